@@ -1,0 +1,211 @@
+"""Endpoint stubs: one pure function an operation, which writes a request down and does nothing else."""
+
+from __future__ import annotations
+
+import http
+import re
+import textwrap
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+import attrs
+import jinja2
+
+from codegen import hints
+from codegen.models import TEMPLATES, describe, line
+from codegen.spec import Document, SpecError, operations
+
+_ERRORS = {
+    400: "BadRequestError",
+    401: "AuthenticationError",
+    403: "PermissionDeniedError",
+    404: "NotFoundError",
+    409: "ConflictError",
+    413: "PayloadTooLargeError",
+    422: "UnprocessableEntityError",
+    429: "RateLimitError",
+}
+_JSON, _SSE = "application/json", "text/event-stream"
+
+
+@attrs.frozen(kw_only=True)
+class Parameter:
+    """One query or header parameter; `hint` is its annotation, `runtime` what its value is checked against."""
+
+    name: str
+    python: str
+    place: str
+    hint: str
+    runtime: str
+    required: bool
+    style: str
+    doc: str
+
+
+@attrs.frozen(kw_only=True)
+class Operation:
+    """What the template needs to know of one operation."""
+
+    resource: str
+    name: str
+    method: str
+    path: str
+    path_parameters: list[dict[str, Any]]
+    parameters: list[Parameter]
+    body: str
+    result: str
+    decode: str
+    accept: str
+    stream: bool
+    idempotent: bool
+    doc: str
+
+    @property
+    def keywords(self) -> list[Parameter]:
+        return sorted(self.parameters, key=lambda parameter: not parameter.required)
+
+    @property
+    def query(self) -> list[Parameter]:
+        return [parameter for parameter in self.parameters if parameter.place == "query"]
+
+    @property
+    def headers(self) -> list[Parameter]:
+        return [parameter for parameter in self.parameters if parameter.place == "header"]
+
+
+def generate(document: Document, names: dict[str, str]) -> dict[str, str]:
+    """File name → text, one module a resource."""
+    _check_names(document, names)
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), keep_trailing_newline=True,
+                                     undefined=jinja2.StrictUndefined)  # fmt: skip
+    template = environment.get_template("endpoints.jinja2")
+    order = list(names)
+    found = sorted(operations(document), key=lambda pair: order.index(pair[0]))
+    ready = [operation for key, spec in found for operation in _operations(key, spec, names[key], document)]
+    ready.sort(key=lambda operation: operation.resource)
+    files = {}
+    for resource, group in groupby(ready, key=lambda operation: operation.resource):
+        group_list = list(group)
+        models = sorted(document["components"]["schemas"])
+        files[f"{resource}.py"] = template.render(resource=resource, operations=group_list, models=models)
+    return files
+
+
+def _check_names(document: Document, names: dict[str, str]) -> None:
+    found = {key for key, _ in operations(document)}
+    problems = [f"no name for {key}" for key in sorted(found - set(names))]
+    problems += [f"a name for {key}, which is no operation" for key in sorted(set(names) - found)]
+    if len(set(names.values())) != len(names):
+        problems.append("two operations of one name")
+    if problems:
+        raise SpecError("names.toml: " + "; ".join(problems))
+
+
+def _operations(key: str, spec: dict[str, Any], full_name: str, document: Document) -> Iterator[Operation]:
+    """The operation and, where it can also answer as a stream, a second one called `…_stream`."""
+    success = {status: spec["responses"][status] for status in spec["responses"] if status.startswith("2")}
+    contents = [content for response in success.values() for content in response.get("content", {}).items()]
+    plain = [(media, body) for media, body in contents if media != _SSE]
+    if plain or not contents:
+        yield _operation(key, spec, full_name, document, plain, empty=any("content" not in r for r in success.values()))
+    if len(plain) < len(contents):
+        yield _operation(key, spec, full_name + ("_stream" if plain else ""), document, None)
+
+
+def _operation(
+    key: str,
+    spec: dict[str, Any],
+    full_name: str,
+    document: Document,
+    contents: list[tuple[str, dict[str, Any]]] | None,
+    *,
+    empty: bool = False,
+) -> Operation:
+    """One function. `contents` are the answer's media types and schemas; None means a stream."""
+    method, path = key.split(" ")
+    resource, name = full_name.split(".")
+    schemas = document["components"]["schemas"]
+    answer = hints.answer([body["schema"] for _, body in contents or []], schemas, empty=empty)
+    parameters = [_parameter(item) for item in spec.get("parameters", []) if item["in"] != "path"]
+    stream = contents is None
+    return Operation(
+        resource=resource,
+        name=name,
+        method=method,
+        path=path,
+        path_parameters=[item for item in spec.get("parameters", []) if item["in"] == "path"],
+        parameters=parameters,
+        body=_body(spec),
+        result="StreamRequest" if stream else f"Request[{answer.hint}]",
+        decode=answer.decoder,
+        accept=_accept(contents or []),
+        stream=stream,
+        idempotent=method in ("GET", "PUT", "DELETE") or spec.get("x-idempotent", False),
+        doc=_doc(key, spec, parameters),
+    )
+
+
+def _accept(contents: list[tuple[str, dict[str, Any]]]) -> str:
+    media = ", ".join(sorted(media for media, _ in contents))
+    return "" if media in ("", _JSON) else media
+
+
+def _body(spec: dict[str, Any]) -> str:
+    content = spec.get("requestBody", {}).get("content", {})
+    return hints.hint(content[_JSON]["schema"]) if content else ""
+
+
+def _parameter(spec: dict[str, Any]) -> Parameter:
+    style, schema = _style(spec)
+    return Parameter(
+        name=spec["name"],
+        python=re.sub(r"\W", "_", spec["name"]).lower(),
+        place=spec["in"],
+        hint=hints.hint(schema),
+        runtime=hints.hint(schema),
+        required=spec.get("required", False),
+        style=style,
+        doc=line(re.sub(r"\W", "_", spec["name"]).lower(), {**schema, "description": spec.get("description", "")}),
+    )
+
+
+def _style(spec: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """How a sequence is written, and the schema. A repeated key, OpenAPI's default, needs no word."""
+    if "content" in spec:
+        return "json", spec["content"][_JSON]["schema"]
+    if spec.get("x-style"):
+        return spec["x-style"], spec["schema"]
+    return ("comma" if spec.get("explode") is False else ""), spec["schema"]
+
+
+def _doc(key: str, spec: dict[str, Any], parameters: list[Parameter]) -> str:
+    parts = [spec.get("summary", key)]
+    if spec.get("description"):
+        parts.append(textwrap.fill(describe(spec), 112))
+    if arguments := list(_arguments(spec, parameters)):
+        parts.append("\n".join(["Args:", *arguments]))
+    if spec.get("x-returns"):
+        parts.append("\n".join(["Returns:", textwrap.fill(spec["x-returns"], 108, initial_indent="    ",
+                                                          subsequent_indent="    ")]))  # fmt: skip
+    if errors := list(_raises(spec)):
+        parts.append("\n".join(["Raises:", *errors]))
+    parts.append(f"`{key}`")
+    return textwrap.indent("\n\n".join(parts), "    ").strip() + "\n    "
+
+
+def _arguments(spec: dict[str, Any], parameters: list[Parameter]) -> Iterator[str]:
+    for item in spec.get("parameters", []):
+        if item["in"] == "path":
+            yield line(item["name"], {"description": item.get("description", "")})
+    if body := _body(spec):
+        yield line("body", {"description": f"What is sent, a {body}." if body.isidentifier() else "What is sent."})
+    for parameter in parameters:
+        yield parameter.doc
+
+
+def _raises(spec: dict[str, Any]) -> Iterator[str]:
+    for status in sorted(spec["responses"]):
+        if not status.startswith("2"):
+            name = _ERRORS.get(int(status), "InternalServerError" if int(status) >= 500 else "APIStatusError")
+            yield f"    {name}: {status} {http.HTTPStatus(int(status)).phrase}."

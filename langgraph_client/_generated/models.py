@@ -1,0 +1,2040 @@
+"""The interface's models. DO NOT EDIT: written by `python -m codegen`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+import attrs
+
+from langgraph_client.model_base import Model, RequestModel
+from langgraph_client.types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class AssistantCountRequest(RequestModel):
+    """Which assistants to count.
+
+    Attributes:
+        metadata: Only those whose metadata contain these pairs.
+        graph_id: Only assistants of the graph with this name.
+        name: Part of the name; upper and lower case are the same.
+    """
+
+    metadata: dict[str, Any] | Unset = UNSET
+    graph_id: str | Unset = UNSET
+    name: str | Unset = UNSET
+
+
+AssistantSelectField: TypeAlias = Literal[
+    "assistant_id",
+    "graph_id",
+    "name",
+    "description",
+    "config",
+    "context",
+    "created_at",
+    "updated_at",
+    "metadata",
+    "version",
+]
+
+
+AssistantSortBy: TypeAlias = Literal["assistant_id", "created_at", "updated_at", "name", "graph_id"]
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class AssistantVersionChange(RequestModel):
+    """The version to make the latest.
+
+    Attributes:
+        version: The number of the version.
+    """
+
+    version: int
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class AssistantVersionsSearchRequest(RequestModel):
+    """Which versions to list.
+
+    Attributes:
+        metadata: Only those whose metadata contain these pairs.
+        limit: At most this many results. From 1 to 1000. The server's default is `10`.
+        offset: How many results to skip. At least 0. The server's default is `0`.
+    """
+
+    metadata: dict[str, Any] | Unset = UNSET
+    limit: int | Unset = UNSET
+    offset: int | Unset = UNSET
+
+
+BulkCancelStatus: TypeAlias = Literal["pending", "running", "all"]
+
+
+CancelAction: TypeAlias = Literal["interrupt", "rollback"]
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class CheckpointConfig(Model):
+    """Names a checkpoint. It can be used to fork, to resume or to read a state.
+
+    Attributes:
+        thread_id: The thread's UUID.
+        checkpoint_ns: The subgraph's namespace; empty for the graph itself.
+        checkpoint_id: The checkpoint's UUID.
+        checkpoint_map: The ids of the checkpoints of the graphs above, by namespace. Null without subgraphs.
+    """
+
+    thread_id: str | Unset = UNSET
+    checkpoint_ns: str | Unset = UNSET
+    checkpoint_id: str | Unset = UNSET
+    checkpoint_map: dict[str, Any] | None | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            thread_id=pop("thread_id", UNSET),
+            checkpoint_ns=pop("checkpoint_ns", UNSET),
+            checkpoint_id=pop("checkpoint_id", UNSET),
+            checkpoint_map=pop("checkpoint_map", UNSET),
+            additional_properties=rest,
+        )
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class Config(Model):
+    """How a graph is run.
+
+    Attributes:
+        tags: Tags of the run, for tracing.
+        recursion_limit: How many steps the graph may take before the run fails.
+        configurable: Values that the graph declares configurable. Not to be combined with context.
+    """
+
+    tags: list[str] | Unset = UNSET
+    recursion_limit: int | Unset = UNSET
+    configurable: dict[str, Any] | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            tags=pop("tags", UNSET),
+            recursion_limit=pop("recursion_limit", UNSET),
+            configurable=pop("configurable", UNSET),
+            additional_properties=rest,
+        )
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class CronCountRequest(RequestModel):
+    """Which crons to count.
+
+    Attributes:
+        assistant_id: Only crons of this assistant, by its UUID.
+        thread_id: Only crons of this thread, by its UUID.
+        metadata: Only those whose metadata contain these pairs.
+    """
+
+    assistant_id: str | Unset = UNSET
+    thread_id: str | Unset = UNSET
+    metadata: dict[str, Any] | Unset = UNSET
+
+
+CronSelectField: TypeAlias = Literal[
+    "cron_id",
+    "assistant_id",
+    "thread_id",
+    "on_run_completed",
+    "end_time",
+    "schedule",
+    "timezone",
+    "created_at",
+    "updated_at",
+    "user_id",
+    "payload",
+    "next_run_date",
+    "metadata",
+    "enabled",
+]
+
+
+CronSortBy: TypeAlias = Literal[
+    "cron_id",
+    "assistant_id",
+    "thread_id",
+    "next_run_date",
+    "end_time",
+    "created_at",
+    "updated_at",
+]
+
+
+Durability: TypeAlias = Literal["sync", "async", "exit"]
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ErrorResponse(Model):
+    """The body of an error.
+
+    Attributes:
+        detail: What went wrong, in words.
+    """
+
+    detail: str
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            detail=pop("detail", UNSET),
+            additional_properties=rest,
+        )
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class GraphSchema(Model):
+    """The JSON Schemas of a graph.
+
+    Attributes:
+        graph_id: The graph's name in the server's configuration.
+        input_schema: JSON Schema of the input. Null when the server can't work it out.
+        output_schema: JSON Schema of the output. Null when the server can't work it out.
+        state_schema: JSON Schema of the state. Null when the server can't work it out.
+        config_schema: JSON Schema of what is configurable. Null when the server can't work it out.
+        context_schema: JSON Schema of the context. Null when the graph has none.
+    """
+
+    graph_id: str
+    state_schema: dict[str, Any] | None
+    input_schema: dict[str, Any] | None | Unset = UNSET
+    output_schema: dict[str, Any] | None | Unset = UNSET
+    config_schema: dict[str, Any] | None | Unset = UNSET
+    context_schema: dict[str, Any] | None | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            graph_id=pop("graph_id", UNSET),
+            state_schema=pop("state_schema", UNSET),
+            input_schema=pop("input_schema", UNSET),
+            output_schema=pop("output_schema", UNSET),
+            config_schema=pop("config_schema", UNSET),
+            context_schema=pop("context_schema", UNSET),
+            additional_properties=rest,
+        )
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class GraphSchemaNoId(Model):
+    """The JSON Schemas of a subgraph.
+
+    Attributes:
+        input_schema: JSON Schema of the input. Null when the server can't work it out.
+        output_schema: JSON Schema of the output. Null when the server can't work it out.
+        state_schema: JSON Schema of the state. Null when the server can't work it out.
+        config_schema: JSON Schema of what is configurable. Null when the server can't work it out.
+        context_schema: JSON Schema of the context. Null when the graph has none.
+    """
+
+    input_schema: dict[str, Any] | None
+    output_schema: dict[str, Any] | None
+    state_schema: dict[str, Any] | None
+    config_schema: dict[str, Any] | None | Unset = UNSET
+    context_schema: dict[str, Any] | None | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            input_schema=pop("input_schema", UNSET),
+            output_schema=pop("output_schema", UNSET),
+            state_schema=pop("state_schema", UNSET),
+            config_schema=pop("config_schema", UNSET),
+            context_schema=pop("context_schema", UNSET),
+            additional_properties=rest,
+        )
+
+
+IfNotExists: TypeAlias = Literal["create", "reject"]
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class Interrupt(Model):
+    """A graph's question to a human.
+
+    Attributes:
+        id: The id to answer to.
+        value: What the graph asks: any JSON.
+        response_schema: JSON Schema of the answer, if the graph gave one.
+    """
+
+    value: Any
+    id: str | None | Unset = UNSET
+    response_schema: dict[str, Any] | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            value=pop("value", UNSET),
+            id=pop("id", UNSET),
+            response_schema=pop("response_schema", UNSET),
+            additional_properties=rest,
+        )
+
+
+InterruptNodes: TypeAlias = Literal["*"] | list[str]
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class Item(Model):
+    """A value in the store under a namespace and a key.
+
+    Attributes:
+        namespace: The labels of the namespace, the outermost first.
+        key: The item's key, unique in its namespace.
+        value: The item's value.
+        created_at: When it was created.
+        updated_at: When it was last changed.
+    """
+
+    namespace: list[str]
+    key: str
+    value: dict[str, Any]
+    created_at: str
+    updated_at: str
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            namespace=pop("namespace", UNSET),
+            key=pop("key", UNSET),
+            value=pop("value", UNSET),
+            created_at=pop("created_at", UNSET),
+            updated_at=pop("updated_at", UNSET),
+            additional_properties=rest,
+        )
+
+
+MultitaskStrategy: TypeAlias = Literal["reject", "rollback", "interrupt", "enqueue"]
+
+
+OnCompletion: TypeAlias = Literal["delete", "keep"]
+
+
+OnConflict: TypeAlias = Literal["raise", "do_nothing"]
+
+
+OnDisconnect: TypeAlias = Literal["cancel", "continue"]
+
+
+ProtocolChannel: TypeAlias = (
+    Literal[
+        "values",
+        "updates",
+        "messages",
+        "tools",
+        "lifecycle",
+        "input",
+        "tasks",
+        "custom",
+        "checkpoints",
+    ]
+    | str
+)
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ProtocolCommand(RequestModel):
+    """A command to a thread.
+
+    Attributes:
+        id: A number by which the answer is recognised. At least 0.
+        method: What to do, such as run.start.
+        params: The method's parameters.
+    """
+
+    id: int
+    method: str
+    params: dict[str, Any] | Unset = UNSET
+
+
+ProtocolNamespace: TypeAlias = list[str]
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ProtocolResponseMeta(Model):
+    """What the server says with an answer.
+
+    Attributes:
+        applied_through_seq: The seq of the last event that the answer takes into account. At least 0.
+    """
+
+    applied_through_seq: int | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            applied_through_seq=pop("applied_through_seq", UNSET),
+            additional_properties=rest,
+        )
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ProtocolSuccess(Model):
+    """The answer to a command that was carried out.
+
+    Attributes:
+        type: Which kind of message this is.
+        id: The number of the command. At least 0.
+        result: What the command came to, such as the id of a run.
+        meta: How far the server had got.
+    """
+
+    type: Literal["success"]
+    id: int
+    result: dict[str, Any]
+    meta: ProtocolResponseMeta | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            type=pop("type", UNSET),
+            id=pop("id", UNSET),
+            result=pop("result", UNSET),
+            meta=(ProtocolResponseMeta.from_dict(raw) if isinstance(raw, dict) else raw)
+            if (raw := pop("meta", UNSET)) is not UNSET
+            else UNSET,
+            additional_properties=rest,
+        )
+
+
+RunSelectField: TypeAlias = Literal[
+    "run_id",
+    "thread_id",
+    "assistant_id",
+    "created_at",
+    "updated_at",
+    "status",
+    "metadata",
+    "kwargs",
+    "multitask_strategy",
+    "langsmith_session_name",
+]
+
+
+RunStatus: TypeAlias = Literal["pending", "running", "error", "success", "timeout", "interrupted"]
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class RunsCancel(RequestModel):
+    """Which runs to cancel: those with a status, or those of a thread with these ids.
+
+    Attributes:
+        status: Cancel the runs of every thread that have this status. Excludes the other two.
+        thread_id: The UUID of the thread whose runs are meant.
+        run_ids: The UUIDs of the runs.
+    """
+
+    status: BulkCancelStatus | Unset = UNSET
+    thread_id: str | Unset = UNSET
+    run_ids: list[str] | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class Send(RequestModel):
+    """A node to go to, with an input of its own.
+
+    Attributes:
+        node: The node's name.
+        input: What the node gets in place of the state.
+    """
+
+    node: str
+    input: dict[str, Any] | list[Any] | float | str | bool | None
+
+
+SortOrder: TypeAlias = Literal["asc", "desc"]
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class StorageCount(Model):
+    """A number of records and their size.
+
+    Attributes:
+        count: How many there are.
+        bytes: Their size in bytes.
+    """
+
+    count: int
+    bytes: int
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            count=pop("count", UNSET),
+            bytes=pop("bytes", UNSET),
+            additional_properties=rest,
+        )
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class StoreDeleteRequest(RequestModel):
+    """The item to delete.
+
+    Attributes:
+        namespace: The labels of the namespace, the outermost first.
+        key: The item's key, unique in its namespace.
+    """
+
+    namespace: list[str]
+    key: str
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class StoreListNamespacesRequest(RequestModel):
+    """Which namespaces to list.
+
+    Attributes:
+        prefix: The labels that a namespace begins with.
+        suffix: The labels that a namespace ends with.
+        max_depth: At most this many labels; what is longer is cut to that length.
+        limit: At most this many results. The server's default is `100`.
+        offset: How many results to skip. The server's default is `0`.
+    """
+
+    prefix: list[str] | Unset = UNSET
+    suffix: list[str] | Unset = UNSET
+    max_depth: int | Unset = UNSET
+    limit: int | Unset = UNSET
+    offset: int | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class StorePutRequest(RequestModel):
+    """An item to put into the store.
+
+    Attributes:
+        namespace: The labels of the namespace, the outermost first: at least one, none with a dot.
+        key: The item's key, unique in its namespace.
+        value: The item's value.
+        index: The fields to index for searches by meaning. False for none, null for the server's configuration. The
+            server's default is `null`.
+        ttl: How long to live, in minutes. The server's configuration decides when null. The server's default is
+            `null`.
+    """
+
+    namespace: list[str]
+    key: str
+    value: dict[str, Any]
+    index: Literal[False] | list[str] | None | Unset = UNSET
+    ttl: float | None | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class StoreSearchRequest(RequestModel):
+    """Which items to find.
+
+    Attributes:
+        namespace_prefix: The labels that the namespace begins with. An empty list means the whole store.
+        filter: What keys of the value must be equal to; operators such as $eq, $ne, $gt, $gte, $lt and $lte compare
+            otherwise.
+        limit: At most this many results. The server's default is `10`.
+        offset: How many results to skip. The server's default is `0`.
+        query: What to search for by meaning, in words.
+        refresh_ttl: Whether finding items starts their time to live anew. Null for the server's configuration. The
+            server's default is `null`.
+    """
+
+    namespace_prefix: list[str]
+    filter: dict[str, Any] | None | Unset = UNSET
+    limit: int | Unset = UNSET
+    offset: int | Unset = UNSET
+    query: str | None | Unset = UNSET
+    refresh_ttl: bool | None | Unset = UNSET
+
+
+StreamMode: TypeAlias = Literal[
+    "values",
+    "messages",
+    "messages-tuple",
+    "tasks",
+    "checkpoints",
+    "updates",
+    "events",
+    "debug",
+    "custom",
+]
+
+
+Subgraphs: TypeAlias = dict[str, GraphSchemaNoId]
+
+
+TTLStrategy: TypeAlias = Literal["delete", "keep_latest"]
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ThreadCronCreate(RequestModel):
+    """A new cron that runs on one thread.
+
+    Attributes:
+        schedule: When to run, as five cron fields: minute, hour, day of month, month, day of week.
+        timezone: The IANA name of the time zone in which the schedule is read, such as Europe/Berlin. UTC when left
+            out.
+        end_time: When the cron stops.
+        assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
+        input: The input of every run.
+        metadata: Key-value pairs for the caller's own use, which searches can filter by.
+        config: How the graph is run: tags, the limit of steps, and values that the graph declares configurable.
+        context: Values for the graph's context schema, fixed for a run. Not to be combined with
+            config.configurable.
+        webhook: A URL that is called with a POST when the run is over; a path is one of the server itself. Loopback
+            addresses are refused.
+        interrupt_before: The nodes to stop before, or * for every node.
+        interrupt_after: The nodes to stop after, or * for every node.
+        multitask_strategy: What happens when the thread already has a run. The server's default is `"enqueue"`.
+        enabled: Whether the cron is active. The server's default is `true`.
+        stream_mode: What the run's stream consists of: one mode or several. The server's default is `["values"]`.
+        stream_subgraphs: Whether the events of subgraphs are streamed too. The server's default is `false`.
+        stream_resumable: Whether the events are stored and get ids, so that the stream can be joined later or
+            resumed. The server's default is `false`.
+        durability: When checkpoints are written. The server's default is `"async"`.
+        checkpoint_during: Deprecated: use durability. True is the same as async, false as exit.
+    """
+
+    schedule: str
+    assistant_id: str
+    timezone: str | Unset = UNSET
+    end_time: str | Unset = UNSET
+    input: list[dict[str, Any]] | dict[str, Any] | Unset = UNSET
+    metadata: dict[str, Any] | Unset = UNSET
+    config: Config | Unset = UNSET
+    context: dict[str, Any] | Unset = UNSET
+    webhook: str | Unset = UNSET
+    interrupt_before: InterruptNodes | Unset = UNSET
+    interrupt_after: InterruptNodes | Unset = UNSET
+    multitask_strategy: MultitaskStrategy | Unset = UNSET
+    enabled: bool | Unset = UNSET
+    stream_mode: list[StreamMode] | StreamMode | Unset = UNSET
+    stream_subgraphs: bool | Unset = UNSET
+    stream_resumable: bool | Unset = UNSET
+    durability: Durability | Unset = UNSET
+    checkpoint_during: bool | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ThreadPruneRequest(RequestModel):
+    """Which threads to prune, and how.
+
+    Attributes:
+        thread_ids: The threads' UUIDs.
+        strategy: Whether the threads are deleted or keep their latest checkpoint. The server's default is
+            `"delete"`.
+    """
+
+    thread_ids: list[str]
+    strategy: TTLStrategy | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ThreadPruneResponse(Model):
+    """What pruning did.
+
+    Attributes:
+        pruned_count: How many threads were pruned.
+    """
+
+    pruned_count: int
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            pruned_count=pop("pruned_count", UNSET),
+            additional_properties=rest,
+        )
+
+
+ThreadSelectField: TypeAlias = Literal[
+    "thread_id",
+    "created_at",
+    "updated_at",
+    "state_updated_at",
+    "metadata",
+    "config",
+    "status",
+    "values",
+    "interrupts",
+]
+
+
+ThreadSortBy: TypeAlias = Literal["thread_id", "status", "created_at", "updated_at", "state_updated_at"]
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ThreadStateCheckpointRequest(RequestModel):
+    """Which state to get.
+
+    Attributes:
+        checkpoint: The checkpoint.
+        subgraphs: Whether the tasks include the states of their subgraphs.
+    """
+
+    checkpoint: CheckpointConfig
+    subgraphs: bool | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ThreadStateSearch(RequestModel):
+    """Which past states to find.
+
+    Attributes:
+        limit: At most this many states. From 1 to 1000. The server's default is `1`.
+        before: Only states from before this one: an object with the key configurable, and in it a checkpoint_id.
+        metadata: Only states whose metadata contain these pairs.
+        checkpoint: The checkpoint whose history is meant; with a checkpoint_ns it is a subgraph's.
+    """
+
+    limit: int | Unset = UNSET
+    before: dict[str, Any] | Unset = UNSET
+    metadata: dict[str, Any] | Unset = UNSET
+    checkpoint: CheckpointConfig | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ThreadStateUpdate(RequestModel):
+    """Values to write into a thread.
+
+    Attributes:
+        values: What to write, as a node would return it. Null writes nothing.
+        checkpoint: The checkpoint to start from, which may be a subgraph's. The latest when left out.
+        as_node: The node in whose name the values are written. The server guesses when left out.
+        checkpoint_id: The UUID of the checkpoint to start from. The latest when left out.
+    """
+
+    values: list[Any] | dict[str, Any] | None | Unset = UNSET  # type: ignore[assignment]
+    checkpoint: CheckpointConfig | Unset = UNSET
+    as_node: str | Unset = UNSET
+    checkpoint_id: str | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ThreadStateUpdateResponse(Model):
+    """What writing a state answers.
+
+    Attributes:
+        checkpoint: The checkpoint of the new state.
+    """
+
+    checkpoint: CheckpointConfig | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            checkpoint=(CheckpointConfig.from_dict(raw) if isinstance(raw, dict) else raw)
+            if (raw := pop("checkpoint", UNSET)) is not UNSET
+            else UNSET,
+            additional_properties=rest,
+        )
+
+
+ThreadStatus: TypeAlias = Literal["idle", "busy", "interrupted", "error"]
+
+
+ThreadStreamMode: TypeAlias = Literal["lifecycle", "run_modes", "state_update"]
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ThreadTTLInput(RequestModel):
+    """How long a thread lives, and what happens then.
+
+    Attributes:
+        strategy: What happens to the thread when its time is over. The server's default is `"delete"`.
+        ttl: How long to live, in minutes.
+    """
+
+    strategy: TTLStrategy | Unset = UNSET
+    ttl: float | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class AssistantGraph(Model):
+    """A graph that can be drawn.
+
+    Attributes:
+        nodes: The nodes, each with its id, its type and data about it.
+        edges: The edges, each with the ids of its source and its target; a conditional one says so.
+    """
+
+    nodes: list[dict[str, Any]]
+    edges: list[dict[str, Any]]
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            nodes=pop("nodes", UNSET),
+            edges=pop("edges", UNSET),
+            additional_properties=rest,
+        )
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class AssistantVersion(Model):
+    """One version of an assistant.
+
+    Attributes:
+        assistant_id: The assistant's UUID.
+        graph_id: The graph's name in the server's configuration.
+        config: How the graph is run: tags, the limit of steps, and values that the graph declares configurable.
+        context: Values for the graph's context schema, fixed for a run. Not to be combined with
+            config.configurable.
+        created_at: When this version was created.
+        updated_at: When this version was last changed. The server leaves it out.
+        metadata: Key-value pairs for the caller's own use, which searches can filter by.
+        version: The number of this version, from 1.
+        name: The assistant's name, which need not be unique.
+        description: What the assistant is for, or null.
+    """
+
+    assistant_id: str
+    graph_id: str
+    config: Config
+    created_at: str
+    metadata: dict[str, Any]
+    context: dict[str, Any] | Unset = UNSET
+    updated_at: str | Unset = UNSET
+    version: int | Unset = UNSET
+    name: str | Unset = UNSET
+    description: str | None | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            assistant_id=pop("assistant_id", UNSET),
+            graph_id=pop("graph_id", UNSET),
+            config=(Config.from_dict(raw) if isinstance(raw, dict) else raw)
+            if (raw := pop("config", UNSET)) is not UNSET
+            else UNSET,
+            created_at=pop("created_at", UNSET),
+            metadata=pop("metadata", UNSET),
+            context=pop("context", UNSET),
+            updated_at=pop("updated_at", UNSET),
+            version=pop("version", UNSET),
+            name=pop("name", UNSET),
+            description=pop("description", UNSET),
+            additional_properties=rest,
+        )
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ThreadTTL(Model):
+    """How long a thread lives, as the server tells it.
+
+    Attributes:
+        strategy: What happens to the thread when its time is over.
+        ttl_minutes: How long to live, in minutes.
+        expires_at: When the time is over.
+    """
+
+    strategy: TTLStrategy | Unset = UNSET
+    ttl_minutes: float | Unset = UNSET
+    expires_at: str | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            strategy=pop("strategy", UNSET),
+            ttl_minutes=pop("ttl_minutes", UNSET),
+            expires_at=pop("expires_at", UNSET),
+            additional_properties=rest,
+        )
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class StorageChannelBytes(Model):
+    """How much room one channel takes.
+
+    Attributes:
+        versions: How many versions of its value are kept.
+        bytes: Their size in bytes.
+    """
+
+    versions: int
+    bytes: int
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            versions=pop("versions", UNSET),
+            bytes=pop("bytes", UNSET),
+            additional_properties=rest,
+        )
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class StorageChannels(Model):
+    """The channels' values: in all, and by channel.
+
+    Attributes:
+        count: How many there are.
+        bytes: Their size in bytes.
+        by_channel: The same by the channel's name.
+    """
+
+    count: int
+    bytes: int
+    by_channel: dict[str, StorageChannelBytes]
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            count=pop("count", UNSET),
+            bytes=pop("bytes", UNSET),
+            by_channel=(
+                {k0: StorageChannelBytes.from_dict(v0) if isinstance(v0, dict) else v0 for k0, v0 in raw.items()}
+                if isinstance(raw, dict)
+                else raw
+            )
+            if (raw := pop("by_channel", UNSET)) is not UNSET
+            else UNSET,
+            additional_properties=rest,
+        )
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ProtocolEventParams(Model):
+    """What happened, and where.
+
+    Attributes:
+        namespace: Where in the graph it happened: empty for the graph itself.
+        timestamp: When it happened, in milliseconds since 1970.
+        data: What happened; its form depends on the channel.
+        node: The node in which it happened.
+    """
+
+    namespace: ProtocolNamespace
+    timestamp: int
+    data: Any
+    node: str | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            namespace=pop("namespace", UNSET),
+            timestamp=pop("timestamp", UNSET),
+            data=pop("data", UNSET),
+            node=pop("node", UNSET),
+            additional_properties=rest,
+        )
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class LangSmithTracer(RequestModel):
+    """Where LangSmith files a run's trace.
+
+    Attributes:
+        project_name: The project's name. The server's own when null.
+        example_id: The UUID of a data set's example that the run belongs to.
+    """
+
+    project_name: str | None | Unset = UNSET
+    example_id: str | None | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class SearchItem(Model):
+    """An item that a search found.
+
+    Attributes:
+        namespace: The labels of the namespace, the outermost first.
+        key: The item's key, unique in its namespace.
+        value: The item's value.
+        created_at: When it was created.
+        updated_at: When it was last changed.
+        score: How close the item is to the query. Null without a query.
+    """
+
+    namespace: list[str]
+    key: str
+    value: dict[str, Any]
+    created_at: str
+    updated_at: str
+    score: float | None | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            namespace=pop("namespace", UNSET),
+            key=pop("key", UNSET),
+            value=pop("value", UNSET),
+            created_at=pop("created_at", UNSET),
+            updated_at=pop("updated_at", UNSET),
+            score=pop("score", UNSET),
+            additional_properties=rest,
+        )
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ListNamespacesResponse(Model):
+    """What listing the namespaces answers.
+
+    Attributes:
+        namespaces: The namespaces, each a list of labels.
+    """
+
+    namespaces: list[list[str]]
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            namespaces=pop("namespaces", UNSET),
+            additional_properties=rest,
+        )
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ServerInfo(Model):
+    """What a server is and can do.
+
+    Attributes:
+        version: The version of the Agent Server.
+        langgraph_py_version: The version of langgraph that runs the graphs.
+        flags: The features that are on or off, by name.
+        host: Where and as what the server is deployed.
+        metadata: More about the deployment. Left out by this version.
+    """
+
+    version: str
+    langgraph_py_version: str
+    flags: dict[str, Any]
+    host: dict[str, Any] | Unset = UNSET
+    metadata: dict[str, Any] | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            version=pop("version", UNSET),
+            langgraph_py_version=pop("langgraph_py_version", UNSET),
+            flags=pop("flags", UNSET),
+            host=pop("host", UNSET),
+            metadata=pop("metadata", UNSET),
+            additional_properties=rest,
+        )
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class Health(Model):
+    """How a server is.
+
+    Attributes:
+        ok: Whether everything that was checked is well.
+        services: The state of each service that the server needs, by name.
+    """
+
+    ok: bool
+    services: dict[str, Any] | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            ok=pop("ok", UNSET),
+            services=pop("services", UNSET),
+            additional_properties=rest,
+        )
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class Assistant(Model):
+    """A graph together with a configuration, under an id and with versions.
+
+    Attributes:
+        assistant_id: The assistant's UUID.
+        graph_id: The graph's name in the server's configuration.
+        config: How the graph is run: tags, the limit of steps, and values that the graph declares configurable.
+        context: Values for the graph's context schema, fixed for a run. Not to be combined with
+            config.configurable.
+        created_at: When it was created.
+        updated_at: When it was last changed.
+        metadata: Key-value pairs for the caller's own use, which searches can filter by.
+        version: The number of this version, from 1.
+        name: The assistant's name, which need not be unique.
+        description: What the assistant is for, or null.
+    """
+
+    assistant_id: str
+    graph_id: str
+    config: Config
+    created_at: str
+    updated_at: str
+    metadata: dict[str, Any]
+    context: dict[str, Any] | Unset = UNSET
+    version: int | Unset = UNSET
+    name: str | Unset = UNSET
+    description: str | None | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            assistant_id=pop("assistant_id", UNSET),
+            graph_id=pop("graph_id", UNSET),
+            config=(Config.from_dict(raw) if isinstance(raw, dict) else raw)
+            if (raw := pop("config", UNSET)) is not UNSET
+            else UNSET,
+            created_at=pop("created_at", UNSET),
+            updated_at=pop("updated_at", UNSET),
+            metadata=pop("metadata", UNSET),
+            context=pop("context", UNSET),
+            version=pop("version", UNSET),
+            name=pop("name", UNSET),
+            description=pop("description", UNSET),
+            additional_properties=rest,
+        )
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class AssistantCreate(RequestModel):
+    """A new assistant.
+
+    Attributes:
+        assistant_id: The UUID to give the assistant. The server chooses one when left out.
+        graph_id: The graph's name in the server's configuration.
+        config: How the graph is run: tags, the limit of steps, and values that the graph declares configurable.
+        context: Values for the graph's context schema, fixed for a run. Not to be combined with
+            config.configurable.
+        metadata: Key-value pairs for the caller's own use, which searches can filter by.
+        if_exists: What happens when the id is already taken. The server's default is `"raise"`.
+        name: The assistant's name, which need not be unique.
+        description: What the assistant is for.
+    """
+
+    graph_id: str
+    assistant_id: str | Unset = UNSET
+    config: Config | Unset = UNSET
+    context: dict[str, Any] | Unset = UNSET
+    metadata: dict[str, Any] | Unset = UNSET
+    if_exists: OnConflict | Unset = UNSET
+    name: str | Unset = UNSET
+    description: str | None | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class AssistantPatch(RequestModel):
+    """A change of an assistant; what is left out stays as it is.
+
+    Attributes:
+        graph_id: The name of another graph.
+        config: How the graph is run: tags, the limit of steps, and values that the graph declares configurable.
+        context: Values for the graph's context schema, fixed for a run. Not to be combined with
+            config.configurable.
+        metadata: Pairs to add to the present ones.
+        name: The assistant's name, which need not be unique.
+        description: What the assistant is for. Null is refused.
+    """
+
+    graph_id: str | Unset = UNSET
+    config: Config | Unset = UNSET
+    context: dict[str, Any] | Unset = UNSET
+    metadata: dict[str, Any] | Unset = UNSET
+    name: str | Unset = UNSET
+    description: str | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class AssistantSearchRequest(RequestModel):
+    """Which assistants to find, in which order.
+
+    Attributes:
+        metadata: Only those whose metadata contain these pairs.
+        graph_id: Only assistants of the graph with this name.
+        name: Part of the name; upper and lower case are the same.
+        limit: At most this many results. From 1 to 1000. The server's default is `10`.
+        offset: How many results to skip. At least 0. The server's default is `0`.
+        sort_by: Which field to sort by.
+        sort_order: The direction of sorting.
+        select: The fields to answer with. All of them when left out.
+    """
+
+    metadata: dict[str, Any] | Unset = UNSET
+    graph_id: str | Unset = UNSET
+    name: str | Unset = UNSET
+    limit: int | Unset = UNSET
+    offset: int | Unset = UNSET
+    sort_by: AssistantSortBy | Unset = UNSET
+    sort_order: SortOrder | Unset = UNSET
+    select: list[AssistantSelectField] | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class Command(RequestModel):
+    """An instruction to a graph in place of an input.
+
+    Attributes:
+        update: What to write into the state.
+        resume: The answer to the interrupt, or answers by the interrupts' ids.
+        goto: The node or nodes to go to, by name or with an input of their own.
+    """
+
+    update: dict[str, Any] | list[Any] | None | Unset = UNSET
+    resume: dict[str, Any] | list[Any] | float | str | bool | None | Unset = UNSET
+    goto: Send | list[Send] | str | list[str] | None | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class Cron(Model):
+    """A run that the server repeats by a schedule.
+
+    Attributes:
+        cron_id: The cron's UUID.
+        assistant_id: The assistant's UUID.
+        thread_id: The UUID of the thread to run on, or null when every run gets one of its own.
+        end_time: When the cron stops, or null.
+        schedule: When to run, as five cron fields: minute, hour, day of month, month, day of week.
+        created_at: When it was created.
+        updated_at: When it was last changed.
+        user_id: The identity of the user who created the cron.
+        payload: The body that every run is created with.
+        next_run_date: When the next run is due, or null.
+        metadata: Key-value pairs for the caller's own use, which searches can filter by.
+        enabled: Whether the cron is active. The server's default is `true`.
+        timezone: The IANA name of the time zone in which the schedule is read. Null stands for UTC.
+        on_run_completed: What happens to a run's thread when the run is over. Null for a cron of one thread.
+    """
+
+    cron_id: str
+    thread_id: str | None
+    end_time: str | None
+    schedule: str
+    created_at: str
+    updated_at: str
+    payload: dict[str, Any]
+    enabled: bool
+    assistant_id: str | None | Unset = UNSET
+    user_id: str | None | Unset = UNSET
+    next_run_date: str | None | Unset = UNSET
+    metadata: dict[str, Any] | Unset = UNSET
+    timezone: str | None | Unset = UNSET
+    on_run_completed: OnCompletion | None | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            cron_id=pop("cron_id", UNSET),
+            thread_id=pop("thread_id", UNSET),
+            end_time=pop("end_time", UNSET),
+            schedule=pop("schedule", UNSET),
+            created_at=pop("created_at", UNSET),
+            updated_at=pop("updated_at", UNSET),
+            payload=pop("payload", UNSET),
+            enabled=pop("enabled", UNSET),
+            assistant_id=pop("assistant_id", UNSET),
+            user_id=pop("user_id", UNSET),
+            next_run_date=pop("next_run_date", UNSET),
+            metadata=pop("metadata", UNSET),
+            timezone=pop("timezone", UNSET),
+            on_run_completed=pop("on_run_completed", UNSET),
+            additional_properties=rest,
+        )
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class CronCreate(RequestModel):
+    """A new cron whose every run gets a thread of its own.
+
+    Attributes:
+        schedule: When to run, as five cron fields: minute, hour, day of month, month, day of week.
+        timezone: The IANA name of the time zone in which the schedule is read, such as Europe/Berlin. UTC when left
+            out.
+        end_time: When the cron stops.
+        assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
+        input: The input of every run.
+        metadata: Key-value pairs for the caller's own use, which searches can filter by.
+        config: How the graph is run: tags, the limit of steps, and values that the graph declares configurable.
+        context: Values for the graph's context schema, fixed for a run. Not to be combined with
+            config.configurable.
+        webhook: A URL that is called with a POST when the run is over; a path is one of the server itself. Loopback
+            addresses are refused.
+        interrupt_before: The nodes to stop before, or * for every node.
+        interrupt_after: The nodes to stop after, or * for every node.
+        on_run_completed: What happens to the thread that a run was given when the run is over. The server's default
+            is `"delete"`.
+        enabled: Whether the cron is active. The server's default is `true`.
+        stream_mode: What the run's stream consists of: one mode or several. The server's default is `["values"]`.
+        stream_subgraphs: Whether the events of subgraphs are streamed too. The server's default is `false`.
+        stream_resumable: Whether the events are stored and get ids, so that the stream can be joined later or
+            resumed. The server's default is `false`.
+        durability: When checkpoints are written. The server's default is `"async"`.
+        multitask_strategy: What happens when the thread already has a run.
+        checkpoint_during: Deprecated: use durability. True is the same as async, false as exit.
+    """
+
+    schedule: str
+    assistant_id: str
+    timezone: str | Unset = UNSET
+    end_time: str | Unset = UNSET
+    input: list[dict[str, Any]] | dict[str, Any] | Unset = UNSET
+    metadata: dict[str, Any] | Unset = UNSET
+    config: Config | Unset = UNSET
+    context: dict[str, Any] | Unset = UNSET
+    webhook: str | Unset = UNSET
+    interrupt_before: InterruptNodes | Unset = UNSET
+    interrupt_after: InterruptNodes | Unset = UNSET
+    on_run_completed: OnCompletion | Unset = UNSET
+    enabled: bool | Unset = UNSET
+    stream_mode: list[StreamMode] | StreamMode | Unset = UNSET
+    stream_subgraphs: bool | Unset = UNSET
+    stream_resumable: bool | Unset = UNSET
+    durability: Durability | Unset = UNSET
+    multitask_strategy: MultitaskStrategy | Unset = UNSET
+    checkpoint_during: bool | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class CronPatch(RequestModel):
+    """A change of a cron; what is left out stays as it is.
+
+    Attributes:
+        schedule: When to run, as five cron fields: minute, hour, day of month, month, day of week.
+        timezone: The IANA name of the time zone in which the schedule is read, such as Europe/Berlin. UTC when left
+            out.
+        end_time: When the cron stops. Null takes the end away.
+        input: The input of every run.
+        metadata: Key-value pairs for the caller's own use, which searches can filter by.
+        config: How the graph is run: tags, the limit of steps, and values that the graph declares configurable.
+        context: Values for the graph's context schema, fixed for a run. Not to be combined with
+            config.configurable.
+        webhook: A URL that is called with a POST when the run is over; a path is one of the server itself. Loopback
+            addresses are refused.
+        interrupt_before: The nodes to stop before, or * for every node.
+        interrupt_after: The nodes to stop after, or * for every node.
+        on_run_completed: What happens to the thread that a run was given when the run is over.
+        enabled: Whether the cron is active.
+        stream_mode: What the run's stream consists of: one mode or several.
+        stream_subgraphs: Whether the events of subgraphs are streamed too.
+        stream_resumable: Whether the events are stored and get ids, so that the stream can be joined later or
+            resumed.
+        durability: When checkpoints are written.
+    """
+
+    schedule: str | Unset = UNSET
+    timezone: str | Unset = UNSET
+    end_time: str | None | Unset = UNSET
+    input: list[dict[str, Any]] | dict[str, Any] | Unset = UNSET
+    metadata: dict[str, Any] | Unset = UNSET
+    config: Config | Unset = UNSET
+    context: dict[str, Any] | Unset = UNSET
+    webhook: str | Unset = UNSET
+    interrupt_before: InterruptNodes | Unset = UNSET
+    interrupt_after: InterruptNodes | Unset = UNSET
+    on_run_completed: OnCompletion | Unset = UNSET
+    enabled: bool | Unset = UNSET
+    stream_mode: list[StreamMode] | StreamMode | Unset = UNSET
+    stream_subgraphs: bool | Unset = UNSET
+    stream_resumable: bool | Unset = UNSET
+    durability: Durability | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class CronSearch(RequestModel):
+    """Which crons to find, in which order.
+
+    Attributes:
+        assistant_id: Only crons of this assistant, by its UUID.
+        thread_id: Only crons of this thread, by its UUID.
+        enabled: Only crons that are active, or only those that are not.
+        metadata: Only those whose metadata contain these pairs.
+        limit: At most this many results. From 1 to 1000. The server's default is `10`.
+        offset: How many results to skip. At least 0. The server's default is `0`.
+        sort_by: Which field to sort by. The server's default is `"created_at"`.
+        sort_order: The direction of sorting. The server's default is `"desc"`.
+        select: The fields to answer with. All of them when left out.
+    """
+
+    assistant_id: str | Unset = UNSET
+    thread_id: str | Unset = UNSET
+    enabled: bool | Unset = UNSET
+    metadata: dict[str, Any] | Unset = UNSET
+    limit: int | Unset = UNSET
+    offset: int | Unset = UNSET
+    sort_by: CronSortBy | Unset = UNSET
+    sort_order: SortOrder | Unset = UNSET
+    select: list[CronSelectField] | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ProtocolError(Model):
+    """The answer to a command that was refused.
+
+    Attributes:
+        type: Which kind of message this is.
+        id: The number of the command. Null when it could not be read.
+        error: Which kind of error it is.
+        message: What went wrong, in words.
+        stacktrace: Where it went wrong, if the server tells.
+        meta: How far the server had got.
+    """
+
+    type: Literal["error"]
+    id: int | None
+    error: Literal[
+        "invalid_argument",
+        "unknown_command",
+        "unknown_error",
+        "no_such_run",
+        "no_such_subscription",
+        "no_such_namespace",
+        "no_such_interrupt",
+        "no_such_checkpoint",
+        "permission_denied",
+        "not_supported",
+    ]
+    message: str
+    stacktrace: str | Unset = UNSET
+    meta: ProtocolResponseMeta | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            type=pop("type", UNSET),
+            id=pop("id", UNSET),
+            error=pop("error", UNSET),
+            message=pop("message", UNSET),
+            stacktrace=pop("stacktrace", UNSET),
+            meta=(ProtocolResponseMeta.from_dict(raw) if isinstance(raw, dict) else raw)
+            if (raw := pop("meta", UNSET)) is not UNSET
+            else UNSET,
+            additional_properties=rest,
+        )
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ProtocolEvent(Model):
+    """Something that happened on a thread.
+
+    Attributes:
+        type: Which kind of message this is.
+        event_id: The event's lasting id, by which a repeated event is recognised.
+        seq: The event's number within one connection. At least 0.
+        method: The channel of the event.
+        params: What happened, and where.
+    """
+
+    type: Literal["event"]
+    method: str
+    params: ProtocolEventParams
+    event_id: str | Unset = UNSET
+    seq: int | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            type=pop("type", UNSET),
+            method=pop("method", UNSET),
+            params=(ProtocolEventParams.from_dict(raw) if isinstance(raw, dict) else raw)
+            if (raw := pop("params", UNSET)) is not UNSET
+            else UNSET,
+            event_id=pop("event_id", UNSET),
+            seq=pop("seq", UNSET),
+            additional_properties=rest,
+        )
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ProtocolEventStreamRequest(RequestModel):
+    """What to subscribe to on a thread.
+
+    Attributes:
+        channels: The channels, at least one.
+        namespaces: Only events of these namespaces and what is below them.
+        depth: How many levels below a namespace still count. At least 0.
+        since: Only events with a seq above this one. At least 0.
+    """
+
+    channels: list[ProtocolChannel]
+    namespaces: list[ProtocolNamespace] | Unset = UNSET
+    depth: int | Unset = UNSET
+    since: int | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class Run(Model):
+    """One execution of an assistant's graph.
+
+    Attributes:
+        run_id: The run's UUID.
+        thread_id: The thread's UUID.
+        assistant_id: The assistant's UUID.
+        created_at: When the run was created; with after_seconds, when it is to start.
+        updated_at: When it was last changed.
+        status: How far the run has got.
+        metadata: Key-value pairs for the caller's own use, which searches can filter by.
+        kwargs: The arguments of the run as the server has understood them.
+        multitask_strategy: What happens when the thread already has a run.
+        langsmith_session_name: The LangSmith project with the run's trace, or null without tracing.
+    """
+
+    run_id: str
+    thread_id: str
+    assistant_id: str
+    created_at: str
+    updated_at: str
+    status: RunStatus
+    metadata: dict[str, Any]
+    kwargs: dict[str, Any]
+    multitask_strategy: MultitaskStrategy
+    langsmith_session_name: str | None | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            run_id=pop("run_id", UNSET),
+            thread_id=pop("thread_id", UNSET),
+            assistant_id=pop("assistant_id", UNSET),
+            created_at=pop("created_at", UNSET),
+            updated_at=pop("updated_at", UNSET),
+            status=pop("status", UNSET),
+            metadata=pop("metadata", UNSET),
+            kwargs=pop("kwargs", UNSET),
+            multitask_strategy=pop("multitask_strategy", UNSET),
+            langsmith_session_name=pop("langsmith_session_name", UNSET),
+            additional_properties=rest,
+        )
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class RunCreateStateful(RequestModel):
+    """A new run on a thread.
+
+    Attributes:
+        assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
+        checkpoint: The checkpoint to start from, which may be a subgraph's. The latest when left out.
+        input: The graph's input. Null goes on from the thread's present state.
+        command: A command to the graph in place of an input: to resume after an interrupt, to update the state or
+            to go to a node.
+        metadata: Key-value pairs for the caller's own use, which searches can filter by.
+        config: How the graph is run: tags, the limit of steps, and values that the graph declares configurable.
+        context: Values for the graph's context schema, fixed for a run. Not to be combined with
+            config.configurable.
+        webhook: A URL that is called with a POST when the run is over; a path is one of the server itself. Loopback
+            addresses are refused.
+        interrupt_before: The nodes to stop before, or * for every node.
+        interrupt_after: The nodes to stop after, or * for every node.
+        stream_mode: What the run's stream consists of: one mode or several. The server's default is `["values"]`.
+        stream_subgraphs: Whether the events of subgraphs are streamed too. The server's default is `false`.
+        stream_resumable: Whether the events are stored and get ids, so that the stream can be joined later or
+            resumed. The server's default is `false`.
+        feedback_keys: Keys for which the server asks LangSmith for URLs to which feedback can be sent.
+        multitask_strategy: What happens when the thread already has a run. The server's default is `"enqueue"`.
+        if_not_exists: What happens when the thread doesn't exist. The server's default is `"reject"`.
+        after_seconds: How many seconds to wait before the run starts.
+        checkpoint_during: Deprecated: use durability. True is the same as async, false as exit.
+        durability: When checkpoints are written. The server's default is `"async"`.
+        checkpoint_id: The UUID of the checkpoint to start from. The latest when left out.
+        langsmith_tracer: Where LangSmith files the run's trace.
+        on_completion: Of no effect on a thread of one's own: it is always kept.
+        strict_resume: Whether an answer to an interrupt that isn't waiting fails the run. Older servers ignore it;
+            GET /info has a flag for it.
+    """
+
+    assistant_id: str
+    checkpoint: CheckpointConfig | Unset = UNSET
+    input: dict[str, Any] | list[Any] | str | float | bool | None | Unset = UNSET
+    command: Command | None | Unset = UNSET
+    metadata: dict[str, Any] | Unset = UNSET
+    config: Config | Unset = UNSET
+    context: dict[str, Any] | Unset = UNSET
+    webhook: str | Unset = UNSET
+    interrupt_before: InterruptNodes | Unset = UNSET
+    interrupt_after: InterruptNodes | Unset = UNSET
+    stream_mode: list[StreamMode] | StreamMode | Unset = UNSET
+    stream_subgraphs: bool | Unset = UNSET
+    stream_resumable: bool | Unset = UNSET
+    feedback_keys: list[str] | Unset = UNSET
+    multitask_strategy: MultitaskStrategy | Unset = UNSET
+    if_not_exists: IfNotExists | Unset = UNSET
+    after_seconds: float | Unset = UNSET
+    checkpoint_during: bool | Unset = UNSET
+    durability: Durability | Unset = UNSET
+    checkpoint_id: str | Unset = UNSET
+    langsmith_tracer: LangSmithTracer | Unset = UNSET
+    on_completion: OnCompletion | Unset = UNSET
+    strict_resume: bool | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class RunCreateStateless(RequestModel):
+    """A new run on a thread that the server makes for it.
+
+    Attributes:
+        assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
+        input: The graph's input. Null goes on from the thread's present state.
+        command: A command to the graph in place of an input. Resuming needs a thread and is an error 400.
+        metadata: Key-value pairs for the caller's own use, which searches can filter by.
+        config: How the graph is run: tags, the limit of steps, and values that the graph declares configurable.
+        context: Values for the graph's context schema, fixed for a run. Not to be combined with
+            config.configurable.
+        webhook: A URL that is called with a POST when the run is over; a path is one of the server itself. Loopback
+            addresses are refused.
+        stream_mode: What the run's stream consists of: one mode or several. The server's default is `["values"]`.
+        feedback_keys: Keys for which the server asks LangSmith for URLs to which feedback can be sent.
+        stream_subgraphs: Whether the events of subgraphs are streamed too. The server's default is `false`.
+        stream_resumable: Whether the events are stored and get ids, so that the stream can be joined later or
+            resumed. The server's default is `false`.
+        on_completion: What happens to the thread that the server made for the run. Of no effect on a thread of
+            one's own. The server's default is `"delete"`.
+        after_seconds: How many seconds to wait before the run starts.
+        checkpoint_during: Deprecated: use durability. True is the same as async, false as exit.
+        durability: When checkpoints are written. The server's default is `"async"`.
+        checkpoint: The checkpoint to start from. A new thread has none to offer.
+        checkpoint_id: The UUID of the checkpoint to start from. The latest when left out.
+        interrupt_before: The nodes to stop before, or * for every node.
+        interrupt_after: The nodes to stop after, or * for every node.
+        multitask_strategy: What happens when the thread already has a run.
+        if_not_exists: Of little use here: the server always makes the thread.
+        langsmith_tracer: Where LangSmith files the run's trace.
+        strict_resume: Whether an answer to an interrupt that isn't waiting fails the run. Older servers ignore it;
+            GET /info has a flag for it.
+    """
+
+    assistant_id: str
+    input: dict[str, Any] | list[Any] | str | float | bool | None | Unset = UNSET
+    command: Command | None | Unset = UNSET
+    metadata: dict[str, Any] | Unset = UNSET
+    config: Config | Unset = UNSET
+    context: dict[str, Any] | Unset = UNSET
+    webhook: str | Unset = UNSET
+    stream_mode: list[StreamMode] | StreamMode | Unset = UNSET
+    feedback_keys: list[str] | Unset = UNSET
+    stream_subgraphs: bool | Unset = UNSET
+    stream_resumable: bool | Unset = UNSET
+    on_completion: OnCompletion | Unset = UNSET
+    after_seconds: float | Unset = UNSET
+    checkpoint_during: bool | Unset = UNSET
+    durability: Durability | Unset = UNSET
+    checkpoint: CheckpointConfig | Unset = UNSET
+    checkpoint_id: str | Unset = UNSET
+    interrupt_before: InterruptNodes | Unset = UNSET
+    interrupt_after: InterruptNodes | Unset = UNSET
+    multitask_strategy: MultitaskStrategy | Unset = UNSET
+    if_not_exists: IfNotExists | Unset = UNSET
+    langsmith_tracer: LangSmithTracer | Unset = UNSET
+    strict_resume: bool | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class RunCreateStreamingStateful(RunCreateStateful):
+    """A new run on a thread whose caller stays to listen.
+
+    Attributes:
+        on_disconnect: What happens to the run when this connection drops. The server's default is `"continue"`.
+    """
+
+    on_disconnect: OnDisconnect | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class RunCreateStreamingStateless(RunCreateStateless):
+    """A new run without a thread whose caller stays to listen.
+
+    Attributes:
+        on_disconnect: What happens to the run when this connection drops. The server's default is `"continue"`.
+    """
+
+    on_disconnect: OnDisconnect | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class SearchItemsResponse(Model):
+    """What a search of the store answers.
+
+    Attributes:
+        items: The items found.
+    """
+
+    items: list[SearchItem]  # type: ignore[assignment]
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            items=(
+                [SearchItem.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
+                if isinstance(raw, list)
+                else raw
+            )
+            if (raw := pop("items", UNSET)) is not UNSET
+            else UNSET,
+            additional_properties=rest,
+        )
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class Thread(Model):
+    """A conversation or a task: a row of states that runs add to.
+
+    Attributes:
+        thread_id: The thread's UUID.
+        created_at: When it was created.
+        updated_at: When it was last changed.
+        state_updated_at: When the state was last changed.
+        metadata: Key-value pairs for the caller's own use, which searches can filter by.
+        config: The configuration that the server keeps with the thread.
+        status: What the thread is doing.
+        values: The values of the latest state. Null before the first run, absent in a fresh copy.
+        interrupts: The interrupts that wait for an answer, by the id of their task.
+        ttl: The time to live. Only sent when asked for.
+        extracted: The values that the search was asked to extract, by their alias.
+        error: What ended the latest run, or null.
+    """
+
+    thread_id: str
+    created_at: str
+    updated_at: str
+    metadata: dict[str, Any]
+    status: ThreadStatus
+    state_updated_at: str | Unset = UNSET
+    config: dict[str, Any] | Unset = UNSET
+    values: dict[str, Any] | list[Any] | None | Unset = UNSET  # type: ignore[assignment]
+    interrupts: dict[str, list[Interrupt]] | Unset = UNSET
+    ttl: ThreadTTL | Unset = UNSET
+    extracted: dict[str, Any] | Unset = UNSET
+    error: dict[str, Any] | str | None | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            thread_id=pop("thread_id", UNSET),
+            created_at=pop("created_at", UNSET),
+            updated_at=pop("updated_at", UNSET),
+            metadata=pop("metadata", UNSET),
+            status=pop("status", UNSET),
+            state_updated_at=pop("state_updated_at", UNSET),
+            config=pop("config", UNSET),
+            values=pop("values", UNSET),
+            interrupts=(
+                {
+                    k0: [Interrupt.from_dict(v1) if isinstance(v1, dict) else v1 for v1 in v0]
+                    if isinstance(v0, list)
+                    else v0
+                    for k0, v0 in raw.items()
+                }
+                if isinstance(raw, dict)
+                else raw
+            )
+            if (raw := pop("interrupts", UNSET)) is not UNSET
+            else UNSET,
+            ttl=(ThreadTTL.from_dict(raw) if isinstance(raw, dict) else raw)
+            if (raw := pop("ttl", UNSET)) is not UNSET
+            else UNSET,
+            extracted=pop("extracted", UNSET),
+            error=pop("error", UNSET),
+            additional_properties=rest,
+        )
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ThreadCountRequest(RequestModel):
+    """Which threads to count.
+
+    Attributes:
+        metadata: Only those whose metadata contain these pairs.
+        values: Only threads whose values contain these.
+        status: Only threads with this status.
+    """
+
+    metadata: dict[str, Any] | Unset = UNSET
+    values: dict[str, Any] | Unset = UNSET  # type: ignore[assignment]
+    status: ThreadStatus | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ThreadPatch(RequestModel):
+    """A change of a thread; what is left out stays as it is.
+
+    Attributes:
+        metadata: Pairs to add to the present ones.
+        ttl: The new time to live.
+    """
+
+    metadata: dict[str, Any] | Unset = UNSET
+    ttl: ThreadTTLInput | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ThreadSearchRequest(RequestModel):
+    """Which threads to find, in which order.
+
+    Attributes:
+        ids: Only threads with these UUIDs.
+        metadata: Only those whose metadata contain these pairs.
+        values: Only threads whose values contain these.
+        status: Only threads with this status.
+        limit: At most this many results. From 1 to 1000. The server's default is `10`.
+        offset: How many results to skip. At least 0. The server's default is `0`.
+        sort_by: Which field to sort by.
+        sort_order: The direction of sorting.
+        select: The fields to answer with. All of them when left out.
+        extract: Values to pick out of each thread: paths such as values.messages[-1] by alias, at most 10. A path
+            begins with values, metadata, config or interrupts.
+    """
+
+    ids: list[str] | Unset = UNSET
+    metadata: dict[str, Any] | Unset = UNSET
+    values: dict[str, Any] | Unset = UNSET  # type: ignore[assignment]
+    status: ThreadStatus | Unset = UNSET
+    limit: int | Unset = UNSET
+    offset: int | Unset = UNSET
+    sort_by: ThreadSortBy | Unset = UNSET
+    sort_order: SortOrder | Unset = UNSET
+    select: list[ThreadSelectField] | Unset = UNSET
+    extract: dict[str, str] | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ThreadStorage(Model):
+    """How much room a thread's checkpoints take.
+
+    Attributes:
+        thread_id: The thread's UUID.
+        total_bytes: The size of everything in bytes.
+        checkpoints: The checkpoints themselves.
+        channel_values: The values of the state's channels.
+        pending_writes: What tasks wrote that no checkpoint holds yet.
+    """
+
+    thread_id: str
+    total_bytes: int
+    checkpoints: StorageCount
+    channel_values: StorageChannels
+    pending_writes: StorageCount
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            thread_id=pop("thread_id", UNSET),
+            total_bytes=pop("total_bytes", UNSET),
+            checkpoints=(StorageCount.from_dict(raw) if isinstance(raw, dict) else raw)
+            if (raw := pop("checkpoints", UNSET)) is not UNSET
+            else UNSET,
+            channel_values=(StorageChannels.from_dict(raw) if isinstance(raw, dict) else raw)
+            if (raw := pop("channel_values", UNSET)) is not UNSET
+            else UNSET,
+            pending_writes=(StorageCount.from_dict(raw) if isinstance(raw, dict) else raw)
+            if (raw := pop("pending_writes", UNSET)) is not UNSET
+            else UNSET,
+            additional_properties=rest,
+        )
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ThreadSuperstepUpdate(RequestModel):
+    """What one node wrote in a step.
+
+    Attributes:
+        values: What the node returned.
+        command: The command that the node returned.
+        as_node: The node in whose name the values are written.
+    """
+
+    as_node: str
+    values: list[dict[str, Any]] | dict[str, Any] | None | Unset = UNSET  # type: ignore[assignment]
+    command: Command | None | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ThreadSuperstep(RequestModel):
+    """One step of a history: updates that were made together.
+
+    Attributes:
+        updates: The updates.
+    """
+
+    updates: list[ThreadSuperstepUpdate]
+
+
+RunBatchCreate: TypeAlias = list[RunCreateStateless]
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ThreadCreate(RequestModel):
+    """A new thread.
+
+    Attributes:
+        thread_id: The UUID to give the thread. The server chooses one when left out.
+        metadata: Key-value pairs for the caller's own use. With supersteps they must have the graph_id.
+        if_exists: What happens when the id is already taken. The server's default is `"raise"`.
+        ttl: The time to live. The server's configuration decides when left out.
+        supersteps: The history to start with, one entry a step.
+    """
+
+    thread_id: str | Unset = UNSET
+    metadata: dict[str, Any] | Unset = UNSET
+    if_exists: OnConflict | Unset = UNSET
+    ttl: ThreadTTLInput | Unset = UNSET
+    supersteps: list[ThreadSuperstep] | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ThreadState(Model):
+    """A thread at one checkpoint: its values and what comes next.
+
+    Attributes:
+        values: The state's values.
+        next: The nodes that come next; empty when the graph is at its end.
+        tasks: The tasks of the next step, with what they have come to so far.
+        checkpoint: The checkpoint of this state. Null before the first run.
+        metadata: What the server and the run noted with the checkpoint. Null before the first run.
+        created_at: When the checkpoint was written. Null before the first run.
+        parent_checkpoint: The checkpoint before this one, or null for the first.
+        interrupts: The interrupts that wait for an answer.
+    """
+
+    values: list[dict[str, Any]] | dict[str, Any]  # type: ignore[assignment]
+    next: list[str]
+    checkpoint: CheckpointConfig | None
+    metadata: dict[str, Any] | None
+    created_at: str | None
+    tasks: list[ThreadTask] | Unset = UNSET
+    parent_checkpoint: CheckpointConfig | None | Unset = UNSET
+    interrupts: list[Interrupt] | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            values=pop("values", UNSET),
+            next=pop("next", UNSET),
+            checkpoint=(CheckpointConfig.from_dict(raw) if isinstance(raw, dict) else raw)
+            if (raw := pop("checkpoint", UNSET)) is not UNSET
+            else UNSET,
+            metadata=pop("metadata", UNSET),
+            created_at=pop("created_at", UNSET),
+            tasks=(
+                [ThreadTask.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
+                if isinstance(raw, list)
+                else raw
+            )
+            if (raw := pop("tasks", UNSET)) is not UNSET
+            else UNSET,
+            parent_checkpoint=(CheckpointConfig.from_dict(raw) if isinstance(raw, dict) else raw)
+            if (raw := pop("parent_checkpoint", UNSET)) is not UNSET
+            else UNSET,
+            interrupts=(
+                [Interrupt.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
+                if isinstance(raw, list)
+                else raw
+            )
+            if (raw := pop("interrupts", UNSET)) is not UNSET
+            else UNSET,
+            additional_properties=rest,
+        )
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ThreadTask(Model):
+    """A task of a step: one node to run, or one that has run.
+
+    Attributes:
+        id: The task's id.
+        name: The node's name.
+        path: How the graph came to the task.
+        error: What the node failed with, or null.
+        interrupts: The interrupts that wait for an answer.
+        checkpoint: Where the subgraph's state is found, if the node is a subgraph.
+        state: The subgraph's state, if it was asked for.
+        result: What the node returned, or null.
+    """
+
+    id: str
+    name: str
+    path: list[Any] | Unset = UNSET
+    error: dict[str, Any] | str | None | Unset = UNSET
+    interrupts: list[Interrupt] | Unset = UNSET
+    checkpoint: CheckpointConfig | None | Unset = UNSET
+    state: ThreadState | None | Unset = UNSET
+    result: Any | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        rest = dict(data)
+        pop: Callable[..., Any] = rest.pop
+        return cls(
+            id=pop("id", UNSET),
+            name=pop("name", UNSET),
+            path=pop("path", UNSET),
+            error=pop("error", UNSET),
+            interrupts=(
+                [Interrupt.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
+                if isinstance(raw, list)
+                else raw
+            )
+            if (raw := pop("interrupts", UNSET)) is not UNSET
+            else UNSET,
+            checkpoint=(CheckpointConfig.from_dict(raw) if isinstance(raw, dict) else raw)
+            if (raw := pop("checkpoint", UNSET)) is not UNSET
+            else UNSET,
+            state=(ThreadState.from_dict(raw) if isinstance(raw, dict) else raw)
+            if (raw := pop("state", UNSET)) is not UNSET
+            else UNSET,
+            result=pop("result", UNSET),
+            additional_properties=rest,
+        )

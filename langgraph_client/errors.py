@@ -1,0 +1,189 @@
+"""Every error that this package raises about a server. Data on the object, the message computed, the cause kept.
+
+::
+
+    LangGraphError
+    ├── APIConnectionError (ConnectionError)     no answer: refused, reset, name not found, TLS
+    │   └── APITimeoutError (TimeoutError)       no answer in time
+    ├── APIStatusError                           the server said no: status_code, body, request_id, method, path
+    │   ├── BadRequestError            400
+    │   ├── AuthenticationError        401
+    │   ├── PermissionDeniedError      403
+    │   ├── NotFoundError              404
+    │   ├── ConflictError              409
+    │   ├── PayloadTooLargeError       413
+    │   ├── UnprocessableEntityError   422
+    │   ├── RateLimitError             429      retry_after
+    │   └── InternalServerError        5xx
+    ├── ProtocolError                            an answer that can't be read
+    ├── StreamInterrupted                        a stream was lost before its end: bookmark, delivered
+    ├── DeadlineExceeded (TimeoutError)          the caller's deadline passed: bookmark, delivered
+    └── RunFailed                                the graph's run ended in an error: error, message
+
+A bad argument is a plain TypeError or ValueError, raised before anything is sent.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class LangGraphError(Exception):
+    """The root: catch it to catch all of them."""
+
+
+class APIConnectionError(LangGraphError, ConnectionError):
+    """No answer came: the connection was refused, reset or never made. The cause is in `__cause__`.
+
+    Attributes:
+        request_sent: False when the request certainly never left, so that it is safe to make it again.
+        repeatable: False when another try would fail as well, as with a certificate that is refused.
+    """
+
+    def __init__(self, message: str, *, request_sent: bool = True, repeatable: bool = True) -> None:
+        super().__init__(message)
+        self.request_sent = request_sent
+        self.repeatable = repeatable
+
+
+class APITimeoutError(APIConnectionError, TimeoutError):
+    """No answer came in time."""
+
+
+class APIStatusError(LangGraphError):
+    """The server answered with a status that is no success.
+
+    Attributes:
+        status_code: The HTTP status.
+        body: The answer's body: decoded JSON, else text; None when it was empty.
+        request_id: The server's `x-request-id`, else None.
+        method: The request's method.
+        path: The request's path, without the query.
+        retry_after: Seconds that the server asked to wait (`Retry-After`), else None.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status_code: int,
+        body: Any = None,
+        request_id: str | None = None,
+        method: str = "",
+        path: str = "",
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.status_code = status_code
+        self.body = body
+        self.request_id = request_id
+        self.method = method
+        self.path = path
+        self.retry_after = retry_after
+
+    def __str__(self) -> str:
+        request = f" [request {self.request_id}]" if self.request_id else ""
+        return f"{self.status_code} {self.method} {self.path}: {self.message}{request}"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (type(self), self.args, self.__dict__)
+
+
+class BadRequestError(APIStatusError):
+    """400: the server can't make sense of the request."""
+
+
+class AuthenticationError(APIStatusError):
+    """401: no key or a wrong one."""
+
+
+class PermissionDeniedError(APIStatusError):
+    """403: the key is known, and may not do this."""
+
+
+class NotFoundError(APIStatusError):
+    """404: there is no such thing, or it isn't the caller's."""
+
+
+class ConflictError(APIStatusError):
+    """409: it exists already, or is busy."""
+
+
+class PayloadTooLargeError(APIStatusError):
+    """413: the body is over the server's, or a proxy's, limit."""
+
+
+class UnprocessableEntityError(APIStatusError):
+    """422: the request is well-formed and its content is refused."""
+
+
+class RateLimitError(APIStatusError):
+    """429: too many requests; `retry_after` says when to come back, where the server does."""
+
+
+class InternalServerError(APIStatusError):
+    """5xx: the server, or a proxy in front of it, failed."""
+
+
+class ProtocolError(LangGraphError):
+    """An answer came and can't be read: no JSON, another shape, or an event that breaks the rules."""
+
+
+class _StreamEnd(LangGraphError):
+    """A stream ended before its run did.
+
+    Attributes:
+        bookmark: Where the stream can go on (`client.runs.resume`, `client.threads.resume`), else None.
+        delivered: How many parts were handed out before.
+    """
+
+    def __init__(self, message: str, *, bookmark: str | None = None, delivered: int = 0) -> None:
+        super().__init__(message)
+        self.bookmark = bookmark
+        self.delivered = delivered
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (type(self), self.args, self.__dict__)
+
+
+class StreamInterrupted(_StreamEnd):
+    """The stream was lost before its end. `bookmark` says where to go on, `delivered` how many parts had come."""
+
+
+class DeadlineExceeded(_StreamEnd, TimeoutError):
+    """The deadline of the call passed. The run itself goes on."""
+
+
+class RunFailed(LangGraphError):
+    """The graph's run ended in an error.
+
+    Attributes:
+        error: The name of the error in the graph, as `ValueError`.
+        message: Its text.
+        run_id: The run, when it is known.
+        thread_id: Its thread, when it is known.
+    """
+
+    def __init__(
+        self, error: str, message: str, *, run_id: str | None = None, thread_id: str | None = None
+    ) -> None:
+        super().__init__(error, message)
+        self.error = error
+        self.message = message
+        self.run_id = run_id
+        self.thread_id = thread_id
+
+    def __str__(self) -> str:
+        return f"{self.error}: {self.message}"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (type(self), self.args, self.__dict__)
+
+
+def _restore(kind: type[LangGraphError], args: tuple[Any, ...], state: dict[str, Any]) -> LangGraphError:
+    """Make an error again after pickling (a task queue sends them between processes), its `__init__` passed over."""
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error
