@@ -1,0 +1,32 @@
+"""A step that tells how far it is: events of its own making, for the stream mode `custom`.
+
+Input `{"count": 3}` writes `{"step": 1}`, `{"step": 2}`, `{"step": 3}`; the state ends as `{"count": 3, "done": True}`.
+"""
+
+from __future__ import annotations
+
+from langgraph.config import get_stream_writer
+from langgraph.graph import END, START, StateGraph
+from typing_extensions import NotRequired, TypedDict
+
+
+class ProgressState(TypedDict):
+    """How many events are wanted, and whether all were written."""
+
+    count: int
+    done: NotRequired[bool]
+
+
+async def report(state: ProgressState) -> dict[str, bool]:
+    """Write one event a step."""
+    write = get_stream_writer()
+    for step in range(1, state["count"] + 1):
+        write({"step": step})
+    return {"done": True}
+
+
+builder = StateGraph(ProgressState)
+builder.add_node(report)
+builder.add_edge(START, "report")
+builder.add_edge("report", END)
+graph = builder.compile()
