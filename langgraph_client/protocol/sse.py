@@ -1,0 +1,384 @@
+"""The event-stream reader: bytes in any chunking become complete events, or nothing.
+
+It follows the WHATWG HTML standard, 9.2.5 "Parsing an event stream" and 9.2.6 "Interpreting an event stream":
+
+* Lines end with LF, CR or CRLF, nothing else; a CR ends its line at once and a LF that comes later belongs to it.
+* One byte order mark at the very start is dropped. Invalid UTF-8 becomes U+FFFD and never swallows a line end.
+* A field is cut at its first colon, and one space after the colon is dropped. Unknown fields are ignored.
+* A blank line ends a block. The block's `data` lines, joined by LF, are its event's payload; a block without any is
+  no event and its name is forgotten, but its `id` counts.
+* An `id` stays in force until the next one; an empty one clears it and one with a NUL in it is ignored.
+* `retry` counts if its value is ASCII digits only (we take up to 18), and as soon as its line is complete.
+* Whatever the stream's end cuts off never happened: neither the event nor its id.
+
+Two ways lead through this module and give the same result. Blocks as the server writes them (`event`, `data`, perhaps
+`id`, one line each) take a short cut. All others are framed here and their fields are read by sseclient-py, one
+complete block at a time. Every byte is looked at and copied a bounded number of times, however large an event is and
+however small the chunks are.
+"""
+
+from __future__ import annotations
+
+from io import SEEK_END, BytesIO
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, overload
+
+import sseclient
+
+from langgraph_client.errors import ProtocolError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+DEFAULT_MAX_EVENT_BYTES: Final = 256 * 1024 * 1024
+
+_BOM: Final = b"\xef\xbb\xbf"
+_LF: Final = 10
+_CR: Final = 13
+_NUL: Final = 0
+_DATA: Final = b"data: "
+_LONG_CHUNK: Final = 4096
+_LONG_LINE: Final = 2048
+_MAX_RETRY_DIGITS: Final = 18
+_MAX_NAMES: Final = 256  # So many names, each so long, are remembered.
+
+
+class Event(NamedTuple):
+    """One complete event.
+
+    Attributes:
+        event: The event's name, `message` when the stream gives none.
+        data: The payload as it came, undecoded, its lines joined by LF.
+        id: The last event id in force, empty when there is none.
+    """
+
+    event: str
+    data: bytes
+    id: str
+
+    @property
+    def text(self) -> str:
+        """The payload as text; what is not UTF-8 becomes U+FFFD."""
+        return self.data.decode("utf-8", "replace")
+
+
+class Comment(NamedTuple):
+    """A comment line, such as the server's heartbeat, without its colon and one space after it."""
+
+    text: str
+
+
+Happening: TypeAlias = Event | Comment
+
+_new = tuple.__new__  # Half the price of a NamedTuple's own constructor, and one is made for every event.
+
+
+@overload
+def iter_events(
+    chunks: Iterable[bytes],
+    *,
+    max_event_bytes: int = ...,
+    comments: Literal[False] = ...,
+    last_event_id: str = ...,
+) -> Iterator[Event]: ...
+
+
+@overload
+def iter_events(
+    chunks: Iterable[bytes],
+    *,
+    max_event_bytes: int = ...,
+    comments: bool,
+    last_event_id: str = ...,
+) -> Iterator[Happening]: ...
+
+
+def iter_events(
+    chunks: Iterable[bytes],
+    *,
+    max_event_bytes: int = DEFAULT_MAX_EVENT_BYTES,
+    comments: bool = False,
+    last_event_id: str = "",
+) -> Iterator[Happening]:
+    """Read a whole event stream.
+
+    Args:
+        chunks: The stream's bytes, cut anywhere.
+        max_event_bytes: The most bytes one event may have, its names and comments included, a line end being one.
+        comments: Whether comments are handed out as well, as `Comment`.
+        last_event_id: The id in force before the first event.
+
+    Raises:
+        TypeError: `max_event_bytes` is not an integer.
+        ValueError: `max_event_bytes` is not positive.
+        ProtocolError: An event is larger than `max_event_bytes`.
+    """
+    parser = EventParser(max_event_bytes=max_event_bytes, comments=comments, last_event_id=last_event_id)
+    return (happening for chunk in chunks for happening in parser.feed(chunk))
+
+
+class EventParser:
+    """The reader of one event stream, fed with its chunks as they arrive.
+
+    Attributes:
+        last_event_id: The id in force after the last complete block; what a reconnect has to send.
+        retry: The reconnection time last asked for by the server, in milliseconds.
+    """
+
+    def __init__(
+        self,
+        *,
+        max_event_bytes: int = DEFAULT_MAX_EVENT_BYTES,
+        comments: bool = False,
+        last_event_id: str = "",
+    ) -> None:
+        if not isinstance(max_event_bytes, int) or isinstance(max_event_bytes, bool):
+            raise TypeError(f"max_event_bytes must be an integer, not {type(max_event_bytes).__name__}")
+        if max_event_bytes <= 0:
+            raise ValueError(f"max_event_bytes must be positive, not {max_event_bytes}")
+        self.last_event_id = last_event_id
+        self.retry: int | None = None
+        self._comments = comments
+        self._limit = max_event_bytes
+        self._short_cut_limit = max_event_bytes  # Below it no event can be too large. Tests set 0: always the long way.
+        self._fields = _FieldReader()
+        self._names: dict[bytes, str] = {}
+        # Bytes that only make sense together with the next chunk: a CR, or a line's first few bytes.
+        self._held: bytes | None = b""
+        self._starting = True
+        # The block that is not complete yet: its size with each line end counted as one byte, its unfinished line,
+        # its payload so far, and those of its other lines that will count.
+        self._size = 0
+        self._line: BytesIO | None = None
+        self._data: BytesIO | None = None
+        self._head: dict[bytes, bytes] = {}
+
+    def feed(self, chunk: bytes) -> Iterable[Happening]:
+        """Take the next bytes; what they complete comes out, in the stream's order.
+
+        Raises:
+            ProtocolError: An event is larger than `max_event_bytes`. If something was complete before it, that comes
+                out first and the iteration raises. The stream can't be read on: more bytes raise again.
+        """
+        if self._held is not None:
+            chunk = self._resume(chunk)
+        if not chunk:
+            return []
+        happenings: list[Happening] = []
+        try:
+            self._read(chunk, happenings)
+        except ProtocolError as error:
+            if not happenings:
+                raise
+            return _then_raise(happenings, error)
+        return happenings
+
+    def _read(self, chunk: bytes, happenings: list[Happening]) -> None:
+        may_be_too_large = self._size + len(chunk) > self._short_cut_limit
+        if may_be_too_large:
+            self._grow(0)  # A stream that was refused once stays refused.
+        lines = chunk.splitlines() if len(chunk) < _LONG_CHUNK else _split_lines(chunk)
+        rest = b""
+        if chunk[-1] == _CR:
+            self._held = b"\r"
+        elif chunk[-1] != _LF:
+            rest = lines.pop()
+        if self._size:
+            self._end_open_line(lines, happenings)
+        if may_be_too_large:
+            self._fold(lines, happenings)
+        elif lines:
+            self._fold_blocks(lines, happenings)
+        if rest:
+            self._open_line(rest)
+
+    def _fold_blocks(self, lines: list[bytes], happenings: list[Happening]) -> None:
+        """Fold complete lines, with the short cut for blocks in the server's own form."""
+        names, count = self._names, len(lines)
+        start = 0
+        if self._size:  # A block is open.
+            start = _end_of_block(lines, 0)
+            self._fold(lines[:start], happenings)
+        while start < count:
+            if (
+                start + 3 < count
+                and not lines[start + 3]
+                and (last := lines[start + 2])[:4] == b"id: "
+                and (data := lines[start + 1])[:6] == _DATA
+                and (name := names.get(lines[start]) or self._learn_name(lines[start]))
+                and _NUL not in last
+            ):
+                self.last_event_id = last[4:].decode("utf-8", "replace")
+                start += 4
+            elif (
+                start + 2 < count
+                and not lines[start + 2]
+                and (data := lines[start + 1])[:6] == _DATA
+                and (name := names.get(lines[start]) or self._learn_name(lines[start]))
+            ):
+                start += 3
+            else:
+                stop = _end_of_block(lines, start)
+                self._fold(lines[start:stop], happenings)
+                start = stop
+                continue
+            happenings.append(_new(Event, (name, data[6:], self.last_event_id)))
+
+    def _learn_name(self, line: bytes) -> str:
+        """The name in a plain `event: …` line, kept because streams use few names; else empty, which means the long way."""
+        if not line.startswith(b"event: "):
+            return ""
+        name = line[7:].decode("utf-8", "replace")
+        if len(self._names) < _MAX_NAMES and len(line) < _MAX_NAMES:
+            self._names[line] = name
+        return name
+
+    def _fold(self, lines: list[bytes], happenings: list[Happening]) -> None:
+        """The long way: fold complete lines into the block, one after another."""
+        for line in lines:
+            if line:
+                self._grow(len(line) + 1)
+                self._add_line(line, happenings)
+            else:
+                self._end_block(happenings)
+
+    def _add_line(self, line: bytes, happenings: list[Happening]) -> None:
+        if line.startswith(_DATA):
+            self._add_data(line[6:])
+        elif line.startswith(b":"):
+            if self._comments:
+                happenings.append(Comment(line[1:].removeprefix(b" ").decode("utf-8", "replace")))
+        else:
+            self._add_field(line)
+
+    def _add_field(self, line: bytes) -> None:
+        name = line.partition(b":")[0]
+        if name == b"data":
+            self._add_data(line[5:])  # Not `data: `, so there is no space to drop.
+        elif name == b"event" or (name == b"id" and _NUL not in line):
+            self._head[name] = line  # The last one counts.
+        elif name == b"retry":
+            value = self._fields.read([line]).retry or ""
+            if value.isascii() and value.isdigit() and len(value) <= _MAX_RETRY_DIGITS:
+                self.retry = int(value)
+
+    def _add_data(self, value: bytes) -> BytesIO:
+        """Open the payload's next line; a payload of one line is never copied."""
+        if self._data is None:
+            self._data = BytesIO(value)
+            self._data.seek(0, SEEK_END)
+        else:
+            self._data.write(b"\n")
+            self._data.write(value)
+        return self._data
+
+    def _end_block(self, happenings: list[Happening]) -> None:
+        head, data = self._head, self._data
+        self._size, self._data, self._head = 0, None, {}
+        if not head and data is None:
+            return
+        fields = self._fields.read(head.values())
+        if fields.id is not None:
+            self.last_event_id = fields.id
+        if data is not None:
+            happenings.append(Event(fields.event, data.getvalue(), self.last_event_id))
+
+    def _open_line(self, rest: bytes) -> None:
+        """Keep the beginning of a line, or more of it, until its end comes."""
+        if self._line is not None:
+            self._line.write(rest)
+        elif len(rest) < len(_DATA):
+            self._held = rest  # Too short to tell whether it is payload.
+            return
+        elif rest.startswith(_DATA):
+            self._line = self._add_data(rest[6:])  # Straight to its place: payload is copied once.
+        else:
+            self._line = BytesIO()
+            self._line.write(rest)
+        self._grow(len(rest))
+
+    def _end_open_line(self, lines: list[bytes], happenings: list[Happening]) -> None:
+        """Complete the line kept by `_open_line` with the first of the lines that came."""
+        line = self._line
+        if line is None or not lines:
+            return
+        self._line = None
+        end = lines.pop(0)
+        self._grow(len(end) + 1)
+        line.write(end)
+        if line is not self._data:
+            self._add_line(line.getvalue(), happenings)
+
+    def _grow(self, size: int) -> None:
+        """Count bytes of the unfinished block, and refuse one that is too large."""
+        self._size += size
+        if self._size > self._limit:
+            self._held, self._line, self._data, self._head = None, None, None, {}
+            raise ProtocolError(
+                f"An event of the stream is larger than max_event_bytes={self._limit}: "
+                f"{self._size} bytes were buffered and its end had not come."
+            )
+
+    def _resume(self, chunk: bytes) -> bytes:
+        """Put in front of a chunk what was held back for it."""
+        held = self._held
+        if not chunk or held is None:
+            return chunk
+        self._held = None
+        if held == b"\r":
+            return chunk.removeprefix(b"\n")
+        chunk = held + chunk
+        if self._starting:
+            if len(chunk) < len(_BOM) and _BOM.startswith(chunk):
+                self._held = chunk
+                return b""
+            self._starting = False
+            chunk = chunk.removeprefix(_BOM)
+        return chunk
+
+
+class _FieldReader:
+    """sseclient-py, persistent and in lock-step: one complete block goes in, its fields come out.
+
+    It gets what it reads right: LF only, valid UTF-8, few lines, and one empty `data` line, without which it would
+    stay silent. Payloads don't pass through it: their bytes are to stay as they are, and it copies per line.
+    """
+
+    __slots__ = ("_blocks", "_events")
+
+    def __init__(self) -> None:
+        self._blocks: list[bytes] = []
+        self._events = sseclient.SSEClient(iter(self._blocks.pop, None)).events()
+
+    def read(self, lines: Iterable[bytes]) -> sseclient.Event:
+        block = b"\n".join([*lines, b"data", b"\n"])
+        self._blocks.append(block.decode("utf-8", "replace").encode())
+        return next(self._events)
+
+
+def _split_lines(chunk: bytes) -> list[bytes]:
+    """The same as `chunk.splitlines()`, many times faster for a chunk that is little else than one long line."""
+    middle = len(chunk) // 2
+    if chunk.find(b"\n", middle, middle + _LONG_LINE) >= 0:
+        return chunk.splitlines()
+    lines: list[bytes] = []
+    start = 0
+    while (end := chunk.find(b"\n", start)) >= 0:
+        stop = end - 1 if end > start and chunk[end - 1] == _CR else end
+        line = chunk[start:stop]
+        lines += line.split(b"\r") if _CR in line else [line]
+        start = end + 1
+    rest = chunk[start:]
+    return lines + (rest.splitlines() if _CR in rest or not rest else [rest])
+
+
+def _end_of_block(lines: list[bytes], start: int) -> int:
+    """Where the block that begins at `start` ends: behind its blank line, if it has come."""
+    try:
+        return lines.index(b"", start) + 1
+    except ValueError:
+        return len(lines)
+
+
+def _then_raise(happenings: list[Happening], error: ProtocolError) -> Iterator[Happening]:
+    yield from happenings
+    raise error
