@@ -1,0 +1,57 @@
+"""The LangGraph Agent Server from ordinary, blocking Python."""
+
+from langgraph_client._version import __version__
+from langgraph_client.client import Client, get_client, get_sync_client
+from langgraph_client.config import RetryPolicy
+from langgraph_client.errors import (
+    APIConnectionError,
+    APIStatusError,
+    APITimeoutError,
+    AuthenticationError,
+    BadRequestError,
+    ConflictError,
+    DeadlineExceeded,
+    InternalServerError,
+    LangGraphError,
+    NotFoundError,
+    PayloadTooLargeError,
+    PermissionDeniedError,
+    ProtocolError,
+    RateLimitError,
+    RunFailed,
+    StreamInterrupted,
+    UnprocessableEntityError,
+)
+from langgraph_client.protocol.events import StreamPart
+from langgraph_client.streams.run import RunStream
+from langgraph_client.streams.thread import ThreadFeed
+from langgraph_client.types import UNSET
+
+__all__ = [
+    "UNSET",
+    "APIConnectionError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AuthenticationError",
+    "BadRequestError",
+    "Client",
+    "ConflictError",
+    "DeadlineExceeded",
+    "InternalServerError",
+    "LangGraphError",
+    "NotFoundError",
+    "PayloadTooLargeError",
+    "PermissionDeniedError",
+    "ProtocolError",
+    "RateLimitError",
+    "RetryPolicy",
+    "RunFailed",
+    "RunStream",
+    "StreamInterrupted",
+    "StreamPart",
+    "ThreadFeed",
+    "UnprocessableEntityError",
+    "__version__",
+    "get_client",
+    "get_sync_client",
+]

@@ -165,9 +165,7 @@ class RunFailed(LangGraphError):
         thread_id: Its thread, when it is known.
     """
 
-    def __init__(
-        self, error: str, message: str, *, run_id: str | None = None, thread_id: str | None = None
-    ) -> None:
+    def __init__(self, error: str, message: str, *, run_id: str | None = None, thread_id: str | None = None) -> None:
         super().__init__(error, message)
         self.error = error
         self.message = message

@@ -700,10 +700,12 @@ class ThreadStateCheckpointRequest(RequestModel):
     Attributes:
         checkpoint: The checkpoint.
         subgraphs: Whether the tasks include the states of their subgraphs.
+        select: The fields to answer with. All of them when left out.
     """
 
     checkpoint: CheckpointConfig
     subgraphs: bool | Unset = UNSET
+    select: list[str] | Unset = UNSET
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -715,12 +717,14 @@ class ThreadStateSearch(RequestModel):
         before: Only states from before this one: an object with the key configurable, and in it a checkpoint_id.
         metadata: Only states whose metadata contain these pairs.
         checkpoint: The checkpoint whose history is meant; with a checkpoint_ns it is a subgraph's.
+        select: The fields to answer with. All of them when left out.
     """
 
     limit: int | Unset = UNSET
     before: dict[str, Any] | Unset = UNSET
     metadata: dict[str, Any] | Unset = UNSET
     checkpoint: CheckpointConfig | Unset = UNSET
+    select: list[str] | Unset = UNSET
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -2038,3 +2042,101 @@ class ThreadTask(Model):
             result=pop("result", UNSET),
             additional_properties=rest,
         )
+
+
+__all__ = [
+    "Assistant",
+    "AssistantCountRequest",
+    "AssistantCreate",
+    "AssistantGraph",
+    "AssistantPatch",
+    "AssistantSearchRequest",
+    "AssistantSelectField",
+    "AssistantSortBy",
+    "AssistantVersion",
+    "AssistantVersionChange",
+    "AssistantVersionsSearchRequest",
+    "BulkCancelStatus",
+    "CancelAction",
+    "CheckpointConfig",
+    "Command",
+    "Config",
+    "Cron",
+    "CronCountRequest",
+    "CronCreate",
+    "CronPatch",
+    "CronSearch",
+    "CronSelectField",
+    "CronSortBy",
+    "Durability",
+    "ErrorResponse",
+    "GraphSchema",
+    "GraphSchemaNoId",
+    "Health",
+    "IfNotExists",
+    "Interrupt",
+    "InterruptNodes",
+    "Item",
+    "LangSmithTracer",
+    "ListNamespacesResponse",
+    "MultitaskStrategy",
+    "OnCompletion",
+    "OnConflict",
+    "OnDisconnect",
+    "ProtocolChannel",
+    "ProtocolCommand",
+    "ProtocolError",
+    "ProtocolEvent",
+    "ProtocolEventParams",
+    "ProtocolEventStreamRequest",
+    "ProtocolNamespace",
+    "ProtocolResponseMeta",
+    "ProtocolSuccess",
+    "Run",
+    "RunBatchCreate",
+    "RunCreateStateful",
+    "RunCreateStateless",
+    "RunCreateStreamingStateful",
+    "RunCreateStreamingStateless",
+    "RunSelectField",
+    "RunStatus",
+    "RunsCancel",
+    "SearchItem",
+    "SearchItemsResponse",
+    "Send",
+    "ServerInfo",
+    "SortOrder",
+    "StorageChannelBytes",
+    "StorageChannels",
+    "StorageCount",
+    "StoreDeleteRequest",
+    "StoreListNamespacesRequest",
+    "StorePutRequest",
+    "StoreSearchRequest",
+    "StreamMode",
+    "Subgraphs",
+    "TTLStrategy",
+    "Thread",
+    "ThreadCountRequest",
+    "ThreadCreate",
+    "ThreadCronCreate",
+    "ThreadPatch",
+    "ThreadPruneRequest",
+    "ThreadPruneResponse",
+    "ThreadSearchRequest",
+    "ThreadSelectField",
+    "ThreadSortBy",
+    "ThreadState",
+    "ThreadStateCheckpointRequest",
+    "ThreadStateSearch",
+    "ThreadStateUpdate",
+    "ThreadStateUpdateResponse",
+    "ThreadStatus",
+    "ThreadStorage",
+    "ThreadStreamMode",
+    "ThreadSuperstep",
+    "ThreadSuperstepUpdate",
+    "ThreadTTL",
+    "ThreadTTLInput",
+    "ThreadTask",
+]

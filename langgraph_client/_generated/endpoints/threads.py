@@ -304,6 +304,7 @@ def get_state(
     thread_id: str | uuid.UUID,
     *,
     subgraphs: bool | Unset = UNSET,
+    select: Sequence[str] | Unset = UNSET,
 ) -> Request[ThreadState]:
     """Get the latest state of a thread.
 
@@ -312,6 +313,7 @@ def get_state(
     Args:
         thread_id: The thread's UUID.
         subgraphs: Whether the tasks include the states of their subgraphs.
+        select: The fields to answer with
 
     Returns:
         The state.
@@ -328,6 +330,7 @@ def get_state(
         path=path("/threads/{thread_id}/state", thread_id=thread_id),
         query=query(
             ("subgraphs", subgraphs, bool),
+            ("select", select, Sequence[str]),
         ),
         idempotent=True,
         decode=model(ThreadState),
@@ -339,6 +342,7 @@ def get_state_at(
     checkpoint_id: str | uuid.UUID,
     *,
     subgraphs: bool | Unset = UNSET,
+    select: Sequence[str] | Unset = UNSET,
 ) -> Request[ThreadState]:
     """Get the state of a thread at a checkpoint, by its id.
 
@@ -346,6 +350,7 @@ def get_state_at(
         thread_id: The thread's UUID.
         checkpoint_id: The checkpoint's UUID.
         subgraphs: Whether the tasks include the states of their subgraphs.
+        select: The fields to answer with
 
     Returns:
         The state.
@@ -362,6 +367,7 @@ def get_state_at(
         path=path("/threads/{thread_id}/state/{checkpoint_id}", thread_id=thread_id, checkpoint_id=checkpoint_id),
         query=query(
             ("subgraphs", subgraphs, bool),
+            ("select", select, Sequence[str]),
         ),
         idempotent=True,
         decode=model(ThreadState),

@@ -1,0 +1,128 @@
+"""The client: one configuration, one pool of connections, and the resources."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+import requests
+
+from langgraph_client import config
+from langgraph_client.resources.a2a import A2A
+from langgraph_client.resources.assistants import Assistants
+from langgraph_client.resources.crons import Crons
+from langgraph_client.resources.mcp import MCP
+from langgraph_client.resources.runs import Runs
+from langgraph_client.resources.store import Store
+from langgraph_client.resources.system import System
+from langgraph_client.resources.threads import Threads
+from langgraph_client.transport.session import Transport
+from langgraph_client.types import UNSET, HeaderSource, Timeout, Unset
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+class Client:
+    """One Agent Server, from blocking code. Safe to share between threads, and after a fork. A context manager.
+
+    Args:
+        url: The server's base URL; else `LANGGRAPH_API_URL`, else `http://localhost:2024`.
+        api_key: Sent as `x-api-key`; left out: the first that is set of `LANGGRAPH_API_KEY`, `LANGSMITH_API_KEY` and
+            `LANGCHAIN_API_KEY`. None sends none.
+        headers: Headers for every request: a mapping, or a function that is asked before every request and reconnect.
+        timeout: Seconds for connecting and for each read, or the two as a pair. Default: 5 and 300.
+        stall_timeout: Seconds without a byte after which a stream's connection counts as dead. The server sends a
+            heartbeat every 5 seconds.
+        retry: When calls are tried again; `RetryPolicy(attempts=1, reconnects=0)` for never.
+        session: Your own session: proxies, CA bundle, client certificate, adapters. It is not closed with the client.
+        auth: Authentication as requests understands it, as `("user", "password")`. `~/.netrc` is not read.
+
+    Attributes:
+        assistants: Graphs with a configuration.
+        threads: Conversations and their states.
+        runs: Graphs at work.
+        crons: Runs on a schedule.
+        store: Items that outlive threads.
+        system: Health, version and metrics.
+        mcp: The server as an MCP server.
+        a2a: The server as an A2A agent.
+
+    Raises:
+        TypeError: An argument is of the wrong type.
+        ValueError: An argument is not allowed; the message says what is.
+    """
+
+    def __init__(
+        self,
+        url: str | None = None,
+        *,
+        api_key: str | Unset | None = UNSET,
+        headers: HeaderSource | None = None,
+        timeout: Timeout = None,
+        stall_timeout: float = config.DEFAULT_STALL_TIMEOUT,
+        retry: config.RetryPolicy | None = None,
+        session: requests.Session | None = None,
+        auth: Any = None,
+    ) -> None:
+        settings = config.Settings(
+            url=config.base_url(url),
+            api_key=config.api_key(api_key),
+            headers=headers if callable(headers) else config.checked_headers(headers),
+            timeout=config.timeout_pair(UNSET if timeout is None else timeout),
+            stall_timeout=stall_timeout,
+            retry=config.RetryPolicy() if retry is None else retry,
+        )
+        transport = Transport(settings, session=session, auth=auth)
+        self._transport = transport
+        self.assistants = Assistants(transport)
+        self.threads = Threads(transport)
+        self.runs = Runs(transport)
+        self.crons = Crons(transport)
+        self.store = Store(transport)
+        self.system = System(transport)
+        self.mcp = MCP(transport)
+        self.a2a = A2A(transport)
+
+    def close(self) -> None:
+        """Close the client's connections; a session of your own stays open."""
+        self._transport.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"Client(url={self._transport.settings.url!r})"
+
+
+def get_client(
+    url: str | None = None,
+    *,
+    api_key: str | Unset | None = UNSET,
+    headers: HeaderSource | None = None,
+    timeout: Timeout = None,
+    stall_timeout: float = config.DEFAULT_STALL_TIMEOUT,
+    retry: config.RetryPolicy | None = None,
+    session: requests.Session | None = None,
+    auth: Any = None,
+) -> Client:
+    """A client. The arguments are those of `Client`; nothing is sent before the first call."""
+    return Client(
+        url,
+        api_key=api_key,
+        headers=headers,
+        timeout=timeout,
+        stall_timeout=stall_timeout,
+        retry=retry,
+        session=session,
+        auth=auth,
+    )
+
+
+get_sync_client = get_client
+"""The same function, under the name that it has in the official client."""

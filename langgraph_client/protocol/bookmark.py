@@ -1,0 +1,74 @@
+"""A place in a stream as a short printable string, for another process, another host or tomorrow.
+
+Format, version 1: `lg1.` and URL-safe base64 of the JSON fields below, compressed, with a CRC-32 in front.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import zlib
+from typing import Any, Literal
+
+import attrs
+
+_PREFIX = "lg1."
+_LARGEST = 1 << 20
+
+
+@attrs.frozen(kw_only=True)
+class Bookmark:
+    """Where to go on.
+
+    Attributes:
+        kind: `run` for the stream of one run, `thread` for a thread's.
+        thread_id: The thread.
+        run_id: The run; None for a thread's stream.
+        last_event_id: The id in force at the last part that was handed out; `-` for the start.
+        handed_out: Digests of the parts of that id that were handed out.
+        stream_mode: The modes asked for; None for all.
+    """
+
+    kind: Literal["run", "thread"]
+    thread_id: str
+    run_id: str | None = None
+    last_event_id: str = "-"
+    handed_out: list[str] = attrs.field(factory=list)
+    stream_mode: list[str] | None = None
+
+    def __str__(self) -> str:
+        content = zlib.compress(json.dumps(list(attrs.astuple(self)), separators=(",", ":")).encode(), 9)
+        checked = zlib.crc32(content).to_bytes(4, "big") + content
+        return _PREFIX + base64.urlsafe_b64encode(checked).decode().rstrip("=")
+
+
+def parse(text: str, kind: Literal["run", "thread"]) -> Bookmark:
+    """The bookmark that a string is.
+
+    Raises:
+        TypeError: It is no str.
+        ValueError: It is damaged, of another version, or of the other kind of stream.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"bookmark must be a str, got {text!r}")
+    if not text.startswith(_PREFIX):
+        raise ValueError(f"bookmark must begin with {_PREFIX!r} (version 1), got {text[:20]!r}")
+    bookmark = Bookmark(**dict(zip(attrs.fields_dict(Bookmark), _fields(text[len(_PREFIX) :]), strict=True)))
+    if bookmark.kind != kind:
+        raise ValueError(f"bookmark must be of a {kind}'s stream, got one of a {bookmark.kind}'s")
+    return bookmark
+
+
+def _fields(text: str) -> list[Any]:
+    try:
+        checked = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+        if zlib.crc32(checked[4:]) != int.from_bytes(checked[:4], "big"):
+            raise ValueError("its checksum is wrong")
+        reader = zlib.decompressobj()
+        fields = json.loads(reader.decompress(checked[4:], _LARGEST))
+    except (ValueError, binascii.Error, zlib.error) as error:
+        raise ValueError(f"bookmark is damaged: {error}") from error
+    if not isinstance(fields, list) or len(fields) != len(attrs.fields(Bookmark)):
+        raise ValueError("bookmark is damaged: it has the wrong fields")
+    return fields

@@ -1,0 +1,80 @@
+"""An event of a stream as users get it: named, numbered and decoded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import attrs
+
+from langgraph_client import codec
+from langgraph_client.errors import ProtocolError
+from langgraph_client.protocol.sse import Event
+from langgraph_client.types import Json
+
+INTERRUPT_KEY = "__interrupt__"
+_SHOWN = 200
+
+
+@attrs.frozen
+class StreamPart:
+    """One part of a stream. Iterating it gives the pair `(event, data)`, so that `for mode, chunk in stream` works.
+
+    Attributes:
+        event: The event's name: the stream mode and, for a subgraph, its namespace behind it, as `updates|outer:28e7…`.
+        data: The payload, decoded JSON; None when it is empty.
+        id: The id of the event, or of the last one that had one; None when none had.
+    """
+
+    event: str
+    data: Json
+    id: str | None = None
+
+    def __iter__(self) -> Iterator[Any]:
+        yield self.event
+        yield self.data
+
+    @property
+    def mode(self) -> str:
+        """The event's name without the namespace."""
+        return self.event.partition("|")[0]
+
+    @property
+    def namespace(self) -> tuple[str, ...]:
+        """The path of subgraphs that it comes from; empty for the graph itself."""
+        return tuple(self.event.split("|")[1:])
+
+
+def decode(event: Event) -> StreamPart:
+    """The part that an event carries.
+
+    Raises:
+        ProtocolError: Its data is no JSON. The message says which event.
+    """
+    name, data, event_id = event
+    try:
+        return StreamPart(name, codec.loads(data) if data else None, event_id or None)
+    except ValueError as error:
+        which = f"event {name!r}" + (f" with id {event_id!r}" if event_id else "")
+        raise ProtocolError(f"the data of {which} is no JSON ({error}): {data[:_SHOWN]!r}") from error
+
+
+def interrupts_of(part: StreamPart) -> list[Json] | None:
+    """The interrupts that a `values` or `updates` part of the graph itself shows; None when it says nothing of them."""
+    if part.event in ("values", "updates") and isinstance(part.data, dict):
+        found = part.data.get(INTERRUPT_KEY)
+        if found is not None:
+            return list(found)
+    return None
+
+
+def as_v2(parts: Iterable[StreamPart]) -> Iterator[dict[str, Any]]:
+    """Parts as dicts with `type`, `ns`, `data` and `interrupts`; in `values` the interrupts are taken out of the data."""
+    for part in parts:
+        if part.event == "end":
+            continue
+        data, interrupts = part.data, []
+        if part.mode == "values" and isinstance(data, dict):
+            interrupts = data.get(INTERRUPT_KEY, [])
+            data = {key: value for key, value in data.items() if key != INTERRUPT_KEY}
+        yield {"type": part.mode, "ns": list(part.namespace), "data": data, "interrupts": interrupts}

@@ -1,0 +1,1 @@
+"""What users type after `client.`: methods that say what, not how."""

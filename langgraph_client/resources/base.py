@@ -1,0 +1,67 @@
+"""What all resources share: sending a request, leaving out what is None, walking pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeVar, cast
+
+from langgraph_client.checks import check
+from langgraph_client.request import Request
+from langgraph_client.transport.session import Answer, Transport
+from langgraph_client.types import CallOptions
+
+T = TypeVar("T")
+
+PAGE_SIZE = 100
+"""Items that an `iter…` method asks for at once."""
+_LARGEST_PAGE = 1000
+
+
+class Resource:
+    """One group of methods of a client."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def _send(self, request: Request[T], options: CallOptions) -> T:
+        return self._transport.send(request, options)
+
+    def _pages(self, page: Callable[[int, int], Request[list[T]]], page_size: int, options: CallOptions) -> Iterator[T]:
+        """All items of all pages, each page asked for when it is needed.
+
+        Args:
+            page: Makes the request for a limit and an offset.
+            page_size: The limit.
+            options: The call's options.
+        """
+        check("page_size", page_size, int)
+        if not 1 <= page_size <= _LARGEST_PAGE:
+            raise ValueError(f"page_size must be from 1 to {_LARGEST_PAGE}, got {page_size}")
+        return self._walk(page, page_size, options)
+
+    def _walk(self, page: Callable[[int, int], Request[list[T]]], page_size: int, options: CallOptions) -> Iterator[T]:
+        offset: int | None = 0
+        while offset is not None:
+            answer = self._transport.exchange(page(page_size, offset), options)
+            yield from answer.value
+            offset = _next_offset(answer, offset, page_size)
+
+
+def _next_offset(answer: Answer[list[Any]], offset: int, page_size: int) -> int | None:
+    """Where the next page begins: what `X-Pagination-Next` says, else behind a page that was full."""
+    told = answer.headers.get("x-pagination-next", "")
+    if told.isdigit() and int(told) > offset:
+        return int(told)
+    return offset + page_size if len(answer.value) >= page_size else None
+
+
+def given(**arguments: Any) -> dict[str, Any]:
+    """The arguments that were given: in these methods None means left out."""
+    return {name: value for name, value in arguments.items() if value is not None}
+
+
+def split(keywords: Mapping[str, Any]) -> tuple[CallOptions, dict[str, Any]]:
+    """A method's keywords as the options of the call, and the rest as far as it was given."""
+    call = {name: value for name, value in keywords.items() if name in CallOptions.__annotations__}
+    rest = {name: value for name, value in keywords.items() if name not in call}
+    return cast("CallOptions", call), given(**rest)

@@ -1,0 +1,29 @@
+"""Keywords that many methods share are declared once, as a TypedDict; this shows them in each method's signature.
+
+`help(client.runs.stream)` and an interactive shell then list every keyword, as type checkers do by `Unpack`.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def takes(*groups: type) -> Callable[[F], F]:
+    """Put the keywords of TypedDicts in the place of a function's `**`, in the signature that is shown."""
+
+    def decorate(function: F) -> F:
+        signature = inspect.signature(function)
+        own = [p for p in signature.parameters.values() if p.kind is not inspect.Parameter.VAR_KEYWORD]
+        shared = [
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=hint)
+            for group in groups
+            for name, hint in inspect.get_annotations(group).items()
+        ]
+        function.__signature__ = signature.replace(parameters=[*own, *shared])  # type: ignore[attr-defined]
+        return function
+
+    return decorate

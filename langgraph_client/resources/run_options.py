@@ -1,0 +1,100 @@
+"""What a run can be given: each option once, for `create`, `stream` and `wait` alike."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Literal, TypeAlias, TypedDict, TypeVar, Union
+
+from langgraph_client import models
+from langgraph_client.model_base import RequestModel
+from langgraph_client.plain import plain
+from langgraph_client.resources.base import given
+from langgraph_client.types import CallOptions
+
+B = TypeVar("B", bound=RequestModel)
+
+Modes: TypeAlias = Union[models.StreamMode, Sequence[models.StreamMode]]
+OnRunCreated: TypeAlias = Callable[["RunCreateMetadata"], object]
+
+
+class RunCreateMetadata(TypedDict):
+    """What `on_run_created` is told."""
+
+    run_id: str | None
+    thread_id: str | None
+
+
+class RunOptions(CallOptions, total=False):
+    """How a run is made; and the options of the call. What is None is left out.
+
+    Attributes:
+        input: The graph's input: anything that JSON can hold, models and dataclasses included.
+        command: In place of an input: `{"resume": …}` answers an interrupt, `{"update": …}` writes to the state,
+            `{"goto": …}` goes to a node.
+        metadata: Key-value pairs of your own.
+        config: `tags`, `recursion_limit` and `configurable` values.
+        context: Values for the graph's context schema.
+        checkpoint: The checkpoint to start from, which may be a subgraph's.
+        checkpoint_id: Its UUID, when it is the graph's own.
+        checkpoint_during: Deprecated: use `durability`.
+        interrupt_before: The nodes to stop before, or `*` for every node.
+        interrupt_after: The nodes to stop after, or `*` for every node.
+        webhook: A URL that the server calls with a POST when the run is over.
+        multitask_strategy: What to do when the thread has a run already: `reject` (ConflictError), `interrupt`,
+            `rollback` or `enqueue` (the server's default).
+        if_not_exists: What to do when the thread does not exist: `reject` (the server's default) or `create`.
+        on_completion: What becomes of a stateless run's thread: `delete` (the server's default) or `keep`.
+        after_seconds: Seconds to wait before the run starts.
+        langsmith_tracing: Where LangSmith files the trace: `project_name`, `example_id`.
+        durability: When checkpoints are written: `sync`, `async` (the server's default) or `exit`.
+        strict_resume: Whether an answer to an interrupt that isn't waiting fails the run.
+        on_run_created: Called with `{"run_id": …, "thread_id": …}` as soon as the server names the run.
+    """
+
+    input: Any
+    command: Mapping[str, Any] | models.Command | None
+    metadata: Mapping[str, Any] | None
+    config: Mapping[str, Any] | models.Config | None
+    context: Mapping[str, Any] | None
+    checkpoint: Mapping[str, Any] | models.CheckpointConfig | None
+    checkpoint_id: str | None
+    checkpoint_during: bool | None
+    interrupt_before: Literal["*"] | Sequence[str] | None
+    interrupt_after: Literal["*"] | Sequence[str] | None
+    webhook: str | None
+    multitask_strategy: models.MultitaskStrategy | None
+    if_not_exists: models.IfNotExists | None
+    on_completion: models.OnCompletion | None
+    after_seconds: float | None
+    langsmith_tracing: Mapping[str, Any] | None
+    durability: models.Durability | None
+    strict_resume: bool | None
+    on_run_created: OnRunCreated | None
+
+
+def run_body(cls: Callable[..., B], assistant_id: str, options: Mapping[str, Any], **more: Any) -> B:
+    """The body that makes a run, checked.
+
+    Args:
+        cls: The body's model.
+        assistant_id: The assistant, or a graph's name.
+        options: RunOptions without those of the call.
+        **more: What one method has beyond them.
+
+    Raises:
+        TypeError: An option is unknown or of the wrong type, or something in the input has no JSON form.
+        ValueError: An option is not among the values that are allowed.
+    """
+    if "checkpoint_during" in options:
+        warnings.warn("checkpoint_during is deprecated: use durability", DeprecationWarning, stacklevel=4)
+    fields = {name: plain(value, name) for name, value in {**options, **given(**more)}.items()}
+    if "langsmith_tracing" in fields:
+        fields["langsmith_tracer"] = fields.pop("langsmith_tracing")
+    return cls(assistant_id=assistant_id, **fields)
+
+
+def announce(created: OnRunCreated | None, run_id: str | None, thread_id: str | None) -> None:
+    """Tell the user's `on_run_created`, when there is one, what the run is called."""
+    if created is not None:
+        created({"run_id": run_id, "thread_id": thread_id})

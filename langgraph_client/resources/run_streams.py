@@ -1,0 +1,204 @@
+"""The streams of runs: started with their run, joined later, or taken up again from a bookmark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, overload
+
+import attrs
+
+from langgraph_client import models
+from langgraph_client._generated.endpoints import runs as endpoints
+from langgraph_client.checks import check
+from langgraph_client.protocol import bookmark as bookmarks
+from langgraph_client.protocol.cursor import FROM_START, Cursor
+from langgraph_client.protocol.events import as_v2
+from langgraph_client.resources.base import Resource, given, split
+from langgraph_client.resources.keywords import takes
+from langgraph_client.resources.run_options import Modes, RunOptions, run_body
+from langgraph_client.streams.run import RunPlan, RunStream
+from langgraph_client.types import UNSET, CallOptions, Unset
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+
+class RunStreams(Resource):
+    """The part of `client.runs` that streams."""
+
+    @overload
+    def stream(
+        self,
+        thread_id: str | None,
+        assistant_id: str,
+        *,
+        stream_mode: Modes = ...,
+        stream_subgraphs: bool = ...,
+        stream_resumable: bool = ...,
+        feedback_keys: Sequence[str] | None = ...,
+        on_disconnect: models.OnDisconnect | None = ...,
+        raise_error: bool = ...,
+        version: Literal["v1"] = ...,
+        **options: Unpack[RunOptions],
+    ) -> RunStream: ...
+
+    @overload
+    def stream(
+        self,
+        thread_id: str | None,
+        assistant_id: str,
+        *,
+        stream_mode: Modes = ...,
+        stream_subgraphs: bool = ...,
+        stream_resumable: bool = ...,
+        feedback_keys: Sequence[str] | None = ...,
+        on_disconnect: models.OnDisconnect | None = ...,
+        raise_error: bool = ...,
+        version: Literal["v2"],
+        **options: Unpack[RunOptions],
+    ) -> Iterator[dict[str, Any]]: ...
+
+    @takes(RunOptions)
+    def stream(
+        self,
+        thread_id: str | None,
+        assistant_id: str,
+        *,
+        stream_mode: Modes = "values",
+        stream_subgraphs: bool = False,
+        stream_resumable: bool = True,
+        feedback_keys: Sequence[str] | None = None,
+        on_disconnect: models.OnDisconnect | None = None,
+        raise_error: bool = False,
+        version: Literal["v1", "v2"] = "v1",
+        **options: Unpack[RunOptions],
+    ) -> RunStream | Iterator[dict[str, Any]]:
+        """Start a run and stream it to its end.
+
+        The run starts at once, not at the first iteration. A connection that drops is taken up again by itself.
+
+        Args:
+            thread_id: The thread's UUID; None makes a stateless run, on a thread that the server makes for it.
+            assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
+            stream_mode: What the stream consists of, one mode or several: `values`, `updates`, `messages-tuple`,
+                `messages`, `custom`, `events`, `tasks`, `checkpoints`, `debug`.
+            stream_subgraphs: Whether the parts of subgraphs come too; they have a `namespace`.
+            stream_resumable: Whether the server keeps the run's parts. With False a connection that drops raises
+                StreamInterrupted, and the end of a stateless run's stream can't be verified.
+            feedback_keys: Keys for which the server asks LangSmith for feedback URLs.
+            on_disconnect: `cancel` makes the server cancel the run when a connection drops, be it for a moment;
+                `continue` (the server's default) does not.
+            raise_error: Whether a failed run raises RunFailed after its `error` part was handed out.
+            version: `v1` gives StreamPart; `v2` gives dicts with `type`, `ns`, `data` and `interrupts`.
+            **options: See RunOptions. The first part of `timeout` bounds connecting.
+
+        Raises:
+            NotFoundError: There is no such thread or assistant.
+            ConflictError: The thread is busy and `multitask_strategy` is `reject`.
+            UnprocessableEntityError: The server refuses a value.
+
+        `POST /threads/{thread_id}/runs/stream`; `POST /runs` and `GET /threads/{thread_id}/runs/{run_id}/stream`;
+        `POST /runs/stream`
+        """
+        check("version", version, Literal["v1", "v2"])
+        call, fields = split(options)
+        created = fields.pop("on_run_created", None)
+        more = {"stream_mode": stream_mode, "stream_subgraphs": stream_subgraphs,
+                "stream_resumable": stream_resumable, "feedback_keys": feedback_keys}  # fmt: skip
+        if thread_id is None and stream_resumable:
+            body = run_body(models.RunCreateStateless, assistant_id, fields, **more)
+            plan = self._stateless(body, on_disconnect, call)
+        else:
+            plan = _direct(thread_id, assistant_id, {**fields, **given(on_disconnect=on_disconnect, **more)})
+        plan = attrs.evolve(plan, raise_error=raise_error)
+        stream = RunStream(self._transport, plan, call, on_run_created=created)
+        return stream if version == "v1" else as_v2(stream)
+
+    def _stateless(
+        self, body: models.RunCreateStateless, on_disconnect: models.OnDisconnect | None, call: CallOptions
+    ) -> RunPlan:
+        """Start a stateless run apart from its stream: only so does the server tell its thread, and a stream can go on."""
+        check("on_disconnect", on_disconnect, models.OnDisconnect | None)
+        run = self._send(endpoints.create_stateless(body), call)
+        cancel = True if on_disconnect == "cancel" else UNSET
+        first = endpoints.join_stream(run.thread_id, run.run_id, last_event_id=FROM_START, cancel_on_disconnect=cancel)
+        return RunPlan(
+            first=first, thread_id=run.thread_id, run_id=run.run_id, resumable=True, cancel_on_disconnect=cancel
+        )
+
+    @takes(CallOptions)
+    def join_stream(
+        self,
+        thread_id: str,
+        run_id: str,
+        *,
+        cancel_on_disconnect: bool = False,
+        stream_mode: Modes | None = None,
+        last_event_id: str | None = None,
+        raise_error: bool = False,
+        **options: Unpack[CallOptions],
+    ) -> RunStream:
+        """Stream a run that was started before, from now, from an event or from its start.
+
+        Args:
+            thread_id: The thread's UUID.
+            run_id: The run's UUID.
+            cancel_on_disconnect: Whether the server cancels the run when this connection drops, be it for a moment.
+            stream_mode: Which of the run's modes to get, one or several; None gets all of them.
+            last_event_id: Begin after this event; `-` is the start, for a run that keeps its parts.
+            raise_error: Whether a failed run raises RunFailed after its `error` part was handed out.
+            **options: `headers` and `params` of each connection, and `timeout`, whose first part bounds connecting.
+
+        `GET /threads/{thread_id}/runs/{run_id}/stream`
+        """
+        modes = _modes(stream_mode)
+        cancel = cancel_on_disconnect or UNSET
+        plan = RunPlan(
+            first=endpoints.join_stream(
+                thread_id, run_id, stream_mode=modes, cancel_on_disconnect=cancel, **given(last_event_id=last_event_id)
+            ),
+            thread_id=str(thread_id),
+            run_id=str(run_id),
+            stream_mode=modes,
+            cancel_on_disconnect=cancel,
+            raise_error=raise_error,
+        )
+        return RunStream(self._transport, plan, options, Cursor(last_event_id))
+
+    @takes(CallOptions)
+    def resume(self, bookmark: str, *, raise_error: bool = False, **options: Unpack[CallOptions]) -> RunStream:
+        """Go on with a stream where another one stopped, in another process or on another host.
+
+        Args:
+            bookmark: `RunStream.bookmark`, or that of a StreamInterrupted.
+            raise_error: As in `stream`.
+            **options: As in `join_stream`.
+
+        Raises:
+            ValueError: The bookmark is damaged, of another version, or of a thread's feed.
+
+        `GET /threads/{thread_id}/runs/{run_id}/stream`
+        """
+        at = bookmarks.parse(bookmark, "run")
+        run_id = str(at.run_id)
+        cursor = Cursor(at.last_event_id, at.handed_out)
+        modes: Any = UNSET if at.stream_mode is None else at.stream_mode
+        first = endpoints.join_stream(at.thread_id, run_id, last_event_id=cursor.resume_from(), stream_mode=modes)
+        plan = RunPlan(first=first, thread_id=at.thread_id, run_id=run_id, resumable=True, stream_mode=modes,
+                       raise_error=raise_error)  # fmt: skip
+        return RunStream(self._transport, plan, options, cursor)
+
+
+def _direct(thread_id: str | None, assistant_id: str, fields: Mapping[str, Any]) -> RunPlan:
+    """Start a run by the request that streams it."""
+    if thread_id is None:
+        body = run_body(models.RunCreateStreamingStateless, assistant_id, fields)
+        return RunPlan(first=endpoints.stream_stateless(body), thread_id=None, resumable=False)
+    first = endpoints.stream(thread_id, run_body(models.RunCreateStreamingStateful, assistant_id, fields))
+    return RunPlan(first=first, thread_id=str(thread_id), resumable=fields["stream_resumable"])
+
+
+def _modes(given_modes: Modes | None) -> Sequence[models.StreamMode] | Unset:
+    if given_modes is None:
+        return UNSET
+    return [given_modes] if isinstance(given_modes, str) else list(given_modes)

@@ -1,0 +1,134 @@
+"""The state of a thread: as it is, as it was, and written from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from langgraph_client import models
+from langgraph_client._generated.endpoints import threads as endpoints
+from langgraph_client.plain import plain
+from langgraph_client.resources.base import Resource, given
+from langgraph_client.resources.keywords import takes
+from langgraph_client.types import CallOptions, Json
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+
+class ThreadStates(Resource):
+    """The part of `client.threads` that is about states."""
+
+    @takes(CallOptions)
+    def get_state(
+        self,
+        thread_id: str,
+        checkpoint: Mapping[str, Any] | None = None,
+        checkpoint_id: str | None = None,
+        *,
+        subgraphs: bool = False,
+        select: Sequence[str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> models.ThreadState:
+        """A thread's state now, or at a checkpoint.
+
+        Args:
+            thread_id: The thread's UUID.
+            checkpoint: The checkpoint, which may be a subgraph's.
+            checkpoint_id: The checkpoint's UUID, when it is the graph's own.
+            subgraphs: Whether to answer with the states of subgraphs as well.
+            select: The fields to answer with, on servers that can select.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        Raises:
+            NotFoundError: There is no such thread.
+            ValueError: Both `checkpoint` and `checkpoint_id` are given.
+
+        `GET /threads/{thread_id}/state`, `GET /threads/{thread_id}/state/{checkpoint_id}`,
+        `POST /threads/{thread_id}/state/checkpoint`
+        """
+        _at_most_one(checkpoint=checkpoint, checkpoint_id=checkpoint_id)
+        if checkpoint is not None:
+            at = models.CheckpointConfig.from_dict(checkpoint)
+            body = models.ThreadStateCheckpointRequest(checkpoint=at, subgraphs=subgraphs, **given(select=select))
+            return self._send(endpoints.get_state_at_checkpoint(thread_id, body), options)
+        if checkpoint_id is not None:
+            request = endpoints.get_state_at(thread_id, checkpoint_id, subgraphs=subgraphs, **given(select=select))
+            return self._send(request, options)
+        return self._send(endpoints.get_state(thread_id, subgraphs=subgraphs, **given(select=select)), options)
+
+    @takes(CallOptions)
+    def update_state(
+        self,
+        thread_id: str,
+        values: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None,
+        *,
+        as_node: str | None = None,
+        checkpoint: Mapping[str, Any] | None = None,
+        checkpoint_id: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> models.ThreadStateUpdateResponse:
+        """Write to a thread's state, as if one of its nodes had.
+
+        Args:
+            thread_id: The thread's UUID.
+            values: What the node would have returned; None is sent as null.
+            as_node: The node that is said to have written it.
+            checkpoint: The checkpoint to go on from, else the latest.
+            checkpoint_id: Its UUID, when it is the graph's own.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        Returns:
+            The new checkpoint.
+
+        Raises:
+            NotFoundError: There is no such thread.
+
+        `POST /threads/{thread_id}/state`
+        """
+        body = models.ThreadStateUpdate(
+            values=plain(values, "values"),
+            **given(as_node=as_node, checkpoint=checkpoint, checkpoint_id=checkpoint_id),
+        )
+        return self._send(endpoints.update_state(thread_id, body), options)
+
+    @takes(CallOptions)
+    def get_history(
+        self,
+        thread_id: str,
+        *,
+        limit: int = 10,
+        before: str | Mapping[str, Any] | None = None,
+        metadata: Mapping[str, Any] | None = None,
+        checkpoint: Mapping[str, Any] | None = None,
+        select: Sequence[str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> list[models.ThreadState]:
+        """A thread's past states, the latest first.
+
+        Args:
+            thread_id: The thread's UUID.
+            limit: Most states to answer with, 1 to 1000.
+            before: The checkpoint to begin before: its UUID, or a mapping with `checkpoint_id`.
+            metadata: Key-value pairs that the checkpoint's metadata must have.
+            checkpoint: The checkpoint whose namespace to look in, as a subgraph's.
+            select: The fields to answer with, on servers that can select.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        `POST /threads/{thread_id}/history`
+        """
+        wanted = given(before=_before(before), metadata=metadata, checkpoint=checkpoint, select=select)
+        return self._send(endpoints.get_history(thread_id, models.ThreadStateSearch(limit=limit, **wanted)), options)
+
+
+def _before(before: str | Mapping[str, Any] | None) -> Json:
+    """A checkpoint in the one form in which the server reads it here."""
+    if before is None or (isinstance(before, Mapping) and "configurable" in before):
+        return before
+    return {"configurable": {"checkpoint_id": before} if isinstance(before, str) else dict(before)}
+
+
+def _at_most_one(**arguments: object) -> None:
+    names = [name for name, value in arguments.items() if value is not None]
+    if len(names) > 1:
+        raise ValueError(f"{' and '.join(names)} can't be given together")

@@ -1,0 +1,291 @@
+"""Threads: conversations that keep a state, its history, and the feed of their runs."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from langgraph_client import models
+from langgraph_client._generated.endpoints import threads as endpoints
+from langgraph_client.protocol import bookmark as bookmarks
+from langgraph_client.protocol.cursor import Cursor
+from langgraph_client.resources.base import PAGE_SIZE, given, split
+from langgraph_client.resources.filters import ThreadFilter
+from langgraph_client.resources.keywords import takes
+from langgraph_client.resources.thread_states import ThreadStates
+from langgraph_client.streams.thread import ThreadFeed
+from langgraph_client.types import CallOptions, Json
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+
+class Threads(ThreadStates):
+    """`client.threads`."""
+
+    @takes(CallOptions)
+    def create(
+        self,
+        *,
+        metadata: Mapping[str, Any] | None = None,
+        thread_id: str | None = None,
+        if_exists: models.OnConflict | None = None,
+        supersteps: Sequence[Mapping[str, Any]] | None = None,
+        graph_id: str | None = None,
+        ttl: float | Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> models.Thread:
+        """Create a thread.
+
+        Without `thread_id` the thread gets an id from here, so that a request whose answer was lost can be repeated.
+
+        Args:
+            metadata: Key-value pairs of your own, which searches can filter by.
+            thread_id: The thread's UUID.
+            if_exists: What to do when the thread exists: `raise` (ConflictError, the server's default) or `do_nothing`
+                (the thread that is there is the answer).
+            supersteps: State updates to apply in turn, each `{"updates": [{"values": …, "as_node": …}]}`.
+            graph_id: The graph that the thread belongs to; needed with `supersteps`. Kept in the metadata.
+            ttl: Minutes after which the thread is deleted, or a mapping with `ttl` and `strategy`.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        Raises:
+            ConflictError: The thread exists and `if_exists` is not `do_nothing`.
+            UnprocessableEntityError: The server refuses a value.
+
+        `POST /threads`
+        """
+        if graph_id is not None:
+            metadata = {**(metadata or {}), "graph_id": graph_id}
+        ours = {"thread_id": str(uuid.uuid4()), "if_exists": "do_nothing"} if thread_id is None else {}
+        body = models.ThreadCreate(
+            **{
+                **ours,
+                **given(
+                    metadata=metadata, thread_id=thread_id, if_exists=if_exists, supersteps=supersteps, ttl=_ttl(ttl)
+                ),
+            }
+        )
+        repeatable = body.if_exists == "do_nothing"
+        return self._send(attrs.evolve(endpoints.create(body), idempotent=repeatable), options)
+
+    @takes(CallOptions)
+    def get(
+        self, thread_id: str, *, include: Sequence[str] | None = None, **options: Unpack[CallOptions]
+    ) -> models.Thread:
+        """One thread.
+
+        Args:
+            thread_id: The thread's UUID.
+            include: Further fields to answer with, as `ttl`.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        Raises:
+            NotFoundError: There is no such thread.
+
+        `GET /threads/{thread_id}`
+        """
+        return self._send(endpoints.get(thread_id, **given(include=include)), options)
+
+    @takes(CallOptions)
+    def update(
+        self,
+        thread_id: str,
+        *,
+        metadata: Mapping[str, Any],
+        ttl: float | Mapping[str, Any] | None = None,
+        return_minimal: bool = False,
+        **options: Unpack[CallOptions],
+    ) -> models.Thread | None:
+        """Change a thread's metadata or its time to live.
+
+        Args:
+            thread_id: The thread's UUID.
+            metadata: Key-value pairs, merged into those that are there.
+            ttl: Minutes after which the thread is deleted, or a mapping with `ttl` and `strategy`.
+            return_minimal: Whether to have no answer, which is cheaper.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        Returns:
+            The thread; None with `return_minimal`.
+
+        Raises:
+            NotFoundError: There is no such thread.
+
+        `PATCH /threads/{thread_id}`
+        """
+        body = models.ThreadPatch(**given(metadata=metadata, ttl=_ttl(ttl)))
+        prefer = "return=minimal" if return_minimal else None
+        return self._send(endpoints.update(thread_id, body, **given(prefer=prefer)), options)
+
+    @takes(CallOptions)
+    def delete(self, thread_id: str, **options: Unpack[CallOptions]) -> None:
+        """Delete a thread with its runs, its state and its crons.
+
+        Args:
+            thread_id: The thread's UUID.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        Raises:
+            NotFoundError: There is no such thread.
+
+        `DELETE /threads/{thread_id}`
+        """
+        self._send(endpoints.delete(thread_id), options)
+
+    @takes(ThreadFilter)
+    def search(self, *, limit: int = 10, offset: int = 0, **wanted: Unpack[ThreadFilter]) -> list[models.Thread]:
+        """One page of the threads that match. `iter` walks all of them.
+
+        Args:
+            limit: Most threads to answer with, 1 to 1000.
+            offset: How many to pass over.
+            **wanted: What to look for, see ThreadFilter; and `headers`, `params` and `timeout` of this call.
+
+        Raises:
+            UnprocessableEntityError: The server refuses a value.
+
+        `POST /threads/search`
+        """
+        options, filters = split(wanted)
+        return self._send(endpoints.search(models.ThreadSearchRequest(limit=limit, offset=offset, **filters)), options)
+
+    @takes(ThreadFilter)
+    def iter(self, *, page_size: int = PAGE_SIZE, **wanted: Unpack[ThreadFilter]) -> Iterator[models.Thread]:
+        """All threads that match, page after page, each asked for when it is needed.
+
+        Args:
+            page_size: Threads to ask for at once, 1 to 1000.
+            **wanted: What to look for, see ThreadFilter; and `headers`, `params` and `timeout` of each call.
+
+        `POST /threads/search`
+        """
+        options, filters = split(wanted)
+        return self._pages(
+            lambda limit, offset: endpoints.search(models.ThreadSearchRequest(limit=limit, offset=offset, **filters)),
+            page_size,
+            options,
+        )
+
+    @takes(CallOptions)
+    def count(
+        self,
+        *,
+        metadata: Mapping[str, Any] | None = None,
+        values: Mapping[str, Any] | None = None,
+        status: models.ThreadStatus | None = None,
+        **options: Unpack[CallOptions],
+    ) -> int:
+        """How many threads match.
+
+        Args:
+            metadata: Key-value pairs that the thread's metadata must have.
+            values: Key-value pairs that the thread's state must have.
+            status: `idle`, `busy`, `interrupted` or `error`.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        `POST /threads/count`
+        """
+        body = models.ThreadCountRequest(**given(metadata=metadata, values=values, status=status))
+        return self._send(endpoints.count(body), options)
+
+    @takes(CallOptions)
+    def copy(self, thread_id: str, **options: Unpack[CallOptions]) -> models.Thread:
+        """Copy a thread with its state and its history.
+
+        Args:
+            thread_id: The UUID of the thread to copy.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        Returns:
+            The new thread.
+
+        Raises:
+            ConflictError: The thread can't be copied, or does not exist.
+
+        `POST /threads/{thread_id}/copy`
+        """
+        return self._send(endpoints.copy(thread_id), options)
+
+    @takes(CallOptions)
+    def prune(
+        self, thread_ids: Sequence[str], *, strategy: models.TTLStrategy = "delete", **options: Unpack[CallOptions]
+    ) -> models.ThreadPruneResponse:
+        """Delete threads, or all of their checkpoints but the latest.
+
+        Args:
+            thread_ids: The threads' UUIDs.
+            strategy: `delete` or `keep_latest`.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        `POST /threads/prune`
+        """
+        body = models.ThreadPruneRequest(thread_ids=list(thread_ids), strategy=strategy)
+        return self._send(endpoints.prune(body), options)
+
+    @takes(CallOptions)
+    def get_storage(self, thread_id: str, **options: Unpack[CallOptions]) -> models.ThreadStorage:
+        """How much room a thread's checkpoints take, in bytes.
+
+        Args:
+            thread_id: The thread's UUID.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        Raises:
+            NotFoundError: There is no such thread, or the server is too old.
+
+        `GET /threads/{thread_id}/storage`
+        """
+        return self._send(endpoints.get_storage(thread_id), options)
+
+    @takes(CallOptions)
+    def join_stream(
+        self,
+        thread_id: str,
+        *,
+        stream_mode: models.ThreadStreamMode | Sequence[models.ThreadStreamMode] = "run_modes",
+        last_event_id: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> ThreadFeed:
+        """The feed of a thread: the parts of every run on it, until you close it.
+
+        Args:
+            thread_id: The thread's UUID.
+            stream_mode: What it consists of, one or several: `run_modes` (what the runs stream), `lifecycle` (a run's
+                start and end), `state_update`.
+            last_event_id: Where to begin: after this event; `-` replays all that the server kept. None begins now.
+            **options: `headers` and `params` of each connection, and `timeout`, whose first part bounds connecting.
+
+        Raises:
+            NotFoundError: There is no such thread.
+            UnprocessableEntityError: `last_event_id` is none of the server's.
+
+        `GET /threads/{thread_id}/stream`
+        """
+        modes = [stream_mode] if isinstance(stream_mode, str) else list(stream_mode)
+        return ThreadFeed(self._transport, thread_id, modes, options, Cursor(last_event_id))
+
+    @takes(CallOptions)
+    def resume(self, bookmark: str, **options: Unpack[CallOptions]) -> ThreadFeed:
+        """Go on with a feed where another one stopped, in another process or on another host.
+
+        Args:
+            bookmark: `ThreadFeed.bookmark`, or that of a StreamInterrupted.
+            **options: As in `join_stream`.
+
+        Raises:
+            ValueError: The bookmark is damaged, of another version, or of a run's stream.
+
+        `GET /threads/{thread_id}/stream`
+        """
+        at = bookmarks.parse(bookmark, "thread")
+        modes: Any = at.stream_mode or ["run_modes"]
+        return ThreadFeed(self._transport, at.thread_id, modes, options, Cursor(at.last_event_id, at.handed_out))
+
+
+def _ttl(ttl: float | Mapping[str, Any] | None) -> Json:
+    """A number of minutes as the server has it."""
+    return {"ttl": ttl, "strategy": "delete"} if isinstance(ttl, (int, float)) else ttl

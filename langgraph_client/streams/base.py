@@ -1,0 +1,166 @@
+"""What every stream does: hand out parts, and after a drop go on where it was.
+
+A stream ends in exactly one way: it is over, the user closed it, it failed, or it was lost, and then it says so.
+"""
+
+from __future__ import annotations
+
+import abc
+import logging
+from collections.abc import Iterator
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from langgraph_client.errors import APIConnectionError, LangGraphError, StreamInterrupted
+from langgraph_client.protocol.cursor import Cursor
+from langgraph_client.protocol.events import StreamPart, decode
+from langgraph_client.protocol.sse import Comment, EventParser
+from langgraph_client.request import StreamRequest
+from langgraph_client.transport.body import Body
+from langgraph_client.transport.session import Transport
+from langgraph_client.types import CallOptions
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from langgraph_client.config import RetryPolicy
+
+_log = logging.getLogger("langgraph_client.streams")
+
+
+class EventStream(abc.ABC, Iterator[StreamPart]):
+    """An iterator of parts and a context manager. It reconnects by itself.
+
+    Attributes:
+        delivered: Parts handed out so far.
+        reconnects: Connections made after the first one.
+    """
+
+    def __init__(self, transport: Transport, options: CallOptions, cursor: Cursor) -> None:
+        self.delivered = 0
+        self.reconnects = 0
+        self._transport = transport
+        self._options = options
+        self._cursor = cursor
+        self._body: Body | None = None
+        self._closed = False
+        self._ended = False
+        self._new = False  # whether the present connection brought something new
+        self._fruitless = 0  # connections in a row that brought not even a heartbeat
+        self._parts = self._generate()
+
+    @property
+    def last_event_id(self) -> str | None:
+        """The id in force at the last part that was handed out; None when there was none."""
+        return self._cursor.last_event_id or None
+
+    @property
+    @abc.abstractmethod
+    def bookmark(self) -> str | None:
+        """A short string with which another process goes on after the last part; None when that can't be done."""
+
+    @abc.abstractmethod
+    def _note(self, part: StreamPart) -> None:
+        """Learn from a part, before it is handed out. Sets `_ended` at an event that says that the stream is over."""
+
+    @abc.abstractmethod
+    def _is_over(self, cause: APIConnectionError | None) -> bool:
+        """Whether a stream whose connection ended needs no further one. Raises when it can't go on."""
+
+    @abc.abstractmethod
+    def _rejoin(self, last_event_id: str) -> StreamRequest:
+        """The request that goes on after an id."""
+
+    def close(self) -> None:
+        """End the stream, from any thread; an iteration that waits then just ends. The run itself goes on."""
+        self._closed = True
+        body = self._body
+        if body is not None:
+            body.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __iter__(self) -> Iterator[StreamPart]:
+        return self._parts
+
+    def __next__(self) -> StreamPart:
+        return next(self._parts)
+
+    def _generate(self) -> Iterator[StreamPart]:
+        try:
+            while self._body is not None and not self._closed:
+                cause = None
+                try:
+                    yield from self._connection(self._body)
+                except APIConnectionError as error:
+                    cause = error
+                self._body.close()
+                self._body = None if self._closed else self._following(cause)
+        finally:
+            if self._body is not None:
+                self._body.close()
+
+    def _connection(self, body: Body) -> Iterator[StreamPart]:
+        """The new parts of one connection, to its clean end. Raises APIConnectionError when it breaks."""
+        cursor, again = self._cursor, self._cursor.goes_on
+        parser = EventParser(comments=True, last_event_id=cursor.last_event_id if again else "")
+        self._new = False
+        for chunk in body:
+            for event in parser.feed(chunk):
+                if self._closed:
+                    return
+                if isinstance(event, Comment):
+                    self._fruitless = 0
+                    continue
+                if again and cursor.is_old(event):
+                    continue
+                part = decode(event)
+                self._note(part)
+                cursor.passed(event)
+                self.delivered += 1
+                self._new, self._fruitless = True, 0
+                yield part
+            if self._ended:
+                return
+
+    def _following(self, cause: APIConnectionError | None) -> Body | None:
+        """The body of the next connection; None when the stream is over."""
+        if self._is_over(cause):
+            return None
+        self._fruitless += 1
+        if self._fruitless > max(1, self._policy.reconnects):
+            raise self._interrupted("every new connection ended at once") from cause
+        if self._fruitless > 1:
+            self._transport.pause(self._fruitless - 1)
+        _log.info("reconnecting after %s", "a clean end" if cause is None else type(cause).__name__)
+        body = self._connect_again(cause)
+        self._cursor.reconnected()
+        self.reconnects += 1
+        return body
+
+    def _connect_again(self, cause: APIConnectionError | None) -> Body:
+        if self._policy.reconnects == 0 and cause is not None:
+            raise self._interrupted("the connection was lost") from cause
+        request = self._rejoin(self._cursor.resume_from())
+        try:
+            return self._transport.open(request, self._options, attempts=max(1, self._policy.reconnects))
+        except LangGraphError as error:
+            raise self._interrupted(f"could not reconnect: {error}") from error
+
+    @property
+    def _policy(self) -> RetryPolicy:
+        return self._transport.settings.retry
+
+    def _interrupted(self, reason: str, advice: str = "") -> StreamInterrupted:
+        how = advice or ("`bookmark` says where to go on" if self.bookmark else "it can't be taken up again")
+        return StreamInterrupted(
+            f"the stream was lost after {self.delivered} parts: {reason}; {how}",
+            bookmark=self.bookmark,
+            delivered=self.delivered,
+        )

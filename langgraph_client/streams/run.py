@@ -1,0 +1,197 @@
+"""The stream of one run. It is over when the server says so: a clean end of the connection alone proves nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+import attrs
+
+from langgraph_client._generated.endpoints import runs as endpoints
+from langgraph_client.errors import APIConnectionError, NotFoundError, RunFailed
+from langgraph_client.protocol.bookmark import Bookmark
+from langgraph_client.protocol.cursor import Cursor
+from langgraph_client.protocol.events import StreamPart, interrupts_of
+from langgraph_client.request import StreamRequest
+from langgraph_client.streams.base import EventStream
+from langgraph_client.transport.session import Transport
+from langgraph_client.types import UNSET, CallOptions, Json, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from langgraph_client.models import RunStatus, StreamMode
+
+_UNDERWAY: Final = ("pending", "running")
+_RUN_PATH = re.compile(r"(?:/threads/(?P<thread>[^/]+))?/runs/(?P<run>[^/?#]+)")
+_GET_RESULT = "`client.runs.join(thread_id, run_id)` waits for the run's result"
+
+
+def run_ids(headers: Mapping[str, str]) -> tuple[str | None, str | None]:
+    """The thread and the run that an answer is about, by its `Content-Location` or `Location`."""
+    for name in ("content-location", "location"):
+        match = _RUN_PATH.search(headers.get(name, ""))
+        if match:
+            return match["thread"], match["run"]
+    return None, None
+
+
+@attrs.frozen(kw_only=True)
+class RunPlan:
+    """How to stream one run, and how to go on.
+
+    Attributes:
+        first: The request that opens the stream.
+        thread_id: The run's thread; None when the server does not tell, as for a stateless run streamed directly.
+        run_id: The run; None until the server's first answer.
+        resumable: Whether the server keeps the run's events; None when somebody else made the run.
+        stream_mode: The modes to ask for on a rejoin; UNSET asks for all that the run has.
+        cancel_on_disconnect: Whether the server cancels the run when a rejoined connection drops.
+        raise_error: Whether a failed run raises RunFailed at the end.
+    """
+
+    first: StreamRequest
+    thread_id: str | None
+    run_id: str | None = None
+    resumable: bool | None = None
+    stream_mode: Sequence[StreamMode] | Unset = UNSET
+    cancel_on_disconnect: bool | Unset = UNSET
+    raise_error: bool = False
+
+
+class RunStream(EventStream):
+    """The parts of one run, to its end.
+
+    An iterator of StreamPart and a context manager. It reconnects by itself, loses nothing and repeats nothing, as long
+    as the run keeps its events (`stream_resumable`, the default of `client.runs.stream`).
+
+    Attributes:
+        thread_id: The run's thread; None for a stateless run that keeps no events.
+        run_id: The run; None until the server names it.
+        status: How the run ended, once the stream is over: `success`, `error`, `interrupted`, `timeout`; None before.
+        interrupts: What the graph asks of a person, as far as `values` and `updates` parts showed it.
+        delivered: Parts handed out so far.
+        reconnects: Connections made after the first one.
+
+    Raises:
+        StreamInterrupted: While iterating: the stream was lost before the run's end. The error has a bookmark.
+        RunFailed: At the end, when the run failed and `raise_error` was asked for.
+        ProtocolError: A part is no JSON.
+    """
+
+    def __init__(
+        self,
+        transport: Transport,
+        plan: RunPlan,
+        options: CallOptions,
+        cursor: Cursor | None = None,
+        on_run_created: Callable[[Any], object] | None = None,
+    ) -> None:
+        super().__init__(transport, options, cursor or Cursor())
+        self.thread_id = plan.thread_id
+        self.run_id = plan.run_id
+        self.status: RunStatus | None = None
+        self.interrupts: list[Json] = []
+        self._plan = plan
+        self._failure: dict[str, Any] | None = None
+        self._body = transport.open(plan.first, options)
+        self._learn_ids(self._body.headers)
+        if on_run_created is not None:
+            on_run_created({"run_id": self.run_id, "thread_id": self.thread_id})
+
+    @property
+    def bookmark(self) -> str | None:
+        """A short string with which `client.runs.resume` goes on after the last part, in any process; None when the run
+        keeps no events.
+        """  # noqa: D205
+        if self.thread_id is None or self.run_id is None or not self._can_resume:
+            return None
+        modes = self._plan.stream_mode
+        return str(
+            Bookmark(
+                kind="run",
+                thread_id=self.thread_id,
+                run_id=self.run_id,
+                last_event_id=self.last_event_id or "-",
+                handed_out=self._cursor.handed_out(),
+                stream_mode=None if modes is UNSET else list(modes),
+            )
+        )
+
+    @property
+    def _can_resume(self) -> bool:
+        if self._plan.resumable is not None:
+            return self._plan.resumable
+        return self.delivered == 0 or self.last_event_id is not None
+
+    def _learn_ids(self, headers: Mapping[str, str]) -> None:
+        """Take the run's id from the headers, unless a gateway put something else there."""
+        thread, run = run_ids(headers)
+        if self.run_id is None and thread == self.thread_id:
+            self.run_id = run
+
+    def _note(self, part: StreamPart) -> None:
+        name = part.event
+        if name == "messages":  # by far the most frequent
+            return
+        if name == "metadata" and isinstance(part.data, dict):
+            self.run_id = self.run_id or part.data.get("run_id")
+        elif name == "error":
+            self._failure = part.data if isinstance(part.data, dict) else {"message": str(part.data)}
+        elif name == "end":
+            self._ended = True
+        else:
+            self.interrupts += [one for one in interrupts_of(part) or () if one not in self.interrupts]
+
+    def _is_over(self, cause: APIConnectionError | None) -> bool:
+        if self._ended:
+            return self._finish(self._ask() or "success")
+        if not self._can_resume or self.thread_id is None or self.run_id is None:
+            return self._is_over_without_ids(cause)
+        if cause is not None or self._new or self.reconnects == 0:
+            return False
+        status = self._ask()
+        return status not in _UNDERWAY and self._finish(status)
+
+    def _is_over_without_ids(self, cause: APIConnectionError | None) -> bool:
+        """A run that keeps no events can only be asked whether it is over."""
+        if cause is not None:
+            raise self._interrupted("the connection was lost, and the run keeps no events", _GET_RESULT) from cause
+        status = self._ask()
+        if status in _UNDERWAY:
+            raise self._interrupted("the connection ended before the run, which keeps no events", _GET_RESULT)
+        return self._finish(status)
+
+    def _ask(self) -> RunStatus | None:
+        """The run's status; None when it is gone, as a stateless one is after its end, or was never named."""
+        if self.thread_id is None or self.run_id is None:
+            return None
+        try:
+            return self._transport.send(endpoints.get(self.thread_id, self.run_id), self._options).status
+        except NotFoundError:
+            return None
+
+    def _finish(self, status: RunStatus | None) -> Literal[True]:
+        """Note how the run ended; what the server can't say any more, the parts said."""
+        seen: RunStatus = "error" if self._failure else "interrupted" if self.interrupts else "success"
+        self.status = status or seen
+        if self._failure is not None and self._plan.raise_error:
+            raise RunFailed(
+                str(self._failure.get("error", "error")),
+                str(self._failure.get("message", "")),
+                run_id=self.run_id,
+                thread_id=self.thread_id,
+            )
+        return True
+
+    def _rejoin(self, last_event_id: str) -> StreamRequest:
+        if self.thread_id is None or self.run_id is None:
+            raise self._interrupted("the server did not name the run")
+        return endpoints.join_stream(
+            self.thread_id,
+            self.run_id,
+            last_event_id=last_event_id,
+            stream_mode=self._plan.stream_mode,
+            cancel_on_disconnect=self._plan.cancel_on_disconnect,
+        )

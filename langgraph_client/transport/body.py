@@ -1,0 +1,66 @@
+"""The bytes of a stream, handed on as they arrive. A body that breaks raises; closing it from any thread ends it at once."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import requests
+
+from langgraph_client.transport.failures import translated
+
+_CHUNK = 65536
+
+
+class Body:
+    """The open body of a response.
+
+    Args:
+        response: What requests gave, its body unread.
+        name: The call, for messages.
+    """
+
+    def __init__(self, response: requests.Response, name: str) -> None:
+        self._response = response
+        self._name = name
+        self._closed = False
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The response's headers, their names in any case."""
+        return self._response.headers
+
+    def __iter__(self) -> Iterator[bytes]:
+        """The bytes as they come.
+
+        Raises:
+            APITimeoutError: Nothing came for the stall time-out.
+            APIConnectionError: The connection broke, or the body ended before its length.
+        """
+        try:
+            with translated(self._name):
+                yield from self._chunks()
+        except ConnectionError:
+            if not self._closed:
+                raise
+
+    def _chunks(self) -> Iterator[bytes]:
+        raw: Any = self._response.raw
+        if getattr(raw, "chunked", False):
+            yield from self._response.iter_content(_CHUNK)
+            return
+        # On a body without chunks `iter_content` waits for a full buffer; `read1` gives what is there.
+        read = getattr(raw, "read1", None)
+        if read is None:  # a stand-in for urllib3, as in tests of users
+            yield from self._response.iter_content(1)
+            return
+        while chunk := read(_CHUNK, decode_content=True):
+            yield chunk
+
+    def close(self) -> None:
+        """End the body, from any thread: a reader that waits for bytes wakes and finds the end."""
+        self._closed = True
+        with contextlib.suppress(ValueError, OSError, AttributeError):  # there is no socket any more
+            self._response.raw.shutdown()
+        self._response.close()

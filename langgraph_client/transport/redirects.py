@@ -1,0 +1,47 @@
+"""Redirects are followed within the server's own origin alone: the key goes nowhere else, and no POST becomes a GET."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urljoin, urlsplit
+
+import requests
+
+_MOST = 5
+_KEEP_METHOD = frozenset({307, 308})
+_PORTS = {"http": 80, "https": 443}
+
+
+def followed(
+    send: Callable[[requests.PreparedRequest], requests.Response], prepared: requests.PreparedRequest
+) -> requests.Response:
+    """The last response of a chain of redirects. One that may not be followed is returned as it is.
+
+    Args:
+        send: Sends one request without following redirects.
+        prepared: The first one.
+    """
+    response = send(prepared)
+    for _ in range(_MOST):
+        target = _target(prepared, response)
+        if target is None:
+            return response
+        response.close()
+        prepared = prepared.copy()
+        prepared.url = target
+        response = send(prepared)
+    return response
+
+
+def _target(prepared: requests.PreparedRequest, response: requests.Response) -> str | None:
+    if not response.is_redirect or not prepared.url:
+        return None
+    target = urljoin(prepared.url, response.headers["location"])
+    keeps_method = response.status_code in _KEEP_METHOD or prepared.method == "GET"
+    return target if keeps_method and origin(target) == origin(prepared.url) else None
+
+
+def origin(url: str) -> tuple[str, str | None, int | None]:
+    """Scheme, host and port (RFC 6454)."""
+    parts = urlsplit(url)
+    return parts.scheme, parts.hostname, parts.port or _PORTS.get(parts.scheme)

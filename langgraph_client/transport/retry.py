@@ -1,0 +1,89 @@
+"""When a call is tried again: tenacity waits, and this module knows what may be repeated.
+
+An idempotent call is repeated when the connection failed and on 429, 502, 503 and 504. A call that makes something is
+repeated only when the server can't have acted on it: it was never sent, or was refused with 429.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+from collections.abc import Callable
+from typing import TypeVar
+
+import tenacity
+
+from langgraph_client.config import RetryPolicy
+from langgraph_client.errors import APIConnectionError, APIStatusError, APITimeoutError, LangGraphError
+
+T = TypeVar("T")
+
+_log = logging.getLogger("langgraph_client.retry")
+_PASSING = frozenset({502, 503, 504})
+"""Statuses of a proxy or a server that is restarting."""
+_TOO_MANY = 429
+
+
+def call_with_retries(
+    call: Callable[[], T],
+    *,
+    policy: RetryPolicy,
+    idempotent: bool,
+    sleep: Callable[[float], None],
+    description: str,
+) -> T:
+    """The result of `call`, tried again as the policy says.
+
+    Args:
+        call: Makes one try; raises LangGraphError.
+        policy: How often, and how long to wait.
+        idempotent: Whether doing it twice is as good as once.
+        sleep: Waits some seconds; given, so that no test sleeps.
+        description: What the log calls it.
+
+    Raises:
+        LangGraphError: What the last try raised.
+    """
+
+    def worth_another(error: BaseException) -> bool:
+        return isinstance(error, LangGraphError) and may_repeat(error, policy, idempotent=idempotent)
+
+    def wait(state: tenacity.RetryCallState) -> float:
+        return delay(policy, state.attempt_number, _error(state))
+
+    def log(state: tenacity.RetryCallState) -> None:
+        _log.info("%s failed (%s), try %d follows", description, type(_error(state)).__name__, state.attempt_number + 1)
+
+    retrying = tenacity.Retrying(
+        retry=tenacity.retry_if_exception(worth_another),
+        wait=wait,
+        stop=tenacity.stop_after_attempt(policy.attempts),
+        sleep=sleep,
+        before_sleep=log,
+        reraise=True,
+    )
+    return retrying(call)
+
+
+def may_repeat(error: LangGraphError, policy: RetryPolicy, *, idempotent: bool) -> bool:
+    """Whether the call that raised `error` may be made again."""
+    if isinstance(error, APIStatusError):
+        if error.retry_after is not None and error.retry_after > policy.max_retry_after:
+            return False
+        return error.status_code == _TOO_MANY or (idempotent and error.status_code in _PASSING)
+    if isinstance(error, APIConnectionError):
+        repeated = not error.request_sent or (idempotent and not isinstance(error, APITimeoutError))
+        return error.repeatable and repeated
+    return False
+
+
+def delay(policy: RetryPolicy, attempt: int, error: BaseException | None = None) -> float:
+    """Seconds to wait after failed try number `attempt`: what the server asked for, else a random share of the backoff."""
+    asked = getattr(error, "retry_after", None)
+    if asked is not None:
+        return float(asked)
+    return random.uniform(0, min(policy.maximum, policy.initial * 2.0 ** (attempt - 1)))
+
+
+def _error(state: tenacity.RetryCallState) -> BaseException | None:
+    return state.outcome.exception() if state.outcome else None

@@ -1,0 +1,258 @@
+"""One session for one client: every request goes through here, with its retries, its errors and its secrets.
+
+The pool of connections serves all threads of a process. A forked child gets a pool of its own.
+"""
+
+from __future__ import annotations
+
+import copy
+import logging
+import os
+import threading
+import time
+from collections.abc import Callable, Mapping
+from typing import Any, Generic, TypeVar
+from urllib.parse import urlencode
+
+import attrs
+import requests
+from requests.adapters import HTTPAdapter
+
+from langgraph_client import codec
+from langgraph_client._version import __version__
+from langgraph_client.config import Settings, timeout_pair
+from langgraph_client.errors import LangGraphError, ProtocolError
+from langgraph_client.request import Call, Request, StreamRequest
+from langgraph_client.transport.body import Body
+from langgraph_client.transport.failures import translated
+from langgraph_client.transport.options import checked_options, merged_query
+from langgraph_client.transport.redirects import followed
+from langgraph_client.transport.retry import call_with_retries, delay
+from langgraph_client.transport.status import status_error
+from langgraph_client.types import UNSET, CallOptions, Json
+
+T = TypeVar("T")
+
+_log = logging.getLogger("langgraph_client.transport")
+_POOL_SIZE = 1000
+"""Connections that are kept for reuse, more than a process has threads in practice. An unused place costs nothing."""
+_EVENT_STREAM = "text/event-stream"
+_USER_AGENT = f"langgraph-client/{__version__} {requests.utils.default_user_agent()}"
+
+
+@attrs.frozen
+class Answer(Generic[T]):
+    """A decoded answer with its headers."""
+
+    value: T
+    headers: Mapping[str, str]
+
+
+class Transport:
+    """Carries requests out.
+
+    Args:
+        settings: What the client was told.
+        session: The user's session; None makes one. A session of the user's is not closed here.
+        auth: Authentication as requests understands it, else the session's own.
+        sleep: Waits some seconds between tries.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        session: requests.Session | None = None,
+        auth: Any = None,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self.settings = settings
+        self.sleep = sleep
+        self._auth = auth
+        self._owned = session is None
+        self._session = session if session is not None else _new_session()
+        self._pid = os.getpid()
+        self._lock = threading.Lock()
+        self._environment: dict[str, Any] | None = None
+
+    def send(self, request: Request[T], options: CallOptions | None = None) -> T:
+        """The answer of a request, decoded. Raises LangGraphError."""
+        return self.exchange(request, options).value
+
+    def exchange(
+        self,
+        request: Request[T],
+        options: CallOptions | None = None,
+        *,
+        on_headers: Callable[[Mapping[str, str]], object] | None = None,
+    ) -> Answer[T]:
+        """The answer of a request, decoded, with its headers. Raises LangGraphError.
+
+        Args:
+            request: What to send.
+            options: The call's own headers, query parameters and time-out.
+            on_headers: Called with the answer's headers as soon as they are there; the body can be long in coming.
+        """
+        given = checked_options(options)
+
+        def once() -> Answer[T]:
+            response = self._fetch(request, given, accept=request.accept)
+            if on_headers is not None:
+                on_headers(response.headers)
+            with response, translated(_name(request)):
+                content = response.content
+            return Answer(request.decode(_decoded(request, response, content)), response.headers)
+
+        return self._with_retries(once, request)
+
+    def open(self, request: StreamRequest, options: CallOptions | None = None, *, attempts: int | None = None) -> Body:
+        """The body of a stream, its headers checked. `attempts` goes before the policy's. Raises LangGraphError."""
+        given = checked_options(options)
+
+        def once() -> Body:
+            response = self._fetch(request, given, accept=_EVENT_STREAM)
+            kind = response.headers.get("content-type", "")
+            if kind.partition(";")[0].strip().lower() != _EVENT_STREAM:
+                response.close()
+                raise ProtocolError(f"{_name(request)}: expected {_EVENT_STREAM}, got {kind or 'no content type'}")
+            return Body(response, _name(request))
+
+        return self._with_retries(once, request, attempts)
+
+    def pause(self, attempt: int) -> None:
+        """Wait as the policy says after `attempt` failures in a row."""
+        self.sleep(delay(self.settings.retry, attempt))
+
+    def close(self) -> None:
+        """Close the connections. A session of the user's is left as it is."""
+        if self._owned:
+            self._session.close()
+
+    def _with_retries(self, once: Callable[[], T], request: Call, attempts: int | None = None) -> T:
+        policy = self.settings.retry
+        return call_with_retries(
+            once,
+            policy=policy if attempts is None else attrs.evolve(policy, attempts=attempts),
+            idempotent=request.idempotent,
+            sleep=self.sleep,
+            description=_name(request),
+        )
+
+    def _fetch(self, request: Call, options: CallOptions, *, accept: str) -> requests.Response:
+        """The response of one try, its body unread and its status a success."""
+        session = self._session_here()
+        prepared = self._prepared(session, request, options, accept)
+        timeout = self._timeout(request, options)
+        with translated(_name(request)):
+            environment = self._environment_of(session, prepared)
+
+            def send(one: requests.PreparedRequest) -> requests.Response:
+                return session.send(one, timeout=timeout, allow_redirects=False, **environment)
+
+            response = followed(send, prepared)
+            _log.debug("%s: %d", _name(request), response.status_code)
+            if not response.ok or response.is_redirect:
+                with response:
+                    raise self._refused(request, response)
+        return response
+
+    def _refused(self, request: Call, response: requests.Response) -> LangGraphError:
+        error = status_error(
+            response.status_code, response.headers, response.content, method=request.method, path=request.path
+        )
+        if self.settings.api_key:  # a server, or a proxy's error page, may repeat what it was sent
+            error.message = error.message.replace(self.settings.api_key, "***")
+            error.args = (error.message,)
+        return error
+
+    def _prepared(
+        self, session: requests.Session, request: Call, options: CallOptions, accept: str
+    ) -> requests.PreparedRequest:
+        query = (*request.query, *merged_query(options.get("params")))
+        wire = requests.Request(
+            request.method,
+            self.settings.url + request.path + (f"?{urlencode(query)}" if query else ""),
+            headers=self._headers(request, options, accept),
+            data=None if request.json is UNSET else codec.dumps(request.json),
+            # An auth of its own keeps requests from putting what `~/.netrc` says over our headers.
+            auth=self._auth or session.auth or _leave_headers,
+        )
+        with translated(_name(request)):
+            return session.prepare_request(wire)
+
+    def _headers(self, request: Call, options: CallOptions, accept: str) -> dict[str, str]:
+        headers = requests.structures.CaseInsensitiveDict({"User-Agent": _USER_AGENT, "Accept": accept})
+        if accept == _EVENT_STREAM:
+            headers["Accept-Encoding"] = "identity"  # a proxy that compresses holds events back
+            headers["Cache-Control"] = "no-store"
+        if request.json is not UNSET:
+            headers["Content-Type"] = "application/json"
+        headers.update(self.settings.current_headers())
+        headers.update(options.get("headers") or {})
+        headers.update(request.headers)
+        if self.settings.api_key:
+            headers["x-api-key"] = self.settings.api_key
+        return dict(headers)
+
+    def _timeout(self, request: Call, options: CallOptions) -> tuple[float | None, float | None]:
+        connect, read = timeout_pair(options["timeout"]) if "timeout" in options else self.settings.timeout
+        return (connect, self.settings.stall_timeout) if isinstance(request, StreamRequest) else (connect, read)
+
+    def _environment_of(self, session: requests.Session, prepared: requests.PreparedRequest) -> dict[str, Any]:
+        """Proxies, CA bundle and client certificate for our server. Read from the environment once, since requests'
+        own way costs a third of a small call; a session of the user's is asked each time, as he may change it.
+        """  # noqa: D205
+        if self._environment is None or not self._owned:
+            # `REQUESTS_CA_BUNDLE` goes before `session.verify` unless that is handed over here.
+            verify = None if session.verify is True else session.verify
+            self._environment = dict(
+                session.merge_environment_settings(prepared.url, {}, stream=True, verify=verify, cert=None)
+            )
+        return self._environment
+
+    def _session_here(self) -> requests.Session:
+        """The session of this process: sockets that a parent opened must not be shared with it."""
+        if self._pid != os.getpid():
+            with self._lock:
+                if self._pid != os.getpid():
+                    self._session = _new_session() if self._owned else _copied(self._session)
+                    self._pid = os.getpid()
+        return self._session
+
+
+def _new_session() -> requests.Session:
+    session = requests.Session()
+    for scheme in ("http://", "https://"):
+        session.mount(scheme, HTTPAdapter(pool_maxsize=_POOL_SIZE))
+    return session
+
+
+def _copied(session: requests.Session) -> requests.Session:
+    """The same settings and adapters, with pools of their own: adapters leave their pool behind when they are copied."""
+    twin = copy.copy(session)
+    twin.adapters = copy.deepcopy(session.adapters)
+    return twin
+
+
+def _leave_headers(prepared: requests.PreparedRequest) -> requests.PreparedRequest:
+    return prepared
+
+
+def _decoded(request: Request[Any], response: requests.Response, content: bytes) -> Json:
+    """JSON, or the text of another type that was asked for, or None for no body."""
+    content = content.strip()  # a long wait is kept alive by line breaks in front of the answer
+    if not content:
+        return None
+    kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/json" and kind in request.accept:
+        return content.decode("utf-8", "replace")
+    try:
+        return codec.loads(content)
+    except ValueError as error:
+        raise ProtocolError(
+            f"{_name(request)}: expected JSON, got {kind or 'no content type'}: {content[:200]!r}"
+        ) from error
+
+
+def _name(request: Call) -> str:
+    return f"{request.method} {request.path}"
