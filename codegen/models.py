@@ -64,7 +64,7 @@ def generate(document: Document) -> str:
                                       "components": {"schemas": _bare(schemas)}}))  # fmt: skip
         data.write_text(json.dumps(extra))
         _run_generator(source, data, target)
-        return _with_self(target.read_text(encoding="utf-8"))
+        return _with_self(target.read_text(encoding="utf-8")) + _exports(sorted(schemas))
 
 
 def _run_generator(source: Path, data: Path, target: Path) -> None:
@@ -79,6 +79,10 @@ def _with_self(text: str) -> str:
     """`Self` is for type checkers alone: it must not make typing_extensions a requirement."""
     head, separator, rest = text.partition("\n\n\n")
     return head + "\n" + _SELF + separator + rest
+
+
+def _exports(names: list[str]) -> str:
+    return "\n\n__all__ = [\n" + "".join(f'    "{name}",\n' for name in names) + "]\n"
 
 
 def _bare(node: Any, *, names: bool = False) -> Any:

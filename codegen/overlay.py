@@ -57,7 +57,7 @@ def _act(document: Document, location: tuple[int | str, ...], action: Action) ->
 
 def _merged(old: Any, new: Any) -> Any:
     if isinstance(old, dict) and isinstance(new, dict):
-        return old | {key: _merged(old[key], value) if key in old else value for key, value in new.items()}
+        return old | {key: _merged(old.get(key), value) for key, value in new.items()}
     if isinstance(old, list) and isinstance(new, list):
         return old + new
     return copy.deepcopy(new)
