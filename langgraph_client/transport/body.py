@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from typing import Any
 
 import requests
@@ -25,6 +25,7 @@ class Body:
         self._response = response
         self._name = name
         self._closed = False
+        self._reader = self._read()
 
     @property
     def headers(self) -> Mapping[str, str]:
@@ -38,12 +39,21 @@ class Body:
             APITimeoutError: Nothing came for the stall time-out.
             APIConnectionError: The connection broke, or the body ended before its length.
         """
+        return self._reader
+
+    def _read(self) -> Generator[bytes, None, None]:
         try:
             with translated(self._name):
-                yield from self._chunks()
-        except ConnectionError:
+                for chunk in self._chunks():
+                    if self._closed:
+                        return
+                    yield chunk
+        except (ConnectionError, AttributeError, ValueError):
+            # urllib3, its socket taken away by `close`, stumbles in one of these ways.
             if not self._closed:
                 raise
+        finally:
+            self._response.close()
 
     def _chunks(self) -> Iterator[bytes]:
         raw: Any = self._response.raw
@@ -59,8 +69,10 @@ class Body:
             yield chunk
 
     def close(self) -> None:
-        """End the body, from any thread: a reader that waits for bytes wakes and finds the end."""
+        """End the body, from any thread: a reader that waits for bytes wakes, finds the end and cleans up."""
         self._closed = True
-        with contextlib.suppress(ValueError, OSError, AttributeError):  # there is no socket any more
+        # urllib3 says by a RuntimeError or ValueError that the body is over and its connection back in the pool.
+        with contextlib.suppress(RuntimeError, ValueError, OSError):
             self._response.raw.shutdown()
-        self._response.close()
+        if not self._reader.gi_running:
+            self._response.close()
