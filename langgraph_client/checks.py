@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import reprlib
 import types
 import typing
 import uuid
@@ -31,9 +32,8 @@ def check(name: str, value: Any, hint: Any) -> None:
     """
     if value is UNSET or _fits(value, hint):
         return
-    shown = repr(value)
     kind = ValueError if _of_right_type(value, hint) else TypeError
-    raise kind(f"{name} must be {_describe(hint)}, got {shown if len(shown) <= 80 else shown[:77] + '...'}")
+    raise kind(f"{name} must be {_describe(hint)}, got {reprlib.repr(value)}")
 
 
 def _fits(value: Any, hint: Any) -> bool:
@@ -66,7 +66,9 @@ def _is_instance(value: Any, hint: Any) -> bool:
 
 
 def _of_right_type(value: Any, hint: Any) -> bool:
-    return any(isinstance(value, type(option)) for option in _literals(hint))
+    kinds = tuple({type(option) for option in _literals(hint)})
+    values = value if _is_sequence(value) else [value]
+    return bool(values) and all(isinstance(one, kinds) for one in values)
 
 
 def _literals(hint: Any) -> list[Any]:

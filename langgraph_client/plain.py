@@ -7,7 +7,8 @@ import datetime
 import enum
 import math
 import uuid
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from langgraph_client.types import UNSET, Json
@@ -27,18 +28,16 @@ def plain(value: Any, name: str = "value") -> Json:
         TypeError: Something in it has no JSON form, or a key isn't a string.
         ValueError: A float is NaN or infinite.
     """
-    if value is None or isinstance(value, (str, bool)) and not isinstance(value, enum.Enum):
-        return value
-    if isinstance(value, Mapping):
-        return _mapping(value, name)
-    if isinstance(value, (list, tuple, Set)):
-        return [plain(item, f"{name}[{index}]") for index, item in enumerate(value)]
     if isinstance(value, enum.Enum):
         return plain(value.value, name)
-    if isinstance(value, int):
+    if value is None or isinstance(value, (str, int)):
         return value
     if isinstance(value, float):
         return _finite(value, name)
+    if isinstance(value, Mapping):
+        return _mapping(value, name)
+    if isinstance(value, (list, tuple, AbstractSet)):
+        return [plain(item, f"{name}[{index}]") for index, item in enumerate(value)]
     return _object(value, name)
 
 

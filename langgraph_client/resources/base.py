@@ -60,8 +60,19 @@ def given(**arguments: Any) -> dict[str, Any]:
     return {name: value for name, value in arguments.items() if value is not None}
 
 
-def split(keywords: Mapping[str, Any]) -> tuple[CallOptions, dict[str, Any]]:
-    """A method's keywords as the options of the call, and the rest as far as it was given."""
+def split(keywords: Mapping[str, Any], group: type) -> tuple[CallOptions, dict[str, Any]]:
+    """A method's keywords as the options of the call, and the rest as far as it was given.
+
+    Args:
+        keywords: What the method was called with.
+        group: The TypedDict of its keywords.
+
+    Raises:
+        TypeError: There is one that the method does not have.
+    """
+    known = group.__annotations__
+    if unknown := sorted(keywords.keys() - known):
+        raise TypeError(f"unexpected keyword argument {unknown[0]!r}; the keywords are {', '.join(sorted(known))}")
     call = {name: value for name, value in keywords.items() if name in CallOptions.__annotations__}
     rest = {name: value for name, value in keywords.items() if name not in call}
     return cast("CallOptions", call), given(**rest)

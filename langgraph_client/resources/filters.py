@@ -31,3 +31,45 @@ class ThreadFilter(CallOptions, total=False):
     sort_order: models.SortOrder | None
     select: Sequence[models.ThreadSelectField] | None
     extract: Mapping[str, str] | None
+
+
+class AssistantFilter(CallOptions, total=False):
+    """Which assistants, in which order, and how much of them; and the options of the call.
+
+    Attributes:
+        metadata: Key-value pairs that the assistant's metadata must have.
+        graph_id: The name of the graph that they must be of.
+        name: A part of their name, in upper or lower case.
+        sort_by: The field to sort by; without it the newest come first.
+        sort_order: `asc` or `desc`.
+        select: The fields to answer with; the others are UNSET.
+    """
+
+    metadata: Mapping[str, Any] | None
+    graph_id: str | None
+    name: str | None
+    sort_by: models.AssistantSortBy | None
+    sort_order: models.SortOrder | None
+    select: Sequence[models.AssistantSelectField] | None
+
+
+class CronFilter(CallOptions, total=False):
+    """Which crons, in which order, and how much of them; and the options of the call.
+
+    Attributes:
+        assistant_id: The UUID of the assistant that they must run.
+        thread_id: The UUID of the thread that they must run on.
+        enabled: Whether they must be active or must not be.
+        metadata: Key-value pairs that the cron's metadata must have.
+        sort_by: The field to sort by, `created_at` by the server's default.
+        sort_order: `asc` or `desc` (the server's default).
+        select: The fields to answer with; the others are UNSET.
+    """
+
+    assistant_id: str | None
+    thread_id: str | None
+    enabled: bool | None
+    metadata: Mapping[str, Any] | None
+    sort_by: models.CronSortBy | None
+    sort_order: models.SortOrder | None
+    select: Sequence[models.CronSelectField] | None

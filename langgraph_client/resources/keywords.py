@@ -19,7 +19,7 @@ def takes(*groups: type) -> Callable[[F], F]:
         signature = inspect.signature(function)
         own = [p for p in signature.parameters.values() if p.kind is not inspect.Parameter.VAR_KEYWORD]
         shared = [
-            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=hint)
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=_written(hint))
             for group in groups
             for name, hint in inspect.get_annotations(group).items()
         ]
@@ -27,3 +27,8 @@ def takes(*groups: type) -> Callable[[F], F]:
         return function
 
     return decorate
+
+
+def _written(hint: Any) -> Any:
+    """A hint as it stands in the source."""
+    return getattr(hint, "__forward_arg__", hint)

@@ -101,7 +101,7 @@ class RunStreams(Resource):
         `POST /runs/stream`
         """
         check("version", version, Literal["v1", "v2"])
-        call, fields = split(options)
+        call, fields = split(options, RunOptions)
         created = fields.pop("on_run_created", None)
         more = {"stream_mode": stream_mode, "stream_subgraphs": stream_subgraphs,
                 "stream_resumable": stream_resumable, "feedback_keys": feedback_keys}  # fmt: skip

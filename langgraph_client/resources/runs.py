@@ -51,7 +51,7 @@ class Runs(RunStreams):
 
         `POST /threads/{thread_id}/runs`, `POST /runs`
         """
-        call, fields = split(options)
+        call, fields = split(options, RunOptions)
         created = fields.pop("on_run_created", None)
         more = {"stream_mode": stream_mode, "stream_subgraphs": stream_subgraphs, "stream_resumable": stream_resumable}
         if thread_id is None:
@@ -114,7 +114,7 @@ class Runs(RunStreams):
 
         `POST /threads/{thread_id}/runs/wait`, `POST /runs/wait`
         """
-        call, fields = split(options)
+        call, fields = split(options, RunOptions)
         created = fields.pop("on_run_created", None)
         fields |= given(on_disconnect=on_disconnect)
         if thread_id is None:

@@ -150,7 +150,7 @@ class Threads(ThreadStates):
 
         `POST /threads/search`
         """
-        options, filters = split(wanted)
+        options, filters = split(wanted, ThreadFilter)
         return self._send(endpoints.search(models.ThreadSearchRequest(limit=limit, offset=offset, **filters)), options)
 
     @takes(ThreadFilter)
@@ -163,7 +163,7 @@ class Threads(ThreadStates):
 
         `POST /threads/search`
         """
-        options, filters = split(wanted)
+        options, filters = split(wanted, ThreadFilter)
         return self._pages(
             lambda limit, offset: endpoints.search(models.ThreadSearchRequest(limit=limit, offset=offset, **filters)),
             page_size,

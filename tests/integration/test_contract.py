@@ -83,125 +83,6 @@ def _command(method: str, **params: Any) -> models.ProtocolCommand:
     return models.ProtocolCommand(id=1, method=method, params=params)
 
 
-Case = tuple[int, Callable[[World], Call]]
-"""The status, and what to call."""
-
-CASES: dict[str, Case] = {
-    "a2a.post": (200, lambda w: a2a.post(w.client.assistants.create("chat").assistant_id, _rpc("message/send", **_say("Hi")))),
-    "a2a.post_stream": (
-        200,
-        lambda w: a2a.post_stream(w.client.assistants.create("chat").assistant_id, _rpc("message/stream", **_say("Hi"))),
-    ),
-    "assistants.count": (200, lambda w: assistants.count(models.AssistantCountRequest(graph_id="agent"))),
-    "assistants.create": (200, lambda w: assistants.create(models.AssistantCreate(graph_id="agent"))),
-    "assistants.delete": (204, lambda w: assistants.delete(w.client.assistants.create("agent").assistant_id)),
-    "assistants.get": (200, lambda w: assistants.get(w.assistant)),
-    "assistants.get_graph": (200, lambda w: assistants.get_graph(w.assistant, xray=True)),
-    "assistants.get_schemas": (200, lambda w: assistants.get_schemas(w.assistant)),
-    "assistants.get_subgraphs": (
-        200,
-        lambda w: assistants.get_subgraphs(w.client.assistants.create("nested").assistant_id, recurse=True),
-    ),
-    "assistants.get_subgraphs_at": (
-        200,
-        lambda w: assistants.get_subgraphs_at(w.client.assistants.create("nested").assistant_id, "middle"),
-    ),
-    "assistants.get_versions": (
-        200,
-        lambda w: assistants.get_versions(w.assistant, models.AssistantVersionsSearchRequest(limit=5)),
-    ),
-    "assistants.search": (200, lambda w: assistants.search(models.AssistantSearchRequest(graph_id="agent", limit=2))),
-    "assistants.set_latest": (200, lambda w: assistants.set_latest(w.assistant, models.AssistantVersionChange(version=1))),
-    "assistants.update": (200, lambda w: assistants.update(w.assistant, models.AssistantPatch(name="renamed"))),
-    "crons.count": (200, lambda w: crons.count(models.CronCountRequest())),
-    "crons.create": (200, lambda w: crons.create(models.CronCreate(assistant_id="agent", schedule=NEVER))),
-    "crons.create_for_thread": (
-        200,
-        lambda w: crons.create_for_thread(w.thread(), models.ThreadCronCreate(assistant_id="agent", schedule=NEVER)),
-    ),
-    "crons.delete": (204, lambda w: crons.delete(w.cron())),
-    "crons.get": (200, lambda w: crons.get(w.cron())),
-    "crons.search": (200, lambda w: w.cron() and crons.search(models.CronSearch(limit=3))),
-    "crons.update": (200, lambda w: crons.update(w.cron(), models.CronPatch(enabled=False))),
-    "mcp.delete": (404, lambda w: mcp.delete()),
-    "mcp.get": (405, lambda w: mcp.get()),
-    "mcp.post": (200, lambda w: attrs.evolve(mcp.post(_initialize()), accept="application/json, text/event-stream")),
-    "runs.cancel": (202, lambda w: _on(w.slow(), runs.cancel)),
-    "runs.cancel_many": (204, lambda w: _cancel_many(w.slow())),
-    "runs.create": (200, lambda w: runs.create(w.thread(), models.RunCreateStateful(assistant_id="agent", input=JOKE))),
-    "runs.create_batch": (200, lambda w: runs.create_batch([models.RunCreateStateless(assistant_id="agent", input=JOKE)])),
-    "runs.create_stateless": (
-        200,
-        lambda w: runs.create_stateless(models.RunCreateStateless(assistant_id="agent", input=JOKE)),
-    ),
-    "runs.delete": (204, lambda w: runs.delete(w.finished.thread_id, _another(w).run_id)),
-    "runs.get": (200, lambda w: _on(w.finished, runs.get)),
-    "runs.join": (200, lambda w: _on(w.finished, runs.join)),
-    "runs.join_stream": (
-        200,
-        lambda w: runs.join_stream(w.finished.thread_id, w.finished.run_id, last_event_id="-", stream_mode=["values"]),
-    ),
-    "runs.list": (200, lambda w: runs.list(w.finished.thread_id, limit=5, status="success")),
-    "runs.stream": (
-        200,
-        lambda w: runs.stream(w.thread(), models.RunCreateStreamingStateful(assistant_id="agent", input=JOKE)),
-    ),
-    "runs.stream_stateless": (
-        200,
-        lambda w: runs.stream_stateless(models.RunCreateStreamingStateless(assistant_id="agent", input=JOKE)),
-    ),
-    "runs.wait": (200, lambda w: runs.wait(w.thread(), models.RunCreateStreamingStateful(assistant_id="agent", input=JOKE))),
-    "runs.wait_stateless": (
-        200,
-        lambda w: runs.wait_stateless(models.RunCreateStreamingStateless(assistant_id="agent", input=JOKE)),
-    ),
-    "store.delete_item": (204, lambda w: store.delete_item(models.StoreDeleteRequest(namespace=["contract"], key="gone"))),
-    "store.get_item": (200, lambda w: _with_item(w, store.get_item(namespace=["contract"], key="k"))),
-    "store.list_namespaces": (200, lambda w: _with_item(w, store.list_namespaces(models.StoreListNamespacesRequest()))),
-    "store.put_item": (
-        204,
-        lambda w: store.put_item(models.StorePutRequest(namespace=["contract"], key="k", value={"a": 1})),
-    ),
-    "store.search_items": (
-        200,
-        lambda w: _with_item(w, store.search_items(models.StoreSearchRequest(namespace_prefix=["contract"]))),
-    ),
-    "system.info": (200, lambda w: system.info()),
-    "system.metrics": (200, lambda w: system.metrics(format="json")),
-    "system.ok": (200, lambda w: system.ok(check_db=1)),
-    "threads.copy": (200, lambda w: threads.copy(w.finished.thread_id)),
-    "threads.count": (200, lambda w: threads.count(models.ThreadCountRequest(status="idle"))),
-    "threads.create": (200, lambda w: threads.create(models.ThreadCreate(metadata={"by": "contract"}))),
-    "threads.delete": (204, lambda w: threads.delete(w.thread())),
-    "threads.get": (200, lambda w: threads.get(w.finished.thread_id, include=["ttl"])),
-    "threads.get_history": (
-        200,
-        lambda w: threads.get_history(w.finished.thread_id, models.ThreadStateSearch(limit=3)),
-    ),
-    "threads.get_history_page": (200, lambda w: threads.get_history_page(w.finished.thread_id, limit=3)),
-    "threads.get_state": (200, lambda w: threads.get_state(w.finished.thread_id, subgraphs=True)),
-    "threads.get_state_at": (200, lambda w: threads.get_state_at(w.finished.thread_id, w.checkpoint())),
-    "threads.get_state_at_checkpoint": (200, lambda w: _at_checkpoint(w)),
-    "threads.get_storage": (200, lambda w: threads.get_storage(w.finished.thread_id)),
-    "threads.join_stream": (
-        200,
-        lambda w: threads.join_stream(w.finished.thread_id, last_event_id="-", stream_modes=["lifecycle", "run_modes"]),
-    ),
-    "threads.prune": (200, lambda w: threads.prune(models.ThreadPruneRequest(thread_ids=[w.thread()]))),
-    "threads.search": (200, lambda w: threads.search(models.ThreadSearchRequest(limit=3))),
-    "threads.send_command": (
-        200,
-        lambda w: threads.send_command(w.thread(), _command("run.start", assistant_id="agent", input=JOKE)),
-    ),
-    "threads.stream_events": (200, lambda w: _protocol_events(w)),
-    "threads.update": (200, lambda w: threads.update(w.thread(), models.ThreadPatch(metadata={"a": 1}))),
-    "threads.update_state": (
-        200,
-        lambda w: threads.update_state(w.finished.thread_id, models.ThreadStateUpdate(values=JOKE, as_node="refine_topic")),
-    ),
-}
-
-
 def _on(run: models.Run, operation: Callable[[str, str], Call]) -> Call:
     return operation(run.thread_id, run.run_id)
 
@@ -231,6 +112,144 @@ def _protocol_events(world: World) -> Call:
     call = threads.send_command(thread_id, _command("run.start", assistant_id="agent", input=JOKE))
     world.client._transport.send(call)
     return threads.stream_events(thread_id, models.ProtocolEventStreamRequest(channels=["values", "lifecycle"]))
+
+
+Case = tuple[int, Callable[[World], Call]]
+"""The status, and what to call."""
+
+CASES: dict[str, Case] = {
+    "a2a.post": (
+        200,
+        lambda w: a2a.post(w.client.assistants.create("chat").assistant_id, _rpc("message/send", **_say("Hi"))),
+    ),
+    "a2a.post_stream": (
+        200,
+        lambda w: a2a.post_stream(
+            w.client.assistants.create("chat").assistant_id, _rpc("message/stream", **_say("Hi"))
+        ),
+    ),
+    "assistants.count": (200, lambda w: assistants.count(models.AssistantCountRequest(graph_id="agent"))),
+    "assistants.create": (200, lambda w: assistants.create(models.AssistantCreate(graph_id="agent"))),
+    "assistants.delete": (204, lambda w: assistants.delete(w.client.assistants.create("agent").assistant_id)),
+    "assistants.get": (200, lambda w: assistants.get(w.assistant)),
+    "assistants.get_graph": (200, lambda w: assistants.get_graph(w.assistant, xray=True)),
+    "assistants.get_schemas": (200, lambda w: assistants.get_schemas(w.assistant)),
+    "assistants.get_subgraphs": (
+        200,
+        lambda w: assistants.get_subgraphs(w.client.assistants.create("nested").assistant_id, recurse=True),
+    ),
+    "assistants.get_subgraphs_at": (
+        200,
+        lambda w: assistants.get_subgraphs_at(w.client.assistants.create("nested").assistant_id, "middle"),
+    ),
+    "assistants.get_versions": (
+        200,
+        lambda w: assistants.get_versions(w.assistant, models.AssistantVersionsSearchRequest(limit=5)),
+    ),
+    "assistants.search": (200, lambda w: assistants.search(models.AssistantSearchRequest(graph_id="agent", limit=2))),
+    "assistants.set_latest": (
+        200,
+        lambda w: assistants.set_latest(w.assistant, models.AssistantVersionChange(version=1)),
+    ),
+    "assistants.update": (200, lambda w: assistants.update(w.assistant, models.AssistantPatch(name="renamed"))),
+    "crons.count": (200, lambda w: crons.count(models.CronCountRequest())),
+    "crons.create": (200, lambda w: crons.create(models.CronCreate(assistant_id="agent", schedule=NEVER))),
+    "crons.create_for_thread": (
+        200,
+        lambda w: crons.create_for_thread(w.thread(), models.ThreadCronCreate(assistant_id="agent", schedule=NEVER)),
+    ),
+    "crons.delete": (204, lambda w: crons.delete(w.cron())),
+    "crons.get": (200, lambda w: crons.get(w.cron())),
+    "crons.search": (200, lambda w: w.cron() and crons.search(models.CronSearch(limit=3))),
+    "crons.update": (200, lambda w: crons.update(w.cron(), models.CronPatch(enabled=False))),
+    "mcp.delete": (404, lambda _: mcp.delete()),
+    "mcp.get": (405, lambda _: mcp.get()),
+    "mcp.post": (200, lambda w: attrs.evolve(mcp.post(_initialize()), accept="application/json, text/event-stream")),
+    "runs.cancel": (202, lambda w: _on(w.slow(), runs.cancel)),
+    "runs.cancel_many": (204, lambda w: _cancel_many(w.slow())),
+    "runs.create": (200, lambda w: runs.create(w.thread(), models.RunCreateStateful(assistant_id="agent", input=JOKE))),
+    "runs.create_batch": (
+        200,
+        lambda w: runs.create_batch([models.RunCreateStateless(assistant_id="agent", input=JOKE)]),
+    ),
+    "runs.create_stateless": (
+        200,
+        lambda w: runs.create_stateless(models.RunCreateStateless(assistant_id="agent", input=JOKE)),
+    ),
+    "runs.delete": (204, lambda w: runs.delete(w.finished.thread_id, _another(w).run_id)),
+    "runs.get": (200, lambda w: _on(w.finished, runs.get)),
+    "runs.join": (200, lambda w: _on(w.finished, runs.join)),
+    "runs.join_stream": (
+        200,
+        lambda w: runs.join_stream(w.finished.thread_id, w.finished.run_id, last_event_id="-", stream_mode=["values"]),
+    ),
+    "runs.list": (200, lambda w: runs.list(w.finished.thread_id, limit=5, status="success")),
+    "runs.stream": (
+        200,
+        lambda w: runs.stream(w.thread(), models.RunCreateStreamingStateful(assistant_id="agent", input=JOKE)),
+    ),
+    "runs.stream_stateless": (
+        200,
+        lambda w: runs.stream_stateless(models.RunCreateStreamingStateless(assistant_id="agent", input=JOKE)),
+    ),
+    "runs.wait": (
+        200,
+        lambda w: runs.wait(w.thread(), models.RunCreateStreamingStateful(assistant_id="agent", input=JOKE)),
+    ),
+    "runs.wait_stateless": (
+        200,
+        lambda w: runs.wait_stateless(models.RunCreateStreamingStateless(assistant_id="agent", input=JOKE)),
+    ),
+    "store.delete_item": (
+        204,
+        lambda w: store.delete_item(models.StoreDeleteRequest(namespace=["contract"], key="gone")),
+    ),
+    "store.get_item": (200, lambda w: _with_item(w, store.get_item(namespace=["contract"], key="k"))),
+    "store.list_namespaces": (200, lambda w: _with_item(w, store.list_namespaces(models.StoreListNamespacesRequest()))),
+    "store.put_item": (
+        204,
+        lambda w: store.put_item(models.StorePutRequest(namespace=["contract"], key="k", value={"a": 1})),
+    ),
+    "store.search_items": (
+        200,
+        lambda w: _with_item(w, store.search_items(models.StoreSearchRequest(namespace_prefix=["contract"]))),
+    ),
+    "system.info": (200, lambda w: system.info()),
+    "system.metrics": (200, lambda w: system.metrics(format="json")),
+    "system.ok": (200, lambda w: system.ok(check_db=1)),
+    "threads.copy": (200, lambda w: threads.copy(w.finished.thread_id)),
+    "threads.count": (200, lambda w: threads.count(models.ThreadCountRequest(status="idle"))),
+    "threads.create": (200, lambda w: threads.create(models.ThreadCreate(metadata={"by": "contract"}))),
+    "threads.delete": (204, lambda w: threads.delete(w.thread())),
+    "threads.get": (200, lambda w: threads.get(w.finished.thread_id, include=["ttl"])),
+    "threads.get_history": (
+        200,
+        lambda w: threads.get_history(w.finished.thread_id, models.ThreadStateSearch(limit=3)),
+    ),
+    "threads.get_history_page": (200, lambda w: threads.get_history_page(w.finished.thread_id, limit=3)),
+    "threads.get_state": (200, lambda w: threads.get_state(w.finished.thread_id, subgraphs=True)),
+    "threads.get_state_at": (200, lambda w: threads.get_state_at(w.finished.thread_id, w.checkpoint())),
+    "threads.get_state_at_checkpoint": (200, _at_checkpoint),
+    "threads.get_storage": (200, lambda w: threads.get_storage(w.finished.thread_id)),
+    "threads.join_stream": (
+        200,
+        lambda w: threads.join_stream(w.finished.thread_id, last_event_id="-", stream_modes=["lifecycle", "run_modes"]),
+    ),
+    "threads.prune": (200, lambda w: threads.prune(models.ThreadPruneRequest(thread_ids=[w.thread()]))),
+    "threads.search": (200, lambda w: threads.search(models.ThreadSearchRequest(limit=3))),
+    "threads.send_command": (
+        200,
+        lambda w: threads.send_command(w.thread(), _command("run.start", assistant_id="agent", input=JOKE)),
+    ),
+    "threads.stream_events": (200, _protocol_events),
+    "threads.update": (200, lambda w: threads.update(w.thread(), models.ThreadPatch(metadata={"a": 1}))),
+    "threads.update_state": (
+        200,
+        lambda w: threads.update_state(
+            w.finished.thread_id, models.ThreadStateUpdate(values=JOKE, as_node="refine_topic")
+        ),
+    ),
+}
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -52,7 +53,7 @@ def test_messages_gives_messages_as_they_grow(client: Client, thread: Thread) ->
     grown = parts(client, thread, "chat", HELLO, "messages")
     assert grown[0].event == "messages/metadata"
     partial = [part.data[0]["content"] for part in grown if part.event == "messages/partial"]
-    assert all(after.startswith(before) for before, after in zip(partial, partial[1:], strict=False))
+    assert all(after.startswith(before) for before, after in pairwise(partial))
     assert partial[-1] == "word1 word2 word3 word4 word5"
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from langgraph_client import Client, ConflictError, NotFoundError, RunFailed, UnprocessableEntityError
+from langgraph_client import Client, ConflictError, NotFoundError, RunFailed
 from langgraph_client.models import Thread
 
 JOKE = {"topic": "ice cream"}
@@ -79,9 +79,7 @@ def test_create_batch_starts_several(client: Client) -> None:
     ("strategy", "first", "second"),
     [("enqueue", "success", "success"), ("interrupt", "interrupted", "success"), ("rollback", None, "success")],
 )
-def test_multitask_strategy(
-    client: Client, thread: Thread, strategy: Any, first: str | None, second: str
-) -> None:
+def test_multitask_strategy(client: Client, thread: Thread, strategy: Any, first: str | None, second: str) -> None:
     """A second run on a busy thread waits, interrupts the first, or undoes it."""
     busy = client.runs.create(thread.thread_id, "slow", input={"steps": 10, "delay": 0.1})
     late = client.runs.stream(thread.thread_id, "agent", input=JOKE, multitask_strategy=strategy)
@@ -156,7 +154,9 @@ def test_interrupt_before_and_after_stop_the_graph(client: Client, thread: Threa
 def test_checkpoint_starts_from_the_past(client: Client, thread: Thread) -> None:
     """A run from an old checkpoint, given whole or by id, does again what came after it."""
     client.runs.wait(thread.thread_id, "agent", input=JOKE)
-    before_joke = next(state for state in client.threads.get_history(thread.thread_id) if state.next == ["generate_joke"])
+    before_joke = next(
+        state for state in client.threads.get_history(thread.thread_id) if state.next == ["generate_joke"]
+    )
     assert before_joke.checkpoint
     at = before_joke.checkpoint.checkpoint_id
     for where in ({"checkpoint": before_joke.checkpoint}, {"checkpoint_id": at}):
@@ -167,9 +167,7 @@ def test_checkpoint_starts_from_the_past(client: Client, thread: Thread) -> None
 def test_command_updates_and_goes_to_a_node(client: Client, thread: Thread) -> None:
     """A command writes to the state and says which node comes next."""
     client.runs.wait(thread.thread_id, "agent", input=JOKE)
-    told = client.runs.wait(
-        thread.thread_id, "agent", command={"update": {"topic": "dogs"}, "goto": "generate_joke"}
-    )
+    told = client.runs.wait(thread.thread_id, "agent", command={"update": {"topic": "dogs"}, "goto": "generate_joke"})
     assert told["joke"] == "This is a joke about dogs"
 
 

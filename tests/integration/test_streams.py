@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 from typing import Any
 
@@ -47,9 +48,7 @@ def test_a_running_run_is_joined_from_its_start(client: Client, thread: Thread) 
 def test_several_modes_are_joined_at_once(client: Client, thread: Thread) -> None:
     """The server reads several modes only as one JSON array."""
     run = start_slow(client, thread, stream_mode=["updates", "values", "debug"])
-    joined = client.runs.join_stream(
-        thread.thread_id, run.run_id, last_event_id="-", stream_mode=["updates", "values"]
-    )
+    joined = client.runs.join_stream(thread.thread_id, run.run_id, last_event_id="-", stream_mode=["updates", "values"])
     assert {part.mode for part in joined} >= {"updates", "values"}
     assert "debug" not in {
         part.mode
@@ -101,14 +100,12 @@ def test_a_failed_run_ends_with_its_error(client: Client, thread: Thread) -> Non
 
 def test_a_failed_run_raises_when_asked(client: Client, thread: Thread) -> None:
     """With `raise_error` the error part comes first, then RunFailed."""
-    seen: list[StreamPart] = []
-    with pytest.raises(RunFailed, match="ValueError: boom") as caught:
-        seen.extend(client.runs.stream(thread.thread_id, "failing", input={"topic": "x"}, raise_error=True))
-    with pytest.raises(RunFailed):
-        for part in client.runs.stream(thread.thread_id, "failing", input={"topic": "x"}, raise_error=True):
-            seen.append(part)  # noqa: PERF402
+    stream = client.runs.stream(thread.thread_id, "failing", input={"topic": "x"}, raise_error=True)
+    seen = list(itertools.islice(stream, 4))
     assert seen[-1].event == "error"
-    assert caught.value.thread_id == thread.thread_id
+    with pytest.raises(RunFailed, match="ValueError: boom") as caught:
+        next(stream)
+    assert (caught.value.thread_id, caught.value.run_id) == (thread.thread_id, stream.run_id)
 
 
 def test_a_run_that_is_not_there(client: Client, thread: Thread) -> None:

@@ -1,0 +1,347 @@
+"""Assistants: a graph together with a configuration, in versions that are all kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, overload
+
+import attrs
+
+from langgraph_client import models
+from langgraph_client._generated.endpoints import assistants as endpoints
+from langgraph_client.checks import check
+from langgraph_client.resources.base import PAGE_SIZE, Resource, given, split
+from langgraph_client.resources.filters import AssistantFilter
+from langgraph_client.resources.keywords import takes
+from langgraph_client.types import CallOptions
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+
+class AssistantsSearchResponse(TypedDict):
+    """What `search` answers with `response_format="object"`.
+
+    Attributes:
+        assistants: One page of the assistants that match.
+        next: The offset of the next page; None when this one is the last.
+    """
+
+    assistants: list[models.Assistant]
+    next: str | None
+
+
+class Assistants(Resource):
+    """`client.assistants`."""
+
+    @takes(CallOptions)
+    def get(self, assistant_id: str, **options: Unpack[CallOptions]) -> models.Assistant:
+        """One assistant, in its latest version.
+
+        Args:
+            assistant_id: The assistant's UUID; a graph's name is refused here.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        Raises:
+            NotFoundError: There is no such assistant.
+            UnprocessableEntityError: The id is no UUID.
+
+        `GET /assistants/{assistant_id}`
+        """
+        return self._send(endpoints.get(assistant_id), options)
+
+    @takes(CallOptions)
+    def get_graph(
+        self, assistant_id: str, *, xray: int | bool = False, **options: Unpack[CallOptions]
+    ) -> models.AssistantGraph:
+        """The nodes and edges of an assistant's graph, to draw it.
+
+        Args:
+            assistant_id: The assistant's UUID, or a graph's name.
+            xray: Whether subgraphs are drawn as well; a number, from 1, says how many levels of them.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        Raises:
+            NotFoundError: There is no such assistant.
+
+        `GET /assistants/{assistant_id}/graph`
+        """
+        return self._send(endpoints.get_graph(assistant_id, xray=xray), options)
+
+    @takes(CallOptions)
+    def get_schemas(self, assistant_id: str, **options: Unpack[CallOptions]) -> models.GraphSchema:
+        """The JSON Schemas of what an assistant's graph takes, keeps and gives.
+
+        Args:
+            assistant_id: The assistant's UUID.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        Raises:
+            NotFoundError: There is no such assistant.
+
+        `GET /assistants/{assistant_id}/schemas`
+        """
+        return self._send(endpoints.get_schemas(assistant_id), options)
+
+    @takes(CallOptions)
+    def get_subgraphs(
+        self,
+        assistant_id: str,
+        namespace: str | None = None,
+        recurse: bool = False,  # noqa: FBT001, FBT002  # may be given by position, as in the official client
+        **options: Unpack[CallOptions],
+    ) -> dict[str, models.GraphSchemaNoId]:
+        """The JSON Schemas of the subgraphs of an assistant's graph.
+
+        Args:
+            assistant_id: The assistant's UUID.
+            namespace: The one subgraph to answer with; None is all of them.
+            recurse: Whether to go on into the subgraphs of subgraphs.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        Returns:
+            The schemas by the subgraph's namespace.
+
+        Raises:
+            NotFoundError: There is no such assistant.
+
+        `GET /assistants/{assistant_id}/subgraphs`, `GET /assistants/{assistant_id}/subgraphs/{namespace}`
+        """
+        if namespace is not None:
+            return self._send(endpoints.get_subgraphs_at(assistant_id, namespace, recurse=recurse), options)
+        return self._send(endpoints.get_subgraphs(assistant_id, recurse=recurse), options)
+
+    @takes(CallOptions)
+    def create(
+        self,
+        graph_id: str,
+        config: Mapping[str, Any] | None = None,
+        *,
+        context: Mapping[str, Any] | None = None,
+        metadata: Mapping[str, Any] | None = None,
+        assistant_id: str | None = None,
+        if_exists: models.OnConflict | None = None,
+        name: str | None = None,
+        description: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> models.Assistant:
+        """Create an assistant.
+
+        With an `assistant_id` and `if_exists="do_nothing"` it is safe to repeat, and is repeated when an answer is lost.
+
+        Args:
+            graph_id: The graph's name in the server's configuration.
+            config: `tags`, `recursion_limit` and `configurable` values of its runs.
+            context: Values for the graph's context schema. Not together with `configurable` values.
+            metadata: Key-value pairs of your own, which searches can filter by.
+            assistant_id: The assistant's UUID; the server chooses one when it is None.
+            if_exists: What to do when the assistant exists: `raise` (ConflictError, the server's default) or
+                `do_nothing` (the assistant that is there is the answer).
+            name: Its name, which others may have too.
+            description: What it is for.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        Raises:
+            BadRequestError: There are both a `context` and `configurable` values.
+            NotFoundError: There is no such graph.
+            ConflictError: The assistant exists and `if_exists` is not `do_nothing`.
+            UnprocessableEntityError: The server refuses a value.
+
+        `POST /assistants`
+        """
+        wanted = given(config=config, context=context, metadata=metadata, name=name, description=description)
+        named = given(assistant_id=assistant_id, if_exists=if_exists)
+        request = endpoints.create(models.AssistantCreate(graph_id=graph_id, **named, **wanted))
+        repeatable = assistant_id is not None and if_exists == "do_nothing"
+        return self._send(attrs.evolve(request, idempotent=repeatable), options)
+
+    @takes(CallOptions)
+    def update(
+        self,
+        assistant_id: str,
+        *,
+        graph_id: str | None = None,
+        config: Mapping[str, Any] | None = None,
+        context: Mapping[str, Any] | None = None,
+        metadata: Mapping[str, Any] | None = None,
+        name: str | None = None,
+        description: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> models.Assistant:
+        """Change an assistant, which makes a new version of it, its latest.
+
+        Args:
+            assistant_id: The assistant's UUID.
+            graph_id: The name of another graph.
+            config: `tags`, `recursion_limit` and `configurable` values of its runs.
+            context: Values for the graph's context schema. Not together with `configurable` values.
+            metadata: Key-value pairs, merged into those that are there.
+            name: Its name.
+            description: What it is for.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        Returns:
+            The assistant in its new version.
+
+        Raises:
+            NotFoundError: There is no such assistant, or no such graph.
+            UnprocessableEntityError: The server refuses a value.
+
+        `PATCH /assistants/{assistant_id}`
+        """
+        wanted = given(config=config, context=context, metadata=metadata, name=name, description=description)
+        body = models.AssistantPatch(**given(graph_id=graph_id), **wanted)
+        return self._send(endpoints.update(assistant_id, body), options)
+
+    @takes(CallOptions)
+    def delete(self, assistant_id: str, *, delete_threads: bool = False, **options: Unpack[CallOptions]) -> None:
+        """Delete an assistant with all of its versions.
+
+        Args:
+            assistant_id: The assistant's UUID.
+            delete_threads: Whether to delete the threads that belong to it as well.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        Raises:
+            NotFoundError: There is no such assistant.
+
+        `DELETE /assistants/{assistant_id}`
+        """
+        self._send(endpoints.delete(assistant_id, delete_threads=delete_threads), options)
+
+    @overload
+    def search(
+        self,
+        *,
+        limit: int = 10,
+        offset: int = 0,
+        response_format: Literal["array"] = "array",
+        **wanted: Unpack[AssistantFilter],
+    ) -> list[models.Assistant]: ...
+
+    @overload
+    def search(
+        self,
+        *,
+        limit: int = 10,
+        offset: int = 0,
+        response_format: Literal["object"],
+        **wanted: Unpack[AssistantFilter],
+    ) -> AssistantsSearchResponse: ...
+
+    @takes(AssistantFilter)
+    def search(
+        self,
+        *,
+        limit: int = 10,
+        offset: int = 0,
+        response_format: Literal["array", "object"] = "array",
+        **wanted: Unpack[AssistantFilter],
+    ) -> list[models.Assistant] | AssistantsSearchResponse:
+        """One page of the assistants that match. `iter` walks all of them.
+
+        Args:
+            limit: Most assistants to answer with, 1 to 1000.
+            offset: How many to pass over.
+            response_format: `array` answers with the assistants, `object` with AssistantsSearchResponse, which tells
+                where the next page begins.
+            **wanted: What to look for, see AssistantFilter; and `headers`, `params` and `timeout` of this call.
+
+        Raises:
+            UnprocessableEntityError: The server refuses a value.
+
+        `POST /assistants/search`
+        """
+        check("response_format", response_format, Literal["array", "object"])
+        options, filters = split(wanted, AssistantFilter)
+        request = endpoints.search(models.AssistantSearchRequest(limit=limit, offset=offset, **filters))
+        answer = self._transport.exchange(request, options)
+        if response_format == "array":
+            return answer.value
+        return AssistantsSearchResponse(assistants=answer.value, next=answer.headers.get("x-pagination-next"))
+
+    @takes(AssistantFilter)
+    def iter(self, *, page_size: int = PAGE_SIZE, **wanted: Unpack[AssistantFilter]) -> Iterator[models.Assistant]:
+        """All assistants that match, page after page, each asked for when it is needed.
+
+        Args:
+            page_size: Assistants to ask for at once, 1 to 1000.
+            **wanted: What to look for, see AssistantFilter; and `headers`, `params` and `timeout` of each call.
+
+        `POST /assistants/search`
+        """
+        options, filters = split(wanted, AssistantFilter)
+        return self._pages(
+            lambda limit, offset: endpoints.search(
+                models.AssistantSearchRequest(limit=limit, offset=offset, **filters)
+            ),
+            page_size,
+            options,
+        )
+
+    @takes(CallOptions)
+    def count(
+        self,
+        *,
+        metadata: Mapping[str, Any] | None = None,
+        graph_id: str | None = None,
+        name: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> int:
+        """How many assistants match.
+
+        Args:
+            metadata: Key-value pairs that the assistant's metadata must have.
+            graph_id: The name of the graph that they must be of.
+            name: A part of their name, in upper or lower case.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        `POST /assistants/count`
+        """
+        body = models.AssistantCountRequest(**given(metadata=metadata, graph_id=graph_id, name=name))
+        return self._send(endpoints.count(body), options)
+
+    @takes(CallOptions)
+    def get_versions(
+        self,
+        assistant_id: str,
+        metadata: Mapping[str, Any] | None = None,
+        limit: int = 10,
+        offset: int = 0,
+        **options: Unpack[CallOptions],
+    ) -> list[models.AssistantVersion]:
+        """One page of an assistant's versions, the latest first.
+
+        Args:
+            assistant_id: The assistant's UUID.
+            metadata: Key-value pairs that the version's metadata must have.
+            limit: Most versions to answer with, 1 to 1000.
+            offset: How many to pass over.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        Raises:
+            NotFoundError: There is no such assistant, or none of its versions has the metadata.
+
+        `POST /assistants/{assistant_id}/versions`
+        """
+        body = models.AssistantVersionsSearchRequest(limit=limit, offset=offset, **given(metadata=metadata))
+        return self._send(endpoints.get_versions(assistant_id, body), options)
+
+    @takes(CallOptions)
+    def set_latest(self, assistant_id: str, version: int, **options: Unpack[CallOptions]) -> models.Assistant:
+        """Make a version of an assistant the one that runs use. The others are kept.
+
+        Args:
+            assistant_id: The assistant's UUID.
+            version: The version's number.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        Returns:
+            The assistant in that version.
+
+        Raises:
+            NotFoundError: There is no such assistant or version.
+
+        `POST /assistants/{assistant_id}/latest`
+        """
+        return self._send(endpoints.set_latest(assistant_id, models.AssistantVersionChange(version=version)), options)

@@ -1,0 +1,193 @@
+"""Crons: runs that the server repeats by a schedule, each on a thread of its own or all on one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from langgraph_client import models
+from langgraph_client._generated.endpoints import crons as endpoints
+from langgraph_client.resources.base import PAGE_SIZE, Resource, given, split
+from langgraph_client.resources.cron_options import CronOptions, EndTime, NewCronOptions, cron_body
+from langgraph_client.resources.filters import CronFilter
+from langgraph_client.resources.keywords import takes
+from langgraph_client.types import UNSET, CallOptions, Unset
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+
+class Crons(Resource):
+    """`client.crons`."""
+
+    @takes(NewCronOptions)
+    def create(
+        self,
+        assistant_id: str,
+        *,
+        schedule: str,
+        on_run_completed: models.OnCompletion | None = None,
+        **options: Unpack[NewCronOptions],
+    ) -> models.Cron:
+        """Create a cron whose every run gets a thread of its own.
+
+        Args:
+            assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
+            schedule: When to run, as five cron fields: minute, hour, day of month, month, day of week.
+            on_run_completed: What becomes of a run's thread: `delete` (the server's default) or `keep`.
+            **options: See NewCronOptions and CronOptions.
+
+        Raises:
+            NotFoundError: There is no such assistant.
+            UnprocessableEntityError: The server refuses a value, as a time zone or a schedule.
+
+        `POST /runs/crons`
+        """
+        call, fields = split(options, NewCronOptions)
+        fields.update(assistant_id=assistant_id, schedule=schedule)
+        body = cron_body(models.CronCreate, fields, on_run_completed=on_run_completed)
+        return self._send(endpoints.create(body), call)
+
+    @takes(NewCronOptions)
+    def create_for_thread(
+        self, thread_id: str, assistant_id: str, *, schedule: str, **options: Unpack[NewCronOptions]
+    ) -> models.Cron:
+        """Create a cron whose runs are all on one thread.
+
+        Args:
+            thread_id: The thread's UUID.
+            assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
+            schedule: When to run, as five cron fields: minute, hour, day of month, month, day of week.
+            **options: See NewCronOptions and CronOptions.
+
+        Raises:
+            NotFoundError: There is no such thread or assistant.
+            UnprocessableEntityError: The server refuses a value, as a time zone or a schedule.
+
+        `POST /threads/{thread_id}/runs/crons`
+        """
+        call, fields = split(options, NewCronOptions)
+        fields.update(assistant_id=assistant_id, schedule=schedule)
+        body = cron_body(models.ThreadCronCreate, fields)
+        return self._send(endpoints.create_for_thread(thread_id, body), call)
+
+    @takes(CallOptions)
+    def get(self, cron_id: str, **options: Unpack[CallOptions]) -> models.Cron:
+        """One cron.
+
+        Args:
+            cron_id: The cron's UUID.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        Raises:
+            NotFoundError: There is no such cron.
+
+        `GET /runs/crons/{cron_id}`
+        """
+        return self._send(endpoints.get(cron_id), options)
+
+    @takes(CronOptions)
+    def update(
+        self,
+        cron_id: str,
+        *,
+        schedule: str | None = None,
+        end_time: EndTime | Unset | None = UNSET,
+        on_run_completed: models.OnCompletion | None = None,
+        **options: Unpack[CronOptions],
+    ) -> models.Cron:
+        """Change a cron.
+
+        Args:
+            cron_id: The cron's UUID.
+            schedule: When to run, as five cron fields: minute, hour, day of month, month, day of week.
+            end_time: When it stops: a time with a time zone, or the same in ISO 8601. None takes the end away; left out,
+                the end stays.
+            on_run_completed: What becomes of a run's thread: `delete` or `keep`.
+            **options: See CronOptions.
+
+        Returns:
+            The cron after the change.
+
+        Raises:
+            BadRequestError: There is nothing to change.
+            NotFoundError: There is no such cron.
+            UnprocessableEntityError: The server refuses a value, as a time zone or a schedule.
+
+        `PATCH /runs/crons/{cron_id}`
+        """
+        call, fields = split(options, CronOptions)
+        fields["end_time"] = end_time
+        body = cron_body(models.CronPatch, fields, schedule=schedule, on_run_completed=on_run_completed)
+        return self._send(endpoints.update(cron_id, body), call)
+
+    @takes(CallOptions)
+    def delete(self, cron_id: str, **options: Unpack[CallOptions]) -> None:
+        """Delete a cron.
+
+        Args:
+            cron_id: The cron's UUID.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        Raises:
+            NotFoundError: There is no such cron.
+
+        `DELETE /runs/crons/{cron_id}`
+        """
+        self._send(endpoints.delete(cron_id), options)
+
+    @takes(CronFilter)
+    def search(self, *, limit: int = 10, offset: int = 0, **wanted: Unpack[CronFilter]) -> list[models.Cron]:
+        """One page of the crons that match. `iter` walks all of them.
+
+        Args:
+            limit: Most crons to answer with, 1 to 1000.
+            offset: How many to pass over.
+            **wanted: What to look for, see CronFilter; and `headers`, `params` and `timeout` of this call.
+
+        Raises:
+            UnprocessableEntityError: The server refuses a value.
+
+        `POST /runs/crons/search`
+        """
+        options, filters = split(wanted, CronFilter)
+        return self._send(endpoints.search(models.CronSearch(limit=limit, offset=offset, **filters)), options)
+
+    @takes(CronFilter)
+    def iter(self, *, page_size: int = PAGE_SIZE, **wanted: Unpack[CronFilter]) -> Iterator[models.Cron]:
+        """All crons that match, page after page, each asked for when it is needed.
+
+        Args:
+            page_size: Crons to ask for at once, 1 to 1000.
+            **wanted: What to look for, see CronFilter; and `headers`, `params` and `timeout` of each call.
+
+        `POST /runs/crons/search`
+        """
+        options, filters = split(wanted, CronFilter)
+        return self._pages(
+            lambda limit, offset: endpoints.search(models.CronSearch(limit=limit, offset=offset, **filters)),
+            page_size,
+            options,
+        )
+
+    @takes(CallOptions)
+    def count(
+        self,
+        *,
+        assistant_id: str | None = None,
+        thread_id: str | None = None,
+        metadata: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> int:
+        """How many crons match.
+
+        Args:
+            assistant_id: The UUID of the assistant that they must run.
+            thread_id: The UUID of the thread that they must run on.
+            metadata: Key-value pairs that the cron's metadata must have.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        `POST /runs/crons/count`
+        """
+        wanted = given(assistant_id=assistant_id, thread_id=thread_id, metadata=metadata)
+        return self._send(endpoints.count(models.CronCountRequest(**wanted)), options)

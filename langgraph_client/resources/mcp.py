@@ -1,0 +1,73 @@
+"""The Model Context Protocol, as raw JSON-RPC: assistants are its tools."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+from langgraph_client._generated.endpoints import mcp as endpoints
+from langgraph_client.checks import check
+from langgraph_client.plain import plain
+from langgraph_client.resources.base import Resource
+from langgraph_client.resources.keywords import takes
+from langgraph_client.types import CallOptions
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+_ACCEPT: Final = "application/json, text/event-stream"
+"""The protocol wants both of every client."""
+
+
+class MCP(Resource):
+    """`client.mcp`."""
+
+    @takes(CallOptions)
+    def post(self, payload: Mapping[str, Any], **options: Unpack[CallOptions]) -> dict[str, Any] | None:
+        """Send one JSON-RPC message. It is never sent twice, so a message whose answer is lost raises.
+
+        Args:
+            payload: The message, as `{"jsonrpc": "2.0", "id": 1, "method": "tools/list"}`.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        Returns:
+            The JSON-RPC answer, which may be an error; None for a notification.
+
+        Raises:
+            BadRequestError: It is no JSON-RPC message.
+
+        `POST /mcp/`
+        """
+        check("payload", payload, Mapping[str, Any])
+        request = endpoints.post(plain(payload, "payload"))
+        return self._send(attrs.evolve(request, accept=_ACCEPT), options)
+
+    @takes(CallOptions)
+    def get(self, **options: Unpack[CallOptions]) -> None:
+        """Ask for the server's own event stream, which the Agent Server does not have: it answers 405.
+
+        Args:
+            **options: `headers`, `params` and `timeout` of this call.
+
+        Raises:
+            APIStatusError: There is no such stream.
+
+        `GET /mcp/`
+        """
+        self._send(endpoints.get(), options)
+
+    @takes(CallOptions)
+    def delete(self, **options: Unpack[CallOptions]) -> None:
+        """End a session, which the Agent Server does not keep: it answers 404.
+
+        Args:
+            **options: `headers`, `params` and `timeout` of this call.
+
+        Raises:
+            NotFoundError: There is no session.
+
+        `DELETE /mcp/`
+        """
+        self._send(endpoints.delete(), options)

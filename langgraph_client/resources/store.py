@@ -1,0 +1,240 @@
+"""The store: JSON values under a namespace and a key, shared by all threads.
+
+Namespaces are checked before they are sent, since a label with a dot would be read as two labels in a query.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+import attrs
+
+from langgraph_client import models
+from langgraph_client._generated.endpoints import store as endpoints
+from langgraph_client.checks import check
+from langgraph_client.plain import plain
+from langgraph_client.resources.base import PAGE_SIZE, Resource, given
+from langgraph_client.resources.keywords import takes
+from langgraph_client.types import CallOptions
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from langgraph_client.request import Request
+
+
+class Store(Resource):
+    """`client.store`."""
+
+    @takes(CallOptions)
+    def put_item(
+        self,
+        namespace: Sequence[str],
+        /,
+        key: str,
+        value: Mapping[str, Any],
+        index: Literal[False] | Sequence[str] | None = None,
+        ttl: float | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Keep an item, in the place of the one that has its key.
+
+        Args:
+            namespace: The labels of the item's namespace, the outermost first: at least one, none empty or with a `.`.
+            key: The item's key, unique in its namespace.
+            value: The item: an object; models and dataclasses are converted.
+            index: The fields of the value to index for searches by meaning; False for none. The server's configuration
+                decides when it is None.
+            ttl: Minutes to keep the item. The server's configuration decides when it is None.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        Raises:
+            BadRequestError: The server keeps the first label for itself.
+            ValueError: A label can't be sent.
+
+        `PUT /store/items`
+        """
+        labels = _labels("namespace", namespace, fewest=1)
+        body = models.StorePutRequest(
+            namespace=labels, key=key, value=plain(value, "value"), **given(index=index, ttl=ttl)
+        )
+        self._send(endpoints.put_item(body), options)
+
+    @takes(CallOptions)
+    def get_item(
+        self,
+        namespace: Sequence[str],
+        /,
+        key: str,
+        *,
+        refresh_ttl: bool | None = None,
+        **options: Unpack[CallOptions],
+    ) -> models.Item | None:
+        """One item.
+
+        Args:
+            namespace: The labels of the item's namespace.
+            key: The item's key.
+            refresh_ttl: Whether its time to live begins anew. The server's configuration decides when it is None.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        Returns:
+            The item; None when there is no such item.
+
+        Raises:
+            ValueError: A label can't be sent.
+
+        `GET /store/items`
+        """
+        check("key", key, str)
+        labels = _labels("namespace", namespace, fewest=1)
+        return self._send(endpoints.get_item(key=key, namespace=labels, **given(refresh_ttl=refresh_ttl)), options)
+
+    @takes(CallOptions)
+    def delete_item(self, namespace: Sequence[str], /, key: str, **options: Unpack[CallOptions]) -> None:
+        """Delete an item. That there is no such item is no error.
+
+        Args:
+            namespace: The labels of the item's namespace.
+            key: The item's key.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        Raises:
+            ValueError: A label can't be sent.
+
+        `DELETE /store/items`
+        """
+        body = models.StoreDeleteRequest(namespace=_labels("namespace", namespace, fewest=1), key=key)
+        self._send(endpoints.delete_item(body), options)
+
+    @takes(CallOptions)
+    def search_items(  # noqa: PLR0917  # they may be given by position, as in the official client
+        self,
+        namespace_prefix: Sequence[str],
+        /,
+        filter: Mapping[str, Any] | None = None,
+        limit: int = 10,
+        offset: int = 0,
+        query: str | None = None,
+        refresh_ttl: bool | None = None,  # noqa: FBT001
+        **options: Unpack[CallOptions],
+    ) -> models.SearchItemsResponse:
+        """One page of the items under a namespace. `iter_items` walks all of them.
+
+        Args:
+            namespace_prefix: The labels that the namespace begins with; none is the whole store.
+            filter: What keys of the value must be equal to, or `{"key": {"$gt": 3}}` and the like.
+            limit: Most items to answer with.
+            offset: How many to pass over.
+            query: What to search for by meaning, in words; the closest come first, when the store has an index.
+            refresh_ttl: Whether the time to live of what is found begins anew. The server's configuration decides when
+                it is None.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        Returns:
+            The items, as `items`.
+
+        Raises:
+            ValueError: A label can't be sent.
+
+        `POST /store/items/search`
+        """
+        prefix = _labels("namespace_prefix", namespace_prefix)
+        wanted = given(filter=filter, query=query, refresh_ttl=refresh_ttl)
+        body = models.StoreSearchRequest(namespace_prefix=prefix, limit=limit, offset=offset, **wanted)
+        return self._send(endpoints.search_items(body), options)
+
+    @takes(CallOptions)
+    def iter_items(
+        self,
+        namespace_prefix: Sequence[str],
+        /,
+        filter: Mapping[str, Any] | None = None,
+        *,
+        query: str | None = None,
+        refresh_ttl: bool | None = None,
+        page_size: int = PAGE_SIZE,
+        **options: Unpack[CallOptions],
+    ) -> Iterator[models.SearchItem]:
+        """All items under a namespace, page after page, each asked for when it is needed.
+
+        Args:
+            namespace_prefix: The labels that the namespace begins with; none is the whole store.
+            filter: What keys of the value must be equal to, or `{"key": {"$gt": 3}}` and the like.
+            query: What to search for by meaning, in words.
+            refresh_ttl: Whether the time to live of what is found begins anew. The server's configuration decides when
+                it is None.
+            page_size: Items to ask for at once, 1 to 1000.
+            **options: `headers`, `params` and `timeout` of each call.
+
+        Raises:
+            ValueError: A label can't be sent.
+
+        `POST /store/items/search`
+        """
+        wanted = given(filter=filter, query=query, refresh_ttl=refresh_ttl)
+        wanted["namespace_prefix"] = _labels("namespace_prefix", namespace_prefix)
+        return self._pages(
+            lambda limit, offset: _items_alone(
+                endpoints.search_items(models.StoreSearchRequest(limit=limit, offset=offset, **wanted))
+            ),
+            page_size,
+            options,
+        )
+
+    @takes(CallOptions)
+    def list_namespaces(
+        self,
+        prefix: Sequence[str] | None = None,
+        suffix: Sequence[str] | None = None,
+        max_depth: int | None = None,
+        limit: int = 100,
+        offset: int = 0,
+        **options: Unpack[CallOptions],
+    ) -> models.ListNamespacesResponse:
+        """One page of the store's namespaces.
+
+        Args:
+            prefix: The labels that a namespace begins with; `*` stands for any label.
+            suffix: The labels that a namespace ends with; `*` stands for any label.
+            max_depth: Most labels; what is longer is cut to that length.
+            limit: Most namespaces to answer with.
+            offset: How many to pass over.
+            **options: `headers`, `params` and `timeout` of this call.
+
+        Returns:
+            The namespaces, as `namespaces`.
+
+        Raises:
+            ValueError: A label can't be sent.
+
+        `POST /store/namespaces`
+        """
+        wanted = given(prefix=prefix, suffix=suffix, max_depth=max_depth)
+        wanted.update({name: _labels(name, wanted[name]) for name in ("prefix", "suffix") if name in wanted})
+        body = models.StoreListNamespacesRequest(limit=limit, offset=offset, **wanted)
+        return self._send(endpoints.list_namespaces(body), options)
+
+
+def _labels(name: str, namespace: Sequence[str], *, fewest: int = 0) -> list[str]:
+    """A namespace's labels, checked.
+
+    Raises:
+        TypeError: It is no sequence of str. A str itself is none.
+        ValueError: There are fewer than `fewest`, or a label is empty or has a dot.
+    """
+    check(name, namespace, Sequence[str])
+    labels = [str(label) for label in namespace]
+    if len(labels) < fewest:
+        raise ValueError(f"{name} must have at least {fewest} label, got {namespace!r}")
+    for label in labels:
+        if not label or "." in label:
+            raise ValueError(f"{name} must have labels that are not empty and have no '.', got {label!r} in {labels!r}")
+    return labels
+
+
+def _items_alone(request: Request[models.SearchItemsResponse]) -> Request[list[models.SearchItem]]:
+    """The same request; its answer is the list that the answer has."""
+    untyped: Request[Any] = request
+    return attrs.evolve(untyped, decode=lambda data: request.decode(data).items)

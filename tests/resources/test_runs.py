@@ -1,0 +1,330 @@
+"""Runs: every option is seen on the wire, every answer is read, and what can't be right is never sent."""
+
+from __future__ import annotations
+
+import datetime
+import inspect
+import uuid
+from functools import partial
+
+import attrs
+import pytest
+
+from langgraph_client import models
+from langgraph_client.errors import RunFailed
+from langgraph_client.resources.runs import Runs
+from tests.resources.wire import assert_refused, assert_sent, sent, server, transport
+
+THREAD, RUN = "4f0c8b2e-37a5-4a8e-9d53-0a7d1f0b7a11", "7a0c8b2e-37a5-4a8e-9d53-0a7d1f0b7a12"
+AT = f"/threads/{THREAD}/runs"
+runs = Runs(transport())
+
+ANSWER = {
+    "run_id": RUN,
+    "thread_id": THREAD,
+    "assistant_id": "fe096781-5601-53d2-b2f6-0d3403f7e9ca",
+    "created_at": "2026-11-22T17:43:44+00:00",
+    "updated_at": "2026-11-22T17:43:44+00:00",
+    "status": "pending",
+    "metadata": {},
+    "kwargs": {},
+    "multitask_strategy": "enqueue",
+}
+A_RUN = models.Run.from_dict(ANSWER)
+OPTIONS = {
+    "input": {"topic": "x", "empty": None},
+    "command": {"resume": None, "goto": "node"},
+    "metadata": {"k": "v"},
+    "config": {"tags": ["a"], "recursion_limit": 3, "configurable": {"c": 1}, "own": True},
+    "context": {"d": 2},
+    "checkpoint": {"checkpoint_id": "c", "checkpoint_ns": ""},
+    "checkpoint_id": "c",
+    "checkpoint_during": True,
+    "interrupt_before": ["a"],
+    "interrupt_after": "*",
+    "webhook": "https://hook.test/",
+    "multitask_strategy": "reject",
+    "if_not_exists": "create",
+    "on_completion": "keep",
+    "after_seconds": 1.5,
+    "durability": "sync",
+    "strict_resume": True,
+}
+GIVEN = {**OPTIONS, "langsmith_tracing": {"project_name": "p", "example_id": "e"}}
+SENT = {**OPTIONS, "assistant_id": "agent", "langsmith_tracer": {"project_name": "p", "example_id": "e"}}
+NONE = dict.fromkeys(GIVEN)
+STREAMED = {"stream_mode": ["values", "updates"], "stream_subgraphs": True, "stream_resumable": True}
+DEFAULTS = {"stream_mode": "values", "stream_subgraphs": False}
+
+# The call, what is sent (method and path, query, body), what the server answers, and what the call gives.
+CALLS = [
+    (partial(runs.create, THREAD, "agent", **GIVEN, **STREAMED), f"POST {AT}", [], {**SENT, **STREAMED}, ANSWER, A_RUN),
+    (partial(runs.create, None, "agent", **GIVEN, **STREAMED), "POST /runs", [], {**SENT, **STREAMED}, ANSWER, A_RUN),
+    (
+        partial(runs.create, THREAD, "agent", **NONE),
+        f"POST {AT}",
+        [],
+        {"assistant_id": "agent", **DEFAULTS, "stream_resumable": False},
+        ANSWER,
+        A_RUN,
+    ),
+    (
+        partial(runs.create_batch, [{"assistant_id": "agent", **GIVEN}, {"assistant_id": "b", "input": None}]),
+        "POST /runs/batch",
+        [],
+        [SENT, {"assistant_id": "b"}],
+        [ANSWER],
+        [A_RUN],
+    ),
+    (
+        partial(runs.wait, THREAD, "agent", on_disconnect="cancel", **GIVEN),
+        f"POST {AT}/wait",
+        [],
+        {**SENT, "on_disconnect": "cancel"},
+        "\n\n" + '{"joke": "x"}',
+        {"joke": "x"},
+    ),
+    (partial(runs.wait, None, "agent", **NONE), "POST /runs/wait", [], {"assistant_id": "agent"}, [], []),
+    (partial(runs.join, THREAD, RUN), f"GET {AT}/{RUN}/join", [], None, {"joke": "x"}, {"joke": "x"}),
+    (
+        partial(runs.list, THREAD, limit=3, offset=1, status="error", select=["run_id", "status"]),
+        f"GET {AT}",
+        [("limit", "3"), ("offset", "1"), ("status", "error"), ("select", "run_id"), ("select", "status")],
+        None,
+        [ANSWER],
+        [A_RUN],
+    ),
+    (partial(runs.list, THREAD), f"GET {AT}", [("limit", "10"), ("offset", "0")], None, [], []),
+    (partial(runs.get, THREAD, RUN), f"GET {AT}/{RUN}", [], None, ANSWER, A_RUN),
+    (partial(runs.get, uuid.UUID(THREAD), uuid.UUID(RUN)), f"GET {AT}/{RUN}", [], None, ANSWER, A_RUN),
+    (partial(runs.delete, THREAD, RUN), f"DELETE {AT}/{RUN}", [], None, "", None),
+    (
+        partial(runs.cancel, THREAD, RUN, wait=True, action="rollback"),
+        f"POST {AT}/{RUN}/cancel",
+        [("wait", "true"), ("action", "rollback")],
+        None,
+        "",
+        None,
+    ),
+    (
+        partial(runs.cancel, THREAD, RUN),
+        f"POST {AT}/{RUN}/cancel",
+        [("wait", "false"), ("action", "interrupt")],
+        None,
+        "",
+        None,
+    ),
+    (
+        partial(runs.cancel_many, thread_id=THREAD, run_ids=(RUN,), action="rollback"),
+        "POST /runs/cancel",
+        [("action", "rollback")],
+        {"thread_id": THREAD, "run_ids": [RUN]},
+        "",
+        None,
+    ),
+    (
+        partial(runs.cancel_many, status="all"),
+        "POST /runs/cancel",
+        [("action", "interrupt")],
+        {"status": "all"},
+        "",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("call", "where", "query", "body", "answer", "result"), CALLS)
+def test_every_option_is_sent_and_the_answer_read(call, where, query, body, answer, result):  # noqa: PLR0917
+    """Each method sends its options, and those of the call, and decodes what comes."""
+    got = assert_sent(call, where, query, body, answer=answer)
+    assert got == result
+    assert type(got) is type(result)
+
+
+def first_request(call, answer=""):
+    """The first request of a stream that is closed at once."""
+    with server(answer, "", content_type="text/event-stream") as mock, call():
+        return sent(mock)[0], mock
+
+
+def test_stream_sends_every_option():
+    """A run on a thread is started by the request that streams it."""
+    more = {**STREAMED, "feedback_keys": ["f"], "on_disconnect": "continue"}
+    with pytest.warns(DeprecationWarning, match="durability"):
+        one, _ = first_request(partial(runs.stream, THREAD, "agent", headers={"x-own": "1"}, **more, **GIVEN))
+    assert (one.method, one.path, one.body) == ("POST", f"{AT}/stream", {**SENT, **more})
+    assert (one.headers["accept"], one.headers["accept-encoding"]) == ("text/event-stream", "identity")
+    assert one.headers["x-own"] == "1"
+
+
+def test_stream_keeps_parts_unless_told_otherwise():
+    """`stream_resumable` is on by default, and what was not given is not sent."""
+    one, _ = first_request(partial(runs.stream, THREAD, "agent", **NONE))
+    assert one.body == {"assistant_id": "agent", **DEFAULTS, "stream_resumable": True}
+    one, _ = first_request(partial(runs.stream, THREAD, "agent", stream_resumable=False))
+    assert one.body["stream_resumable"] is False
+
+
+def test_a_stateless_stream_is_started_apart():
+    """Without a thread the run is made first, since only then the server tells its thread; then it is streamed."""
+    with server() as mock:
+        mock.reset()
+        mock.add("POST", "http://server/runs", json=ANSWER)
+        mock.add("GET", f"http://server{AT}/{RUN}/stream", body="", content_type="text/event-stream")
+        runs.stream(None, "agent", input=1, on_disconnect="cancel", feedback_keys=["f"], params={"own": 1}).close()
+        made, streamed = sent(mock)
+    assert (made.method, made.path) == ("POST", "/runs")
+    assert made.body == {
+        "assistant_id": "agent",
+        "input": 1,
+        "feedback_keys": ["f"],
+        **DEFAULTS,
+        "stream_resumable": True,
+    }
+    assert streamed.query == [("cancel_on_disconnect", "true"), ("own", "1")]
+    assert streamed.headers["last-event-id"] == "-"
+
+
+def test_a_stateless_stream_without_parts_is_started_directly():
+    """Told not to keep parts, there is nothing to go on from, and one request does."""
+    one, _ = first_request(partial(runs.stream, None, "agent", stream_resumable=False, on_disconnect="cancel"))
+    expected = {"assistant_id": "agent", **DEFAULTS, "stream_resumable": False, "on_disconnect": "cancel"}
+    assert (one.method, one.path, one.body) == ("POST", "/runs/stream", expected)
+
+
+@pytest.mark.parametrize(
+    ("given", "query"),
+    [
+        ({}, []),
+        ({"stream_mode": "values"}, [("stream_mode", '["values"]')]),
+        ({"stream_mode": ("updates", "values")}, [("stream_mode", '["updates", "values"]')]),
+        ({"cancel_on_disconnect": True}, [("cancel_on_disconnect", "true")]),
+        ({"last_event_id": "-", "params": {"own": [1, 2]}}, [("own", "1"), ("own", "2")]),
+    ],
+)
+def test_join_stream_sends_every_option(given, query):
+    """Several modes are one JSON array, the only form in which the server reads them; the id is a header."""
+    one, _ = first_request(partial(runs.join_stream, THREAD, RUN, **given))
+    assert (one.method, one.path, one.query) == ("GET", f"{AT}/{RUN}/stream", query)
+    assert one.headers.get("last-event-id") == given.get("last_event_id")
+
+
+def test_on_run_created_is_told_before_the_answer_is_there():
+    """The ids are in the headers; a path in front of the server's does not disturb."""
+    told = []
+    headers = {"Content-Location": f"/prefix{AT}/{RUN}"}
+    with server(("{}", headers), (ANSWER, {})):
+        runs.wait(THREAD, "agent", on_run_created=told.append)
+        runs.create(THREAD, "agent", on_run_created=told.append)
+    assert told == [{"run_id": RUN, "thread_id": THREAD}] * 2
+
+
+def test_a_location_of_another_thread_is_not_believed():
+    """What a gateway puts into `Content-Location` must fit the thread that was asked for."""
+    answer = ("", {"Content-Location": "/threads/other/runs/poison"})
+    with server(answer, content_type="text/event-stream"), runs.stream(THREAD, "agent") as stream:
+        assert stream.run_id is None
+
+
+def test_a_failed_run_is_raised_or_given_back():
+    """The server answers 200 with the error in it."""
+    failed = {"__error__": {"error": "ValueError", "message": "boom"}}
+    for call in (partial(runs.wait, None, "agent"), partial(runs.join, THREAD, RUN)):
+        with server(failed, failed):
+            with pytest.raises(RunFailed, match="ValueError: boom"):
+                call()
+            assert call(raise_error=False) == failed
+
+
+def test_input_may_be_what_users_hold():
+    """Dataclasses, attrs classes, dates and UUIDs in an input become JSON."""
+    when = datetime.datetime(2026, 1, 2, tzinfo=datetime.timezone.utc)
+
+    @attrs.define
+    class Topic:
+        name: str
+
+    given = {"topic": Topic("cats"), "when": when, "id": uuid.UUID(RUN), "tags": {"a"}}
+    with server(ANSWER) as mock:
+        runs.create(THREAD, "agent", input=given)
+        assert sent(mock)[0].body["input"] == {
+            "topic": {"name": "cats"},
+            "when": when.isoformat(),
+            "id": RUN,
+            "tags": ["a"],
+        }
+
+
+def test_iter_walks_all_pages():
+    """`iter` asks for a page when it is needed."""
+    with server([ANSWER, ANSWER], [ANSWER]) as mock:
+        found = runs.iter(THREAD, status="success", select=["run_id"], page_size=2)
+        assert len(mock.calls) == 0
+        assert len(list(found)) == 3
+        assert [dict(one.query)["offset"] for one in sent(mock)] == ["0", "2"]
+
+
+def test_help_lists_every_keyword():
+    """The signature that is shown has the options in place of the two stars."""
+    shown = inspect.signature(Runs.stream).parameters
+    assert {*GIVEN, "headers", "params", "timeout", "on_run_created", "feedback_keys"} <= set(shown)
+    assert all(one.kind is not inspect.Parameter.VAR_KEYWORD for one in shown.values())
+
+
+@pytest.mark.parametrize("start", [runs.create, runs.stream, runs.wait])
+@pytest.mark.parametrize(
+    ("given", "error", "message"),
+    [
+        ({"input": {"x": object()}}, TypeError, "input.x: a object has no JSON form"),
+        ({"input": {"x": float("nan")}}, ValueError, "input.x: JSON has no nan"),
+        ({"input": {1: 2}}, TypeError, "input: a key must be a str, got 1"),
+        ({"command": "resume"}, TypeError, "command must be a mapping"),
+        ({"metadata": []}, TypeError, "metadata must be a mapping"),
+        ({"config": 1}, TypeError, "config must be a mapping"),
+        ({"multitask_strategy": "queue"}, ValueError, "multitask_strategy must be one of 'reject', 'rollback'"),
+        ({"durability": "never"}, ValueError, "durability must be one of 'sync', 'async', 'exit'"),
+        ({"if_not_exists": True}, TypeError, "if_not_exists must be"),
+        ({"interrupt_before": "node"}, ValueError, "interrupt_before must be '*' or a sequence"),
+        ({"after_seconds": "5"}, TypeError, "after_seconds must be a number"),
+        ({"webhook": 5}, TypeError, "webhook must be a str"),
+        ({"colour": None}, TypeError, "unexpected keyword argument 'colour'"),
+        ({"headers": {"X-API-Key": "k"}}, ValueError, "headers must not have 'X-API-Key'"),
+        ({"headers": {"a": "b\r\nc: d"}}, ValueError, "headers['a'] must be printable"),
+        ({"timeout": -1}, ValueError, "timeout must be"),
+        ({"params": 5}, TypeError, "params must be"),
+    ],
+)
+def test_bad_options_are_refused_before_anything_is_sent(start, given, error, message):
+    """The message names the argument and what is allowed."""
+    assert_refused(partial(start, THREAD, "agent", **given), error, message)
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "message"),
+    [
+        (partial(runs.stream, THREAD, None), TypeError, "assistant_id must be a str"),
+        (partial(runs.stream, 5, "agent"), TypeError, "thread_id must be a str or a UUID"),
+        (partial(runs.stream, THREAD, "agent", stream_mode="tools"), ValueError, "stream_mode must be"),
+        (partial(runs.stream, THREAD, "agent", stream_mode=["values", 3]), TypeError, "stream_mode must be"),
+        (partial(runs.stream, THREAD, "agent", stream_subgraphs="yes"), TypeError, "stream_subgraphs must be a bool"),
+        (partial(runs.stream, THREAD, "agent", feedback_keys="f"), TypeError, "feedback_keys must be a sequence"),
+        (partial(runs.stream, THREAD, "agent", on_disconnect="no"), ValueError, "on_disconnect must be one of"),
+        (partial(runs.stream, None, "agent", on_disconnect="no"), ValueError, "on_disconnect must be one of"),
+        (partial(runs.stream, THREAD, "agent", version="v3"), ValueError, "version must be one of"),
+        (partial(runs.get, THREAD, None), TypeError, "run_id must be a str or a UUID"),
+        (partial(runs.join_stream, THREAD, RUN, stream_mode="tools"), ValueError, "stream_mode must be"),
+        (partial(runs.join_stream, THREAD, RUN, last_event_id="1\nid: 2"), ValueError, "Last-Event-ID must be"),
+        (partial(runs.cancel, THREAD, RUN, action="stop"), ValueError, "action must be one of"),
+        (partial(runs.cancel_many), ValueError, "cancel_many takes either status"),
+        (partial(runs.cancel_many, status="all", thread_id=THREAD), ValueError, "cancel_many takes either status"),
+        (partial(runs.cancel_many, thread_id=THREAD), ValueError, "cancel_many takes either status"),
+        (partial(runs.cancel_many, status="done"), ValueError, "status must be one of"),
+        (partial(runs.list, THREAD, status="done"), ValueError, "status must be one of"),
+        (partial(runs.create_batch, [{"input": 1}]), TypeError, "assistant_id must be a str"),
+        (partial(runs.resume, 5), TypeError, "bookmark must be a str"),
+        (partial(runs.resume, "lg9.x"), ValueError, "bookmark must begin with"),
+    ],
+)
+def test_bad_arguments_are_refused_before_anything_is_sent(call, error, message):
+    """The message names the argument and what is allowed."""
+    assert_refused(call, error, message)

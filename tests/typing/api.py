@@ -1,0 +1,154 @@
+"""A user's script that touches every resource: mypy --strict proves that each answer has its type. It is never run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import requests
+from typing_extensions import assert_type
+
+from langgraph_client import (
+    UNSET,
+    Client,
+    NotFoundError,
+    RetryPolicy,
+    RunStream,
+    StreamPart,
+    ThreadFeed,
+    get_client,
+    get_sync_client,
+    models,
+)
+from langgraph_client.resources.assistants import AssistantsSearchResponse
+
+
+def clients() -> None:
+    """Every way to make a client."""
+    assert_type(get_sync_client(), Client)
+    session = requests.Session()
+    made = get_client(
+        "http://server",
+        api_key=None,
+        headers=lambda: {"Authorization": "Bearer x"},
+        timeout=(5, 60),
+        stall_timeout=20.0,
+        retry=RetryPolicy(attempts=2),
+        session=session,
+        auth=("user", "password"),
+    )
+    with made as client:
+        assert_type(client, Client)
+
+
+def assistants(client: Client) -> None:
+    """`client.assistants`."""
+    made = client.assistants.create("agent", {"tags": ["a"]}, name="mine", if_exists="do_nothing")
+    assert_type(made, models.Assistant)
+    assert_type(made.assistant_id, str)
+    assert_type(client.assistants.get("id"), models.Assistant)
+    assert_type(client.assistants.update("id", name="other"), models.Assistant)
+    assert_type(client.assistants.search(graph_id="agent"), list[models.Assistant])
+    assert_type(client.assistants.search(response_format="object"), AssistantsSearchResponse)
+    assert_type(client.assistants.iter(graph_id="agent"), Iterator[models.Assistant])
+    assert_type(client.assistants.count(), int)
+    assert_type(client.assistants.get_graph("id", xray=1), models.AssistantGraph)
+    assert_type(client.assistants.get_schemas("id"), models.GraphSchema)
+    assert_type(client.assistants.get_subgraphs("id", recurse=True), dict[str, models.GraphSchemaNoId])
+    assert_type(client.assistants.get_versions("id"), list[models.AssistantVersion])
+    assert_type(client.assistants.set_latest("id", 2), models.Assistant)
+    client.assistants.delete("id", delete_threads=True)
+
+
+def threads(client: Client) -> None:
+    """`client.threads`."""
+    thread = client.threads.create(metadata={"a": 1}, ttl=5)
+    assert_type(thread, models.Thread)
+    assert_type(thread["thread_id"], Any)
+    assert_type(thread.status, models.ThreadStatus)
+    if thread.ttl is not UNSET:
+        assert_type(thread.ttl, models.ThreadTTL)
+    assert_type(client.threads.get("id", include=["ttl"]), models.Thread)
+    assert_type(client.threads.update("id", metadata={}), models.Thread | None)
+    assert_type(client.threads.search(status="idle", select=["values"]), list[models.Thread])
+    assert_type(client.threads.iter(page_size=10), Iterator[models.Thread])
+    assert_type(client.threads.count(values={"a": 1}), int)
+    assert_type(client.threads.copy("id"), models.Thread)
+    assert_type(client.threads.prune(["id"]), models.ThreadPruneResponse)
+    assert_type(client.threads.get_storage("id"), models.ThreadStorage)
+    state = client.threads.get_state("id", subgraphs=True)
+    assert_type(state, models.ThreadState)
+    assert_type(state.checkpoint, models.CheckpointConfig | None)
+    assert_type(client.threads.get_state("id", state.checkpoint), models.ThreadState)
+    assert_type(client.threads.update_state("id", {"a": 1}, as_node="n"), models.ThreadStateUpdateResponse)
+    assert_type(client.threads.get_history("id", before="checkpoint"), list[models.ThreadState])
+    feed = client.threads.join_stream("id", stream_mode=["lifecycle", "run_modes"], last_event_id="-")
+    assert_type(feed, ThreadFeed)
+    assert_type(client.threads.resume(feed.bookmark), ThreadFeed)
+    assert_type(next(feed), StreamPart)
+    client.threads.delete("id")
+
+
+def runs(client: Client) -> None:
+    """`client.runs`."""
+    run = client.runs.create("id", "agent", input={"topic": "x"}, stream_mode=["values", "updates"])
+    assert_type(run, models.Run)
+    assert_type(run.status, models.RunStatus)
+    assert_type(client.runs.create_batch([{"assistant_id": "agent"}]), list[models.Run])
+    stream = client.runs.stream(None, "agent", input={"topic": "x"}, stream_mode="updates", timeout=5)
+    assert_type(stream, RunStream)
+    assert_type(stream.status, models.RunStatus | None)
+    assert_type(stream.bookmark, str | None)
+    for part in stream:
+        assert_type(part, StreamPart)
+        assert_type(part.namespace, tuple[str, ...])
+    for mode, chunk in client.runs.stream("id", "agent", command={"resume": "yes"}):
+        print(mode, chunk)
+    assert_type(client.runs.stream("id", "agent", version="v2"), Iterator[dict[str, Any]])
+    assert_type(client.runs.wait("id", "agent", input=None, durability="exit"), Any)
+    assert_type(client.runs.join("id", "run"), Any)
+    assert_type(client.runs.join_stream("id", "run", stream_mode="values", last_event_id="-"), RunStream)
+    assert_type(client.runs.resume("lg1.x"), RunStream)
+    assert_type(client.runs.list("id", status="success"), list[models.Run])
+    assert_type(client.runs.iter("id"), Iterator[models.Run])
+    assert_type(client.runs.get("id", "run"), models.Run)
+    client.runs.cancel("id", "run", wait=True, action="rollback")
+    client.runs.cancel_many(status="all")
+    client.runs.delete("id", "run")
+
+
+def crons(client: Client) -> None:
+    """`client.crons`."""
+    assert_type(client.crons.create("agent", schedule="0 0 * * *", timezone="UTC"), models.Cron)
+    assert_type(client.crons.create_for_thread("id", "agent", schedule="0 0 * * *"), models.Cron)
+    assert_type(client.crons.get("cron"), models.Cron)
+    assert_type(client.crons.update("cron", end_time=None), models.Cron)
+    assert_type(client.crons.search(enabled=True), list[models.Cron])
+    assert_type(client.crons.iter(), Iterator[models.Cron])
+    assert_type(client.crons.count(), int)
+    client.crons.delete("cron")
+
+
+def store(client: Client) -> None:
+    """`client.store`."""
+    client.store.put_item(["a", "b"], "key", {"value": 1}, ttl=60)
+    assert_type(client.store.get_item(["a", "b"], "key"), models.Item | None)
+    assert_type(client.store.search_items(["a"], query="x"), models.SearchItemsResponse)
+    assert_type(client.store.iter_items(["a"]), Iterator[models.SearchItem])
+    assert_type(client.store.list_namespaces(["a"]), models.ListNamespacesResponse)
+    client.store.delete_item(["a", "b"], "key")
+
+
+def others(client: Client) -> None:
+    """`client.system`, `client.mcp`, `client.a2a`, and an error."""
+    assert_type(client.system.ok(), models.Health)
+    assert_type(client.system.info(), models.ServerInfo)
+    assert_type(client.system.metrics(), str)
+    assert_type(client.system.metrics(format="json"), dict[str, Any])
+    assert_type(client.mcp.post({"jsonrpc": "2.0"}), dict[str, Any] | None)
+    assert_type(client.a2a.post("id", {"jsonrpc": "2.0"}), dict[str, Any])
+    try:
+        client.runs.get("id", "run")
+    except NotFoundError as error:
+        assert_type(error.status_code, int)
+        assert_type(error.request_id, str | None)
