@@ -12,30 +12,33 @@ from pathlib import Path
 
 from codegen import drift, endpoints, models, overlay, spec
 
-TARGET = spec.ROOT / "langgraph_client" / "_generated"
+PACKAGE = "langgraph_client._generated"
+TARGET = spec.ROOT.joinpath(*PACKAGE.split("."))
 _PACKAGE_DOC = '"""Generated code. DO NOT EDIT: written by `python -m codegen`."""\n'
 
 
-def build(document: spec.Document, names: dict[str, dict[str, str]], actions: list[overlay.Action]) -> dict[str, str]:
-    """Path below the target folder → text, as committed."""
-    ready = overlay.apply(spec.name_schemas(document, names["schemas"]), actions)
+def build(
+    document: spec.Document, names: dict[str, dict[str, str]], actions: list[overlay.Action], package: str = PACKAGE
+) -> dict[str, str]:
+    """Path below the package's folder → text, as committed."""
+    ready = spec.flatten(overlay.apply(spec.name_schemas(document, names["schemas"]), actions))
     files = {"__init__.py": _PACKAGE_DOC, "endpoints/__init__.py": _PACKAGE_DOC, "models.py": models.generate(ready)}
-    for name, text in endpoints.generate(ready, names["operations"]).items():
+    for name, text in endpoints.generate(ready, names["operations"], package).items():
         files[f"endpoints/{name}"] = text
-    return tidy(files)
+    return tidy(files, package)
 
 
-def tidy(files: dict[str, str]) -> dict[str, str]:
+def tidy(files: dict[str, str], package: str) -> dict[str, str]:
     """The files without unused imports, sorted and formatted as all code here is."""
     with tempfile.TemporaryDirectory() as folder:
-        for name, text in files.items():
-            path = Path(folder, "langgraph_client", "_generated", name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+        root = Path(folder, *package.split("."))
+        _write(files, root)
         config = f"--config={spec.ROOT / 'pyproject.toml'}"
-        for command in (["check", "--quiet", "--fix", "--select=F401,I", "--no-cache"], ["format", "--quiet", "--no-cache"]):
+        for command in (
+            ["check", "--quiet", "--fix", "--select=F401,I", "--no-cache"],
+            ["format", "--quiet", "--no-cache"],
+        ):
             subprocess.run([sys.executable, "-m", "ruff", *command, config, folder], check=True)
-        root = Path(folder, "langgraph_client", "_generated")
         return {name: (root / name).read_text(encoding="utf-8") for name in files}
 
 
@@ -47,8 +50,12 @@ def committed() -> dict[str, str]:
 def write(files: dict[str, str]) -> None:
     for name in committed().keys() - files.keys():
         (TARGET / name).unlink()
+    _write(files, TARGET)
+
+
+def _write(files: dict[str, str], folder: Path) -> None:
     for name, text in files.items():
-        path = TARGET / name
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
@@ -62,8 +69,12 @@ def differences(old: dict[str, str], new: dict[str, str]) -> Iterator[str]:
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m codegen", description=__doc__)
-    parser.add_argument("--check", action="store_true", help="fail when the committed code is not what would be written")
-    parser.add_argument("--drift", metavar="VERSION", help="what another version of the server adds, removes or changes")
+    parser.add_argument(
+        "--check", action="store_true", help="fail when the committed code is not what would be written"
+    )
+    parser.add_argument(
+        "--drift", metavar="VERSION", help="what another version of the server adds, removes or changes"
+    )
     commands = parser.add_subparsers(dest="command")
     export = commands.add_parser("export", help="take the document from a release of the server into openapi/")
     export.add_argument("version", nargs="?", help="default: the newest that the registry serves")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import http
-import re
+import keyword
 import textwrap
 from collections.abc import Iterator
 from itertools import groupby
@@ -13,8 +12,8 @@ import attrs
 import jinja2
 
 from codegen import hints
-from codegen.models import TEMPLATES, describe, line
-from codegen.spec import Document, SpecError, operations
+from codegen.models import TEMPLATES, describe, docstring, line
+from codegen.spec import Document, SpecError, identifier, operations, phrase
 
 _ERRORS = {
     400: "BadRequestError",
@@ -27,17 +26,19 @@ _ERRORS = {
     429: "RateLimitError",
 }
 _JSON, _SSE = "application/json", "text/event-stream"
+_USED = ("anything", "as_json", "body", "builtins", "header", "kind", "many", "mapping", "model", "nothing", "optional",
+         "path", "query", "tagged", "template", "uuid")  # fmt: skip
+"""Names that the functions use themselves, so that no parameter can have them."""
 
 
 @attrs.frozen(kw_only=True)
 class Parameter:
-    """One query or header parameter; `hint` is its annotation, `runtime` what its value is checked against."""
+    """One parameter; `hint` is its annotation and what its value is checked against."""
 
     name: str
     python: str
     place: str
     hint: str
-    runtime: str
     required: bool
     style: str
     doc: str
@@ -51,7 +52,6 @@ class Operation:
     name: str
     method: str
     path: str
-    path_parameters: list[dict[str, Any]]
     parameters: list[Parameter]
     body: str
     result: str
@@ -63,18 +63,26 @@ class Operation:
 
     @property
     def keywords(self) -> list[Parameter]:
-        return sorted(self.parameters, key=lambda parameter: not parameter.required)
+        keywords = [parameter for parameter in self.parameters if parameter.place != "path"]
+        return sorted(keywords, key=lambda parameter: not parameter.required)
+
+    @property
+    def segments(self) -> list[Parameter]:
+        return self._placed("path")
 
     @property
     def query(self) -> list[Parameter]:
-        return [parameter for parameter in self.parameters if parameter.place == "query"]
+        return self._placed("query")
 
     @property
     def headers(self) -> list[Parameter]:
-        return [parameter for parameter in self.parameters if parameter.place == "header"]
+        return self._placed("header")
+
+    def _placed(self, place: str) -> list[Parameter]:
+        return [parameter for parameter in self.parameters if parameter.place == place]
 
 
-def generate(document: Document, names: dict[str, str]) -> dict[str, str]:
+def generate(document: Document, names: dict[str, str], package: str) -> dict[str, str]:
     """File name → text, one module a resource."""
     _check_names(document, names)
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), keep_trailing_newline=True,
@@ -88,7 +96,9 @@ def generate(document: Document, names: dict[str, str]) -> dict[str, str]:
     for resource, group in groupby(ready, key=lambda operation: operation.resource):
         group_list = list(group)
         models = sorted(document["components"]["schemas"])
-        files[f"{resource}.py"] = template.render(resource=resource, operations=group_list, models=models)
+        files[f"{resource}.py"] = template.render(
+            resource=resource, operations=group_list, models=models, package=package
+        )
     return files
 
 
@@ -98,8 +108,14 @@ def _check_names(document: Document, names: dict[str, str]) -> None:
     problems += [f"a name for {key}, which is no operation" for key in sorted(set(names) - found)]
     if len(set(names.values())) != len(names):
         problems.append("two operations of one name")
+    problems += [f"{name} is no `resource.method`" for name in names.values() if not _is_method(name)]
     if problems:
         raise SpecError("names.toml: " + "; ".join(problems))
+
+
+def _is_method(name: str) -> bool:
+    resource, _, method = name.partition(".")
+    return all(part.isidentifier() and not keyword.iskeyword(part) for part in (resource, method))
 
 
 def _operations(key: str, spec: dict[str, Any], full_name: str, document: Document) -> Iterator[Operation]:
@@ -127,14 +143,13 @@ def _operation(
     resource, name = full_name.split(".")
     schemas = document["components"]["schemas"]
     answer = hints.answer([body["schema"] for _, body in contents or []], schemas, empty=empty)
-    parameters = [_parameter(item) for item in spec.get("parameters", []) if item["in"] != "path"]
+    parameters = _parameters(key, spec)
     stream = contents is None
     return Operation(
         resource=resource,
         name=name,
         method=method,
-        path=path,
-        path_parameters=[item for item in spec.get("parameters", []) if item["in"] == "path"],
+        path=_template(path, parameters),
         parameters=parameters,
         body=_body(spec),
         result="StreamRequest" if stream else f"Request[{answer.hint}]",
@@ -156,18 +171,35 @@ def _body(spec: dict[str, Any]) -> str:
     return hints.hint(content[_JSON]["schema"]) if content else ""
 
 
+def _parameters(key: str, spec: dict[str, Any]) -> list[Parameter]:
+    parameters = [_parameter(item) for item in spec.get("parameters", [])]
+    if len({parameter.python for parameter in parameters}) != len(parameters):
+        raise SpecError(f"{key}: two parameters of one name in Python")
+    return parameters
+
+
 def _parameter(spec: dict[str, Any]) -> Parameter:
     style, schema = _style(spec)
+    python = identifier(spec["name"].lower())
+    python += "_" if python in _USED else ""
+    about = {"description": spec.get("description", "")}
+    in_path = spec["in"] == "path"
     return Parameter(
         name=spec["name"],
-        python=re.sub(r"\W", "_", spec["name"]).lower(),
+        python=python,
         place=spec["in"],
-        hint=hints.hint(schema),
-        runtime=hints.hint(schema),
+        hint="str | uuid.UUID" if in_path else hints.hint(schema),
         required=spec.get("required", False),
         style=style,
-        doc=line(re.sub(r"\W", "_", spec["name"]).lower(), {**schema, "description": spec.get("description", "")}),
+        doc=line(python, about if in_path else {**schema, **about}),
     )
+
+
+def _template(path: str, parameters: list[Parameter]) -> str:
+    """The path with its parameters under their names in Python."""
+    for parameter in parameters:
+        path = path.replace(f"{{{parameter.name}}}", f"{{{parameter.python}}}")
+    return path
 
 
 def _style(spec: dict[str, Any]) -> tuple[str, dict[str, Any]]:
@@ -191,21 +223,19 @@ def _doc(key: str, spec: dict[str, Any], parameters: list[Parameter]) -> str:
     if errors := list(_raises(spec)):
         parts.append("\n".join(["Raises:", *errors]))
     parts.append(f"`{key}`")
-    return textwrap.indent("\n\n".join(parts), "    ").strip() + "\n    "
+    return docstring(parts)
 
 
 def _arguments(spec: dict[str, Any], parameters: list[Parameter]) -> Iterator[str]:
-    for item in spec.get("parameters", []):
-        if item["in"] == "path":
-            yield line(item["name"], {"description": item.get("description", "")})
+    yield from (parameter.doc for parameter in parameters if parameter.place == "path")
     if body := _body(spec):
-        yield line("body", {"description": f"What is sent, a {body}." if body.isidentifier() else "What is sent."})
-    for parameter in parameters:
-        yield parameter.doc
+        named = f"What is sent, {'an' if body[0] in 'AEIO' else 'a'} {body}."
+        yield line("body", {"description": named if body.isidentifier() else "What is sent."})
+    yield from (parameter.doc for parameter in parameters if parameter.place != "path")
 
 
 def _raises(spec: dict[str, Any]) -> Iterator[str]:
     for status in sorted(spec["responses"]):
         if not status.startswith("2"):
             name = _ERRORS.get(int(status), "InternalServerError" if int(status) >= 500 else "APIStatusError")
-            yield f"    {name}: {status} {http.HTTPStatus(int(status)).phrase}."
+            yield f"    {name}: {status} {phrase(int(status))}."

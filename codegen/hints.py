@@ -1,10 +1,12 @@
-"""A schema as a Python type hint, and as the decoder that makes such a value."""
+"""A schema in Python: as a type hint, as the decoder of an answer, and as the expression that decodes a model's field."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import attrs
+
+from codegen.spec import referred
 
 Schema = dict[str, Any]
 Schemas = dict[str, Schema]
@@ -20,29 +22,38 @@ class Answer:
     decoder: str
 
 
+@attrs.frozen
+class Case:
+    """How a value of one JSON type (`dict` or `list`) is decoded, if it has the `tag`."""
+
+    kind: str
+    expression: str
+    tag: str = ""
+
+
+_ANYTHING = Answer("Any", "anything")
+_NOTHING = Answer("None", "nothing")
+
+
 def hint(schema: Schema) -> str:
     """The annotation of a parameter: sequences and mappings in their widest form."""
     if "$ref" in schema:
-        return _name(schema)
+        return referred(schema)
     if "const" in schema or "enum" in schema:
         return f"Literal[{', '.join(map(repr, schema.get('enum', [schema.get('const')])))}]"
-    options = schema.get("anyOf") or schema.get("oneOf")
-    if options:
+    if options := _options(schema):
         return " | ".join(dict.fromkeys(hint(option) for option in options))
-    kind = schema.get("type")
-    if isinstance(kind, list):
-        return " | ".join(dict.fromkeys(hint({**schema, "type": one}) for one in kind))
-    if kind == "array":
+    if schema.get("type") == "array":
         return f"Sequence[{hint(schema.get('items', {}))}]"
-    if kind == "object":
+    if schema.get("type") == "object":
         return "Mapping[str, Any]"
-    return _SCALARS.get(str(kind), "Any")
+    return _SCALARS.get(str(schema.get("type")), "Any")
 
 
 def answer(contents: list[Schema], schemas: Schemas, *, empty: bool) -> Answer:
     """The answer of an operation, given the schemas of its successes; `empty`: one of them has no body."""
     if not contents:
-        return Answer("None", "nothing")
+        return _NOTHING
     answers = [_answer(schema, schemas) for schema in contents]
     if len(answers) > 1:
         return Answer(" | ".join(sorted({one.hint for one in answers})), "anything")
@@ -51,46 +62,137 @@ def answer(contents: list[Schema], schemas: Schemas, *, empty: bool) -> Answer:
 
 def _answer(schema: Schema, schemas: Schemas) -> Answer:
     if "$ref" in schema:
-        name = _name(schema)
-        target = schemas[name]
-        return Answer(name, f"model({name})") if is_model(target) else _answer(target, schemas)
-    options = schema.get("anyOf") or schema.get("oneOf")
-    if options:
+        name = referred(schema)
+        return Answer(name, f"model({name})") if is_model(schemas[name]) else _answer(schemas[name], schemas)
+    if options := _options(schema):
         return _union(options, schemas)
     kind = schema.get("type")
     if kind == "array":
         item = _answer(schema.get("items", {}), schemas)
         return Answer(f"builtins.list[{item.hint}]", f"many({item.decoder})")
     if kind == "object":
-        inner = schema.get("additionalProperties")
-        if isinstance(inner, dict):
-            item = _answer(inner, schemas)
-            return Answer(f"dict[str, {item.hint}]", f"mapping({item.decoder})")
-        return Answer("dict[str, Any]", "kind(dict)")
-    if kind in _SCALARS:
-        return Answer(_SCALARS[kind], f"kind({_SCALARS[kind]})")
-    return Answer("Any", "anything")
+        inner = _answer(_values(schema), schemas)
+        return Answer(f"dict[str, {inner.hint}]", "kind(dict)" if inner == _ANYTHING else f"mapping({inner.decoder})")
+    if kind == "number":  # which JSON may write as an integer
+        return Answer("float", "anything")
+    return Answer(_SCALARS[kind], f"kind({_SCALARS[kind]})") if kind in _SCALARS else _ANYTHING
 
 
 def _union(options: list[Schema], schemas: Schemas) -> Answer:
-    some = [option for option in options if option != {"type": "null"}]
+    some = [option for option in options if option.get("type") != "null"]
+    if len(some) < len(options):
+        return _optional(_union(some, schemas)) if some else _NOTHING
     if len(some) == 1:
-        return _optional(_answer(some[0], schemas))
-    names = [_name(option) for option in some]
-    cases = ", ".join(f"{schemas[name]['properties']['type']['const']!r}: {name}" for name in names)
-    return Answer(" | ".join(names), f"tagged('type', {{{cases}}})")
+        return _answer(some[0], schemas)
+    if all(_json_type(option, schemas) == "dict" for option in some):
+        tag, cases = _tagged(some, schemas)
+        return Answer(" | ".join(cases.values()), f"tagged({tag!r}, {_dict(cases)})") if cases else _answer(
+            {"type": "object"}, schemas)  # fmt: skip
+    return _ANYTHING
 
 
 def _optional(inner: Answer) -> Answer:
-    if inner.hint == "Any":
+    if inner.hint in ("Any", "None") or inner.hint.endswith("| None"):
         return inner
     return Answer(f"{inner.hint} | None", f"optional({inner.decoder})")
 
 
+def _dict(cases: dict[str, str]) -> str:
+    return "{" + ", ".join(f"{value!r}: {name}" for value, name in cases.items()) + "}"
+
+
+def field(key: str, schema: Schema, schemas: Schemas) -> str:
+    """The expression that takes a field out of a dict's `pop` and decodes what is a model in it."""
+    found = f"pop({key!r}, UNSET)"
+    cases = _cases(schema, schemas, "raw", 0)
+    return _chosen(cases, "raw", f"raw := {found}") if cases else found
+
+
+def _chosen(cases: list[Case], value: str, first: str) -> str:
+    """`value` decoded by its JSON type, or as it came: what the document doesn't promise is never an error."""
+    subjects = [first, *[value] * (len(cases) - 1)]
+    chain = (
+        f"{case.expression} if isinstance({subject}, {case.kind}){case.tag} else "
+        for subject, case in zip(subjects, cases, strict=True)
+    )
+    return "".join(chain) + value
+
+
+def _cases(schema: Schema, schemas: Schemas, value: str, depth: int) -> list[Case]:
+    """What can be decoded in a value of this schema: nothing unless there is a model in it."""
+    if "$ref" in schema:
+        name = referred(schema)
+        if is_model(schemas[name]):
+            return [Case("dict", f"{name}.from_dict({value})")]
+        return _cases(schemas[name], schemas, value, depth)
+    if options := _options(schema):
+        return _union_cases(options, schemas, value, depth)
+    kind = _json_type(schema, schemas)
+    inner, item = (_values(schema) if kind == "dict" else schema.get("items", {})), f"v{depth}"
+    if not kind or not (cases := _cases(inner, schemas, item, depth + 1)):
+        return []
+    one = _chosen(cases, item, item)
+    if kind == "dict":
+        return [Case(kind, f"{{k{depth}: {one} for k{depth}, {item} in {value}.items()}}")]
+    return [Case(kind, f"[{one} for {item} in {value}]")]
+
+
+def _union_cases(options: list[Schema], schemas: Schemas, value: str, depth: int) -> list[Case]:
+    """A union's: of several options of one JSON type only models with a tag can be told apart."""
+    some = [option for option in options if option.get("type") != "null"]
+    if len(some) == 1:
+        return _cases(some[0], schemas, value, depth)
+    result: list[Case] = []
+    for kind in ("dict", "list"):
+        alike = [option for option in some if _json_type(option, schemas) == kind]
+        if len(alike) == 1:
+            result += _cases(alike[0], schemas, value, depth)
+        else:
+            tag, cases = _tagged(alike, schemas)
+            result += [
+                Case(kind, f"{name}.from_dict({value})", f" and {value}.get({tag!r}) == {text!r}")
+                for text, name in cases.items()
+            ]
+    return result
+
+
+def _tagged(options: list[Schema], schemas: Schemas) -> tuple[str, dict[str, str]]:
+    """The property by whose constant the models can be told apart, and constant → model; nothing if there is none."""
+    names = [referred(option) for option in options if "$ref" in option]
+    constants = [
+        {key: value["const"] for key, value in schemas[name].get("properties", {}).items() if "const" in value}
+        for name in names
+    ]
+    for key in constants[0] if constants and len(names) == len(options) else ():
+        tags = [one.get(key) for one in constants]
+        if all(isinstance(tag, str) for tag in tags) and len(set(tags)) == len(tags):
+            return key, dict(zip(map(str, tags), names, strict=True))
+    return "", {}
+
+
+def _options(schema: Schema) -> list[Schema]:
+    """The members of a union; none if it is none."""
+    kinds = schema.get("type")
+    if isinstance(kinds, list):
+        return [{**schema, "type": kind} for kind in kinds]
+    options: list[Schema] = schema.get("anyOf") or schema.get("oneOf") or []
+    return options
+
+
+def _json_type(schema: Schema, schemas: Schemas) -> str:
+    """`dict` or `list`; empty for a scalar, a union and anything."""
+    if "$ref" in schema:
+        return _json_type(schemas[referred(schema)], schemas)
+    return {"object": "dict", "array": "list"}.get(str(schema.get("type")), "")
+
+
+def _values(schema: Schema) -> Schema:
+    """What the members of an object are."""
+    inner = schema.get("additionalProperties")
+    return inner if isinstance(inner, dict) else {}
+
+
 def is_model(schema: Schema) -> bool:
-    """Whether the schema becomes a class, and not an alias."""
-    return "properties" in schema or "allOf" in schema
-
-
-def _name(schema: Schema) -> str:
-    return str(schema["$ref"]).removeprefix("#/components/schemas/")
+    """Whether a named schema becomes a class, and not an alias."""
+    typed = isinstance(schema.get("additionalProperties"), dict)
+    return "properties" in schema or (schema.get("type") == "object" and not typed)

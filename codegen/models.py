@@ -6,6 +6,7 @@ It is given schemas alone, without defaults (it would send them) and without bou
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -14,14 +15,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from codegen.spec import Document, SpecError, operations
+from codegen import hints
+from codegen.spec import Document, SpecError, identifier, operations, referred
 
 TEMPLATES = Path(__file__).parent / "templates"
 HEADER = '"""The interface\'s models. DO NOT EDIT: written by `python -m codegen`."""'
 
 _IGNORED = frozenset({"default", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems", "maxProperties",
                       "pattern", "deprecated", "description"})  # fmt: skip
-_MAPPING_METHODS = ("keys", "items", "values", "get")
+_MAPPING_METHODS = ("items", "values", "get")
+_TAKEN = ("additional_properties", "KEYS", "from_dict", "self", "to_dict")
 _IMPORTS = (
     "attrs",
     "collections.abc.Callable",
@@ -55,9 +58,13 @@ _SELF = "\nif TYPE_CHECKING:\n    from typing_extensions import Self\n"
 def generate(document: Document) -> str:
     """The module of models, as text."""
     schemas = document["components"]["schemas"]
-    roles = _roles(document)
-    _refuse_clashes(schemas)
-    extra = {name: _template_data(name, schema, roles.get(name, "both")) for name, schema in schemas.items()}
+    only_sent = _only_sent(document)
+    for name, schema in schemas.items():
+        _refuse_nameless(name, schema)
+    extra = {
+        name: _template_data(name, schema, schemas, "RequestModel" if name in only_sent else "Model")
+        for name, schema in schemas.items()
+    }
     with tempfile.TemporaryDirectory() as folder:
         source, data, target = (Path(folder) / name for name in ("spec.json", "extra.json", "models.py"))
         source.write_text(json.dumps({"openapi": "3.1.0", "info": document["info"], "paths": {},
@@ -97,18 +104,44 @@ def _bare(node: Any, *, names: bool = False) -> Any:
     }
 
 
-def _template_data(name: str, schema: dict[str, Any], role: str) -> dict[str, Any]:
-    names = [key for key, _ in _properties(schema)]
-    return {"role": role, "doc": _doc(name, schema), "mapping_methods": _MAPPING_METHODS, "property_names": names}
+def _template_data(name: str, schema: dict[str, Any], schemas: dict[str, Any], base: str) -> dict[str, Any]:
+    properties = schema.get("properties", {})
+    names = _field_names(name, properties)
+    own = {
+        key: {
+            "name": names[key],
+            "value": hints.field(key, value, schemas),
+            "remark": "  # type: ignore[assignment]" if names[key] in _MAPPING_METHODS else "",
+        }
+        for key, value in properties.items()
+    }
+    renamed = {field: key for key, field in names.items() if field != key}
+    return {"base": base, "doc": _doc(name, schema, names), "own": own, "renamed": str(renamed or "")}
 
 
-def _doc(name: str, schema: dict[str, Any]) -> str:
+def _field_names(model: str, properties: dict[str, Any]) -> dict[str, str]:
+    """JSON key → field name. `keys` is not left alone, since `dict(model)` calls it."""
+    names = {key: "keys_" if key == "keys" else identifier(key) for key in properties}
+    for key, name in names.items():
+        if name in _TAKEN:
+            raise SpecError(f"{model}.{key}: every model has a member of that name; rename it in the overlay")
+    if len(set(names.values())) != len(names):
+        raise SpecError(f"{model}: two properties of one name in Python: {', '.join(names)}")
+    return names
+
+
+def _doc(name: str, schema: dict[str, Any], names: dict[str, str]) -> str:
     parts = [describe(schema) or f"{name}."]
-    properties = dict(_properties(schema))
-    if properties:
-        lines = [line(key, value) for key, value in properties.items()]
+    if names:
+        lines = [line(names[key], value) for key, value in schema["properties"].items()]
         parts.append("\n".join(["Attributes:", *lines]))
-    return textwrap.indent("\n\n".join(parts), "    ").strip() + ("\n    " if len(parts) > 1 else "")
+    return docstring(parts)
+
+
+def docstring(parts: list[str]) -> str:
+    """The text between a docstring's quotes, one level in; of more than one part, the quotes stand on a line below."""
+    text = textwrap.indent("\n\n".join(parts), "    ").strip().replace("\\", r"\\")
+    return re.sub(r'"(?=""|$)', r"\"", text) + ("\n    " if len(parts) > 1 else "")
 
 
 def line(name: str, schema: dict[str, Any]) -> str:
@@ -131,30 +164,29 @@ def _bounds(schema: dict[str, Any]) -> Iterator[str]:
         yield f"The server's default is `{json.dumps(schema['default'])}`."
 
 
-def _properties(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    yield from schema.get("properties", {}).items()
-    for part in schema.get("allOf", []):
-        yield from part.get("properties", {}).items()
+def _refuse_nameless(name: str, schema: dict[str, Any]) -> None:
+    """Every class is of a name that we chose: none is made up for an object within an object."""
+    if identifier(name) != name:
+        raise SpecError(f"the schema {name!r}: no name for a class; rename it in the overlay")
+    for key, value in schema.get("properties", {}).items():
+        if _has_properties(value):
+            raise SpecError(f"{name}.{key}: an object with properties needs a name in names.toml")
 
 
-def _refuse_clashes(schemas: dict[str, Any]) -> None:
-    for name, schema in schemas.items():
-        for key, _ in _properties(schema):
-            if key in ("additional_properties", "KEYS", "from_dict", "to_dict"):
-                raise SpecError(f"{name}.{key}: every model has a member of that name; rename it in the overlay")
+def _has_properties(node: Any) -> bool:
+    if isinstance(node, list):
+        return any(map(_has_properties, node))
+    return isinstance(node, dict) and ("properties" in node or any(map(_has_properties, node.values())))
 
 
-def _roles(document: Document) -> dict[str, str]:
-    """Schema → `request`, `response` or `both`, by what the operations reach."""
+def _only_sent(document: Document) -> set[str]:
+    """The schemas that operations reach from their bodies and never from their answers."""
     sent, received = set[str](), set[str]()
     schemas = document["components"]["schemas"]
     for _, operation in operations(document):
         _reach(operation.get("requestBody"), schemas, sent)
         _reach(operation["responses"], schemas, received)
-    both = sent & received
-    return {name: "both" if name in both else "request" for name in sent} | {
-        name: "response" for name in received - both
-    }
+    return sent - received
 
 
 def _reach(node: Any, schemas: dict[str, Any], seen: set[str]) -> None:
@@ -162,8 +194,7 @@ def _reach(node: Any, schemas: dict[str, Any], seen: set[str]) -> None:
         for item in node:
             _reach(item, schemas, seen)
     elif isinstance(node, dict):
-        name = str(node.get("$ref", "")).removeprefix("#/components/schemas/")
-        if name and name not in seen:
+        if "$ref" in node and (name := referred(node)) not in seen:
             seen.add(name)
             _reach(schemas[name], schemas, seen)
         for value in node.values():

@@ -7,17 +7,20 @@ arrays and replace everything else.
 from __future__ import annotations
 
 import copy
+import itertools
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Union
 
 import yaml
-from jsonpath_rfc9535 import find
+from jsonpath_rfc9535 import JSONPathError, JSONPathQuery, compile
 
 from codegen.spec import ROOT, Document, SpecError
 
 OVERLAY = ROOT / "openapi" / "overlay.yaml"
 
 Action = dict[str, Any]
+Location = tuple[Union[int, str], ...]
 
 
 def load(path: Path = OVERLAY) -> list[Action]:
@@ -37,15 +40,44 @@ def apply_leniently(document: Document, actions: list[Action]) -> tuple[Document
     """The document with what could be applied, and the targets that matched nothing."""
     result, stale = copy.deepcopy(document), []
     for action in actions:
-        matches = find(action["target"], result)
-        if not matches:
-            stale.append(action["target"])
-        for match in reversed(matches):  # from the end, so that removing from an array moves no later match
-            _act(result, match.location, action)
+        target = _compiled(action)
+        stale += _lost(action["target"], target, result)
+        for location in _from_the_end(target, result):
+            _act(result, location, action)
     return result, stale
 
 
-def _act(document: Document, location: tuple[int | str, ...], action: Action) -> None:
+def _compiled(action: Action) -> JSONPathQuery:
+    if "update" not in action and not action.get("remove"):
+        raise SpecError(f"the overlay's action on {action['target']} does nothing")
+    try:
+        return compile(action["target"])
+    except JSONPathError as error:
+        raise SpecError(f"the overlay's target {action['target']} is no JSONPath: {error}") from error
+
+
+def _lost(text: str, target: JSONPathQuery, document: Document) -> list[str]:
+    """The target if nothing matches it, or its branches that match nothing."""
+    branches = list(_branches(target))
+    lost = [branch for branch in branches if not branch.find(document)]
+    return [text] if len(lost) == len(branches) else [f"{branch} (a branch of {text})" for branch in lost]
+
+
+def _branches(target: JSONPathQuery) -> Iterator[JSONPathQuery]:
+    """A query for each member of the target's unions, in every combination."""
+    choices = [[type(part)(env=part.env, token=part.token, selectors=(one,)) for one in part.selectors]
+               for part in target.segments]  # fmt: skip
+    for segments in itertools.product(*choices):
+        yield JSONPathQuery(env=target.env, segments=segments)
+
+
+def _from_the_end(target: JSONPathQuery, document: Document) -> list[Location]:
+    """Where the target leads, in an order in which a removal moves nothing that is still to be removed."""
+    found = {match.location for match in target.find(document)}
+    return sorted(found, key=lambda at: [(isinstance(key, str), key) for key in at], reverse=True)
+
+
+def _act(document: Document, location: Location, action: Action) -> None:
     parent: Any = document
     for key in location[:-1]:
         parent = parent[key]

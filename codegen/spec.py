@@ -8,6 +8,8 @@ from __future__ import annotations
 import hashlib
 import http
 import json
+import keyword
+import re
 import subprocess
 import sys
 import tempfile
@@ -30,6 +32,9 @@ VERBS = ("get", "put", "post", "delete", "patch", "head", "options")
 _PROSE = frozenset({"title", "description", "summary", "example", "examples"})
 _DEPLOYMENT = frozenset({"servers", "security", "tags", "operationId"})
 """What says something about one deployment, or nothing at all, and not about the interface."""
+
+_PHRASES = {413: "Content Too Large", 422: "Unprocessable Entity"}
+"""Those that Python 3.13 renamed, as the document has them."""
 
 Document = dict[str, Any]
 
@@ -57,10 +62,15 @@ def normalise(source: bytes, version: str) -> Document:
     clean: Document = _clean({"components": document["components"], "paths": document["paths"]})
     for _, operation in operations(clean):
         for status, response in operation["responses"].items():
-            response["description"] = http.HTTPStatus(int(status)).phrase
+            response["description"] = phrase(int(status))
     origin = {"package": PACKAGE, "sha256": hashlib.sha256(source).hexdigest()}
     info = {"title": "LangGraph Agent Server", "version": version, "x-origin": origin}
     return {"openapi": document["openapi"], "info": info, **clean}
+
+
+def phrase(status: int) -> str:
+    """What a status is called, in the same words under every version of Python."""
+    return _PHRASES.get(status) or http.HTTPStatus(status).phrase
 
 
 def _clean(node: Any, *, names: bool = False) -> Any:
@@ -74,9 +84,18 @@ def _clean(node: Any, *, names: bool = False) -> Any:
     if "$ref" in node:
         return {"$ref": node["$ref"]}
     kept = {key: value for key, value in node.items() if key not in _PROSE | _DEPLOYMENT}
-    if kept.pop("nullable", False):  # a leftover of OpenAPI 3.0
-        kept["type"] = [kept["type"], "null"]
+    if kept.pop("nullable", False):
+        kept = _nullable(kept)
+    if kept.keys() == {"allOf"} and len(kept["allOf"]) == 1:
+        return _clean(kept["allOf"][0])
     return {key: _clean(kept[key], names=key == "properties") for key in sorted(kept)}
+
+
+def _nullable(schema: dict[str, Any]) -> dict[str, Any]:
+    """What OpenAPI 3.0 said by `nullable: true`, in the words of 3.1."""
+    if isinstance(schema.get("type"), str) and "enum" not in schema:
+        return {**schema, "type": [schema["type"], "null"]}
+    return {"anyOf": [schema, {"type": "null"}]}
 
 
 def _field(name: str, schema: Any) -> Any:
@@ -158,3 +177,34 @@ def _refer(node: Any, named: dict[str, str], *, top: bool = False) -> Any:
         return {key: _refer(value, named) for key, value in node.items()}
     beside = {"default": node["default"]} if "default" in node else {}
     return {"$ref": f"#/components/schemas/{name}", **beside}
+
+
+def flatten(document: Document) -> Document:
+    """The document with every named `allOf` written out as one object."""
+    schemas = document["components"]["schemas"]
+    flat = {name: _flat(schema, schemas) for name, schema in schemas.items()}
+    return {**document, "components": {**document["components"], "schemas": flat}}
+
+
+def _flat(schema: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]:
+    if "allOf" not in schema:
+        return schema
+    own = {key: value for key, value in schema.items() if key != "allOf"}
+    parts = [_flat(schemas[referred(part)] if "$ref" in part else part, schemas) for part in schema["allOf"]]
+    parts.append(own)
+    properties = {key: value for part in parts for key, value in part.get("properties", {}).items()}
+    required = [key for part in parts for key in part.get("required", [])]
+    return {"type": "object", **own, "properties": properties, "required": required}
+
+
+def referred(schema: dict[str, Any]) -> str:
+    """The name that a reference names."""
+    return str(schema["$ref"]).removeprefix("#/components/schemas/")
+
+
+def identifier(name: str) -> str:
+    """A name as Python can have it: `class` → `class_`, `x-y` → `x_y`, `$ref` → `ref`."""
+    clean = re.sub(r"\W", "_", name).lstrip("_")  # attrs would take a leading underscore off
+    if not clean.isidentifier():
+        clean = f"x_{clean}"
+    return f"{clean}_" if keyword.iskeyword(clean) else clean

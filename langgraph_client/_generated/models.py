@@ -421,9 +421,7 @@ class ProtocolSuccess(Model):
             type=pop("type", UNSET),
             id=pop("id", UNSET),
             result=pop("result", UNSET),
-            meta=(ProtocolResponseMeta.from_dict(raw) if isinstance(raw, dict) else raw)
-            if (raw := pop("meta", UNSET)) is not UNSET
-            else UNSET,
+            meta=ProtocolResponseMeta.from_dict(raw) if isinstance(raw := pop("meta", UNSET), dict) else raw,
             additional_properties=rest,
         )
 
@@ -759,9 +757,7 @@ class ThreadStateUpdateResponse(Model):
         rest = dict(data)
         pop: Callable[..., Any] = rest.pop
         return cls(
-            checkpoint=(CheckpointConfig.from_dict(raw) if isinstance(raw, dict) else raw)
-            if (raw := pop("checkpoint", UNSET)) is not UNSET
-            else UNSET,
+            checkpoint=CheckpointConfig.from_dict(raw) if isinstance(raw := pop("checkpoint", UNSET), dict) else raw,
             additional_properties=rest,
         )
 
@@ -844,9 +840,7 @@ class AssistantVersion(Model):
         return cls(
             assistant_id=pop("assistant_id", UNSET),
             graph_id=pop("graph_id", UNSET),
-            config=(Config.from_dict(raw) if isinstance(raw, dict) else raw)
-            if (raw := pop("config", UNSET)) is not UNSET
-            else UNSET,
+            config=Config.from_dict(raw) if isinstance(raw := pop("config", UNSET), dict) else raw,
             created_at=pop("created_at", UNSET),
             metadata=pop("metadata", UNSET),
             context=pop("context", UNSET),
@@ -928,13 +922,9 @@ class StorageChannels(Model):
         return cls(
             count=pop("count", UNSET),
             bytes=pop("bytes", UNSET),
-            by_channel=(
-                {k0: StorageChannelBytes.from_dict(v0) if isinstance(v0, dict) else v0 for k0, v0 in raw.items()}
-                if isinstance(raw, dict)
-                else raw
-            )
-            if (raw := pop("by_channel", UNSET)) is not UNSET
-            else UNSET,
+            by_channel={k0: StorageChannelBytes.from_dict(v0) if isinstance(v0, dict) else v0 for k0, v0 in raw.items()}
+            if isinstance(raw := pop("by_channel", UNSET), dict)
+            else raw,
             additional_properties=rest,
         )
 
@@ -1127,9 +1117,7 @@ class Assistant(Model):
         return cls(
             assistant_id=pop("assistant_id", UNSET),
             graph_id=pop("graph_id", UNSET),
-            config=(Config.from_dict(raw) if isinstance(raw, dict) else raw)
-            if (raw := pop("config", UNSET)) is not UNSET
-            else UNSET,
+            config=Config.from_dict(raw) if isinstance(raw := pop("config", UNSET), dict) else raw,
             created_at=pop("created_at", UNSET),
             updated_at=pop("updated_at", UNSET),
             metadata=pop("metadata", UNSET),
@@ -1453,9 +1441,7 @@ class ProtocolError(Model):
             error=pop("error", UNSET),
             message=pop("message", UNSET),
             stacktrace=pop("stacktrace", UNSET),
-            meta=(ProtocolResponseMeta.from_dict(raw) if isinstance(raw, dict) else raw)
-            if (raw := pop("meta", UNSET)) is not UNSET
-            else UNSET,
+            meta=ProtocolResponseMeta.from_dict(raw) if isinstance(raw := pop("meta", UNSET), dict) else raw,
             additional_properties=rest,
         )
 
@@ -1485,9 +1471,7 @@ class ProtocolEvent(Model):
         return cls(
             type=pop("type", UNSET),
             method=pop("method", UNSET),
-            params=(ProtocolEventParams.from_dict(raw) if isinstance(raw, dict) else raw)
-            if (raw := pop("params", UNSET)) is not UNSET
-            else UNSET,
+            params=ProtocolEventParams.from_dict(raw) if isinstance(raw := pop("params", UNSET), dict) else raw,
             event_id=pop("event_id", UNSET),
             seq=pop("seq", UNSET),
             additional_properties=rest,
@@ -1679,24 +1663,126 @@ class RunCreateStateless(RequestModel):
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
-class RunCreateStreamingStateful(RunCreateStateful):
+class RunCreateStreamingStateful(RequestModel):
     """A new run on a thread whose caller stays to listen.
 
     Attributes:
+        assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
+        checkpoint: The checkpoint to start from, which may be a subgraph's. The latest when left out.
+        input: The graph's input. Null goes on from the thread's present state.
+        command: A command to the graph in place of an input: to resume after an interrupt, to update the state or
+            to go to a node.
+        metadata: Key-value pairs for the caller's own use, which searches can filter by.
+        config: How the graph is run: tags, the limit of steps, and values that the graph declares configurable.
+        context: Values for the graph's context schema, fixed for a run. Not to be combined with
+            config.configurable.
+        webhook: A URL that is called with a POST when the run is over; a path is one of the server itself. Loopback
+            addresses are refused.
+        interrupt_before: The nodes to stop before, or * for every node.
+        interrupt_after: The nodes to stop after, or * for every node.
+        stream_mode: What the run's stream consists of: one mode or several. The server's default is `["values"]`.
+        stream_subgraphs: Whether the events of subgraphs are streamed too. The server's default is `false`.
+        stream_resumable: Whether the events are stored and get ids, so that the stream can be joined later or
+            resumed. The server's default is `false`.
+        feedback_keys: Keys for which the server asks LangSmith for URLs to which feedback can be sent.
+        multitask_strategy: What happens when the thread already has a run. The server's default is `"enqueue"`.
+        if_not_exists: What happens when the thread doesn't exist. The server's default is `"reject"`.
+        after_seconds: How many seconds to wait before the run starts.
+        checkpoint_during: Deprecated: use durability. True is the same as async, false as exit.
+        durability: When checkpoints are written. The server's default is `"async"`.
+        checkpoint_id: The UUID of the checkpoint to start from. The latest when left out.
+        langsmith_tracer: Where LangSmith files the run's trace.
+        on_completion: Of no effect on a thread of one's own: it is always kept.
+        strict_resume: Whether an answer to an interrupt that isn't waiting fails the run. Older servers ignore it;
+            GET /info has a flag for it.
         on_disconnect: What happens to the run when this connection drops. The server's default is `"continue"`.
     """
 
+    assistant_id: str
+    checkpoint: CheckpointConfig | Unset = UNSET
+    input: dict[str, Any] | list[Any] | str | float | bool | None | Unset = UNSET
+    command: Command | None | Unset = UNSET
+    metadata: dict[str, Any] | Unset = UNSET
+    config: Config | Unset = UNSET
+    context: dict[str, Any] | Unset = UNSET
+    webhook: str | Unset = UNSET
+    interrupt_before: InterruptNodes | Unset = UNSET
+    interrupt_after: InterruptNodes | Unset = UNSET
+    stream_mode: list[StreamMode] | StreamMode | Unset = UNSET
+    stream_subgraphs: bool | Unset = UNSET
+    stream_resumable: bool | Unset = UNSET
+    feedback_keys: list[str] | Unset = UNSET
+    multitask_strategy: MultitaskStrategy | Unset = UNSET
+    if_not_exists: IfNotExists | Unset = UNSET
+    after_seconds: float | Unset = UNSET
+    checkpoint_during: bool | Unset = UNSET
+    durability: Durability | Unset = UNSET
+    checkpoint_id: str | Unset = UNSET
+    langsmith_tracer: LangSmithTracer | Unset = UNSET
+    on_completion: OnCompletion | Unset = UNSET
+    strict_resume: bool | Unset = UNSET
     on_disconnect: OnDisconnect | Unset = UNSET
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
-class RunCreateStreamingStateless(RunCreateStateless):
+class RunCreateStreamingStateless(RequestModel):
     """A new run without a thread whose caller stays to listen.
 
     Attributes:
+        assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
+        input: The graph's input. Null goes on from the thread's present state.
+        command: A command to the graph in place of an input. Resuming needs a thread and is an error 400.
+        metadata: Key-value pairs for the caller's own use, which searches can filter by.
+        config: How the graph is run: tags, the limit of steps, and values that the graph declares configurable.
+        context: Values for the graph's context schema, fixed for a run. Not to be combined with
+            config.configurable.
+        webhook: A URL that is called with a POST when the run is over; a path is one of the server itself. Loopback
+            addresses are refused.
+        stream_mode: What the run's stream consists of: one mode or several. The server's default is `["values"]`.
+        feedback_keys: Keys for which the server asks LangSmith for URLs to which feedback can be sent.
+        stream_subgraphs: Whether the events of subgraphs are streamed too. The server's default is `false`.
+        stream_resumable: Whether the events are stored and get ids, so that the stream can be joined later or
+            resumed. The server's default is `false`.
+        on_completion: What happens to the thread that the server made for the run. Of no effect on a thread of
+            one's own. The server's default is `"delete"`.
+        after_seconds: How many seconds to wait before the run starts.
+        checkpoint_during: Deprecated: use durability. True is the same as async, false as exit.
+        durability: When checkpoints are written. The server's default is `"async"`.
+        checkpoint: The checkpoint to start from. A new thread has none to offer.
+        checkpoint_id: The UUID of the checkpoint to start from. The latest when left out.
+        interrupt_before: The nodes to stop before, or * for every node.
+        interrupt_after: The nodes to stop after, or * for every node.
+        multitask_strategy: What happens when the thread already has a run.
+        if_not_exists: Of little use here: the server always makes the thread.
+        langsmith_tracer: Where LangSmith files the run's trace.
+        strict_resume: Whether an answer to an interrupt that isn't waiting fails the run. Older servers ignore it;
+            GET /info has a flag for it.
         on_disconnect: What happens to the run when this connection drops. The server's default is `"continue"`.
     """
 
+    assistant_id: str
+    input: dict[str, Any] | list[Any] | str | float | bool | None | Unset = UNSET
+    command: Command | None | Unset = UNSET
+    metadata: dict[str, Any] | Unset = UNSET
+    config: Config | Unset = UNSET
+    context: dict[str, Any] | Unset = UNSET
+    webhook: str | Unset = UNSET
+    stream_mode: list[StreamMode] | StreamMode | Unset = UNSET
+    feedback_keys: list[str] | Unset = UNSET
+    stream_subgraphs: bool | Unset = UNSET
+    stream_resumable: bool | Unset = UNSET
+    on_completion: OnCompletion | Unset = UNSET
+    after_seconds: float | Unset = UNSET
+    checkpoint_during: bool | Unset = UNSET
+    durability: Durability | Unset = UNSET
+    checkpoint: CheckpointConfig | Unset = UNSET
+    checkpoint_id: str | Unset = UNSET
+    interrupt_before: InterruptNodes | Unset = UNSET
+    interrupt_after: InterruptNodes | Unset = UNSET
+    multitask_strategy: MultitaskStrategy | Unset = UNSET
+    if_not_exists: IfNotExists | Unset = UNSET
+    langsmith_tracer: LangSmithTracer | Unset = UNSET
+    strict_resume: bool | Unset = UNSET
     on_disconnect: OnDisconnect | Unset = UNSET
 
 
@@ -1715,13 +1801,9 @@ class SearchItemsResponse(Model):
         rest = dict(data)
         pop: Callable[..., Any] = rest.pop
         return cls(
-            items=(
-                [SearchItem.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
-                if isinstance(raw, list)
-                else raw
-            )
-            if (raw := pop("items", UNSET)) is not UNSET
-            else UNSET,
+            items=[SearchItem.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
+            if isinstance(raw := pop("items", UNSET), list)
+            else raw,
             additional_properties=rest,
         )
 
@@ -1771,21 +1853,15 @@ class Thread(Model):
             state_updated_at=pop("state_updated_at", UNSET),
             config=pop("config", UNSET),
             values=pop("values", UNSET),
-            interrupts=(
-                {
-                    k0: [Interrupt.from_dict(v1) if isinstance(v1, dict) else v1 for v1 in v0]
-                    if isinstance(v0, list)
-                    else v0
-                    for k0, v0 in raw.items()
-                }
-                if isinstance(raw, dict)
-                else raw
-            )
-            if (raw := pop("interrupts", UNSET)) is not UNSET
-            else UNSET,
-            ttl=(ThreadTTL.from_dict(raw) if isinstance(raw, dict) else raw)
-            if (raw := pop("ttl", UNSET)) is not UNSET
-            else UNSET,
+            interrupts={
+                k0: [Interrupt.from_dict(v1) if isinstance(v1, dict) else v1 for v1 in v0]
+                if isinstance(v0, list)
+                else v0
+                for k0, v0 in raw.items()
+            }
+            if isinstance(raw := pop("interrupts", UNSET), dict)
+            else raw,
+            ttl=ThreadTTL.from_dict(raw) if isinstance(raw := pop("ttl", UNSET), dict) else raw,
             extracted=pop("extracted", UNSET),
             error=pop("error", UNSET),
             additional_properties=rest,
@@ -1875,15 +1951,13 @@ class ThreadStorage(Model):
         return cls(
             thread_id=pop("thread_id", UNSET),
             total_bytes=pop("total_bytes", UNSET),
-            checkpoints=(StorageCount.from_dict(raw) if isinstance(raw, dict) else raw)
-            if (raw := pop("checkpoints", UNSET)) is not UNSET
-            else UNSET,
-            channel_values=(StorageChannels.from_dict(raw) if isinstance(raw, dict) else raw)
-            if (raw := pop("channel_values", UNSET)) is not UNSET
-            else UNSET,
-            pending_writes=(StorageCount.from_dict(raw) if isinstance(raw, dict) else raw)
-            if (raw := pop("pending_writes", UNSET)) is not UNSET
-            else UNSET,
+            checkpoints=StorageCount.from_dict(raw) if isinstance(raw := pop("checkpoints", UNSET), dict) else raw,
+            channel_values=StorageChannels.from_dict(raw)
+            if isinstance(raw := pop("channel_values", UNSET), dict)
+            else raw,
+            pending_writes=StorageCount.from_dict(raw)
+            if isinstance(raw := pop("pending_writes", UNSET), dict)
+            else raw,
             additional_properties=rest,
         )
 
@@ -1967,28 +2041,18 @@ class ThreadState(Model):
         return cls(
             values=pop("values", UNSET),
             next=pop("next", UNSET),
-            checkpoint=(CheckpointConfig.from_dict(raw) if isinstance(raw, dict) else raw)
-            if (raw := pop("checkpoint", UNSET)) is not UNSET
-            else UNSET,
+            checkpoint=CheckpointConfig.from_dict(raw) if isinstance(raw := pop("checkpoint", UNSET), dict) else raw,
             metadata=pop("metadata", UNSET),
             created_at=pop("created_at", UNSET),
-            tasks=(
-                [ThreadTask.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
-                if isinstance(raw, list)
-                else raw
-            )
-            if (raw := pop("tasks", UNSET)) is not UNSET
-            else UNSET,
-            parent_checkpoint=(CheckpointConfig.from_dict(raw) if isinstance(raw, dict) else raw)
-            if (raw := pop("parent_checkpoint", UNSET)) is not UNSET
-            else UNSET,
-            interrupts=(
-                [Interrupt.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
-                if isinstance(raw, list)
-                else raw
-            )
-            if (raw := pop("interrupts", UNSET)) is not UNSET
-            else UNSET,
+            tasks=[ThreadTask.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
+            if isinstance(raw := pop("tasks", UNSET), list)
+            else raw,
+            parent_checkpoint=CheckpointConfig.from_dict(raw)
+            if isinstance(raw := pop("parent_checkpoint", UNSET), dict)
+            else raw,
+            interrupts=[Interrupt.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
+            if isinstance(raw := pop("interrupts", UNSET), list)
+            else raw,
             additional_properties=rest,
         )
 
@@ -2026,19 +2090,11 @@ class ThreadTask(Model):
             name=pop("name", UNSET),
             path=pop("path", UNSET),
             error=pop("error", UNSET),
-            interrupts=(
-                [Interrupt.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
-                if isinstance(raw, list)
-                else raw
-            )
-            if (raw := pop("interrupts", UNSET)) is not UNSET
-            else UNSET,
-            checkpoint=(CheckpointConfig.from_dict(raw) if isinstance(raw, dict) else raw)
-            if (raw := pop("checkpoint", UNSET)) is not UNSET
-            else UNSET,
-            state=(ThreadState.from_dict(raw) if isinstance(raw, dict) else raw)
-            if (raw := pop("state", UNSET)) is not UNSET
-            else UNSET,
+            interrupts=[Interrupt.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
+            if isinstance(raw := pop("interrupts", UNSET), list)
+            else raw,
+            checkpoint=CheckpointConfig.from_dict(raw) if isinstance(raw := pop("checkpoint", UNSET), dict) else raw,
+            state=ThreadState.from_dict(raw) if isinstance(raw := pop("state", UNSET), dict) else raw,
             result=pop("result", UNSET),
             additional_properties=rest,
         )

@@ -8,7 +8,7 @@ from typing import Any
 
 from langgraph_client.decoders import kind
 from langgraph_client.request import Request, StreamRequest, path
-from langgraph_client.request import body as body_
+from langgraph_client.request import body as as_json
 
 
 def post(
@@ -37,7 +37,7 @@ def post(
         operation="a2a.post",
         method="POST",
         path=path("/a2a/{assistant_id}", assistant_id=assistant_id),
-        json=body_(body, Mapping[str, Any]),
+        json=as_json(body, Mapping[str, Any]),
         idempotent=False,
         decode=kind(dict),
     )
@@ -69,6 +69,6 @@ def post_stream(
         operation="a2a.post_stream",
         method="POST",
         path=path("/a2a/{assistant_id}", assistant_id=assistant_id),
-        json=body_(body, Mapping[str, Any]),
+        json=as_json(body, Mapping[str, Any]),
         idempotent=False,
     )

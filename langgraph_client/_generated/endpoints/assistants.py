@@ -20,7 +20,7 @@ from langgraph_client._generated.models import (
 )
 from langgraph_client.decoders import kind, many, mapping, model, nothing
 from langgraph_client.request import Request, path, query
-from langgraph_client.request import body as body_
+from langgraph_client.request import body as as_json
 from langgraph_client.types import UNSET, Unset
 
 
@@ -32,7 +32,7 @@ def create(
     An assistant is a graph together with a configuration. Its first version has the number 1.
 
     Args:
-        body: What is sent, a AssistantCreate.
+        body: What is sent, an AssistantCreate.
 
     Returns:
         The new assistant, or the one that already has the id when if_exists is do_nothing.
@@ -48,7 +48,7 @@ def create(
         operation="assistants.create",
         method="POST",
         path=path("/assistants"),
-        json=body_(body, AssistantCreate),
+        json=as_json(body, AssistantCreate),
         idempotent=False,
         decode=model(Assistant),
     )
@@ -63,7 +63,7 @@ def search(
     too.
 
     Args:
-        body: What is sent, a AssistantSearchRequest.
+        body: What is sent, an AssistantSearchRequest.
 
     Returns:
         One page of the assistants that match.
@@ -78,7 +78,7 @@ def search(
         operation="assistants.search",
         method="POST",
         path=path("/assistants/search"),
-        json=body_(body, AssistantSearchRequest),
+        json=as_json(body, AssistantSearchRequest),
         idempotent=True,
         decode=many(model(Assistant)),
     )
@@ -90,7 +90,7 @@ def count(
     """Count assistants.
 
     Args:
-        body: What is sent, a AssistantCountRequest.
+        body: What is sent, an AssistantCountRequest.
 
     Returns:
         How many assistants match.
@@ -105,7 +105,7 @@ def count(
         operation="assistants.count",
         method="POST",
         path=path("/assistants/count"),
-        json=body_(body, AssistantCountRequest),
+        json=as_json(body, AssistantCountRequest),
         idempotent=True,
         decode=kind(int),
     )
@@ -149,7 +149,7 @@ def update(
 
     Args:
         assistant_id: The assistant's UUID.
-        body: What is sent, a AssistantPatch.
+        body: What is sent, an AssistantPatch.
 
     Returns:
         The assistant in its new version.
@@ -164,7 +164,7 @@ def update(
         operation="assistants.update",
         method="PATCH",
         path=path("/assistants/{assistant_id}", assistant_id=assistant_id),
-        json=body_(body, AssistantPatch),
+        json=as_json(body, AssistantPatch),
         idempotent=False,
         decode=model(Assistant),
     )
@@ -339,7 +339,7 @@ def get_versions(
 
     Args:
         assistant_id: The assistant's UUID.
-        body: What is sent, a AssistantVersionsSearchRequest.
+        body: What is sent, an AssistantVersionsSearchRequest.
 
     Returns:
         One page of the versions.
@@ -354,7 +354,7 @@ def get_versions(
         operation="assistants.get_versions",
         method="POST",
         path=path("/assistants/{assistant_id}/versions", assistant_id=assistant_id),
-        json=body_(body, AssistantVersionsSearchRequest),
+        json=as_json(body, AssistantVersionsSearchRequest),
         idempotent=True,
         decode=many(model(AssistantVersion)),
     )
@@ -370,7 +370,7 @@ def set_latest(
 
     Args:
         assistant_id: The assistant's UUID.
-        body: What is sent, a AssistantVersionChange.
+        body: What is sent, an AssistantVersionChange.
 
     Returns:
         The assistant in that version.
@@ -385,7 +385,7 @@ def set_latest(
         operation="assistants.set_latest",
         method="POST",
         path=path("/assistants/{assistant_id}/latest", assistant_id=assistant_id),
-        json=body_(body, AssistantVersionChange),
+        json=as_json(body, AssistantVersionChange),
         idempotent=False,
         decode=model(Assistant),
     )

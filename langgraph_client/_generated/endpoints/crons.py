@@ -15,7 +15,7 @@ from langgraph_client._generated.models import (
 )
 from langgraph_client.decoders import kind, many, model, nothing
 from langgraph_client.request import Request, path
-from langgraph_client.request import body as body_
+from langgraph_client.request import body as as_json
 
 
 def create(
@@ -39,7 +39,7 @@ def create(
         operation="crons.create",
         method="POST",
         path=path("/runs/crons"),
-        json=body_(body, CronCreate),
+        json=as_json(body, CronCreate),
         idempotent=False,
         decode=model(Cron),
     )
@@ -68,7 +68,7 @@ def create_for_thread(
         operation="crons.create_for_thread",
         method="POST",
         path=path("/threads/{thread_id}/runs/crons", thread_id=thread_id),
-        json=body_(body, ThreadCronCreate),
+        json=as_json(body, ThreadCronCreate),
         idempotent=False,
         decode=model(Cron),
     )
@@ -94,7 +94,7 @@ def search(
         operation="crons.search",
         method="POST",
         path=path("/runs/crons/search"),
-        json=body_(body, CronSearch),
+        json=as_json(body, CronSearch),
         idempotent=True,
         decode=many(model(Cron)),
     )
@@ -121,7 +121,7 @@ def count(
         operation="crons.count",
         method="POST",
         path=path("/runs/crons/count"),
-        json=body_(body, CronCountRequest),
+        json=as_json(body, CronCountRequest),
         idempotent=True,
         decode=kind(int),
     )
@@ -179,7 +179,7 @@ def update(
         operation="crons.update",
         method="PATCH",
         path=path("/runs/crons/{cron_id}", cron_id=cron_id),
-        json=body_(body, CronPatch),
+        json=as_json(body, CronPatch),
         idempotent=False,
         decode=model(Cron),
     )

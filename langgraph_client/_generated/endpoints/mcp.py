@@ -7,7 +7,7 @@ from typing import Any
 
 from langgraph_client.decoders import kind, nothing, optional
 from langgraph_client.request import Request, path
-from langgraph_client.request import body as body_
+from langgraph_client.request import body as as_json
 
 
 def post(
@@ -34,7 +34,7 @@ def post(
         operation="mcp.post",
         method="POST",
         path=path("/mcp/"),
-        json=body_(body, Mapping[str, Any]),
+        json=as_json(body, Mapping[str, Any]),
         idempotent=False,
         decode=optional(kind(dict)),
     )

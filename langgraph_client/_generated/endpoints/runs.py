@@ -22,7 +22,7 @@ from langgraph_client._generated.models import (
 )
 from langgraph_client.decoders import anything, many, model, nothing
 from langgraph_client.request import Request, StreamRequest, header, path, query
-from langgraph_client.request import body as body_
+from langgraph_client.request import body as as_json
 from langgraph_client.types import UNSET, Unset
 
 
@@ -95,7 +95,7 @@ def create(
         operation="runs.create",
         method="POST",
         path=path("/threads/{thread_id}/runs", thread_id=thread_id),
-        json=body_(body, RunCreateStateful),
+        json=as_json(body, RunCreateStateful),
         idempotent=False,
         decode=model(Run),
     )
@@ -128,7 +128,7 @@ def stream(
         operation="runs.stream",
         method="POST",
         path=path("/threads/{thread_id}/runs/stream", thread_id=thread_id),
-        json=body_(body, RunCreateStreamingStateful),
+        json=as_json(body, RunCreateStreamingStateful),
         idempotent=False,
     )
 
@@ -160,7 +160,7 @@ def wait(
         operation="runs.wait",
         method="POST",
         path=path("/threads/{thread_id}/runs/wait", thread_id=thread_id),
-        json=body_(body, RunCreateStreamingStateful),
+        json=as_json(body, RunCreateStreamingStateful),
         idempotent=False,
         decode=anything,
     )
@@ -370,7 +370,7 @@ def create_stateless(
         operation="runs.create_stateless",
         method="POST",
         path=path("/runs"),
-        json=body_(body, RunCreateStateless),
+        json=as_json(body, RunCreateStateless),
         idempotent=False,
         decode=model(Run),
     )
@@ -401,7 +401,7 @@ def stream_stateless(
         operation="runs.stream_stateless",
         method="POST",
         path=path("/runs/stream"),
-        json=body_(body, RunCreateStreamingStateless),
+        json=as_json(body, RunCreateStreamingStateless),
         idempotent=False,
     )
 
@@ -431,7 +431,7 @@ def wait_stateless(
         operation="runs.wait_stateless",
         method="POST",
         path=path("/runs/wait"),
-        json=body_(body, RunCreateStreamingStateless),
+        json=as_json(body, RunCreateStreamingStateless),
         idempotent=False,
         decode=anything,
     )
@@ -459,7 +459,7 @@ def create_batch(
         operation="runs.create_batch",
         method="POST",
         path=path("/runs/batch"),
-        json=body_(body, RunBatchCreate),
+        json=as_json(body, RunBatchCreate),
         idempotent=False,
         decode=many(model(Run)),
     )
@@ -496,7 +496,7 @@ def cancel_many(
         query=query(
             ("action", action, CancelAction),
         ),
-        json=body_(body, RunsCancel),
+        json=as_json(body, RunsCancel),
         idempotent=False,
         decode=nothing,
     )

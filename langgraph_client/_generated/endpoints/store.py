@@ -15,7 +15,7 @@ from langgraph_client._generated.models import (
 )
 from langgraph_client.decoders import model, nothing, optional
 from langgraph_client.request import Request, path, query
-from langgraph_client.request import body as body_
+from langgraph_client.request import body as as_json
 from langgraph_client.types import UNSET, Unset
 
 
@@ -42,7 +42,7 @@ def put_item(
         operation="store.put_item",
         method="PUT",
         path=path("/store/items"),
-        json=body_(body, StorePutRequest),
+        json=as_json(body, StorePutRequest),
         idempotent=True,
         decode=nothing,
     )
@@ -107,7 +107,7 @@ def delete_item(
         operation="store.delete_item",
         method="DELETE",
         path=path("/store/items"),
-        json=body_(body, StoreDeleteRequest),
+        json=as_json(body, StoreDeleteRequest),
         idempotent=True,
         decode=nothing,
     )
@@ -135,7 +135,7 @@ def search_items(
         operation="store.search_items",
         method="POST",
         path=path("/store/items/search"),
-        json=body_(body, StoreSearchRequest),
+        json=as_json(body, StoreSearchRequest),
         idempotent=True,
         decode=model(SearchItemsResponse),
     )
@@ -161,7 +161,7 @@ def list_namespaces(
         operation="store.list_namespaces",
         method="POST",
         path=path("/store/namespaces"),
-        json=body_(body, StoreListNamespacesRequest),
+        json=as_json(body, StoreListNamespacesRequest),
         idempotent=True,
         decode=model(ListNamespacesResponse),
     )

@@ -29,7 +29,7 @@ from langgraph_client._generated.models import (
 )
 from langgraph_client.decoders import kind, many, model, nothing, optional, tagged
 from langgraph_client.request import Request, StreamRequest, header, path, query
-from langgraph_client.request import body as body_
+from langgraph_client.request import body as as_json
 from langgraph_client.types import UNSET, Unset
 
 
@@ -57,7 +57,7 @@ def create(
         operation="threads.create",
         method="POST",
         path=path("/threads"),
-        json=body_(body, ThreadCreate),
+        json=as_json(body, ThreadCreate),
         idempotent=False,
         decode=model(Thread),
     )
@@ -85,7 +85,7 @@ def search(
         operation="threads.search",
         method="POST",
         path=path("/threads/search"),
-        json=body_(body, ThreadSearchRequest),
+        json=as_json(body, ThreadSearchRequest),
         idempotent=True,
         decode=many(model(Thread)),
     )
@@ -112,7 +112,7 @@ def count(
         operation="threads.count",
         method="POST",
         path=path("/threads/count"),
-        json=body_(body, ThreadCountRequest),
+        json=as_json(body, ThreadCountRequest),
         idempotent=True,
         decode=kind(int),
     )
@@ -140,7 +140,7 @@ def prune(
         operation="threads.prune",
         method="POST",
         path=path("/threads/prune"),
-        json=body_(body, ThreadPruneRequest),
+        json=as_json(body, ThreadPruneRequest),
         idempotent=False,
         decode=model(ThreadPruneResponse),
     )
@@ -211,7 +211,7 @@ def update(
         headers=header(
             ("Prefer", prefer),
         ),
-        json=body_(body, ThreadPatch),
+        json=as_json(body, ThreadPatch),
         idempotent=False,
         decode=optional(model(Thread)),
     )
@@ -313,7 +313,7 @@ def get_state(
     Args:
         thread_id: The thread's UUID.
         subgraphs: Whether the tasks include the states of their subgraphs.
-        select: The fields to answer with
+        select: The fields to answer with, on servers that can select.
 
     Returns:
         The state.
@@ -350,7 +350,7 @@ def get_state_at(
         thread_id: The thread's UUID.
         checkpoint_id: The checkpoint's UUID.
         subgraphs: Whether the tasks include the states of their subgraphs.
-        select: The fields to answer with
+        select: The fields to answer with, on servers that can select.
 
     Returns:
         The state.
@@ -397,7 +397,7 @@ def get_state_at_checkpoint(
         operation="threads.get_state_at_checkpoint",
         method="POST",
         path=path("/threads/{thread_id}/state/checkpoint", thread_id=thread_id),
-        json=body_(body, ThreadStateCheckpointRequest),
+        json=as_json(body, ThreadStateCheckpointRequest),
         idempotent=True,
         decode=model(ThreadState),
     )
@@ -429,7 +429,7 @@ def update_state(
         operation="threads.update_state",
         method="POST",
         path=path("/threads/{thread_id}/state", thread_id=thread_id),
-        json=body_(body, ThreadStateUpdate),
+        json=as_json(body, ThreadStateUpdate),
         idempotent=False,
         decode=model(ThreadStateUpdateResponse),
     )
@@ -493,7 +493,7 @@ def get_history(
         operation="threads.get_history",
         method="POST",
         path=path("/threads/{thread_id}/history", thread_id=thread_id),
-        json=body_(body, ThreadStateSearch),
+        json=as_json(body, ThreadStateSearch),
         idempotent=True,
         decode=many(model(ThreadState)),
     )
@@ -565,7 +565,7 @@ def send_command(
         operation="threads.send_command",
         method="POST",
         path=path("/threads/{thread_id}/commands", thread_id=thread_id),
-        json=body_(body, ProtocolCommand),
+        json=as_json(body, ProtocolCommand),
         idempotent=False,
         decode=tagged("type", {"success": ProtocolSuccess, "error": ProtocolError}),
     )
@@ -596,6 +596,6 @@ def stream_events(
         operation="threads.stream_events",
         method="POST",
         path=path("/threads/{thread_id}/stream/events", thread_id=thread_id),
-        json=body_(body, ProtocolEventStreamRequest),
+        json=as_json(body, ProtocolEventStreamRequest),
         idempotent=False,
     )

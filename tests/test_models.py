@@ -1,0 +1,348 @@
+"""Models: attrs classes that are read-only mappings, and that lose nothing of what a server said."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from langgraph_client import _generated, models
+from langgraph_client.model_base import Model, RequestModel
+from langgraph_client.types import UNSET, Unset
+from tests.codegen.samples import hints_of, is_plain, misfits, models_of, samples
+
+CLASSES = models_of(_generated.models)
+ANSWERS = [cls for cls in CLASSES if not issubclass(cls, RequestModel)]
+REQUESTS = [cls for cls in CLASSES if issubclass(cls, RequestModel)]
+
+CONFIG = {"thread_id": "0c5", "checkpoint_ns": "", "checkpoint_id": "1f0"}
+INTERRUPT = {"id": "3fd", "value": {"question": "Go on?"}}
+THREAD = {
+    "thread_id": "0c5e3a5e-6b5f-4a3e-9d3c-0d6f0b1f2a3b",
+    "created_at": "2026-11-20T09:30:00.123456+00:00",
+    "updated_at": "2026-11-20T09:31:00+00:00",
+    "metadata": {"graph_id": "agent", "owner": None},
+    "config": {"configurable": {"model": "small"}, "newer": [1]},
+    "status": "interrupted",
+    "values": {"topic": "cats", "values": [1, 2]},
+    "interrupts": {"task": [INTERRUPT]},
+    "error": None,
+    "state_updated_at": "2026-11-20T09:31:00+00:00",
+}
+STATE = {
+    "values": {"topic": "cats"},
+    "next": ["write"],
+    "tasks": [
+        {
+            "id": "t1",
+            "name": "write",
+            "error": None,
+            "interrupts": [INTERRUPT],
+            "checkpoint": None,
+            "state": {"values": {}, "next": [], "tasks": [{"id": "t2", "name": "inner"}], "checkpoint": CONFIG},
+        }
+    ],
+    "checkpoint": CONFIG,
+    "metadata": {"step": 1, "source": "loop"},
+    "created_at": "2026-11-20T09:31:00+00:00",
+    "parent_checkpoint": None,
+    "interrupts": [INTERRUPT],
+}
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=12,
+)
+
+
+def objects(*classes):
+    """JSON objects with any keys, and anything at all under the keys that the classes know."""
+    known = sorted({key for cls in classes for key in hints_of(cls)})
+    return st.dictionaries(st.sampled_from(known) | st.text(), JSON, max_size=8)
+
+
+def thread(**changes: Any) -> models.Thread:
+    """The thread, decoded."""
+    return models.Thread.from_dict(THREAD | changes)
+
+
+def test_what_was_left_out_is_not_null():
+    """UNSET and absent are one, None and null the other."""
+    partial = models.Thread.from_dict({"thread_id": "1", "error": None})
+    assert partial.error is None
+    assert partial["error"] is None
+    assert partial.values is UNSET
+    assert "values" not in partial
+    assert partial.get("values", "none") == "none"
+    with pytest.raises(KeyError, match="values"):
+        partial["values"]
+    assert partial.to_dict() == {"thread_id": "1", "error": None}
+
+
+def test_a_partial_answer_is_decoded():
+    """With `select` a server sends a part of an object, even without what is required otherwise."""
+    partial = models.Thread.from_dict({"status": "idle"})
+    assert (partial.status, partial.thread_id, list(partial)) == ("idle", UNSET, ["status"])
+    assert models.Thread.from_dict({}).to_dict() == {}
+
+
+def test_unknown_keys_are_kept_and_readable():
+    """What a newer server says is there by key, in the whole and in what is nested."""
+    made = thread(newer={"a": [1]}, interrupts={"task": [INTERRUPT | {"newer": 2}]})
+    assert made["newer"] == {"a": [1]}
+    assert "newer" in made
+    assert made.additional_properties == {"newer": {"a": [1]}}
+    assert not hasattr(made, "newer")
+    assert made.interrupts["task"][0]["newer"] == 2
+
+
+def test_a_model_is_a_mapping():
+    """`in`, `get`, `keys`, iteration, length, `dict()` and `**` work as a dict's do."""
+    made = thread(newer=1)
+    assert isinstance(made, Mapping)
+    assert list(made) == list(made.keys())
+    assert set(made) == {*THREAD, "newer"}
+    assert len(made) == len(THREAD) + 1
+    assert "nothing" not in made
+    assert 1 not in made
+    assert made.get("status") == "interrupted"
+    assert made.get("nothing") is None
+    assert dict(made) == {**made} == THREAD | {"newer": 1}
+    assert dict(made.items())["newer"] == 1
+
+
+def test_a_field_is_read_both_ways():
+    """The attribute and the key are one thing."""
+    made = thread()
+    for key in THREAD:
+        assert getattr(made, key) is made[key]
+    assert made.values == {"topic": "cats", "values": [1, 2]}
+    made.status = "idle"
+    assert made["status"] == "idle"
+
+
+def test_the_mapping_is_read_only():
+    """Items can be neither set nor deleted."""
+    with pytest.raises(TypeError):
+        thread()["status"] = "idle"
+    with pytest.raises(TypeError):
+        del thread()["status"]
+
+
+def test_a_slip_of_the_pen_is_no_new_attribute():
+    """Models have slots."""
+    with pytest.raises(AttributeError):
+        thread().statsu = "idle"
+
+
+def test_to_dict_is_plain_json():
+    """Models within models become dicts; what came in comes out."""
+    for data, cls in ((THREAD, models.Thread), (STATE, models.ThreadState)):
+        plain = cls.from_dict(data).to_dict()
+        assert plain == data
+        assert is_plain(plain)
+        assert json.loads(json.dumps(plain)) == data
+
+
+def test_decoding_leaves_the_data_alone():
+    """The dict that is decoded is not changed."""
+    before = copy.deepcopy(STATE)
+    models.ThreadState.from_dict(STATE)
+    assert before == STATE
+
+
+def test_nested_models_are_models():
+    """In a field, in a list, in a map of lists, and in each other."""
+    state = models.ThreadState.from_dict(STATE)
+    assert isinstance(state.checkpoint, models.CheckpointConfig)
+    assert isinstance(state.tasks[0], models.ThreadTask)
+    assert isinstance(state.tasks[0].interrupts[0], models.Interrupt)
+    assert isinstance(state.tasks[0].state, models.ThreadState)
+    assert state.tasks[0].state.tasks[0].name == "inner"
+    assert isinstance(thread().interrupts["task"][0], models.Interrupt)
+    assert isinstance(models.Assistant.from_dict({"config": {}}).config, models.Config)
+
+
+def test_null_where_a_model_is_expected_is_none():
+    """As an empty thread's checkpoint is; a list may hold null too."""
+    state = models.ThreadState.from_dict({"checkpoint": None, "tasks": [None], "interrupts": None})
+    assert (state.checkpoint, state.tasks, state.interrupts) == (None, [None], None)
+    assert thread(interrupts={"task": None}).interrupts == {"task": None}
+
+
+def test_an_empty_object_is_a_model():
+    """{} is an object with nothing in it, and not nothing."""
+    state = models.ThreadState.from_dict({"checkpoint": {}, "tasks": [{}]})
+    assert isinstance(state.checkpoint, models.CheckpointConfig)
+    assert isinstance(state.tasks[0], models.ThreadTask)
+    assert state.to_dict() == {"checkpoint": {}, "tasks": [{}]}
+
+
+@pytest.mark.parametrize("wrong", [1, "text", True, [], {}, [1], {"task": 1}, {"task": {"id": 1}}, [[{"id": 1}]]])
+def test_a_wrong_shape_is_kept(wrong):
+    """Decoding never raises on content: what isn't as promised is there as it came."""
+    keys = ("config", "interrupts", "values", "status", "metadata")
+    data = dict.fromkeys(keys, wrong)
+    assert models.Thread.from_dict(data).to_dict() == data
+
+
+def test_the_repr_shows_what_is_there():
+    """Only what is set, nested models too, and unknown keys at the end."""
+    made = models.ThreadState.from_dict({"next": [], "checkpoint": {"thread_id": "1"}, "newer": 1})
+    assert repr(made) == (
+        "ThreadState(next=[], checkpoint=CheckpointConfig(thread_id='1'), additional_properties={'newer': 1})"
+    )
+    assert repr(models.Thread.from_dict({})) == "Thread()"
+
+
+@pytest.mark.parametrize(
+    "twin", [copy.copy, copy.deepcopy, lambda made: pickle.loads(pickle.dumps(made)), attrs.evolve]
+)
+def test_a_model_can_be_copied_and_pickled(twin):
+    """The twin is equal, UNSET stays the one UNSET, and nested models stay models."""
+    made = models.ThreadState.from_dict({**STATE, "newer": [1]})
+    less = models.ThreadState.from_dict({"next": []})
+    assert twin(made) == made
+    assert twin(made) is not made
+    assert type(twin(made).tasks[0]) is models.ThreadTask
+    assert twin(less).values is UNSET
+
+
+def test_a_deep_copy_shares_nothing():
+    """A change in the copy is not seen in the original."""
+    made = thread()
+    other = copy.deepcopy(made)
+    other.metadata["owner"] = "me"
+    assert made.metadata["owner"] is None
+
+
+def test_equality_is_that_of_mappings():
+    """A model equals a dict of the same content, and another model of the same content."""
+    made = thread()
+    assert made == THREAD
+    assert made == THREAD
+    assert made == thread()
+    assert made != thread(status="idle")
+    assert made != THREAD | {"newer": 1}
+    assert made != models.Thread.from_dict({})
+    assert made != list(THREAD)
+    assert made is not None
+    assert models.Thread.from_dict({"error": None}) != models.Thread.from_dict({})
+
+
+def test_a_model_is_not_hashable():
+    """It can be changed, as a dict can."""
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(thread())
+
+
+def test_the_table_is_not_empty():
+    """The tests over all classes do test something, and every class is of the public door."""
+    assert len(ANSWERS) > 25
+    assert len(REQUESTS) > 20
+    assert all(getattr(models, cls.__name__) is cls for cls in CLASSES)
+
+
+@pytest.mark.parametrize("cls", ANSWERS, ids=lambda cls: cls.__name__)
+def test_every_answer_round_trips(cls):
+    """Each class gives back its samples, decodes what it promises, and can be copied."""
+    for data in samples(cls):
+        made = cls.from_dict(data)
+        assert made.to_dict() == data
+        assert made == data
+        assert misfits(made) == {}
+        assert pickle.loads(pickle.dumps(made)) == made
+        assert list(made) == list(cls.from_dict(made.to_dict()))
+
+
+@pytest.mark.parametrize("cls", REQUESTS, ids=lambda cls: cls.__name__)
+def test_every_request_takes_what_fits_and_refuses_what_does_not(cls):
+    """Each field of each class takes its samples, as dicts or as models, and names itself when it refuses a value."""
+    full = {**samples(cls)[-2]}
+    full.pop("unknown", None)
+    names = {cls.KEYS.get(name, name): name for name in attrs.fields_dict(cls)}
+    for data in samples(cls)[2:-1]:
+        made = cls(**{names[key]: value for key, value in data.items()})
+        assert made.to_dict() == data
+    for key, hint in hints_of(cls).items():
+        if hint not in (Any, Any | Unset):
+            with pytest.raises((TypeError, ValueError), match=f"^{names[key]} must be "):
+                cls(**{names[name]: value for name, value in full.items()} | {names[key]: object()})
+
+
+def test_a_required_field_of_a_request_is_required():
+    """It can't be left out when the model is made."""
+    with pytest.raises(TypeError, match="assistant_id"):
+        models.RunCreateStateful(input={})
+
+
+@pytest.mark.parametrize(
+    ("changes", "error", "message"),
+    [
+        ({"assistant_id": 1}, TypeError, "assistant_id must be a str, got 1"),
+        ({"stream_resumable": "yes"}, TypeError, "stream_resumable must be a bool, got 'yes'"),
+        ({"feedback_keys": "one"}, TypeError, "feedback_keys must be a sequence of .*, got 'one'"),
+        ({"multitask_strategy": "wait"}, ValueError, "multitask_strategy must be one of 'reject', .*, got 'wait'"),
+        ({"stream_mode": ["values", "all"]}, ValueError, "stream_mode must be .*'values'"),
+        ({"metadata": None}, TypeError, "metadata must be a mapping, got None"),
+        ({"after_seconds": True}, TypeError, "after_seconds must be .*, got True"),
+        ({"config": []}, TypeError, r"config must be a mapping, got \[\]"),
+    ],
+)
+def test_a_request_says_what_it_refuses(changes, error, message):
+    """The field, what is allowed, and what was given."""
+    with pytest.raises(error, match=f"^{message}"):
+        models.RunCreateStateful(**{"assistant_id": "agent"} | changes)
+
+
+def test_a_request_holds_null_and_leaves_out_unset():
+    """None is sent where null is allowed; UNSET never is, even when it is given."""
+    made = models.RunCreateStateful(assistant_id="agent", input=None, command=None, webhook=UNSET)
+    assert made.to_dict() == {"assistant_id": "agent", "input": None, "command": None}
+
+
+def test_a_model_without_a_reader_says_so():
+    """What is only sent has no from_dict."""
+    with pytest.raises(NotImplementedError, match="RunCreateStateful is not generated"):
+        models.RunCreateStateful.from_dict({})
+    with pytest.raises(NotImplementedError, match="Model is not generated"):
+        Model.from_dict({})
+
+
+@given(objects(models.Thread, models.Config, models.Interrupt))
+def test_any_object_survives_as_a_thread(data):
+    """Whatever a server may say, nothing is lost or made up."""
+    assert models.Thread.from_dict(data).to_dict() == data
+
+
+@given(objects(models.ThreadState, models.ThreadTask, models.CheckpointConfig))
+def test_any_object_survives_as_a_state(data):
+    """Also where states hold tasks and tasks hold states."""
+    tasks = [data, {"state": data}]
+    for deep in (data, {"tasks": tasks, "checkpoint": data, "interrupts": [data]}):
+        assert models.ThreadState.from_dict(deep).to_dict() == deep
+
+
+@given(objects(models.Run))
+def test_any_object_survives_as_a_run(data):
+    """As a thread does."""
+    made = models.Run.from_dict(data)
+    assert made.to_dict() == data
+    assert made == data
+    assert len(made) == len(list(made)) == len(data)
+
+
+@given(objects(models.Item))
+def test_any_object_survives_as_an_item(data):
+    """As a thread does."""
+    made = models.Item.from_dict(data)
+    assert made.to_dict() == data
+    assert all(made[key] == data[key] and key in made for key in data)
