@@ -23,6 +23,7 @@ from langgraph_client.errors import (
     UnprocessableEntityError,
 )
 from langgraph_client.protocol.events import StreamPart
+from langgraph_client.protocol.message import Message
 from langgraph_client.streams.run import RunStream
 from langgraph_client.streams.thread import ThreadFeed
 from langgraph_client.types import UNSET
@@ -39,6 +40,7 @@ __all__ = [
     "DeadlineExceeded",
     "InternalServerError",
     "LangGraphError",
+    "Message",
     "NotFoundError",
     "PayloadTooLargeError",
     "PermissionDeniedError",

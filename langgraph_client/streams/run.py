@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import attrs
 
-from langgraph_client._generated.endpoints import runs as endpoints
-from langgraph_client.errors import APIConnectionError, NotFoundError, RunFailed
+from langgraph_client.errors import APIConnectionError, LangGraphError, NotFoundError, RunFailed
+from langgraph_client.protocol import assemble
 from langgraph_client.protocol.bookmark import Bookmark
 from langgraph_client.protocol.cursor import Cursor
 from langgraph_client.protocol.events import StreamPart, interrupts_of
+from langgraph_client.protocol.message import Message
 from langgraph_client.request import StreamRequest
 from langgraph_client.streams.base import EventStream
 from langgraph_client.transport.session import Transport
@@ -119,10 +120,40 @@ class RunStream(EventStream):
             )
         )
 
+    def tokens(self, node: str | Sequence[str] | None = None, tags: str | Sequence[str] | None = None) -> Iterator[str]:
+        """What the models say, piece by piece as it comes: `for text in stream.tokens(): print(text, end="")`.
+
+        Takes the stream's own parts, as iterating it does: what one of the two took, the other does not see. Of them
+        it gives the text of those that `stream_mode="messages-tuple"` brings, of models alone: neither what people
+        and tools say, nor reasoning.
+
+        Args:
+            node: Of this node of the graph only, or of any of these.
+            tags: Of models with this tag only, or with any of these.
+        """
+        return assemble.tokens(self, node, tags)
+
+    def messages(
+        self, node: str | Sequence[str] | None = None, tags: str | Sequence[str] | None = None
+    ) -> Iterator[Message]:
+        """Whole messages, put together from their chunks, each as soon as it is complete; tool calls included.
+
+        Takes the stream's own parts, as iterating it does: what one of the two took, the other does not see. Of them
+        it reads those that `stream_mode="messages-tuple"` or `"messages"` brings. What is unfinished when the stream
+        ends, or fails, comes last; in mode `messages` the server does not say when a message of several chunks is
+        complete, so that those come at the end.
+
+        Args:
+            node: Of this node of the graph only, or of any of these.
+            tags: Of models with this tag only, or with any of these.
+        """
+        return assemble.messages(self, node, tags)
+
     @property
     def _can_resume(self) -> bool:
-        if self._plan.resumable is not None:
-            return self._plan.resumable
+        if self._plan.resumable is False:
+            return False
+        # A server that gives no ids would have to be asked for everything again.
         return self.delivered == 0 or self.last_event_id is not None
 
     def _learn_ids(self, headers: Mapping[str, str]) -> None:
@@ -146,7 +177,7 @@ class RunStream(EventStream):
 
     def _is_over(self, cause: APIConnectionError | None) -> bool:
         if self._ended:
-            return self._finish(self._ask() or "success")
+            return self._finish(self._ask())
         if not self._can_resume or self.thread_id is None or self.run_id is None:
             return self._is_over_without_ids(cause)
         if cause is not None or self._new or self.reconnects == 0:
@@ -167,15 +198,21 @@ class RunStream(EventStream):
         """The run's status; None when it is gone, as a stateless one is after its end, or was never named."""
         if self.thread_id is None or self.run_id is None:
             return None
+        from langgraph_client._generated.endpoints import runs as endpoints
+
         try:
             return self._transport.send(endpoints.get(self.thread_id, self.run_id), self._options).status
         except NotFoundError:
             return None
+        except LangGraphError as error:
+            if self._ended:  # all of it has come, and the parts say how it went
+                return None
+            raise self._interrupted(f"could not ask whether the run is over: {error}", _GET_RESULT) from error
 
     def _finish(self, status: RunStatus | None) -> Literal[True]:
         """Note how the run ended; what the server can't say any more, the parts said."""
         seen: RunStatus = "error" if self._failure else "interrupted" if self.interrupts else "success"
-        self.status = status or seen
+        self.status = seen if not status or status in _UNDERWAY else status
         if self._failure is not None and self._plan.raise_error:
             raise RunFailed(
                 str(self._failure.get("error", "error")),
@@ -188,6 +225,8 @@ class RunStream(EventStream):
     def _rejoin(self, last_event_id: str) -> StreamRequest:
         if self.thread_id is None or self.run_id is None:
             raise self._interrupted("the server did not name the run")
+        from langgraph_client._generated.endpoints import runs as endpoints
+
         return endpoints.join_stream(
             self.thread_id,
             self.run_id,

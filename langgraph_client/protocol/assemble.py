@@ -1,0 +1,287 @@
+"""Messages from their chunks. Nothing is lost: what the stream leaves unfinished is handed out at its end.
+
+Chunks of one message have its id, and chunks of several messages may take turns: only a message's own chunks, or the
+whole message itself, complete it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, TypeAlias
+
+from langgraph_client.errors import LangGraphError
+from langgraph_client.protocol.events import StreamPart
+from langgraph_client.protocol.merge import Grown, add_usage, finished, join, join_content
+from langgraph_client.protocol.message import Message, as_dict, as_list, text_of
+from langgraph_client.types import Json
+
+_CHUNK: Final = "MessageChunk"
+_NOT_SAID_BY_MODELS: Final = ("human", "system", "tool", "function", "remove")
+_CALLS: Final = ("tool_call_chunks", "tool_calls", "invalid_tool_calls")
+_SAYING: Final = ("content", "usage_metadata", "response_metadata", "additional_kwargs", *_CALLS)
+_MADE_UP_IDS: Final = ("lc_run-", "run-")
+"""How the ids begin that langchain gives to the chunks of a model that gives none."""
+
+_Key: TypeAlias = "str | tuple[str, ...]"
+_Wanted: TypeAlias = Callable[[Mapping[str, Any]], bool]
+
+
+def tokens(
+    parts: Iterable[StreamPart], node: str | Sequence[str] | None = None, tags: str | Sequence[str] | None = None
+) -> Iterator[str]:
+    """The text that models say, piece by piece, from `messages-tuple` parts."""
+    wanted = _filter(node, tags)
+    in_pieces: set[str] = set()
+    for part in parts:
+        message, metadata = _pair(part.data) if part.mode == "messages" else ({}, {})
+        name = str(message.get("id") or "")
+        if _is_chunk(message):
+            in_pieces.add(name)
+        elif name and name in in_pieces:  # the whole of what was said already
+            continue
+        text = text_of(message.get("content"))
+        if text and _speaker(message) not in _NOT_SAID_BY_MODELS and wanted(metadata):
+            yield text
+
+
+def messages(
+    parts: Iterable[StreamPart], node: str | Sequence[str] | None = None, tags: str | Sequence[str] | None = None
+) -> Iterator[Message]:
+    """Whole messages from `messages-tuple` or `messages` parts, each when it is complete.
+
+    When the parts end with an error, what is unfinished is handed out before the error is raised.
+    """
+    wanted, assembly = _filter(node, tags), Assembly()
+    try:
+        for part in parts:
+            yield from (message for message in assembly.add(part) if wanted(message.metadata))
+    except LangGraphError:
+        yield from (message for message in assembly.rest() if wanted(message.metadata))
+        raise
+    yield from (message for message in assembly.rest() if wanted(message.metadata))
+
+
+class Assembly:
+    """Parts in, messages out."""
+
+    def __init__(self) -> None:
+        self._open: dict[_Key, _Draft] = {}
+        self._said: dict[_Key, Message] = {}  # put together here, and handed out
+        self._metadata: dict[str, Mapping[str, Any]] = {}
+
+    def add(self, part: StreamPart) -> list[Message]:
+        """The messages that a part completes."""
+        mode, data = part.mode, part.data
+        if mode == "messages":
+            message, metadata = _pair(data)
+            if not message:
+                return [Message(data if isinstance(data, dict) else {"content": data}, part.namespace)]
+            return self._take(message, metadata, part.namespace)
+        if mode == "messages/metadata" and isinstance(data, dict):
+            self._metadata.update({key: as_dict(as_dict(about).get("metadata")) for key, about in data.items()})
+        elif mode in {"messages/partial", "messages/complete"}:
+            wholes, complete = data if isinstance(data, list) else [data], mode == "messages/complete"
+            return [message for whole in wholes for message in self._take_whole(whole, part, complete=complete)]
+        return []
+
+    def rest(self) -> list[Message]:
+        """The messages that were never completed, in the order of their first chunks."""
+        drafts = list(dict.fromkeys(self._open.values()))
+        return [self._complete(draft) for draft in drafts]
+
+    def _take(self, message: dict[str, Any], metadata: Mapping[str, Any], namespace: tuple[str, ...]) -> list[Message]:
+        key = _key(message, metadata, namespace)
+        draft = self._open.get(key)
+        if not _is_chunk(message):
+            return self._whole(key, message, draft or _Draft(namespace, metadata))
+        if draft is None:
+            siblings = self._siblings(key, metadata)
+            if (key in self._said or len(siblings) > 1) and _is_bare(message):
+                return []
+            draft = siblings[0] if len(siblings) == 1 else _Draft(namespace, metadata)
+            self._start(key, draft)
+        draft.add(message)
+        return [self._complete(draft)] if message.get("chunk_position") == "last" else []
+
+    def _take_whole(self, message: Json, part: StreamPart, *, complete: bool) -> list[Message]:
+        """Of mode `messages`: a message that is complete, or all of it so far."""
+        if not isinstance(message, dict):
+            return [Message({"content": message}, part.namespace)]
+        metadata = self._metadata.get(str(message.get("id")), {})
+        key = _key(message, metadata, part.namespace)
+        draft = self._open.get(key) or _Draft(part.namespace, metadata)
+        if complete:
+            return self._whole(key, message, draft)
+        if key not in self._open:
+            self._start(key, draft)
+        draft.replace(message)
+        return []
+
+    def _start(self, key: _Key, draft: _Draft) -> None:
+        self._open[key] = draft
+        draft.keys.append(key)
+
+    def _whole(self, key: _Key, message: dict[str, Any], draft: _Draft) -> list[Message]:
+        if isinstance(key, str) and key in draft.keys:
+            draft.replace(message)
+            return [self._complete(draft)]
+        said = self._said.get(key) if isinstance(key, str) else None
+        whole = Message(_settled(message), draft.namespace, draft.metadata)
+        again = said is not None and _gist(said) == _gist(whole)
+        return [] if again else [whole]
+
+    def _complete(self, draft: _Draft) -> Message:
+        message = draft.message()
+        for key in draft.keys:
+            del self._open[key]
+            self._said[key] = message
+        return message
+
+    def _siblings(self, key: _Key, metadata: Mapping[str, Any]) -> list[_Draft]:
+        """The messages that a chunk with an unseen id may belong to all the same; if it is just one, it does.
+
+        Some models give an id to some of their chunks only; langchain makes one up for the others, and for the empty
+        chunk with which it ends a message. Of the same message is what comes from the same call site.
+        """
+        if not isinstance(key, str) or key in self._said or not metadata.get("langgraph_checkpoint_ns"):
+            return []
+        return [
+            draft
+            for draft in dict.fromkeys(self._open.values())
+            if all(_is_made_up(known) is not _is_made_up(key) for known in draft.keys) and draft.metadata == metadata
+        ]
+
+
+class _Draft:
+    """A message that is still being said."""
+
+    def __init__(self, namespace: tuple[str, ...], metadata: Mapping[str, Any]) -> None:
+        self.namespace = namespace
+        self.metadata = metadata
+        self.keys: list[_Key] = []
+        self._grown: dict[str, Grown] = {}
+        self._whole: dict[str, Any] | None = None
+
+    def add(self, chunk: dict[str, Any]) -> None:
+        self._grown = _with_chunk(self._grown, chunk)
+
+    def replace(self, message: dict[str, Any]) -> None:
+        self._whole = message
+
+    def message(self) -> Message:
+        data = _from_chunks(self._grown) if self._whole is None else _settled(self._whole)
+        given = [key for key in self.keys if isinstance(key, str) and not _is_made_up(key)]
+        if given and self._whole is None:
+            data["id"] = given[0]
+        return Message(data, self.namespace, self.metadata)
+
+
+def _with_chunk(grown: dict[str, Grown], chunk: dict[str, Any]) -> dict[str, Grown]:
+    calls = as_list(chunk.get("tool_call_chunks")) or [
+        *as_list(chunk.get("tool_calls")),
+        *as_list(chunk.get("invalid_tool_calls")),
+    ]
+    for key, piece in {**chunk, "tool_call_chunks": calls}.items():
+        known = grown.get(key)
+        if key == "content":
+            grown[key] = join_content(known, piece)
+        elif key == "usage_metadata":
+            grown[key] = add_usage(known, piece) if isinstance(piece, dict) else known
+        elif key in {"additional_kwargs", "response_metadata", "tool_call_chunks"}:
+            grown[key] = join(known, piece)
+        elif known is None or piece is not None:
+            grown[key] = piece
+    return grown
+
+
+def _from_chunks(grown: dict[str, Grown]) -> dict[str, Any]:
+    """The whole message, in the form that a whole one has on the wire."""
+    data = {key: finished(value) for key, value in grown.items() if key not in {"tool_call_chunks", "chunk_position"}}
+    data["type"] = _speaker(data)
+    calls = [_call(call) for call in finished(grown["tool_call_chunks"]) if isinstance(call, dict)]
+    if calls or data["type"] == "ai":
+        data["tool_calls"] = [call for call in calls if call["type"] == "tool_call"]
+        data["invalid_tool_calls"] = [call for call in calls if call["type"] == "invalid_tool_call"]
+    if as_dict(data.get("response_metadata")).get("output_version") == "v1":
+        data["content"] = _standard(data.get("content"), calls)
+    return data
+
+
+def _standard(content: Json, calls: list[dict[str, Any]]) -> Json:
+    """The content of langchain's standard form: a call in it is whole, as it is beside it."""
+    whole = {call["id"]: call for call in calls if isinstance(call["id"], str) and call["type"] == "tool_call"}
+    return [_standard_block(block, whole) for block in content] if isinstance(content, list) else content
+
+
+def _standard_block(block: Json, calls: Mapping[str, dict[str, Any]]) -> Json:
+    call = calls.get(str(block.get("id"))) if as_dict(block).get("type") == "tool_call_chunk" else None
+    if call is None:
+        return block
+    return {**call, "extras": block["extras"]} if "extras" in block else call
+
+
+def _settled(message: dict[str, Any]) -> dict[str, Any]:
+    return _from_chunks(_with_chunk({}, message)) if _is_chunk(message) else message
+
+
+def _call(call: dict[str, Any]) -> dict[str, Any]:
+    """A tool call from all that came of it. Its arguments were text in pieces, or came at once as an object."""
+    args = call.get("args") or {}
+    if isinstance(args, str):
+        try:
+            args = json.loads(args, strict=False)
+        except (ValueError, RecursionError):
+            args = None
+    whole = {"id": None, **{key: value for key, value in call.items() if key != "index"}}
+    if isinstance(args, dict):
+        return {**whole, "name": call.get("name") or "", "args": args, "type": "tool_call"}
+    return {"name": None, "error": None, **whole, "type": "invalid_tool_call"}
+
+
+def _pair(data: Json) -> tuple[dict[str, Any], Mapping[str, Any]]:
+    """The message and the metadata of a `messages` event; an empty one when it is something else."""
+    if not isinstance(data, list) or not 1 <= len(data) <= 2 or not isinstance(data[0], dict):  # noqa: PLR2004
+        return {}, {}
+    return data[0], as_dict(data[-1] if len(data) > 1 else None)
+
+
+def _key(message: Mapping[str, Any], metadata: Mapping[str, Any], namespace: tuple[str, ...]) -> _Key:
+    """What the chunks of one message share: its id, or else the place that they come from."""
+    known = message.get("id")
+    if isinstance(known, str) and known:
+        return known
+    return (*namespace, str(metadata.get("langgraph_checkpoint_ns")), str(metadata.get("langgraph_node")))
+
+
+def _gist(message: Message) -> tuple[str, str, list[dict[str, Any]]]:
+    return message.type, message.text, message.tool_calls
+
+
+def _filter(node: str | Sequence[str] | None, tags: str | Sequence[str] | None) -> _Wanted:
+    nodes = [node] if isinstance(node, str) else node
+    any_of = [tags] if isinstance(tags, str) else tags
+
+    def wanted(metadata: Mapping[str, Any]) -> bool:
+        return (nodes is None or metadata.get("langgraph_node") in nodes) and (
+            any_of is None or any(tag in any_of for tag in as_list(metadata.get("tags")))
+        )
+
+    return wanted
+
+
+def _is_chunk(message: Mapping[str, Any]) -> bool:
+    return str(message.get("type")).endswith(_CHUNK)
+
+
+def _speaker(message: Mapping[str, Any]) -> str:
+    return str(message.get("type")).removesuffix(_CHUNK).lower() if _is_chunk(message) else str(message.get("type"))
+
+
+def _is_made_up(key: _Key) -> bool:
+    return isinstance(key, str) and key.startswith(_MADE_UP_IDS)
+
+
+def _is_bare(chunk: Mapping[str, Any]) -> bool:
+    """Whether a chunk says nothing, but perhaps that it is the last."""
+    return not any(chunk.get(key) for key in _SAYING)

@@ -1,0 +1,132 @@
+"""A whole message, as a value: what it says, and where it comes from. Reading it never fails, whatever the server sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from langgraph_client.plain import plain
+from langgraph_client.types import Json
+
+
+@attrs.frozen(eq=False, repr=False)
+class Message(Mapping[str, Any]):
+    """A whole message, with where it comes from.
+
+    It is a read-only mapping: the message as the graph's state has it, every key that the server sent included. So it
+    can be given to a run as input, and it is equal to the message in `client.threads.get_state(…).values`.
+
+    Attributes:
+        namespace: The path of subgraphs that it comes from; empty for the graph itself.
+        metadata: What the server says about its origin, with its first chunk.
+    """
+
+    _data: Mapping[str, Any]
+    namespace: tuple[str, ...] = ()
+    metadata: Mapping[str, Any] = attrs.field(factory=dict)
+
+    @property
+    def id(self) -> str | None:
+        """The message's id; None when the server gave none."""
+        return self.get("id")
+
+    @property
+    def type(self) -> str:
+        """Who speaks: `ai`, `human`, `tool`, `system`; `unknown` when the server does not say."""
+        return str(self.get("type") or "unknown")
+
+    @property
+    def content(self) -> Json:
+        """A string, or a list of blocks."""
+        return self.get("content")
+
+    @property
+    def text(self) -> str:
+        """The text of the content; without reasoning, and empty when there is none."""
+        return text_of(self.content)
+
+    @property
+    def reasoning(self) -> str:
+        """What the model thought before it spoke; empty when it does not tell."""
+        thoughts = "".join(_thought(block) for block in _blocks(self.content))
+        return thoughts or str(as_dict(self.get("additional_kwargs")).get("reasoning_content") or "")
+
+    @property
+    def tool_calls(self) -> list[dict[str, Any]]:
+        """The tools to call: dicts with `name`, `args` (a dict) and `id`."""
+        return self.get("tool_calls") or []
+
+    @property
+    def invalid_tool_calls(self) -> list[dict[str, Any]]:
+        """Calls whose `args` are no JSON object: there they are the text that the model wrote. Nothing is guessed: calls
+        that break off are invalid too.
+        """  # noqa: D205
+        return self.get("invalid_tool_calls") or []
+
+    @property
+    def usage(self) -> dict[str, Any] | None:
+        """How many tokens it took, as `input_tokens`, `output_tokens`, `total_tokens`; None when nobody counted."""
+        return self.get("usage_metadata")
+
+    @property
+    def node(self) -> str | None:
+        """The graph's node that it comes from."""
+        return self.metadata.get("langgraph_node")
+
+    @property
+    def tags(self) -> list[str]:
+        """The tags of the model that said it."""
+        return list(as_list(self.metadata.get("tags")))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The message as plain JSON data, a copy."""
+        result: dict[str, Any] = plain(self._data)
+        return result
+
+    def __getitem__(self, key: str) -> Any:
+        return self._data[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._data)
+
+    def __len__(self) -> int:
+        return len(self._data)
+
+    def __repr__(self) -> str:
+        calls = f", tool_calls={self.tool_calls!r}" if self.tool_calls else ""
+        return f"Message(id={self.id!r}, type={self.type!r}, text={self.text!r}{calls}, node={self.node!r})"
+
+
+def text_of(content: Json) -> str:
+    """The text in a message's content; that of reasoning isn't."""
+    if isinstance(content, str):
+        return content
+    return "".join(
+        block if isinstance(block, str) else str(block.get("text") or "")
+        for block in _blocks(content)
+        if isinstance(block, str) or block.get("type") == "text"
+    )
+
+
+def _blocks(content: Json) -> list[str | dict[str, Any]]:
+    return [block for block in as_list(content) if isinstance(block, (str, dict))]
+
+
+def _thought(block: str | dict[str, Any]) -> str:
+    """The reasoning in one block, in the words of langchain and of the models that it passes on."""
+    if isinstance(block, str) or block.get("type") not in ("reasoning", "thinking"):
+        return ""
+    summary = "".join(str(as_dict(one).get("text") or "") for one in as_list(block.get("summary")))
+    return str(block.get("reasoning") or block.get("thinking") or summary)
+
+
+def as_dict(value: Json) -> dict[str, Any]:
+    """The value if it is an object, else an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
+def as_list(value: Json) -> list[Any]:
+    """The value if it is a list, else an empty one."""
+    return value if isinstance(value, list) else []
