@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import urlsafe_b64encode
-from collections import OrderedDict, deque
+from collections import Counter, OrderedDict, deque
 from collections.abc import Sequence
 
 from langgraph_client.protocol.sse import Event
@@ -34,21 +34,46 @@ class Cursor:
 
     Attributes:
         last_event_id: The id in force at the last event that was handed out, else `start`.
-        goes_on: Whether the present connection goes on from an earlier one, so that it can bring old events.
+        may_repeat: Whether the present connection can bring what was handed out.
     """
 
-    __slots__ = ("_digests", "_group", "_known", "goes_on", "last_event_id")
+    __slots__ = (
+        "_again",
+        "_group",
+        "_known",
+        "_left",
+        "_left_id",
+        "_newest",
+        "_repeating",
+        "_taken",
+        "last_event_id",
+        "may_repeat",
+    )
 
     def __init__(self, start: str | None = None, handed_out: Sequence[str] = ()) -> None:
         self.last_event_id = start or ""
+        self.may_repeat = bool(start)
         self._group: deque[Event] = deque(maxlen=_WINDOW)  # handed out, and of the id in force
-        self._digests = frozenset(handed_out)
+        self._left = Counter(handed_out)  # handed out before this connection, and to be expected from it
+        self._left_id = self.last_event_id
+        self._again = bool(handed_out)
+        self._taken: Counter[str] = Counter()
         self._known: OrderedDict[tuple[str, str, int], None] = OrderedDict()
-        self.goes_on = bool(handed_out)
+        self._newest = ""
+        self._repeating = False
 
     def first(self) -> str | None:
         """The `Last-Event-ID` of the first connection; None sends none."""
         return self.resume_from() if self.last_event_id else None
+
+    def resume_from(self) -> str:
+        """The `Last-Event-ID` that brings everything that is missing, and perhaps some that isn't."""
+        return just_before(self.last_event_id) if self.handed_out() else self.last_event_id or FROM_START
+
+    def handed_out(self) -> list[str]:
+        """Digests of the events of the id in force that were handed out, for a bookmark."""
+        before = self._left.elements() if self._left_id == self.last_event_id else ()
+        return sorted([*before, *map(digest, self._group)])
 
     def passed(self, event: Event) -> None:
         """Note that an event was handed out."""
@@ -57,37 +82,55 @@ class Cursor:
         if event.id != self.last_event_id:
             self.last_event_id = event.id
             self._group.clear()
-            self._digests = frozenset()
         self._group.append(event)
 
     def reconnected(self) -> None:
         """Note that a new connection goes on from `resume_from`."""
-        self.goes_on = True
-        self._known.clear()
+        self._left, self._left_id = Counter(self.handed_out()), self.last_event_id
+        self._group.clear()
+        self.may_repeat = self._again = True
+        self._forget()
+
+    def heartbeat(self) -> None:
+        """Note that the server is idle: whatever it had to repeat on this connection has come."""
+        self.may_repeat = False
+        self._forget()
 
     def is_old(self, event: Event) -> bool:
-        """Whether an event of a resumed connection was handed out already. Asking makes it known."""
+        """Whether an event was handed out already. Asking makes it known.
+
+        What comes twice on one connection comes from the store and then live, so that its id goes back. An equal event
+        under the same id can be a second one, and counts as a repetition only where one is to be expected.
+        """
         if not event.id:
             return False
+        if event.id == self._left_id and self._take(digest(event)):
+            return True
         key = (event.id, event.event, hash(event.data))
-        old = key in self._known or self._was_handed_out(event)
+        if key in self._known and (event.id != self._newest or self._repeating or self._again):
+            self._repeating = True
+            return True
+        if self._repeating:
+            self._repeating = self._again = False
+        self._newest = event.id
         self._known[key] = None
         if len(self._known) > _WINDOW:
             self._known.popitem(last=False)
-        return old
+        return False
 
-    def _was_handed_out(self, event: Event) -> bool:
-        return event.id == self.last_event_id and (
-            event in self._group or (bool(self._digests) and digest(event) in self._digests)
-        )
+    def _take(self, fingerprint: str) -> bool:
+        """Cross off an event that was handed out before this connection."""
+        if self._left[fingerprint] <= self._taken[fingerprint]:
+            return False
+        self._taken[fingerprint] += 1
+        return True
 
-    def resume_from(self) -> str:
-        """The `Last-Event-ID` that brings everything that is missing, and perhaps some that isn't."""
-        return just_before(self.last_event_id) if self._group or self._digests else self.last_event_id or FROM_START
-
-    def handed_out(self) -> list[str]:
-        """Digests of the events of the id in force that were handed out, for a bookmark."""
-        return sorted({digest(event) for event in self._group} | self._digests)
+    def _forget(self) -> None:
+        """Begin a connection of which nothing is known."""
+        self._taken.clear()
+        self._known.clear()
+        self._newest = ""
+        self._repeating = False
 
 
 def just_before(event_id: str) -> str:

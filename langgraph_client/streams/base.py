@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from langgraph_client.errors import APIConnectionError, LangGraphError, StreamInterrupted
-from langgraph_client.protocol.cursor import Cursor
+from langgraph_client.protocol.cursor import FROM_START, Cursor
 from langgraph_client.protocol.events import StreamPart, decode
 from langgraph_client.protocol.sse import Comment, EventParser
 from langgraph_client.request import StreamRequest
@@ -86,8 +86,8 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
     ) -> None:
         self.close()
 
-    def __iter__(self) -> Iterator[StreamPart]:
-        return self._parts
+    def __iter__(self) -> Iterator[StreamPart]:  # noqa: PYI034
+        return self._parts  # the generator itself saves a call for each part
 
     def __next__(self) -> StreamPart:
         return next(self._parts)
@@ -108,8 +108,8 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
 
     def _connection(self, body: Body) -> Iterator[StreamPart]:
         """The new parts of one connection, to its clean end. Raises APIConnectionError when it breaks."""
-        cursor, again = self._cursor, self._cursor.goes_on
-        parser = EventParser(comments=True, last_event_id=cursor.last_event_id if again else "")
+        cursor = self._cursor
+        parser = EventParser(comments=True, last_event_id=cursor.last_event_id.removeprefix(FROM_START))
         self._new = False
         for chunk in body:
             for event in parser.feed(chunk):
@@ -117,8 +117,9 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
                     return
                 if isinstance(event, Comment):
                     self._fruitless = 0
+                    cursor.heartbeat()
                     continue
-                if again and cursor.is_old(event):
+                if cursor.may_repeat and cursor.is_old(event):
                     continue
                 part = decode(event)
                 self._note(part)
