@@ -11,7 +11,14 @@ from typing import Any, Literal, Union
 
 from langgraph_client.types import UNSET, Unset
 
-_WORDS = {str: "a str", bool: "a bool", int: "an int", float: "a number", type(None): "None"}
+_WORDS: dict[Any, str] = {
+    Any: "anything",
+    str: "a str",
+    bool: "a bool",
+    int: "an int",
+    float: "a number",
+    type(None): "None",
+}
 _UNIONS = (Union, types.UnionType)
 
 

@@ -1,26 +1,31 @@
-"""The client: one configuration, one pool of connections, and the resources."""
+"""The client: one configuration, one pool of connections, and the resources.
+
+A resource is imported when it is first used, so that a program pays at its start for little more than requests.
+"""
 
 from __future__ import annotations
 
+import functools
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 import requests
 
 from langgraph_client import config
-from langgraph_client.resources.a2a import A2A
-from langgraph_client.resources.assistants import Assistants
-from langgraph_client.resources.crons import Crons
-from langgraph_client.resources.mcp import MCP
-from langgraph_client.resources.runs import Runs
-from langgraph_client.resources.store import Store
-from langgraph_client.resources.system import System
-from langgraph_client.resources.threads import Threads
 from langgraph_client.transport.session import Transport
 from langgraph_client.types import UNSET, HeaderSource, Timeout, Unset
 
 if TYPE_CHECKING:
     from typing_extensions import Self
+
+    from langgraph_client.resources.a2a import A2A
+    from langgraph_client.resources.assistants import Assistants
+    from langgraph_client.resources.crons import Crons
+    from langgraph_client.resources.mcp import MCP
+    from langgraph_client.resources.runs import Runs
+    from langgraph_client.resources.store import Store
+    from langgraph_client.resources.system import System
+    from langgraph_client.resources.threads import Threads
 
 
 class Client:
@@ -37,16 +42,6 @@ class Client:
         retry: When calls are tried again; `RetryPolicy(attempts=1, reconnects=0)` for never.
         session: Your own session: proxies, CA bundle, client certificate, adapters. It is not closed with the client.
         auth: Authentication as requests understands it, as `("user", "password")`. `~/.netrc` is not read.
-
-    Attributes:
-        assistants: Graphs with a configuration.
-        threads: Conversations and their states.
-        runs: Graphs at work.
-        crons: Runs on a schedule.
-        store: Items that outlive threads.
-        system: Health, version and metrics.
-        mcp: The server as an MCP server.
-        a2a: The server as an A2A agent.
 
     Raises:
         TypeError: An argument is of the wrong type.
@@ -73,16 +68,63 @@ class Client:
             stall_timeout=stall_timeout,
             retry=config.RetryPolicy() if retry is None else retry,
         )
-        transport = Transport(settings, session=session, auth=auth)
-        self._transport = transport
-        self.assistants = Assistants(transport)
-        self.threads = Threads(transport)
-        self.runs = Runs(transport)
-        self.crons = Crons(transport)
-        self.store = Store(transport)
-        self.system = System(transport)
-        self.mcp = MCP(transport)
-        self.a2a = A2A(transport)
+        self._transport = Transport(settings, session=session, auth=auth)
+
+    @functools.cached_property
+    def assistants(self) -> Assistants:
+        """Graphs with a configuration."""
+        from langgraph_client.resources.assistants import Assistants
+
+        return Assistants(self._transport)
+
+    @functools.cached_property
+    def threads(self) -> Threads:
+        """Conversations and their states."""
+        from langgraph_client.resources.threads import Threads
+
+        return Threads(self._transport)
+
+    @functools.cached_property
+    def runs(self) -> Runs:
+        """Graphs at work."""
+        from langgraph_client.resources.runs import Runs
+
+        return Runs(self._transport)
+
+    @functools.cached_property
+    def crons(self) -> Crons:
+        """Runs on a schedule."""
+        from langgraph_client.resources.crons import Crons
+
+        return Crons(self._transport)
+
+    @functools.cached_property
+    def store(self) -> Store:
+        """Items that outlive threads."""
+        from langgraph_client.resources.store import Store
+
+        return Store(self._transport)
+
+    @functools.cached_property
+    def system(self) -> System:
+        """Health, version and metrics."""
+        from langgraph_client.resources.system import System
+
+        return System(self._transport)
+
+    @functools.cached_property
+    def mcp(self) -> MCP:
+        """The server as an MCP server."""
+        from langgraph_client.resources.mcp import MCP
+
+        return MCP(self._transport)
+
+    @functools.cached_property
+    def a2a(self) -> A2A:
+        """The server as an A2A agent."""
+        from langgraph_client.resources.a2a import A2A
+
+        return A2A(self._transport)
 
     def close(self) -> None:
         """Close the client's connections; a session of your own stays open."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Mapping
 from typing import Final
@@ -18,14 +19,19 @@ DEFAULT_STALL_TIMEOUT: Final = 15.0
 """Seconds without a byte on a stream. The server sends a heartbeat every 5."""
 RESERVED_HEADERS: Final = frozenset({"x-api-key"})
 
+_LAST_OF_LATIN_1 = "\xff"
 _KEY_VARIABLES = ("LANGGRAPH_API_KEY", "LANGSMITH_API_KEY", "LANGCHAIN_API_KEY")
 
 
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
 def _positive(_: object, attribute: attrs.Attribute[float], value: float) -> None:
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
+    if not _is_number(value):
         raise TypeError(f"{attribute.name} must be a number, got {value!r}")
-    if value <= 0:
-        raise ValueError(f"{attribute.name} must be more than 0, got {value!r}")
+    if not 0 < value < math.inf:
+        raise ValueError(f"{attribute.name} must be a finite number of more than 0, got {value!r}")
 
 
 @attrs.frozen(kw_only=True)
@@ -84,18 +90,27 @@ def base_url(url: str | None) -> str:
         ValueError: It is no http(s) URL, or has credentials, a query or a fragment.
     """
     if url is None:
-        url = os.environ.get("LANGGRAPH_API_URL") or DEFAULT_URL
+        url = os.environ.get("LANGGRAPH_API_URL", "").strip() or DEFAULT_URL
     if not isinstance(url, str):
         raise TypeError(f"url must be a str, got {url!r}")
-    parts = urlsplit(url)
-    if "@" in parts.netloc:
+    if "@" in url:
         raise ValueError("url must have no credentials in it: pass auth=(user, password)")
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+    if not _is_base_url(url):
         raise ValueError(f"url must be like 'https://host:port/prefix', got {url!r}")
     return url.rstrip("/")
 
 
-def api_key(given: str | None | Unset) -> str | None:
+def _is_base_url(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:  # as for a port that is no number
+        return False
+    clean = url.isprintable() and " " not in url and not parts.query and not parts.fragment
+    return clean and parts.scheme in ("http", "https") and bool(parts.hostname) and port != 0
+
+
+def api_key(given: str | Unset | None) -> str | None:
     """The key: the argument; else, when it is left out, the first that is set of `LANGGRAPH_API_KEY`,
     `LANGSMITH_API_KEY` and `LANGCHAIN_API_KEY`. None sends none.
 
@@ -106,13 +121,15 @@ def api_key(given: str | None | Unset) -> str | None:
     key = given
     if key is UNSET:
         found = next((value for name in _KEY_VARIABLES if (value := os.environ.get(name))), None)
-        key = found.strip().strip("\"'") if found else None
+        key = found.strip().strip("\"'").strip() if found else None
     if key is None or key == "":
         return None
     if not isinstance(key, str):
         raise TypeError(f"api_key must be a str or None, got a {type(key).__name__}")
-    if not (key.isascii() and key.isprintable()):
-        raise ValueError("api_key must be printable ASCII, without line breaks (it is not shown here)")
+    if not (key.isascii() and key.isprintable()) or key != key.strip():
+        raise ValueError(
+            "api_key must be printable ASCII, without line breaks and without spaces around it (it is not shown here)"
+        )
     return key
 
 
@@ -126,10 +143,10 @@ def timeout_pair(given: Timeout | Unset) -> tuple[float | None, float | None]:
     if given is UNSET:
         return DEFAULT_TIMEOUT
     pair = given if isinstance(given, tuple) else (given, given)
-    if len(pair) != 2 or not all(part is None or isinstance(part, (int, float)) for part in pair):  # noqa: PLR2004
+    if len(pair) != 2 or not all(part is None or _is_number(part) for part in pair):  # noqa: PLR2004
         raise TypeError(f"timeout must be seconds or a pair (connect, read), got {given!r}")
-    if any(part is not None and part <= 0 for part in pair):
-        raise ValueError(f"timeout must be more than 0 seconds, got {given!r}")
+    if not all(part is None or 0 < part < math.inf for part in pair):
+        raise ValueError(f"timeout must be a finite number of seconds, more than 0, got {given!r}")
     return pair[0], pair[1]
 
 
@@ -149,6 +166,10 @@ def checked_headers(headers: Headers | None) -> dict[str, str]:
             raise TypeError(f"headers must be a mapping of str to str, got a {type(value).__name__} for {name!r}")
         if name.lower() in RESERVED_HEADERS:
             raise ValueError(f"headers must not have {name!r}: pass api_key to the client")
-        if not (name.isprintable() and value.isprintable()):
-            raise ValueError(f"headers[{name!r}] must be printable, without line breaks (its value is not shown here)")
+        clean = name.isprintable() and value.isprintable() and max(value, default="") <= _LAST_OF_LATIN_1
+        if not clean or value.startswith(" "):
+            raise ValueError(
+                f"headers[{name!r}] must be printable Latin-1, without line breaks and without a space in front "
+                "(its value is not shown here)"
+            )
     return dict(headers)

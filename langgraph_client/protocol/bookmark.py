@@ -6,7 +6,6 @@ Format, version 1: `lg1.` and URL-safe base64 of the JSON fields below, compress
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 import zlib
 from typing import Any, Literal
@@ -62,13 +61,18 @@ def parse(text: str, kind: Literal["run", "thread"]) -> Bookmark:
 
 def _fields(text: str) -> list[Any]:
     try:
-        checked = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
-        if zlib.crc32(checked[4:]) != int.from_bytes(checked[:4], "big"):
-            raise ValueError("its checksum is wrong")
-        reader = zlib.decompressobj()
-        fields = json.loads(reader.decompress(checked[4:], _LARGEST))
-    except (ValueError, binascii.Error, zlib.error) as error:
+        fields = json.loads(_content(text))
+    except (ValueError, zlib.error) as error:
         raise ValueError(f"bookmark is damaged: {error}") from error
     if not isinstance(fields, list) or len(fields) != len(attrs.fields(Bookmark)):
         raise ValueError("bookmark is damaged: it has the wrong fields")
     return fields
+
+
+def _content(text: str) -> bytes:
+    checked = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+    if base64.urlsafe_b64encode(checked).decode().rstrip("=") != text:  # bits that base64 does not look at
+        raise ValueError("it is written otherwise")
+    if zlib.crc32(checked[4:]) != int.from_bytes(checked[:4], "big"):
+        raise ValueError("its checksum is wrong")
+    return zlib.decompressobj().decompress(checked[4:], _LARGEST)

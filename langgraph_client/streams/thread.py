@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
-from langgraph_client._generated.endpoints import threads as endpoints
 from langgraph_client.errors import APIConnectionError
 from langgraph_client.protocol.bookmark import Bookmark
 from langgraph_client.protocol.cursor import Cursor
@@ -48,8 +47,7 @@ class ThreadFeed(EventStream):
         super().__init__(transport, options, cursor)
         self.thread_id = thread_id
         self._modes = modes
-        first = endpoints.join_stream(thread_id, last_event_id=cursor.first() or UNSET, stream_modes=modes)
-        self._body = transport.open(first, options)
+        self._body = transport.open(self._request(cursor.first()), options)
         self._since = _date(self._body)
 
     @property
@@ -73,7 +71,12 @@ class ThreadFeed(EventStream):
 
     def _rejoin(self, last_event_id: str) -> StreamRequest:
         position = last_event_id if self.last_event_id else self._since
-        return endpoints.join_stream(self.thread_id, last_event_id=position, stream_modes=self._modes)
+        return self._request(position)
+
+    def _request(self, last_event_id: str | None) -> StreamRequest:
+        from langgraph_client._generated.endpoints import threads as endpoints
+
+        return endpoints.join_stream(self.thread_id, last_event_id=last_event_id or UNSET, stream_modes=self._modes)
 
 
 def _date(body: Body) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import inspect
 from collections.abc import Generator, Iterator, Mapping
 from typing import Any
 
@@ -74,5 +75,5 @@ class Body:
         # urllib3 says by a RuntimeError or ValueError that the body is over and its connection back in the pool.
         with contextlib.suppress(RuntimeError, ValueError, OSError):
             self._response.raw.shutdown()
-        if not self._reader.gi_running:
+        if inspect.getgeneratorstate(self._reader) != inspect.GEN_RUNNING:
             self._response.close()

@@ -8,10 +8,17 @@ from collections.abc import Iterator
 import requests
 import urllib3.exceptions as u3
 
-from langgraph_client.errors import APIConnectionError, APITimeoutError, LangGraphError
+from langgraph_client.errors import APIConnectionError, APITimeoutError, LangGraphError, ProtocolError
 
 FAILURES = (requests.RequestException, u3.HTTPError, OSError)
 """What requests, urllib3 and the sockets under them raise; SSLError and socket.timeout are OSErrors."""
+
+_REFUSALS = (
+    requests.exceptions.InvalidURL,
+    requests.exceptions.InvalidHeader,
+    requests.exceptions.InvalidSchema,
+    u3.LocationValueError,
+)
 
 
 @contextlib.contextmanager
@@ -24,6 +31,7 @@ def translated(what: str) -> Iterator[None]:
     Raises:
         APITimeoutError: There was no answer in time.
         APIConnectionError: There was no answer.
+        ProtocolError: The answer's body can't be decompressed.
         ValueError: requests refused to send it: the URL, a header or a setting is wrong.
     """
     try:
@@ -37,10 +45,10 @@ def translated(what: str) -> Iterator[None]:
 def translate(error: Exception, what: str) -> Exception:
     """The exception of ours that says the same."""
     causes = list(_causes(error))
-    if _any(
-        causes, requests.exceptions.InvalidURL, requests.exceptions.InvalidHeader, requests.exceptions.InvalidSchema
-    ):
+    if _any(causes, *_REFUSALS):
         return ValueError(f"{what}: {type(error).__name__}: it can't be sent")
+    if _any(causes, requests.exceptions.ContentDecodingError, u3.DecodeError):
+        return ProtocolError(f"{what}: the answer can't be decompressed: {_innermost(causes)}")
     sent = not _any(causes, requests.ConnectTimeout, u3.NewConnectionError, u3.ConnectTimeoutError)
     if _any(causes, requests.Timeout, u3.TimeoutError, TimeoutError) and not _any(causes, u3.NewConnectionError):
         return APITimeoutError(f"{what}: no {'answer' if sent else 'connection'} in time", request_sent=sent)
@@ -64,11 +72,12 @@ def _innermost(causes: list[BaseException]) -> str:
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
-    """The error and what it wraps: urllib3 keeps the reason in an attribute, requests in `args`."""
+    """The error and what it wraps: urllib3 keeps it in attributes, requests in `args`."""
     seen: set[int] = set()
     current: BaseException | None = error
     while current is not None and id(current) not in seen:
         seen.add(id(current))
         yield current
-        inner = getattr(current, "reason", None) or (current.args[0] if current.args else None)
-        current = inner if isinstance(inner, BaseException) else current.__cause__ or current.__context__
+        members = (getattr(current, "reason", None), getattr(current, "original_error", None), *current.args[:1])
+        inner = next((one for one in members if isinstance(one, BaseException)), None)
+        current = inner or current.__cause__ or current.__context__

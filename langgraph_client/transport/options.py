@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping, Sequence
 
 from langgraph_client.config import checked_headers, timeout_pair
@@ -34,7 +35,7 @@ def merged_query(params: QueryParams | None) -> Pairs:
     """Extra query parameters as pairs; a sequence as a value repeats its key.
 
     Raises:
-        TypeError: It is neither a mapping nor a sequence of pairs.
+        TypeError: It is neither a mapping nor a sequence of pairs, or a value is no scalar.
     """
     if params is None:
         return ()
@@ -44,7 +45,11 @@ def merged_query(params: QueryParams | None) -> Pairs:
         items = [(pair[0], pair[1]) for pair in params]
     else:
         raise TypeError(f"params must be a mapping or a sequence of pairs, got {params!r}")
-    return tuple((str(name), scalar(one)) for name, value in items for one in _each(value))
+    pairs = [(str(name), one) for name, value in items for one in _each(value)]
+    for name, one in pairs:
+        if not isinstance(one, (str, int, float, uuid.UUID)):
+            raise TypeError(f"params[{name!r}] must be a str, a number or a bool, got {one!r}")
+    return tuple((name, scalar(one)) for name, one in pairs)
 
 
 def _each(value: object) -> Sequence[object]:

@@ -7,6 +7,8 @@ from urllib.parse import urljoin, urlsplit
 
 import requests
 
+from langgraph_client.errors import ProtocolError
+
 _MOST = 5
 _KEEP_METHOD = frozenset({307, 308})
 _PORTS = {"http": 80, "https": 443}
@@ -36,9 +38,28 @@ def followed(
 def _target(prepared: requests.PreparedRequest, response: requests.Response) -> str | None:
     if not response.is_redirect or not prepared.url:
         return None
-    target = urljoin(prepared.url, response.headers["location"])
+    target = _address(prepared.url, response)
     keeps_method = response.status_code in _KEEP_METHOD or prepared.method == "GET"
     return target if keeps_method and origin(target) == origin(prepared.url) else None
+
+
+def _address(base: str, response: requests.Response) -> str:
+    location: str = response.headers["location"]
+    return urljoin(base, location.encode("latin-1").decode())  # as requests reads it: http.client took it for Latin-1
+
+
+def check_location(response: requests.Response, **_: object) -> None:
+    """Refuse an address that can't be read before requests looks at it, which it does even where it won't go there.
+
+    Raises:
+        ProtocolError: The address is no URL.
+    """
+    if response.is_redirect:
+        try:
+            origin(_address(response.url, response))
+        except ValueError as error:
+            response.close()
+            raise ProtocolError(f"redirected to an address that can't be read: {error}") from error
 
 
 def origin(url: str) -> tuple[str, str | None, int | None]:

@@ -22,6 +22,8 @@ _log = logging.getLogger("langgraph_client.retry")
 _PASSING = frozenset({502, 503, 504})
 """Statuses of a proxy or a server that is restarting."""
 _TOO_MANY = 429
+_MOST_DOUBLINGS = 100
+"""Of the longest wait; floats end at 1024, and a stream may be taken up again more often."""
 
 
 def call_with_retries(
@@ -82,7 +84,8 @@ def delay(policy: RetryPolicy, attempt: int, error: BaseException | None = None)
     asked = getattr(error, "retry_after", None)
     if asked is not None:
         return float(asked)
-    return random.uniform(0, min(policy.maximum, policy.initial * 2.0 ** (attempt - 1)))
+    doublings = min(attempt - 1, _MOST_DOUBLINGS)
+    return random.uniform(0, min(policy.maximum, policy.initial * 2.0**doublings))
 
 
 def _error(state: tenacity.RetryCallState) -> BaseException | None:

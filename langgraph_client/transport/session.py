@@ -6,17 +6,19 @@ The pool of connections serves all threads of a process. A forked child gets a p
 from __future__ import annotations
 
 import copy
+import json
 import logging
 import os
 import threading
 import time
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
 
 import attrs
 import requests
-from requests.adapters import HTTPAdapter
+from requests.adapters import BaseAdapter, HTTPAdapter
 
 from langgraph_client import codec
 from langgraph_client._version import __version__
@@ -26,7 +28,7 @@ from langgraph_client.request import Call, Request, StreamRequest
 from langgraph_client.transport.body import Body
 from langgraph_client.transport.failures import translated
 from langgraph_client.transport.options import checked_options, merged_query
-from langgraph_client.transport.redirects import followed
+from langgraph_client.transport.redirects import check_location, followed
 from langgraph_client.transport.retry import call_with_retries, delay
 from langgraph_client.transport.status import status_error
 from langgraph_client.types import UNSET, CallOptions, Json
@@ -36,6 +38,8 @@ T = TypeVar("T")
 _log = logging.getLogger("langgraph_client.transport")
 _POOL_SIZE = 1000
 """Connections that are kept for reuse, more than a process has threads in practice. An unused place costs nothing."""
+_OK, _REDIRECT = 200, 300
+_LONGEST_MESSAGE = 300
 _EVENT_STREAM = "text/event-stream"
 _USER_AGENT = f"langgraph-client/{__version__} {requests.utils.default_user_agent()}"
 
@@ -97,11 +101,12 @@ class Transport:
 
         def once() -> Answer[T]:
             response = self._fetch(request, given, accept=request.accept)
-            if on_headers is not None:
-                on_headers(response.headers)
-            with response, translated(_name(request)):
-                content = response.content
-            return Answer(request.decode(_decoded(request, response, content)), response.headers)
+            with response:
+                if on_headers is not None:
+                    on_headers(response.headers)
+                with translated(_name(request)):
+                    content = response.content
+            return Answer(self._decoded(request, response, content), response.headers)
 
         return self._with_retries(once, request)
 
@@ -151,19 +156,29 @@ class Transport:
 
             response = followed(send, prepared)
             _log.debug("%s: %d", _name(request), response.status_code)
-            if not response.ok or response.is_redirect:
+            if not _OK <= response.status_code < _REDIRECT:
                 with response:
                     raise self._refused(request, response)
         return response
 
     def _refused(self, request: Call, response: requests.Response) -> LangGraphError:
-        error = status_error(
-            response.status_code, response.headers, response.content, method=request.method, path=request.path
-        )
-        if self.settings.api_key:  # a server, or a proxy's error page, may repeat what it was sent
-            error.message = error.message.replace(self.settings.api_key, "***")
-            error.args = (error.message,)
-        return error
+        content = self._without_key(response.content)
+        return status_error(response.status_code, response.headers, content, method=request.method, path=request.path)
+
+    def _decoded(self, request: Request[T], response: requests.Response, content: bytes) -> T:
+        try:
+            return request.decode(_plain(request, response, content))
+        except ProtocolError as error:
+            shown = self._without_key(str(error).encode("utf-8", "replace")).decode()
+            cause = error.__cause__
+        raise ProtocolError(f"{_name(request)}: {shown[:_LONGEST_MESSAGE]}") from cause
+
+    def _without_key(self, content: bytes) -> bytes:
+        """What an error may show: a server, or a proxy's error page, may repeat what it was sent."""
+        key = self.settings.api_key
+        for form in {key, json.dumps(key)[1:-1]} if key else ():
+            content = content.replace(form.encode(), b"***")
+        return content
 
     def _prepared(
         self, session: requests.Session, request: Call, options: CallOptions, accept: str
@@ -178,7 +193,9 @@ class Transport:
             auth=self._auth or session.auth or _leave_headers,
         )
         with translated(_name(request)):
-            return session.prepare_request(wire)
+            prepared = session.prepare_request(wire)
+        prepared.hooks["response"].append(check_location)
+        return prepared
 
     def _headers(self, request: Call, options: CallOptions, accept: str) -> dict[str, str]:
         headers = requests.structures.CaseInsensitiveDict({"User-Agent": _USER_AGENT, "Accept": accept})
@@ -228,9 +245,21 @@ def _new_session() -> requests.Session:
 
 
 def _copied(session: requests.Session) -> requests.Session:
-    """The same settings and adapters, with pools of their own: adapters leave their pool behind when they are copied."""
+    """The same settings and adapters, with pools of their own."""
     twin = copy.copy(session)
-    twin.adapters = copy.deepcopy(session.adapters)
+    vars(twin).update(vars(session))  # what a subclass has beyond requests' own is left out of a copy
+    twin.adapters = OrderedDict((prefix, _copied_adapter(one)) for prefix, one in session.adapters.items())
+    return twin
+
+
+def _copied_adapter(adapter: BaseAdapter) -> BaseAdapter:
+    if not isinstance(adapter, HTTPAdapter):
+        return adapter
+    twin = object.__new__(type(adapter))
+    vars(twin).update(vars(adapter))
+    twin.proxy_manager = {}
+    pool: Any = adapter
+    twin.init_poolmanager(pool._pool_connections, pool._pool_maxsize, block=pool._pool_block)  # noqa: SLF001
     return twin
 
 
@@ -238,20 +267,18 @@ def _leave_headers(prepared: requests.PreparedRequest) -> requests.PreparedReque
     return prepared
 
 
-def _decoded(request: Request[Any], response: requests.Response, content: bytes) -> Json:
+def _plain(request: Request[Any], response: requests.Response, content: bytes) -> Json:
     """JSON, or the text of another type that was asked for, or None for no body."""
     content = content.strip()  # a long wait is kept alive by line breaks in front of the answer
     if not content:
         return None
     kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "application/json" and kind in request.accept:
+    if kind != "application/json" and kind in request.accept.split(", "):
         return content.decode("utf-8", "replace")
     try:
         return codec.loads(content)
     except ValueError as error:
-        raise ProtocolError(
-            f"{_name(request)}: expected JSON, got {kind or 'no content type'}: {content[:200]!r}"
-        ) from error
+        raise ProtocolError(f"expected JSON, got {kind or 'no content type'}: {content!r}") from error
 
 
 def _name(request: Call) -> str:

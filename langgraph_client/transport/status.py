@@ -23,7 +23,7 @@ _BY_STATUS: Mapping[int, type[errors.APIStatusError]] = {
     429: errors.RateLimitError,
 }
 _LONGEST_MESSAGE = 1000
-_SERVER_ERROR = 500
+_CLIENT_ERROR, _SERVER_ERROR = 400, 500
 
 
 def status_error(
@@ -41,7 +41,7 @@ def status_error(
     server_error = errors.InternalServerError if status >= _SERVER_ERROR else errors.APIStatusError
     body = _body(content)
     return _BY_STATUS.get(status, server_error)(
-        _message(body) or _redirect(headers) or _phrase(status),
+        _redirect(status, headers) or _message(body) or _phrase(status),
         status_code=status,
         body=body,
         request_id=headers.get("x-request-id"),
@@ -55,11 +55,11 @@ def retry_after(value: str | None) -> float | None:
     """Seconds from a `Retry-After` header (RFC 9110, 10.2.3): a number or a date. None when there is none to read."""
     if value is None:
         return None
-    if value.strip().isdigit():
+    if value.strip().isdecimal():
         return float(value)
     try:
         when = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if when.tzinfo is None:
         when = when.replace(tzinfo=datetime.timezone.utc)
@@ -91,10 +91,12 @@ def _named(body: Mapping[str, Any]) -> str:
     return ": ".join(str(body[key]) for key in ("error", "message") if body.get(key))
 
 
-def _redirect(headers: Mapping[str, str]) -> str:
-    if "location" not in headers:
+def _redirect(status: int, headers: Mapping[str, str]) -> str:
+    if status >= _CLIENT_ERROR or "location" not in headers:
         return ""
-    return "redirected to another origin; not followed, since the key would go there"
+    return (
+        "redirected, and not followed: only a few redirects are, within one origin and without a change of the method"
+    )
 
 
 def _phrase(status: int) -> str:

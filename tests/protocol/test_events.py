@@ -1,0 +1,99 @@
+"""An event becomes a part: named, numbered, decoded; and what is no JSON is told with its event."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from langgraph_client.errors import ProtocolError
+from langgraph_client.protocol.events import StreamPart, as_v2, decode, interrupts_of
+from langgraph_client.protocol.sse import Event
+
+
+@pytest.mark.parametrize(
+    ("event", "part"),
+    [
+        (Event("values", b'{"a": 1}', "5-0"), StreamPart("values", {"a": 1}, "5-0")),
+        (Event("end", b"", ""), StreamPart("end", None, None)),
+        (Event("end", b"null", "x"), StreamPart("end", None, "x")),
+        (Event("custom", b'"\xc3\xa9"', ""), StreamPart("custom", "é", None)),
+        (Event("custom", b"[\n1]", ""), StreamPart("custom", [1], None)),
+    ],
+)
+def test_an_event_becomes_a_part(event, part):
+    """No data and no id are None."""
+    assert decode(event) == part
+
+
+@pytest.mark.parametrize(
+    ("event", "message"),
+    [
+        (Event("values", b"{", "5-0"), "the data of event 'values' with id '5-0' is no JSON"),
+        (Event("values|a:1", b"x" * 999, ""), r"the data of event 'values\|a:1' is no JSON"),
+    ],
+)
+def test_data_that_are_no_json(event, message):
+    """The message says which event, and shows how it begins."""
+    with pytest.raises(ProtocolError, match=f"^{message}") as caught:
+        decode(event)
+    assert len(str(caught.value)) < 400
+    assert isinstance(caught.value.__cause__, ValueError)
+
+
+@pytest.mark.parametrize(
+    ("name", "mode", "namespace"),
+    [
+        ("values", "values", ()),
+        ("updates|outer:1", "updates", ("outer:1",)),
+        ("updates|outer:1|inner:2", "updates", ("outer:1", "inner:2")),
+        ("messages/partial", "messages/partial", ()),
+        ("", "", ()),
+    ],
+)
+def test_mode_and_namespace(name, mode, namespace):
+    """The event's name is the mode and the path of subgraphs."""
+    part = StreamPart(name, None)
+    assert (part.mode, part.namespace) == (mode, namespace)
+
+
+def test_a_part_is_a_pair_and_does_not_change():
+    """`for mode, chunk in stream` works, and a part can be kept."""
+    event, data = StreamPart("values", {"a": 1}, "5-0")
+    assert (event, data) == ("values", {"a": 1})
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        StreamPart("a", 1).event = "b"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "expected"),
+    [
+        ("values", {"__interrupt__": [{"value": 1}]}, [{"value": 1}]),
+        ("updates", {"__interrupt__": [1, 2]}, [1, 2]),
+        ("updates", {"__interrupt__": []}, []),
+        ("values", {"a": 1}, None),
+        ("values", [1], None),
+        ("values", None, None),
+        ("values|sub:1", {"__interrupt__": [1]}, None),
+        ("debug", {"__interrupt__": [1]}, None),
+    ],
+)
+def test_interrupts(name, data, expected):
+    """What `values` and `updates` of the graph itself show; None when they say nothing of them."""
+    assert interrupts_of(StreamPart(name, data)) == expected
+
+
+def test_version_two():
+    """Dicts, in which the interrupts of `values` are apart; an `end` is no part."""
+    source = {"a": 1, "__interrupt__": [7]}
+    parts = [
+        StreamPart("values|s:1", source),
+        StreamPart("updates", source),
+        StreamPart("custom", 5),
+        StreamPart("end", None),
+    ]
+    assert list(as_v2(parts)) == [
+        {"type": "values", "ns": ["s:1"], "data": {"a": 1}, "interrupts": [7]},
+        {"type": "updates", "ns": [], "data": source, "interrupts": []},
+        {"type": "custom", "ns": [], "data": 5, "interrupts": []},
+    ]
+    assert source == {"a": 1, "__interrupt__": [7]}

@@ -1,0 +1,315 @@
+"""A run's stream is over when the run is: not at a clean end alone, not silently, and never with a part lost or doubled."""
+
+from __future__ import annotations
+
+import pytest
+
+from langgraph_client import Client, RetryPolicy, RunStream, StreamPart, models
+from langgraph_client._generated.endpoints import runs
+from langgraph_client.errors import NotFoundError, RunFailed, StreamInterrupted
+from langgraph_client.protocol.cursor import Cursor
+from langgraph_client.streams.run import RunPlan, run_ids
+from langgraph_client.types import UNSET
+from tests.local_server import RUN, RUN_PATH, THREAD, LocalServer, answer, event, stream
+
+METADATA = event("metadata", {"run_id": RUN, "attempt": 1}, "5-0")
+BURST = [event("custom", number, "6-0") for number in range(5)]
+CREATED = {"location": RUN_PATH + "/stream", "content_location": RUN_PATH}
+FIRST = runs.stream(THREAD, models.RunCreateStreamingStateful(assistant_id="agent", stream_resumable=True))
+
+
+def status(value):
+    """The run as the server tells it."""
+    return answer({"run_id": RUN, "thread_id": THREAD, "status": value})
+
+
+def run_stream(server, plan=None, cursor=None, **settings):
+    """A stream that starts a run which keeps its events, unless the plan says otherwise."""
+    plan = {"first": FIRST, "thread_id": THREAD, "resumable": True} | (plan or {})
+    options = settings.pop("options", {})
+    created = settings.pop("on_run_created", None)
+    return RunStream(server.transport(**settings), RunPlan(**plan), options, cursor, created)
+
+
+def requests_of(server):
+    """What the server was asked: method, path and where to begin."""
+    paths = {f"/threads/{THREAD}/runs/stream": "start", RUN_PATH + "/stream": "join", RUN_PATH: "ask"}
+    return [
+        (paths.get(seen.target.partition("?")[0], seen.target), seen.headers.get("last-event-id"))
+        for seen in server.seen
+    ]
+
+
+def test_a_run_is_over_when_the_server_says_so():
+    """After a clean end it goes on once; nothing new came, so it asks."""
+    script = [stream(METADATA, *BURST, **CREATED), stream(*BURST), status("success")]
+    with LocalServer(*script) as server:
+        parts = run_stream(server)
+        assert (parts.run_id, parts.thread_id, parts.status) == (RUN, THREAD, None)
+        assert [part.data for part in parts][1:] == [0, 1, 2, 3, 4]
+        assert (parts.status, parts.delivered, parts.reconnects) == ("success", 6, 1)
+        assert requests_of(server) == [("start", None), ("join", "5-18446744073709551615"), ("ask", None)]
+
+
+def test_a_clean_end_while_the_run_goes_on_is_no_end():
+    """As by a proxy's time limit: it goes on as often as the run is at work."""
+    script = [
+        stream(METADATA, **CREATED),
+        stream(),
+        status("running"),
+        stream(BURST[0]),
+        stream(BURST[0]),
+        status("pending"),
+        stream(*BURST),
+        stream(*BURST),
+        status("success"),
+    ]
+    with LocalServer(*script) as server:
+        parts = run_stream(server)
+        assert [part.data for part in parts][1:] == [0, 1, 2, 3, 4]
+        assert parts.status == "success"
+
+
+@pytest.mark.parametrize("cut", range(6))
+@pytest.mark.parametrize("end", ["clean", "cut"])
+def test_ids_that_repeat_within_a_millisecond(cut, end):
+    """Cut anywhere in a burst of one id, nothing is lost and nothing comes twice."""
+    first = stream(*[METADATA, *BURST][:cut], end=end, **CREATED)
+    second = stream(*[METADATA] * (cut == 0), *BURST, BURST[4], end=end)
+    with LocalServer(first, second, stream(*BURST), status("success")) as server:
+        parts = run_stream(server)
+        assert [part.data for part in parts][1:] == [0, 1, 2, 3, 4]
+        expected = "-" if cut == 0 else "4-18446744073709551615" if cut == 1 else "5-18446744073709551615"
+        assert requests_of(server)[1] == ("join", expected)
+
+
+def test_opaque_ids_are_sent_as_they_are():
+    """Other servers number otherwise; they send an end event, too."""
+    script = [
+        stream(event("values", 0, "run_event_1"), end="cut", **CREATED),
+        stream(event("values", 1, "run_event_2"), event("end", {}, "run_event_3")),
+        status("success"),
+    ]
+    with LocalServer(*script) as server:
+        parts = run_stream(server)
+        assert [part.event for part in parts] == ["values", "values", "end"]
+        assert requests_of(server) == [("start", None), ("join", "run_event_1"), ("ask", None)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "events", "expected"),
+    [
+        (status("success"), [], "success"),
+        (status("interrupted"), [], "interrupted"),
+        (status("running"), [], "success"),
+        (status("running"), [event("error", {"error": "E"}, "6-0")], "error"),
+        (answer(status=404), [], "success"),
+        (answer(status=404), [event("error", {"error": "E"}, "6-0")], "error"),
+        (answer(status=404), [event("values", {"__interrupt__": [1]}, "6-0")], "interrupted"),
+        (answer(status=500), [event("error", {"error": "E"}, "6-0")], "error"),
+        (answer({"run_id": RUN}), [], "success"),
+    ],
+)
+def test_an_end_event_is_believed(asked, events, expected):
+    """The status is the server's, and where it does not know it yet or any more, what the parts said."""
+    with LocalServer(stream(METADATA, *events, event("end", None), **CREATED), asked) as server:
+        parts = run_stream(server)
+        assert [part.event for part in parts][-1] == "end"
+        assert parts.status == expected
+        assert parts.reconnects == 0
+
+
+@pytest.mark.parametrize(
+    ("data", "error", "message"),
+    [
+        ({"error": "ValueError", "message": "bad"}, "ValueError", "bad"),
+        ({"message": "bad"}, "error", "bad"),
+        ("bad", "error", "bad"),
+    ],
+)
+def test_a_run_that_failed(data, error, message):
+    """The part is handed out; after it RunFailed, where it was asked for."""
+    script = [stream(METADATA, event("error", data, "6-0"), **CREATED), stream(), status("error")]
+    for raise_error in (False, True):
+        with LocalServer(*script) as server:
+            parts = run_stream(server, {"raise_error": raise_error})
+            got = [next(parts), next(parts)]
+            assert got[1].data == data
+            if raise_error:
+                with pytest.raises(RunFailed) as caught:
+                    next(parts)
+                failed = caught.value
+                assert (failed.error, failed.message, failed.run_id, failed.thread_id) == (error, message, RUN, THREAD)
+            else:
+                assert list(parts) == []
+            assert parts.status == "error"
+
+
+def test_interrupts_are_collected():
+    """Those of the graph itself, each once."""
+    one, two = {"value": 1, "id": "a"}, {"value": 2, "id": "b"}
+    events = [
+        event("updates", {"__interrupt__": [one]}, "5-1"),
+        event("values", {"a": 1, "__interrupt__": [one, two]}, "5-2"),
+        event("values|sub:1", {"__interrupt__": [3]}, "5-3"),
+    ]
+    with LocalServer(stream(METADATA, *events, **CREATED), stream(), status("interrupted")) as server:
+        parts = run_stream(server)
+        list(parts)
+        assert parts.interrupts == [one, two]
+        assert parts.status == "interrupted"
+
+
+def test_modes_parameters_and_headers_are_kept():
+    """On the rejoin as well as on the question."""
+    modes = {"stream_mode": ["values", "custom"], "cancel_on_disconnect": True}
+    script = [stream(METADATA, **CREATED), stream(), status("success")]
+    with LocalServer(*script) as server:
+        options = {"headers": {"a": "b"}, "params": {"extra": 1}}
+        list(run_stream(server, modes, options=options, api_key="key"))
+        assert server.seen[1].target == (
+            RUN_PATH + "/stream?stream_mode=%5B%22values%22%2C+%22custom%22%5D&cancel_on_disconnect=true&extra=1"
+        )
+        for seen in server.seen:
+            assert (seen.headers["a"], seen.headers["x-api-key"]) == ("b", "key")
+            assert "extra=1" in seen.target
+
+
+@pytest.mark.parametrize("parts_before", [0, 2])
+def test_a_run_that_keeps_no_events_and_is_cut(parts_before):
+    """It can't go on: it says so, how much came, and how to get the result."""
+    events = [event("values", number) for number in range(parts_before)]
+    with LocalServer(stream(*events, end="cut", **CREATED)) as server:
+        parts = run_stream(server, {"resumable": False})
+        with pytest.raises(StreamInterrupted, match=rf"after {parts_before} parts: .*client\.runs\.join") as caught:
+            list(parts)
+    assert (caught.value.bookmark, caught.value.delivered) == (None, parts_before)
+    assert caught.value.__cause__ is not None
+
+
+def test_a_run_that_keeps_no_events_and_ends():
+    """The server is asked; at work it was interrupted."""
+    for said in ("success", "running"):
+        with LocalServer(stream(event("values", 1), **CREATED), status(said)) as server:
+            parts = run_stream(server, {"resumable": False})
+            assert next(parts) == StreamPart("values", 1)
+            assert parts.bookmark is None
+            if said == "success":
+                assert next(parts, None) is None
+                assert parts.status == "success"
+            else:
+                with pytest.raises(StreamInterrupted, match="ended before the run"):
+                    next(parts)
+
+
+def test_a_server_that_gives_no_ids_all_the_same():
+    """Everything would come again: a cut is not taken up."""
+    with LocalServer(stream(event("values", 1), end="cut", **CREATED)) as server:
+        parts = run_stream(server)
+        assert parts.bookmark is not None
+        assert next(parts).id is None
+        with pytest.raises(StreamInterrupted):
+            next(parts)
+        assert parts.bookmark is None
+
+
+def test_a_server_that_cannot_be_asked():
+    """The stream is interrupted, with where to go on, and not silently over."""
+    script = [stream(METADATA, **CREATED), stream(), answer({"detail": "oh"}, 500)]
+    with LocalServer(*script) as server:
+        parts = run_stream(server)
+        next(parts)
+        with pytest.raises(StreamInterrupted, match="could not ask whether the run is over: 500") as caught:
+            next(parts)
+        assert (caught.value.bookmark, caught.value.delivered) == (parts.bookmark, 1)
+
+
+def test_a_run_that_is_gone():
+    """As a stateless one after its end: what the parts said counts."""
+    with LocalServer(stream(METADATA, **CREATED), stream(), answer(status=404)) as server:
+        parts = run_stream(server)
+        list(parts)
+        assert parts.status == "success"
+
+
+def test_a_run_that_the_server_does_not_name():
+    """Its metadata do; before them a cut can't be taken up."""
+    for events, end in (([METADATA], "clean"), ([], "cut")):
+        with LocalServer(stream(*events, end=end), *[stream(), status("success")] * bool(events)) as server:
+            parts = run_stream(server)
+            assert parts.run_id is None
+            if events:
+                assert len(list(parts)) == 1
+                assert parts.run_id == RUN
+            else:
+                with pytest.raises(StreamInterrupted):
+                    list(parts)
+
+
+def test_a_bookmark_goes_on_elsewhere():
+    """In the middle of a millisecond, with the same modes; what was handed out does not come again."""
+    script = [stream(METADATA, *BURST[:2], **CREATED), stream(*BURST), stream(*BURST), status("success")]
+    with LocalServer(*script) as server:
+        parts = run_stream(server, {"stream_mode": ["custom"]})
+        first = [next(parts) for _ in range(3)]
+        bookmark = parts.bookmark
+        parts.close()
+        with Client(server.url, api_key=None) as client, client.runs.resume(bookmark) as resumed:
+            rest = list(resumed)
+        assert [part.data for part in first[1:] + rest] == [0, 1, 2, 3, 4]
+        assert (resumed.run_id, resumed.thread_id, resumed.status) == (RUN, THREAD, "success")
+        assert requests_of(server)[1:3] == [("join", "5-18446744073709551615")] * 2
+        assert "custom" in server.seen[1].target
+
+
+@pytest.mark.parametrize("reconnects", [0, 2])
+def test_the_error_of_a_lost_run_can_be_taken_up(reconnects):
+    """Its bookmark goes on where the stream was lost."""
+    away = [answer(status=503)] * reconnects
+    with LocalServer(stream(METADATA, *BURST[:3], end="cut", **CREATED), *away) as server:
+        parts = run_stream(server, retry=RetryPolicy(reconnects=reconnects))
+        with pytest.raises(StreamInterrupted) as caught:
+            list(parts)
+        assert caught.value.delivered == 4
+        server.script = [stream(*BURST), stream(*BURST), status("success")]
+        with Client(server.url, api_key=None) as client:
+            assert [part.data for part in client.runs.resume(caught.value.bookmark)] == [3, 4]
+
+
+def test_a_listener_is_told_the_run():
+    """As soon as the server names it."""
+    told = []
+    with LocalServer(stream(**CREATED)) as server:
+        run_stream(server, on_run_created=told.append).close()
+    assert told == [{"run_id": RUN, "thread_id": THREAD}]
+
+
+def test_a_run_is_started_once():
+    """A POST that was sent is not sent again."""
+    with LocalServer(answer(status=503)) as server, pytest.raises(Exception, match="503"):
+        run_stream(server)
+    with LocalServer(answer({"detail": "no"}, 404)) as server, pytest.raises(NotFoundError):
+        run_stream(server)
+
+
+def test_joining_after_an_id():
+    """Where nobody knows whether the run keeps its events, ids say so."""
+    plan = {"first": runs.join_stream(THREAD, RUN), "run_id": RUN, "resumable": None, "stream_mode": UNSET}
+    with LocalServer(stream(METADATA, end="cut"), stream(*BURST), stream(), status("success")) as server:
+        assert len(list(run_stream(server, plan, Cursor("4-0")))) == 6
+
+
+@pytest.mark.parametrize(
+    ("headers", "expected"),
+    [
+        ({"content-location": RUN_PATH}, (THREAD, RUN)),
+        ({"location": RUN_PATH + "/stream"}, (THREAD, RUN)),
+        ({"location": f"/runs/{RUN}/stream?a=b"}, (None, RUN)),
+        ({"content-location": "/elsewhere", "location": f"https://x/prefix{RUN_PATH}#a"}, (THREAD, RUN)),
+        ({"content-location": f"/runs/{RUN}"}, (None, RUN)),
+        ({}, (None, None)),
+    ],
+)
+def test_the_ids_in_an_answers_headers(headers, expected):
+    """A prefix, a query and another host make no difference."""
+    assert run_ids(headers) == expected

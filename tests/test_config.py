@@ -1,0 +1,223 @@
+"""What a client is told: where it comes from, what is refused and by which name, and that the key is never shown."""
+
+from __future__ import annotations
+
+import math
+import re
+
+import pytest
+
+from langgraph_client import RetryPolicy, config
+from langgraph_client.config import Settings
+from langgraph_client.types import UNSET
+
+KEYS = ("LANGGRAPH_API_KEY", "LANGSMITH_API_KEY", "LANGCHAIN_API_KEY")
+
+
+@pytest.fixture(autouse=True)
+def bare_environment(monkeypatch):
+    """No variable of the developer's own."""
+    for name in (*KEYS, "LANGGRAPH_API_URL"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.parametrize(
+    ("given", "environment", "expected"),
+    [
+        (None, None, "http://localhost:2024"),
+        (None, "", "http://localhost:2024"),
+        (None, "https://env.example/prefix/", "https://env.example/prefix"),
+        (None, " https://env.example\n", "https://env.example"),
+        ("http://argument:8123", "https://env.example", "http://argument:8123"),
+        ("http://[::1]:2024//", None, "http://[::1]:2024"),
+        ("HTTPS://Host/a/b", None, "HTTPS://Host/a/b"),
+    ],
+)
+def test_the_url_is_the_argument_then_the_environment_then_the_default(given, environment, expected, monkeypatch):
+    """The first that is given counts, without slashes at its end."""
+    if environment is not None:
+        monkeypatch.setenv("LANGGRAPH_API_URL", environment)
+    assert config.base_url(given) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "error"),
+    [
+        (5, TypeError),
+        (b"http://x", TypeError),
+        ("", ValueError),
+        ("localhost:2024", ValueError),
+        ("ftp://x", ValueError),
+        ("http://", ValueError),
+        ("http://x?a=1", ValueError),
+        ("http://x#a", ValueError),
+        ("http://x\n", ValueError),
+        (" http://x", ValueError),
+        ("http://a b", ValueError),
+        ("http://[::1", ValueError),
+        ("http://x:port", ValueError),
+        ("http://x:99999", ValueError),
+        ("http://x:0", ValueError),
+    ],
+)
+def test_a_bad_url_is_refused_by_name(url, error):
+    """The message begins with the argument's name."""
+    with pytest.raises(error, match=r"^url must "):
+        config.base_url(url)
+
+
+@pytest.mark.parametrize("url", ["http://user:s3cret@host", "http://user:s3cret@[::1", "x://s3cret@y?"])
+def test_credentials_in_the_url_are_refused_and_not_shown(url):
+    """The message says where they belong."""
+    with pytest.raises(ValueError, match="auth=") as caught:
+        config.base_url(url)
+    assert "s3cret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({}, None),
+        ({KEYS[0]: "one", KEYS[1]: "two", KEYS[2]: "three"}, "one"),
+        ({KEYS[1]: "two", KEYS[2]: "three"}, "two"),
+        ({KEYS[2]: "three"}, "three"),
+        ({KEYS[0]: "", KEYS[2]: "three"}, "three"),
+        ({KEYS[0]: ' "quoted" '}, "quoted"),
+        ({KEYS[0]: "'quoted'\n"}, "quoted"),
+        ({KEYS[0]: '" inside "'}, "inside"),
+    ],
+)
+def test_a_key_that_is_left_out_comes_from_the_environment_in_order(environment, expected, monkeypatch):
+    """The first variable that is set counts, without the quotes of an .env file."""
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert config.api_key(UNSET) == expected
+
+
+@pytest.mark.parametrize(("given", "expected"), [(None, None), ("", None), ("mine", "mine")])
+def test_a_key_that_is_given_beats_the_environment(given, expected, monkeypatch):
+    """None sends none."""
+    monkeypatch.setenv(KEYS[0], "theirs")
+    assert config.api_key(given) == expected
+
+
+@pytest.mark.parametrize(
+    "key", ["s3cret\n", "s3\r\ncret: x", " s3cret", "s3cret ", "s3crét", "s3\0cret", b"s3cret", 53]
+)
+def test_a_bad_key_is_refused_by_name_and_not_shown(key):
+    """Neither the message nor a cause repeats it."""
+    with pytest.raises((TypeError, ValueError), match=r"^api_key must ") as caught:
+        config.api_key(key)
+    assert not re.search("s3|cr|53", str(caught.value))
+    assert caught.value.__context__ is None
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (UNSET, (5.0, 300.0)),
+        (None, (None, None)),
+        (7, (7, 7)),
+        (0.5, (0.5, 0.5)),
+        ((1, 2), (1, 2)),
+        ((None, 2), (None, 2)),
+        ((1, None), (1, None)),
+    ],
+)
+def test_a_timeout_is_a_pair(given, expected):
+    """One number is both parts, and None waits for ever."""
+    assert config.timeout_pair(given) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "error"),
+    [
+        ("5", TypeError),
+        (True, TypeError),
+        ((1, 2, 3), TypeError),
+        ([1, 2], TypeError),
+        ((1, "2"), TypeError),
+        (0, ValueError),
+        (-1, ValueError),
+        ((5, 0), ValueError),
+        (math.inf, ValueError),
+        (math.nan, ValueError),
+    ],
+)
+def test_a_bad_timeout_is_refused_by_name(given, error):
+    """It must be seconds that sockets can wait."""
+    with pytest.raises(error, match=r"^timeout must "):
+        config.timeout_pair(given)
+
+
+@pytest.mark.parametrize(
+    ("headers", "error", "message"),
+    [
+        (["a"], TypeError, "^headers must"),
+        ({"a": 1}, TypeError, "^headers must .* 'a'"),
+        ({1: "a"}, TypeError, "^headers must"),
+        ({"X-API-Key": "a"}, ValueError, "^headers must not have 'X-API-Key'"),
+        ({"a": "s3cret\r\nb: c"}, ValueError, r"^headers\['a'\] must"),
+        ({"a\nb": "c"}, ValueError, r"^headers\['a\\nb'\] must"),
+        ({"a": " s3cret"}, ValueError, r"^headers\['a'\] must"),
+        ({"a": "s3cret €"}, ValueError, r"^headers\['a'\] must"),
+    ],
+)
+def test_bad_headers_are_refused_by_name(headers, error, message):
+    """A value, which may be a secret, is not shown."""
+    with pytest.raises(error, match=message) as caught:
+        config.checked_headers(headers)
+    assert "s3cret" not in str(caught.value)
+
+
+def test_headers_are_copied():
+    """What the caller changes afterwards changes nothing here."""
+    mine = {"a": "b", "é": ""}
+    checked = config.checked_headers(mine)
+    mine["c"] = "d"
+    assert checked == {"a": "b", "é": ""}
+    assert config.checked_headers(None) == {}
+
+
+def test_settings_show_neither_key_nor_headers():
+    """A settings object can be logged."""
+    shown = repr(Settings(url="http://x", api_key="s3cret", headers={"Authorization": "Bearer s3cret"}))
+    assert "http://x" in shown
+    assert "s3cret" not in shown
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "error"),
+    [
+        ("attempts", 0, ValueError),
+        ("attempts", 1.5, TypeError),
+        ("initial", 0, ValueError),
+        ("initial", "1", TypeError),
+        ("maximum", True, TypeError),
+        ("maximum", math.inf, ValueError),
+        ("max_retry_after", -1, ValueError),
+        ("max_retry_after", math.nan, ValueError),
+        ("reconnects", -1, ValueError),
+        ("reconnects", None, TypeError),
+    ],
+)
+def test_a_bad_retry_policy_is_refused_by_name(field, value, error):
+    """Each field names itself."""
+    with pytest.raises(error, match=field):
+        RetryPolicy(**{field: value})
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "error"), [("stall_timeout", 0, ValueError), ("stall_timeout", "1", TypeError),
+                                  ("retry", 3, TypeError)]
+)  # fmt: skip
+def test_bad_settings_are_refused_by_name(field, value, error):
+    """Each field names itself."""
+    with pytest.raises(error, match=field):
+        Settings(url="http://x", **{field: value})
+
+
+def test_settings_do_not_change():
+    """They are frozen: threads share them."""
+    with pytest.raises(AttributeError):
+        Settings(url="http://x").url = "http://y"

@@ -1,0 +1,104 @@
+"""The error tree: what catches what, what each error says, and that all of them survive a task queue."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+
+import pytest
+
+import langgraph_client
+from langgraph_client import errors
+from langgraph_client.errors import APIStatusError, LangGraphError
+
+STATUS = ["BadRequestError", "AuthenticationError", "PermissionDeniedError", "NotFoundError", "ConflictError",
+          "PayloadTooLargeError", "UnprocessableEntityError", "RateLimitError", "InternalServerError"]  # fmt: skip
+PARENTS = {
+    "APIConnectionError": (LangGraphError, ConnectionError),
+    "APITimeoutError": (errors.APIConnectionError, TimeoutError),
+    "APIStatusError": (LangGraphError,),
+    **dict.fromkeys(STATUS, (APIStatusError,)),
+    "ProtocolError": (LangGraphError,),
+    "StreamInterrupted": (LangGraphError,),
+    "DeadlineExceeded": (LangGraphError, TimeoutError),
+    "RunFailed": (LangGraphError,),
+}
+
+
+@pytest.mark.parametrize("name", PARENTS)
+def test_the_tree(name):
+    """Each is what its parents are, and stands in the drawing and in the package."""
+    kind = getattr(errors, name)
+    assert all(issubclass(kind, parent) for parent in PARENTS[name])
+    assert f"── {name} " in errors.__doc__
+    assert getattr(langgraph_client, name) is kind
+
+
+def test_the_tree_is_complete():
+    """No error is missing here."""
+    ours = {name for name, value in vars(errors).items() if isinstance(value, type) and issubclass(value, Exception)}
+    assert ours - {"LangGraphError", "_StreamEnd"} == set(PARENTS)
+
+
+def test_network_errors_are_pythons_own():
+    """So that code that knows nothing of us catches them."""
+    with pytest.raises(ConnectionError):
+        raise errors.APITimeoutError("late")
+    assert issubclass(errors.APITimeoutError, OSError)
+    assert not issubclass(errors.ProtocolError, (OSError, ValueError))
+
+
+def status_error(kind=errors.ConflictError):
+    """One with all that it can have."""
+    return kind(
+        "busy",
+        status_code=409,
+        body={"detail": "busy"},
+        request_id="r-1",
+        method="POST",
+        path="/threads",
+        retry_after=2.5,
+    )
+
+
+SAMPLES = [
+    LangGraphError("m"),
+    errors.APIConnectionError("m", request_sent=False, repeatable=False),
+    errors.APITimeoutError("m", request_sent=False),
+    status_error(),
+    status_error(errors.RateLimitError),
+    APIStatusError("m", status_code=418),
+    errors.ProtocolError("m"),
+    errors.StreamInterrupted("m", bookmark="lg1.x", delivered=3),
+    errors.DeadlineExceeded("m", bookmark=None, delivered=0),
+    errors.RunFailed("ValueError", "bad", run_id="r", thread_id="t"),
+]
+
+
+@pytest.mark.parametrize("error", SAMPLES, ids=repr)
+@pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, *(
+    lambda error, protocol=protocol: pickle.loads(pickle.dumps(error, protocol)) for protocol in range(6))])  # fmt: skip
+def test_errors_can_be_pickled_and_copied(error, again):
+    """With everything on them, by every protocol."""
+    twin = again(error)
+    assert type(twin) is type(error)
+    assert vars(twin) == vars(error)
+    assert (twin.args, str(twin), repr(twin)) == (error.args, str(error), repr(error))
+
+
+def test_what_errors_say():
+    """One line that tells what happened."""
+    assert str(status_error()) == "409 POST /threads: busy [request r-1]"
+    assert str(SAMPLES[-1]) == "ValueError: bad"
+    assert str(APIStatusError("m", status_code=418, method="GET", path="/")) == "418 GET /: m"
+    assert [str(error) for error in (*SAMPLES[:3], *SAMPLES[6:9])] == ["m"] * 6
+
+
+def test_what_errors_carry():
+    """Data, so that no message has to be parsed."""
+    error = status_error()
+    assert (error.status_code, error.body, error.request_id) == (409, {"detail": "busy"}, "r-1")
+    assert (error.method, error.path, error.retry_after, error.message) == ("POST", "/threads", 2.5, "busy")
+    bare = APIStatusError("m", status_code=418)
+    assert (bare.body, bare.request_id, bare.retry_after) == (None, None, None)
+    assert (errors.APIConnectionError("m").request_sent, errors.APIConnectionError("m").repeatable) == (True, True)

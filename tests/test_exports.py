@@ -1,0 +1,75 @@
+"""The public door: complete, sorted, and cheap to open."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import subprocess
+import sys
+
+import pytest
+
+import langgraph_client
+
+HEAVY = ["asyncio", "httpx", "pydantic", "pydantic_core", "django", "flask", "websockets", "aiohttp", "http.server",
+         "langgraph", "langchain_core", "unittest", "multiprocessing", "sqlite3"]  # fmt: skip
+MODULES = [
+    module.name
+    for module in pkgutil.walk_packages(langgraph_client.__path__, "langgraph_client.")
+    if not module.name.startswith(("langgraph_client.web", "langgraph_client.testing", "langgraph_client.cli"))
+]
+PROBE = """
+import sys, threading
+import attrs, requests, sseclient, tenacity, urllib3
+theirs = set(sys.modules)
+threads = threading.active_count()
+import langgraph_client
+assert threading.active_count() == threads, "it starts a thread"
+print(*sorted(set(sys.modules) - theirs))
+"""
+
+
+def test_all_is_sorted_and_there():
+    """Constants, classes, functions, each group in alphabetical order."""
+    names = langgraph_client.__all__
+    assert len(set(names)) == len(names)
+    assert sorted(names, key=lambda name: (not name.isupper(), name[0].islower() or name[0] == "_", name)) == names
+    assert all(hasattr(langgraph_client, name) for name in names)
+
+
+def test_all_is_complete():
+    """What can be seen without an underscore is public or a module."""
+    seen = {name for name, value in vars(langgraph_client).items() if not name.startswith("_")}
+    modules = {name for name in seen if isinstance(getattr(langgraph_client, name), type(sys))}
+    assert seen - modules == set(langgraph_client.__all__) - {"__version__"}
+
+
+@pytest.fixture(scope="module")
+def imported():
+    """What the package imports beyond what its dependencies do."""
+    run = subprocess.run([sys.executable, "-c", PROBE], capture_output=True, text=True, check=True)
+    return set(run.stdout.split())
+
+
+@pytest.mark.parametrize("heavy", HEAVY)
+def test_nothing_heavy_is_imported(heavy, imported):
+    """A web worker pays for what it uses alone, and no thread is started."""
+    assert heavy not in imported
+
+
+def test_the_environment_is_not_read_at_import():
+    """A broken setting breaks the client that uses it, not the import."""
+    bad = {"LANGGRAPH_API_URL": "\n", "LANGGRAPH_API_KEY": "\n"}
+    subprocess.run([sys.executable, "-c", "import langgraph_client"], check=True, env={**os.environ, **bad})
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_every_module_states_its_law(name):
+    """In a docstring, and it can be imported by itself."""
+    assert importlib.import_module(name).__doc__
+
+
+def test_the_official_name():
+    """Code that moves over keeps it."""
+    assert langgraph_client.get_sync_client is langgraph_client.get_client

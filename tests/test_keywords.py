@@ -1,0 +1,75 @@
+"""Keywords that methods share are shown in each method's signature, and refused by name where they are unknown."""
+
+from __future__ import annotations
+
+import inspect
+from typing import TypedDict
+
+import pytest
+import responses
+
+from langgraph_client import Client
+from langgraph_client.resources.keywords import takes
+from langgraph_client.types import CallOptions
+from tests.local_server import THREAD
+
+URL = "http://server.test"
+ROOMS = ("assistants", "threads", "runs", "crons", "store", "system", "mcp", "a2a")
+
+
+class Extra(TypedDict, total=False):
+    """One more keyword."""
+
+    color: str
+
+
+@takes(Extra, CallOptions)
+def example(first, *, second=5, **options):
+    """Do something."""
+    return first, second, options
+
+
+def test_the_signature_shows_all_keywords():
+    """In the place of the `**`, keyword-only and left out by default; the function works as before."""
+    parameters = inspect.signature(example).parameters
+    assert list(parameters) == ["first", "second", "color", "headers", "params", "timeout"]
+    assert {parameters[name].kind for name in list(parameters)[1:]} == {inspect.Parameter.KEYWORD_ONLY}
+    assert [parameters[name].default for name in ("second", "color", "timeout")] == [5, None, None]
+    assert example(1, color="red") == (1, 5, {"color": "red"})
+    assert example.__doc__ == "Do something."
+
+
+def methods():
+    """Every public method of every resource."""
+    client = Client(URL, api_key=None)
+    for resource in (getattr(client, name) for name in dir(client) if name != "close" and not name.startswith("_")):
+        for name, method in inspect.getmembers(resource, inspect.ismethod):
+            if not name.startswith("_"):
+                yield pytest.param(method, id=f"{type(resource).__name__}.{name}")
+
+
+@pytest.mark.parametrize("method", list(methods()))
+def test_every_method_takes_the_options_of_a_call(method):
+    """`help` lists `headers`, `params` and `timeout`; no `**` is left, and the docstring names each parameter."""
+    parameters = inspect.signature(method).parameters
+    assert {"headers", "params", "timeout"} <= set(parameters)
+    assert inspect.Parameter.VAR_KEYWORD not in {parameter.kind for parameter in parameters.values()}
+    own = set(parameters) - {"headers", "params", "timeout"}
+    undocumented = {name for name in own if f"            {name}: " not in (method.__func__.__doc__ or "")}
+    assert not undocumented or "**" in method.__func__.__doc__
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda client: client.threads.get(THREAD, timeouts=5),
+        lambda client: client.threads.search(statuses="idle"),
+        lambda client: client.runs.create(THREAD, "agent", inputs={}),
+        lambda client: client.runs.stream(THREAD, "agent", inputs={}),
+        lambda client: client.system.ok(header={}),
+    ],
+)
+def test_an_unknown_keyword_is_refused_by_name(call):
+    """It is a TypeError, as Python's own, and nothing is sent."""
+    with responses.RequestsMock(), pytest.raises(TypeError, match=r"timeouts|statuses|inputs|header"):
+        call(Client(URL, api_key=None))
