@@ -72,8 +72,9 @@ class Body:
     def close(self) -> None:
         """End the body, from any thread: a reader that waits for bytes wakes, finds the end and cleans up."""
         self._closed = True
-        # urllib3 says by a RuntimeError or ValueError that the body is over and its connection back in the pool.
-        with contextlib.suppress(RuntimeError, ValueError, OSError):
-            self._response.raw.shutdown()
+        raw = self._response.raw
+        if getattr(raw, "connection", None) is not None:  # else it is back in the pool, perhaps at work for another
+            with contextlib.suppress(RuntimeError, ValueError, OSError):  # it went there, or broke, just now
+                raw.shutdown()
         if inspect.getgeneratorstate(self._reader) != inspect.GEN_RUNNING:
             self._response.close()
