@@ -97,7 +97,7 @@ class LocalServer:
         self.refuse()
         for one in self._connections:
             with contextlib.suppress(OSError):
-                one.shutdown(socket.SHUT_RDWR)
+                socket.socket.shutdown(one, socket.SHUT_RDWR)  # TLS's own would make its reader read in clear
         self._listener.close()
         for thread in self._threads:
             thread.join(PATIENCE)

@@ -40,6 +40,7 @@ class Cursor:
     __slots__ = (
         "_again",
         "_group",
+        "_idle",
         "_known",
         "_left",
         "_left_id",
@@ -61,6 +62,7 @@ class Cursor:
         self._known: OrderedDict[tuple[str, str, int], None] = OrderedDict()
         self._newest = ""
         self._repeating = False
+        self._idle = False  # whether a heartbeat was the last thing to come
 
     def first(self) -> str | None:
         """The `Last-Event-ID` of the first connection; None sends none."""
@@ -91,10 +93,20 @@ class Cursor:
         self.may_repeat = self._again = True
         self._forget()
 
+    def all_came_again(self) -> bool:
+        """Whether the present connection brought what it had to bring again. If not, it was cut, or the store is gone."""
+        expected = self.may_repeat and just_before(self._left_id) != self._left_id
+        return not expected or self._taken.total() >= self._left.total()
+
     def heartbeat(self) -> None:
-        """Note that the server is idle: whatever it had to repeat on this connection has come."""
-        self.may_repeat = False
-        self._forget()
+        """Note a heartbeat. A second one in a row says that the server is idle: whatever it had to repeat has come.
+
+        One alone says nothing: servers send them by the clock, in the midst of a long repetition too.
+        """
+        if self._idle:
+            self.may_repeat = False
+            self._forget()
+        self._idle = True
 
     def is_old(self, event: Event) -> bool:
         """Whether an event was handed out already. Asking makes it known.
@@ -102,6 +114,7 @@ class Cursor:
         What comes twice on one connection comes from the store and then live, so that its id goes back. An equal event
         under the same id can be a second one, and counts as a repetition only where one is to be expected.
         """
+        self._idle = False
         if not event.id:
             return False
         if event.id == self._left_id and self._take(digest(event)):
@@ -127,6 +140,7 @@ class Cursor:
 
     def _forget(self) -> None:
         """Begin a connection of which nothing is known."""
+        self._idle = False
         self._taken.clear()
         self._known.clear()
         self._newest = ""

@@ -152,6 +152,11 @@ class EventParser:
         self._data: BytesIO | None = None
         self._head: dict[bytes, bytes] = {}
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether a block has begun and its end has not come."""
+        return self._size > 0 or self._held not in (None, b"", b"\r")
+
     def feed(self, chunk: bytes) -> Iterable[Happening]:
         """Take the next bytes; what they complete comes out, in the stream's order.
 

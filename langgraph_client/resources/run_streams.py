@@ -15,7 +15,9 @@ from langgraph_client.protocol.cursor import FROM_START, Cursor
 from langgraph_client.protocol.events import as_v2
 from langgraph_client.resources.base import Resource, given, split
 from langgraph_client.resources.keywords import takes
-from langgraph_client.resources.run_options import Modes, RunOptions, run_body
+from langgraph_client.resources.run_options import Modes, run_body
+from langgraph_client.resources.stream_options import RunStreamOptions, StreamOptions, take_terms
+from langgraph_client.streams.base import Terms
 from langgraph_client.streams.run import RunPlan, RunStream
 from langgraph_client.types import UNSET, CallOptions, Unset
 
@@ -38,8 +40,9 @@ class RunStreams(Resource):
         feedback_keys: Sequence[str] | None = ...,
         on_disconnect: models.OnDisconnect | None = ...,
         raise_error: bool = ...,
+        cancel_on_close: bool = ...,
         version: Literal["v1"] = ...,
-        **options: Unpack[RunOptions],
+        **options: Unpack[RunStreamOptions],
     ) -> RunStream: ...
 
     @overload
@@ -54,11 +57,12 @@ class RunStreams(Resource):
         feedback_keys: Sequence[str] | None = ...,
         on_disconnect: models.OnDisconnect | None = ...,
         raise_error: bool = ...,
+        cancel_on_close: bool = ...,
         version: Literal["v2"],
-        **options: Unpack[RunOptions],
+        **options: Unpack[RunStreamOptions],
     ) -> Iterator[dict[str, Any]]: ...
 
-    @takes(RunOptions)
+    @takes(RunStreamOptions)
     def stream(
         self,
         thread_id: str | None,
@@ -70,8 +74,9 @@ class RunStreams(Resource):
         feedback_keys: Sequence[str] | None = None,
         on_disconnect: models.OnDisconnect | None = None,
         raise_error: bool = False,
+        cancel_on_close: bool = False,
         version: Literal["v1", "v2"] = "v1",
-        **options: Unpack[RunOptions],
+        **options: Unpack[RunStreamOptions],
     ) -> RunStream | Iterator[dict[str, Any]]:
         """Start a run and stream it to its end.
 
@@ -89,8 +94,10 @@ class RunStreams(Resource):
             on_disconnect: `cancel` makes the server cancel the run when a connection drops, be it for a moment;
                 `continue` (the server's default) does not.
             raise_error: Whether a failed run raises RunFailed after its `error` part was handed out.
+            cancel_on_close: Whether closing the stream before the run's end cancels the run. A connection that drops
+                does not.
             version: `v1` gives StreamPart; `v2` gives dicts with `type`, `ns`, `data` and `interrupts`.
-            **options: See RunOptions. The first part of `timeout` bounds connecting.
+            **options: See RunOptions and StreamOptions. The first part of `timeout` bounds connecting.
 
         Raises:
             NotFoundError: There is no such thread or assistant.
@@ -101,32 +108,36 @@ class RunStreams(Resource):
         `POST /runs/stream`
         """
         check("version", version, Literal["v1", "v2"])
-        call, fields = split(options, RunOptions)
-        created = fields.pop("on_run_created", None)
+        call, fields = split(options, RunStreamOptions)
+        created, terms = fields.pop("on_run_created", None), take_terms(fields)
         more = {"stream_mode": stream_mode, "stream_subgraphs": stream_subgraphs,
                 "stream_resumable": stream_resumable, "feedback_keys": feedback_keys}  # fmt: skip
         if thread_id is None and stream_resumable:
             body = run_body(models.RunCreateStateless, assistant_id, fields, **more)
-            plan = self._stateless(body, on_disconnect, call)
+            plan = self._stateless(body, on_disconnect, call, terms)
         else:
             plan = _direct(thread_id, assistant_id, {**fields, **given(on_disconnect=on_disconnect, **more)})
-        plan = attrs.evolve(plan, raise_error=raise_error)
+        plan = attrs.evolve(plan, raise_error=raise_error, cancel_on_close=cancel_on_close, terms=terms)
         stream = RunStream(self._transport, plan, call, on_run_created=created)
         return stream if version == "v1" else as_v2(stream)
 
     def _stateless(
-        self, body: models.RunCreateStateless, on_disconnect: models.OnDisconnect | None, call: CallOptions
+        self,
+        body: models.RunCreateStateless,
+        on_disconnect: models.OnDisconnect | None,
+        call: CallOptions,
+        terms: Terms,
     ) -> RunPlan:
         """Start a stateless run apart from its stream: only so does the server tell its thread, and a stream can go on."""
         check("on_disconnect", on_disconnect, models.OnDisconnect | None)
-        run = self._send(endpoints.create_stateless(body), call)
+        run = self._transport.exchange(endpoints.create_stateless(body), call, deadline=terms.deadline).value
         cancel = True if on_disconnect == "cancel" else UNSET
         first = endpoints.join_stream(run.thread_id, run.run_id, last_event_id=FROM_START, cancel_on_disconnect=cancel)
         return RunPlan(
             first=first, thread_id=run.thread_id, run_id=run.run_id, resumable=True, cancel_on_disconnect=cancel
         )
 
-    @takes(CallOptions)
+    @takes(StreamOptions)
     def join_stream(
         self,
         thread_id: str,
@@ -136,7 +147,8 @@ class RunStreams(Resource):
         stream_mode: Modes | None = None,
         last_event_id: str | None = None,
         raise_error: bool = False,
-        **options: Unpack[CallOptions],
+        cancel_on_close: bool = False,
+        **options: Unpack[StreamOptions],
     ) -> RunStream:
         """Stream a run that was started before, from now, from an event or from its start.
 
@@ -147,10 +159,13 @@ class RunStreams(Resource):
             stream_mode: Which of the run's modes to get, one or several; None gets all of them.
             last_event_id: Begin after this event; `-` is the start, for a run that keeps its parts.
             raise_error: Whether a failed run raises RunFailed after its `error` part was handed out.
-            **options: `headers` and `params` of each connection, and `timeout`, whose first part bounds connecting.
+            cancel_on_close: Whether closing the stream before the run's end cancels the run.
+            **options: See StreamOptions; `headers` and `params` are sent with each connection, and the first part of
+                `timeout` bounds connecting.
 
         `GET /threads/{thread_id}/runs/{run_id}/stream`
         """
+        call, fields = split(options, StreamOptions)
         modes = _modes(stream_mode)
         cancel = cancel_on_disconnect or UNSET
         plan = RunPlan(
@@ -162,11 +177,13 @@ class RunStreams(Resource):
             stream_mode=modes,
             cancel_on_disconnect=cancel,
             raise_error=raise_error,
+            cancel_on_close=cancel_on_close,
+            terms=take_terms(fields),
         )
-        return RunStream(self._transport, plan, options, Cursor(last_event_id))
+        return RunStream(self._transport, plan, call, Cursor(last_event_id))
 
-    @takes(CallOptions)
-    def resume(self, bookmark: str, *, raise_error: bool = False, **options: Unpack[CallOptions]) -> RunStream:
+    @takes(StreamOptions)
+    def resume(self, bookmark: str, *, raise_error: bool = False, **options: Unpack[StreamOptions]) -> RunStream:
         """Go on with a stream where another one stopped, in another process or on another host.
 
         Args:
@@ -180,13 +197,21 @@ class RunStreams(Resource):
         `GET /threads/{thread_id}/runs/{run_id}/stream`
         """
         at = bookmarks.parse(bookmark, "run")
+        call, fields = split(options, StreamOptions)
         run_id = str(at.run_id)
         cursor = Cursor(at.last_event_id, at.handed_out)
         modes: Any = UNSET if at.stream_mode is None else at.stream_mode
         first = endpoints.join_stream(at.thread_id, run_id, last_event_id=cursor.resume_from(), stream_mode=modes)
-        plan = RunPlan(first=first, thread_id=at.thread_id, run_id=run_id, resumable=True, stream_mode=modes,
-                       raise_error=raise_error)  # fmt: skip
-        return RunStream(self._transport, plan, options, cursor)
+        plan = RunPlan(
+            first=first,
+            thread_id=at.thread_id,
+            run_id=run_id,
+            resumable=True,
+            stream_mode=modes,
+            raise_error=raise_error,
+            terms=take_terms(fields),
+        )
+        return RunStream(self._transport, plan, call, cursor)
 
 
 def _direct(thread_id: str | None, assistant_id: str, fields: Mapping[str, Any]) -> RunPlan:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from langgraph_client import models
 from langgraph_client._generated.endpoints import runs as endpoints
-from langgraph_client.errors import RunFailed
+from langgraph_client.errors import APIConnectionError, RunFailed
 from langgraph_client.resources.base import PAGE_SIZE, given, split
 from langgraph_client.resources.keywords import takes
 from langgraph_client.resources.run_options import Modes, RunOptions, announce, run_body
 from langgraph_client.resources.run_streams import RunStreams
 from langgraph_client.streams.run import run_ids
+from langgraph_client.transport.deadline import Deadline
 from langgraph_client.types import CallOptions, Json
 
 if TYPE_CHECKING:
@@ -93,15 +94,17 @@ class Runs(RunStreams):
         *,
         on_disconnect: models.OnDisconnect | None = None,
         raise_error: bool = True,
+        deadline: float | None = None,
         **options: Unpack[RunOptions],
     ) -> Json:
-        """Start a run and wait for its end.
+        """Start a run and wait for its end. When the connection drops, a run on a thread is joined again.
 
         Args:
             thread_id: The thread's UUID; None makes a stateless run, on a thread that the server makes for it.
             assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
             on_disconnect: `cancel` makes the server cancel the run when the connection drops; `continue` does not.
             raise_error: Whether a failed run raises RunFailed; else the answer has the key `__error__`.
+            deadline: Seconds for the whole call; then DeadlineExceeded. The run itself goes on.
             **options: See RunOptions.
 
         Returns:
@@ -122,21 +125,39 @@ class Runs(RunStreams):
         else:
             request = endpoints.wait(thread_id, run_body(models.RunCreateStreamingStateful, assistant_id, fields))
 
+        end, run_id = Deadline(deadline), ""
+
         def named(headers: Mapping[str, str]) -> None:
+            nonlocal run_id
             thread, run = run_ids(headers)
+            run_id = run or ""
             announce(created, run, thread_id or thread)
 
-        answer = self._transport.exchange(request, call, on_headers=named)
+        try:
+            answer = self._transport.exchange(request, call, on_headers=named, deadline=end)
+        except APIConnectionError:
+            if thread_id is None or not run_id:  # a stateless run is gone with its end
+                raise
+            answer = self._transport.exchange(endpoints.join(thread_id, run_id), call, deadline=end)
         return _result(answer.value, raise_error=raise_error)
 
     @takes(CallOptions)
-    def join(self, thread_id: str, run_id: str, *, raise_error: bool = True, **options: Unpack[CallOptions]) -> Json:
+    def join(
+        self,
+        thread_id: str,
+        run_id: str,
+        *,
+        raise_error: bool = True,
+        deadline: float | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Json:
         """Wait for the end of a run that was started before.
 
         Args:
             thread_id: The thread's UUID.
             run_id: The run's UUID.
             raise_error: Whether a failed run raises RunFailed; else the answer has the key `__error__`.
+            deadline: Seconds for the whole call, reconnects included; then DeadlineExceeded.
             **options: `headers`, `params` and `timeout` of this call.
 
         Returns:
@@ -148,7 +169,9 @@ class Runs(RunStreams):
 
         `GET /threads/{thread_id}/runs/{run_id}/join`
         """
-        return _result(self._send(endpoints.join(thread_id, run_id), options), raise_error=raise_error)
+        request = endpoints.join(thread_id, run_id)
+        answer = self._transport.exchange(request, options, deadline=Deadline(deadline))
+        return _result(answer.value, raise_error=raise_error)
 
     @takes(CallOptions)
     def list(

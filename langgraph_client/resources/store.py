@@ -109,7 +109,7 @@ class Store(Resource):
         self._send(endpoints.delete_item(body), options)
 
     @takes(CallOptions)
-    def search_items(  # noqa: PLR0917  # they may be given by position, as in the official client
+    def search_items(  # they may be given by position, as in the official client
         self,
         namespace_prefix: Sequence[str],
         /,

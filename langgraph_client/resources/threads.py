@@ -15,6 +15,7 @@ from langgraph_client.protocol.cursor import Cursor
 from langgraph_client.resources.base import PAGE_SIZE, given, split
 from langgraph_client.resources.filters import ThreadFilter
 from langgraph_client.resources.keywords import takes
+from langgraph_client.resources.stream_options import StreamOptions, take_terms
 from langgraph_client.resources.thread_states import ThreadStates
 from langgraph_client.streams.thread import ThreadFeed
 from langgraph_client.types import CallOptions, Json
@@ -241,14 +242,14 @@ class Threads(ThreadStates):
         """
         return self._send(endpoints.get_storage(thread_id), options)
 
-    @takes(CallOptions)
+    @takes(StreamOptions)
     def join_stream(
         self,
         thread_id: str,
         *,
         stream_mode: models.ThreadStreamMode | Sequence[models.ThreadStreamMode] = "run_modes",
         last_event_id: str | None = None,
-        **options: Unpack[CallOptions],
+        **options: Unpack[StreamOptions],
     ) -> ThreadFeed:
         """The feed of a thread: the parts of every run on it, until you close it.
 
@@ -257,7 +258,8 @@ class Threads(ThreadStates):
             stream_mode: What it consists of, one or several: `run_modes` (what the runs stream), `lifecycle` (a run's
                 start and end), `state_update`.
             last_event_id: Where to begin: after this event; `-` replays all that the server kept. None begins now.
-            **options: `headers` and `params` of each connection, and `timeout`, whose first part bounds connecting.
+            **options: See StreamOptions; `headers` and `params` are sent with each connection, and the first part of
+                `timeout` bounds connecting.
 
         Raises:
             NotFoundError: There is no such thread.
@@ -265,11 +267,12 @@ class Threads(ThreadStates):
 
         `GET /threads/{thread_id}/stream`
         """
+        call, fields = split(options, StreamOptions)
         modes = [stream_mode] if isinstance(stream_mode, str) else list(stream_mode)
-        return ThreadFeed(self._transport, thread_id, modes, options, Cursor(last_event_id))
+        return ThreadFeed(self._transport, thread_id, modes, call, Cursor(last_event_id), take_terms(fields))
 
-    @takes(CallOptions)
-    def resume(self, bookmark: str, **options: Unpack[CallOptions]) -> ThreadFeed:
+    @takes(StreamOptions)
+    def resume(self, bookmark: str, **options: Unpack[StreamOptions]) -> ThreadFeed:
         """Go on with a feed where another one stopped, in another process or on another host.
 
         Args:
@@ -281,9 +284,11 @@ class Threads(ThreadStates):
 
         `GET /threads/{thread_id}/stream`
         """
+        call, fields = split(options, StreamOptions)
         at = bookmarks.parse(bookmark, "thread")
         modes: Any = at.stream_mode or ["run_modes"]
-        return ThreadFeed(self._transport, at.thread_id, modes, options, Cursor(at.last_event_id, at.handed_out))
+        cursor = Cursor(at.last_event_id, at.handed_out)
+        return ThreadFeed(self._transport, at.thread_id, modes, call, cursor, take_terms(fields))
 
 
 def _ttl(ttl: float | Mapping[str, Any] | None) -> Json:

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import abc
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias, Union
 
-from langgraph_client.errors import APIConnectionError, LangGraphError, StreamInterrupted
+import attrs
+
+from langgraph_client.errors import APIConnectionError, DeadlineExceeded, LangGraphError, StreamInterrupted
 from langgraph_client.protocol.cursor import FROM_START, Cursor
 from langgraph_client.protocol.events import StreamPart, decode
 from langgraph_client.protocol.sse import Comment, EventParser
 from langgraph_client.request import StreamRequest
 from langgraph_client.transport.body import Body
+from langgraph_client.transport.deadline import Deadline
 from langgraph_client.transport.session import Transport
 from langgraph_client.types import CallOptions
 
@@ -27,6 +30,24 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("langgraph_client.streams")
 
+OnReconnect: TypeAlias = Callable[[int, Union[str, None], Union[BaseException, None]], object]
+
+
+@attrs.frozen(kw_only=True)
+class Terms:
+    """What a stream is held to.
+
+    Attributes:
+        deadline: When it is given up, reconnects and waits included.
+        idle_timeout: Seconds without an event after which it is given up; heartbeats don't count.
+        on_reconnect: Called after each new connection with its number, the last event's id and what ended the one
+            before (None: a clean end).
+    """
+
+    deadline: Deadline = attrs.field(factory=lambda: Deadline(None))
+    idle_timeout: float | None = None
+    on_reconnect: OnReconnect | None = None
+
 
 class EventStream(abc.ABC, Iterator[StreamPart]):
     """An iterator of parts and a context manager. It reconnects by itself.
@@ -36,12 +57,13 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         reconnects: Connections made after the first one.
     """
 
-    def __init__(self, transport: Transport, options: CallOptions, cursor: Cursor) -> None:
+    def __init__(self, transport: Transport, options: CallOptions, cursor: Cursor, terms: Terms | None = None) -> None:
         self.delivered = 0
         self.reconnects = 0
         self._transport = transport
         self._options = options
         self._cursor = cursor
+        self._terms = terms or Terms()
         self._body: Body | None = None
         self._closed = False
         self._ended = False
@@ -102,15 +124,25 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
                     cause = error
                 self._body.close()
                 self._body = None if self._closed else self._following(cause)
+        except (DeadlineExceeded, StreamInterrupted) as error:
+            error.bookmark, error.delivered = error.bookmark or self.bookmark, self.delivered
+            raise
         finally:
             if self._body is not None:
                 self._body.close()
+
+    def _open(self, request: StreamRequest, attempts: int | None = None) -> Body:
+        terms = self._terms
+        return self._transport.open(
+            request, self._options, attempts=attempts, deadline=terms.deadline, idle_timeout=terms.idle_timeout
+        )
 
     def _connection(self, body: Body) -> Iterator[StreamPart]:
         """The new parts of one connection, to its clean end. Raises APIConnectionError when it breaks."""
         cursor = self._cursor
         parser = EventParser(comments=True, last_event_id=cursor.last_event_id.removeprefix(FROM_START))
         self._new = False
+        watched = self._terms.idle_timeout is not None
         for chunk in body:
             for event in parser.feed(chunk):
                 if self._closed:
@@ -121,6 +153,8 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
                     continue
                 if cursor.may_repeat and cursor.is_old(event):
                     continue
+                if watched:
+                    body.event()
                 part = decode(event)
                 self._note(part)
                 cursor.passed(event)
@@ -129,6 +163,8 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
                 yield part
             if self._ended:
                 return
+        if parser.unfinished:
+            raise APIConnectionError("the body ended within an event")
 
     def _following(self, cause: APIConnectionError | None) -> Body | None:
         """The body of the next connection; None when the stream is over."""
@@ -138,11 +174,13 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         if self._fruitless > max(1, self._policy.reconnects):
             raise self._interrupted("every new connection ended at once") from cause
         if self._fruitless > 1:
-            self._transport.pause(self._fruitless - 1)
+            self._transport.pause(self._fruitless - 1, self._terms.deadline)
         _log.info("reconnecting after %s", "a clean end" if cause is None else type(cause).__name__)
         body = self._connect_again(cause)
         self._cursor.reconnected()
         self.reconnects += 1
+        if self._terms.on_reconnect is not None:
+            self._terms.on_reconnect(self.reconnects, self.last_event_id, cause)
         return body
 
     def _connect_again(self, cause: APIConnectionError | None) -> Body:
@@ -150,7 +188,9 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
             raise self._interrupted("the connection was lost") from cause
         request = self._rejoin(self._cursor.resume_from())
         try:
-            return self._transport.open(request, self._options, attempts=max(1, self._policy.reconnects))
+            return self._open(request, attempts=max(1, self._policy.reconnects))
+        except DeadlineExceeded:
+            raise
         except LangGraphError as error:
             raise self._interrupted(f"could not reconnect: {error}") from error
 

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import attrs
 
-from langgraph_client.errors import APIConnectionError, LangGraphError, NotFoundError, RunFailed
+from langgraph_client.errors import (
+    APIConnectionError,
+    ConflictError,
+    DeadlineExceeded,
+    LangGraphError,
+    NotFoundError,
+    RunFailed,
+)
 from langgraph_client.protocol import assemble
 from langgraph_client.protocol.bookmark import Bookmark
 from langgraph_client.protocol.cursor import Cursor
 from langgraph_client.protocol.events import StreamPart, interrupts_of
 from langgraph_client.protocol.message import Message
 from langgraph_client.request import StreamRequest
-from langgraph_client.streams.base import EventStream
+from langgraph_client.streams.base import EventStream, Terms
 from langgraph_client.transport.session import Transport
 from langgraph_client.types import UNSET, CallOptions, Json, Unset
 
@@ -25,6 +33,8 @@ if TYPE_CHECKING:
     from langgraph_client.models import RunStatus, StreamMode
 
 _UNDERWAY: Final = ("pending", "running")
+_MOST_DOUBTS: Final = 2
+"""Connections more that are made when one says that the run is over and does not show it."""
 _RUN_PATH = re.compile(r"(?:/threads/(?P<thread>[^/]+))?/runs/(?P<run>[^/?#]+)")
 _GET_RESULT = "`client.runs.join(thread_id, run_id)` waits for the run's result"
 
@@ -50,6 +60,8 @@ class RunPlan:
         stream_mode: The modes to ask for on a rejoin; UNSET asks for all that the run has.
         cancel_on_disconnect: Whether the server cancels the run when a rejoined connection drops.
         raise_error: Whether a failed run raises RunFailed at the end.
+        cancel_on_close: Whether closing the stream before the run's end cancels the run.
+        terms: What the stream is held to.
     """
 
     first: StreamRequest
@@ -59,6 +71,8 @@ class RunPlan:
     stream_mode: Sequence[StreamMode] | Unset = UNSET
     cancel_on_disconnect: bool | Unset = UNSET
     raise_error: bool = False
+    cancel_on_close: bool = False
+    terms: Terms = attrs.field(factory=Terms)
 
 
 class RunStream(EventStream):
@@ -89,14 +103,15 @@ class RunStream(EventStream):
         cursor: Cursor | None = None,
         on_run_created: Callable[[Any], object] | None = None,
     ) -> None:
-        super().__init__(transport, options, cursor or Cursor())
+        super().__init__(transport, options, cursor or Cursor(), plan.terms)
         self.thread_id = plan.thread_id
         self.run_id = plan.run_id
         self.status: RunStatus | None = None
         self.interrupts: list[Json] = []
         self._plan = plan
         self._failure: dict[str, Any] | None = None
-        self._body = transport.open(plan.first, options)
+        self._doubts = 0
+        self._body = self._open(plan.first)
         self._learn_ids(self._body.headers)
         if on_run_created is not None:
             on_run_created({"run_id": self.run_id, "thread_id": self.thread_id})
@@ -149,6 +164,21 @@ class RunStream(EventStream):
         """
         return assemble.messages(self, node, tags)
 
+    def close(self) -> None:
+        """End the stream, from any thread; an iteration that waits then just ends. The run itself goes on, unless it is
+        to be cancelled with the stream (`cancel_on_close`).
+        """  # noqa: D205
+        early = not self._closed and self.status is None
+        super().close()
+        if early and self._plan.cancel_on_close and self.thread_id and self.run_id:
+            self._cancel(self.thread_id, self.run_id)
+
+    def _cancel(self, thread_id: str, run_id: str) -> None:
+        from langgraph_client._generated.endpoints import runs as endpoints
+
+        with contextlib.suppress(NotFoundError, ConflictError):  # it was over already
+            self._transport.send(endpoints.cancel(thread_id, run_id), self._options)
+
     @property
     def _can_resume(self) -> bool:
         if self._plan.resumable is False:
@@ -183,7 +213,23 @@ class RunStream(EventStream):
         if cause is not None or self._new or self.reconnects == 0:
             return False
         status = self._ask()
-        return status not in _UNDERWAY and self._finish(status)
+        return status not in _UNDERWAY and self._is_believed(status) and self._finish(status)
+
+    def _is_believed(self, status: RunStatus | None) -> bool:
+        """Whether a connection that brought nothing new shows that nothing is missing.
+
+        One that did not repeat the last parts was cut before it began, or the server keeps them no longer: it is tried
+        again, and then believed, unless a run that the server has kept from its start never showed a part.
+        """
+        nothing = not self.last_event_id and self._plan.resumable is True and status in (None, "success")
+        if not nothing and self._cursor.all_came_again():
+            return True
+        self._doubts += 1
+        if self._doubts <= _MOST_DOUBTS:
+            return False
+        if nothing:
+            raise self._interrupted("the run is over, and the server has none of its parts", _GET_RESULT)
+        return True
 
     def _is_over_without_ids(self, cause: APIConnectionError | None) -> bool:
         """A run that keeps no events can only be asked whether it is over."""
@@ -200,10 +246,13 @@ class RunStream(EventStream):
             return None
         from langgraph_client._generated.endpoints import runs as endpoints
 
+        question = endpoints.get(self.thread_id, self.run_id)
         try:
-            return self._transport.send(endpoints.get(self.thread_id, self.run_id), self._options).status
+            return self._transport.exchange(question, self._options, deadline=self._terms.deadline).value.status
         except NotFoundError:
             return None
+        except DeadlineExceeded:
+            raise
         except LangGraphError as error:
             if self._ended:  # all of it has come, and the parts say how it went
                 return None

@@ -11,7 +11,7 @@ from langgraph_client.protocol.bookmark import Bookmark
 from langgraph_client.protocol.cursor import Cursor
 from langgraph_client.protocol.events import StreamPart
 from langgraph_client.request import StreamRequest
-from langgraph_client.streams.base import EventStream
+from langgraph_client.streams.base import EventStream, Terms
 from langgraph_client.transport.body import Body
 from langgraph_client.transport.session import Transport
 from langgraph_client.types import UNSET, CallOptions
@@ -43,11 +43,12 @@ class ThreadFeed(EventStream):
         modes: Sequence[ThreadStreamMode],
         options: CallOptions,
         cursor: Cursor,
+        terms: Terms | None = None,
     ) -> None:
-        super().__init__(transport, options, cursor)
+        super().__init__(transport, options, cursor, terms)
         self.thread_id = thread_id
         self._modes = modes
-        self._body = transport.open(self._request(cursor.first()), options)
+        self._body = self._open(self._request(cursor.first()))
         self._since = _date(self._body)
 
     @property

@@ -9,6 +9,8 @@ from typing import Any
 
 import requests
 
+from langgraph_client.errors import LangGraphError, ProtocolError
+from langgraph_client.transport.deadline import Deadline, Watchdog
 from langgraph_client.transport.failures import translated
 
 _CHUNK = 65536
@@ -20,13 +22,27 @@ class Body:
     Args:
         response: What requests gave, its body unread.
         name: The call, for messages.
+        deadline: When it is ended from outside.
+        idle_timeout: Seconds without an event after which it is ended from outside; see `event`.
     """
 
-    def __init__(self, response: requests.Response, name: str) -> None:
+    def __init__(
+        self,
+        response: requests.Response,
+        name: str,
+        deadline: Deadline | None = None,
+        idle_timeout: float | None = None,
+    ) -> None:
         self._response = response
         self._name = name
         self._closed = False
+        self._error: LangGraphError | None = None
         self._reader = self._read()
+        self._watchdog: Watchdog | None = None
+        deadline = deadline or Deadline(None)
+        if deadline.seconds is not None or idle_timeout is not None:
+            self._watchdog = Watchdog(self.end, deadline, idle_timeout)
+            self._watchdog.start()
 
     @property
     def headers(self) -> Mapping[str, str]:
@@ -39,22 +55,32 @@ class Body:
         Raises:
             APITimeoutError: Nothing came for the stall time-out.
             APIConnectionError: The connection broke, or the body ended before its length.
+            DeadlineExceeded: The deadline passed.
+            StreamInterrupted: No event came for the idle time-out.
         """
         return self._reader
+
+    def event(self) -> None:
+        """Note that an event came, for the idle time-out."""
+        if self._watchdog is not None:
+            self._watchdog.event()
 
     def _read(self) -> Generator[bytes, None, None]:
         try:
             with translated(self._name):
                 for chunk in self._chunks():
                     if self._closed:
-                        return
+                        break
                     yield chunk
-        except (ConnectionError, AttributeError, ValueError):
-            # urllib3, its socket taken away by `close`, stumbles in one of these ways.
+        except (ConnectionError, ProtocolError, AttributeError, ValueError):
+            # urllib3, its socket taken away by `close`, stumbles in one of these ways; TLS may even read on in cipher.
             if not self._closed:
                 raise
         finally:
+            self._stop_watching()
             self._response.close()
+        if self._error is not None:
+            raise self._error
 
     def _chunks(self) -> Iterator[bytes]:
         raw: Any = self._response.raw
@@ -69,12 +95,25 @@ class Body:
         while chunk := read(_CHUNK, decode_content=True):
             yield chunk
 
+    def end(self, error: LangGraphError) -> None:
+        """End the body, from any thread, so that its reader raises `error`."""
+        self._error = error
+        self._wake()
+
     def close(self) -> None:
         """End the body, from any thread: a reader that waits for bytes wakes, finds the end and cleans up."""
+        self._wake()
+        self._stop_watching()
+        if inspect.getgeneratorstate(self._reader) != inspect.GEN_RUNNING:
+            self._response.close()
+
+    def _stop_watching(self) -> None:
+        if self._watchdog is not None:
+            self._watchdog.stop()
+
+    def _wake(self) -> None:
         self._closed = True
         raw = self._response.raw
         if getattr(raw, "connection", None) is not None:  # else it is back in the pool, perhaps at work for another
             with contextlib.suppress(RuntimeError, ValueError, OSError):  # it went there, or broke, just now
                 raw.shutdown()
-        if inspect.getgeneratorstate(self._reader) != inspect.GEN_RUNNING:
-            self._response.close()

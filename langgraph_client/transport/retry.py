@@ -15,6 +15,7 @@ import tenacity
 
 from langgraph_client.config import RetryPolicy
 from langgraph_client.errors import APIConnectionError, APIStatusError, APITimeoutError, LangGraphError
+from langgraph_client.transport.deadline import Deadline
 
 T = TypeVar("T")
 
@@ -33,6 +34,8 @@ def call_with_retries(
     idempotent: bool,
     sleep: Callable[[float], None],
     description: str,
+    deadline: Deadline | None = None,
+    timeouts: bool = False,
 ) -> T:
     """The result of `call`, tried again as the policy says.
 
@@ -42,13 +45,27 @@ def call_with_retries(
         idempotent: Whether doing it twice is as good as once.
         sleep: Waits some seconds; given, so that no test sleeps.
         description: What the log calls it.
+        deadline: When to stop; no wait goes beyond it.
+        timeouts: Whether an idempotent call that had no answer in time is made again too.
 
     Raises:
         LangGraphError: What the last try raised.
+        DeadlineExceeded: The deadline passed, or would during the next wait.
     """
+    end = deadline or Deadline(None)
 
     def worth_another(error: BaseException) -> bool:
+        if isinstance(error, APITimeoutError) and end.remaining() == 0:
+            return False
+        if timeouts and idempotent and isinstance(error, APITimeoutError):
+            return True
         return isinstance(error, LangGraphError) and may_repeat(error, policy, idempotent=idempotent)
+
+    def rest(seconds: float) -> None:
+        left = end.remaining()
+        if left is not None and left <= seconds:
+            raise end.error()
+        sleep(seconds)
 
     def wait(state: tenacity.RetryCallState) -> float:
         return delay(policy, state.attempt_number, _error(state))
@@ -60,11 +77,16 @@ def call_with_retries(
         retry=tenacity.retry_if_exception(worth_another),
         wait=wait,
         stop=tenacity.stop_after_attempt(policy.attempts),
-        sleep=sleep,
+        sleep=rest,
         before_sleep=log,
         reraise=True,
     )
-    return retrying(call)
+    try:
+        return retrying(call)
+    except APITimeoutError as error:
+        if end.remaining() == 0:
+            raise end.error() from error
+        raise
 
 
 def may_repeat(error: LangGraphError, policy: RetryPolicy, *, idempotent: bool) -> bool:

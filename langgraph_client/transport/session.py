@@ -26,6 +26,7 @@ from langgraph_client.config import Settings, timeout_pair
 from langgraph_client.errors import LangGraphError, ProtocolError
 from langgraph_client.request import Call, Request, StreamRequest
 from langgraph_client.transport.body import Body
+from langgraph_client.transport.deadline import Deadline
 from langgraph_client.transport.failures import translated
 from langgraph_client.transport.options import checked_options, merged_query
 from langgraph_client.transport.redirects import check_location, followed
@@ -89,6 +90,7 @@ class Transport:
         options: CallOptions | None = None,
         *,
         on_headers: Callable[[Mapping[str, str]], object] | None = None,
+        deadline: Deadline | None = None,
     ) -> Answer[T]:
         """The answer of a request, decoded, with its headers. Raises LangGraphError.
 
@@ -96,44 +98,62 @@ class Transport:
             request: What to send.
             options: The call's own headers, query parameters and time-out.
             on_headers: Called with the answer's headers as soon as they are there; the body can be long in coming.
+            deadline: When the call is given up.
         """
         given = checked_options(options)
 
         def once() -> Answer[T]:
-            response = self._fetch(request, given, accept=request.accept)
+            response = self._fetch(request, given, deadline, accept=request.accept)
             with response:
                 if on_headers is not None:
                     on_headers(response.headers)
-                with translated(_name(request)):
-                    content = response.content
+                content = _content(response, request, deadline)
             return Answer(self._decoded(request, response, content), response.headers)
 
-        return self._with_retries(once, request)
+        return self._with_retries(once, request, deadline=deadline)
 
-    def open(self, request: StreamRequest, options: CallOptions | None = None, *, attempts: int | None = None) -> Body:
-        """The body of a stream, its headers checked. `attempts` goes before the policy's. Raises LangGraphError."""
+    def open(
+        self,
+        request: StreamRequest,
+        options: CallOptions | None = None,
+        *,
+        attempts: int | None = None,
+        deadline: Deadline | None = None,
+        idle_timeout: float | None = None,
+    ) -> Body:
+        """The body of a stream, its headers checked. Raises LangGraphError.
+
+        Args:
+            request: What to send.
+            options: The call's own headers, query parameters and time-out.
+            attempts: Tries in all, instead of the policy's: a stream is taken up again, with more patience.
+            deadline: When the stream is given up.
+            idle_timeout: Seconds without an event after which it is given up; see `Body.event`.
+        """
         given = checked_options(options)
 
         def once() -> Body:
-            response = self._fetch(request, given, accept=_EVENT_STREAM)
+            response = self._fetch(request, given, deadline, accept=_EVENT_STREAM)
             kind = response.headers.get("content-type", "")
             if kind.partition(";")[0].strip().lower() != _EVENT_STREAM:
                 response.close()
                 raise ProtocolError(f"{_name(request)}: expected {_EVENT_STREAM}, got {kind or 'no content type'}")
-            return Body(response, _name(request))
+            return Body(response, _name(request), deadline, idle_timeout)
 
-        return self._with_retries(once, request, attempts)
+        return self._with_retries(once, request, attempts, deadline)
 
-    def pause(self, attempt: int) -> None:
-        """Wait as the policy says after `attempt` failures in a row."""
-        self.sleep(delay(self.settings.retry, attempt))
+    def pause(self, attempt: int, deadline: Deadline) -> None:
+        """Wait as the policy says after `attempt` failures in a row. Raises DeadlineExceeded."""
+        self.sleep(deadline.bound(delay(self.settings.retry, attempt)) or 0.0)
 
     def close(self) -> None:
         """Close the connections. A session of the user's is left as it is."""
         if self._owned:
             self._session.close()
 
-    def _with_retries(self, once: Callable[[], T], request: Call, attempts: int | None = None) -> T:
+    def _with_retries(
+        self, once: Callable[[], T], request: Call, attempts: int | None = None, deadline: Deadline | None = None
+    ) -> T:
         policy = self.settings.retry
         return call_with_retries(
             once,
@@ -141,13 +161,17 @@ class Transport:
             idempotent=request.idempotent,
             sleep=self.sleep,
             description=_name(request),
+            deadline=deadline,
+            timeouts=attempts is not None,
         )
 
-    def _fetch(self, request: Call, options: CallOptions, *, accept: str) -> requests.Response:
+    def _fetch(
+        self, request: Call, options: CallOptions, deadline: Deadline | None, *, accept: str
+    ) -> requests.Response:
         """The response of one try, its body unread and its status a success."""
         session = self._session_here()
         prepared = self._prepared(session, request, options, accept)
-        timeout = self._timeout(request, options)
+        timeout = self._timeout(request, options, deadline or Deadline(None))
         with translated(_name(request)):
             environment = self._environment_of(session, prepared)
 
@@ -211,9 +235,10 @@ class Transport:
             headers["x-api-key"] = self.settings.api_key
         return dict(headers)
 
-    def _timeout(self, request: Call, options: CallOptions) -> tuple[float | None, float | None]:
+    def _timeout(self, request: Call, options: CallOptions, deadline: Deadline) -> tuple[float | None, float | None]:
         connect, read = timeout_pair(options["timeout"]) if "timeout" in options else self.settings.timeout
-        return (connect, self.settings.stall_timeout) if isinstance(request, StreamRequest) else (connect, read)
+        read = self.settings.stall_timeout if isinstance(request, StreamRequest) else read
+        return deadline.bound(connect), deadline.bound(read)
 
     def _environment_of(self, session: requests.Session, prepared: requests.PreparedRequest) -> dict[str, Any]:
         """Proxies, CA bundle and client certificate for our server. Read from the environment once, since requests'
@@ -283,3 +308,11 @@ def _plain(request: Request[Any], response: requests.Response, content: bytes) -
 
 def _name(request: Call) -> str:
     return f"{request.method} {request.path}"
+
+
+def _content(response: requests.Response, request: Call, deadline: Deadline | None) -> bytes:
+    """The whole body. Keep-alives of a long wait reset the read time-out, so that a deadline needs a watch of its own."""
+    if deadline is None or deadline.seconds is None:
+        with translated(_name(request)):
+            return response.content
+    return b"".join(Body(response, _name(request), deadline))

@@ -217,7 +217,7 @@ CALLS = [
 
 
 @pytest.mark.parametrize(("call", "where", "query", "body", "answer", "result"), CALLS)
-def test_every_option_is_sent_and_the_answer_read(call, where, query, body, answer, result):  # noqa: PLR0917
+def test_every_option_is_sent_and_the_answer_read(call, where, query, body, answer, result):
     """Each method sends its options, and those of the call, and decodes what comes."""
     got = assert_sent(call, where, query, body, answer=answer)
     assert got == result

@@ -54,7 +54,7 @@ def session():
 @pytest.mark.parametrize("environment", [None, "other.pem"])
 @pytest.mark.parametrize("verify", ["ca.pem", False])
 @pytest.mark.filterwarnings("ignore::urllib3.exceptions.InsecureRequestWarning")
-def test_the_sessions_bundle_counts(verify, environment, context, files, session, monkeypatch):  # noqa: PLR0917
+def test_the_sessions_bundle_counts(verify, environment, context, files, session, monkeypatch):
     """Whatever `REQUESTS_CA_BUNDLE` says; the key goes over TLS."""
     monkeypatch.delenv("REQUESTS_CA_BUNDLE", raising=False)
     if environment:

@@ -1,0 +1,49 @@
+"""What a stream can be held to: each option once, for runs and feeds, started, joined or taken up again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from langgraph_client.checks import check
+from langgraph_client.resources.run_options import RunOptions
+from langgraph_client.streams.base import Terms
+from langgraph_client.transport.deadline import Deadline
+from langgraph_client.types import CallOptions
+
+
+class StreamOptions(CallOptions, total=False):
+    """When a stream is given up; and the options of the call.
+
+    Attributes:
+        deadline: Seconds for the whole call, reconnects and waits included; then DeadlineExceeded, with a bookmark. The
+            run itself goes on.
+        idle_timeout: Seconds without an event; then StreamInterrupted, with a bookmark. The server's heartbeats don't
+            count: this ends the wait for a run whose worker died.
+        on_reconnect: Called after each new connection with its number, the last event's id (None: there was none) and
+            what ended the connection before (None: a clean end).
+    """
+
+    deadline: float | None
+    idle_timeout: float | None
+    on_reconnect: Callable[[int, str | None, BaseException | None], object] | None
+
+
+class RunStreamOptions(RunOptions, StreamOptions, total=False):
+    """RunOptions and StreamOptions."""
+
+
+def take_terms(fields: dict[str, Any]) -> Terms:
+    """Take what a stream is held to out of a method's keywords. The deadline begins now.
+
+    Raises:
+        TypeError: One is of the wrong type.
+        ValueError: A time is not positive.
+    """
+    idle, hook = fields.pop("idle_timeout", None), fields.pop("on_reconnect", None)
+    check("idle_timeout", idle, float | None)
+    if idle is not None and not idle > 0:
+        raise ValueError(f"idle_timeout must be more than 0 seconds, got {idle!r}")
+    if hook is not None and not callable(hook):
+        raise TypeError(f"on_reconnect must be a function, got {hook!r}")
+    return Terms(deadline=Deadline(fields.pop("deadline", None)), idle_timeout=idle, on_reconnect=hook)

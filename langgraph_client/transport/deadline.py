@@ -1,0 +1,101 @@
+"""The two clocks that end a call from outside: a deadline for all of it, and a limit on a stream without events."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+
+from langgraph_client.errors import DeadlineExceeded, LangGraphError, StreamInterrupted
+
+
+class Deadline:
+    """A point in time on a monotonic clock.
+
+    Args:
+        seconds: How far off it is; None never comes.
+        clock: Tells the time in seconds.
+
+    Raises:
+        TypeError: `seconds` is no number.
+        ValueError: `seconds` is not positive.
+    """
+
+    def __init__(self, seconds: float | None, clock: Callable[[], float] = time.monotonic) -> None:
+        if seconds is not None and (isinstance(seconds, bool) or not isinstance(seconds, (int, float))):
+            raise TypeError(f"deadline must be a number of seconds, got {seconds!r}")
+        if seconds is not None and not seconds > 0:
+            raise ValueError(f"deadline must be more than 0 seconds, got {seconds!r}")
+        self.seconds = seconds
+        self._clock = clock
+        self._end = None if seconds is None else clock() + seconds
+
+    def remaining(self) -> float | None:
+        """Seconds that are left, at least 0; None when it never comes."""
+        return None if self._end is None else max(0.0, self._end - self._clock())
+
+    def bound(self, seconds: float | None) -> float | None:
+        """`seconds`, or what is left when that is less. Raises DeadlineExceeded when nothing is left."""
+        left = self.remaining()
+        if left is None:
+            return seconds
+        if left == 0:
+            raise self.error()
+        return left if seconds is None else min(seconds, left)
+
+    def error(self) -> DeadlineExceeded:
+        """What is raised when it passed."""
+        return DeadlineExceeded(f"the deadline of {self.seconds:g} seconds passed")
+
+
+class Watchdog(threading.Thread):
+    """Ends a body when its deadline passes or no event came for too long. There is none unless one of the two is set.
+
+    Args:
+        end: Ends the body, with the error that its reader is to raise.
+        deadline: When to end it.
+        idle_timeout: Seconds without an event after which to end it; None never does.
+        clock: Tells the time in seconds.
+    """
+
+    def __init__(
+        self,
+        end: Callable[[LangGraphError], None],
+        deadline: Deadline,
+        idle_timeout: float | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(name="langgraph_client-watchdog", daemon=True)
+        self._end = end
+        self._deadline = deadline
+        self._idle_timeout = idle_timeout
+        self._clock = clock
+        self._last_event = clock()
+        self._over = threading.Event()
+
+    def event(self) -> None:
+        """Note that an event came."""
+        self._last_event = self._clock()
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        self._over.set()
+
+    def run(self) -> None:
+        """Wait for whichever comes first."""
+        while not self._over.is_set():
+            left, error = self._next()
+            if left <= 0:
+                self._end(error)
+                return
+            self._over.wait(left)
+
+    def _next(self) -> tuple[float, LangGraphError]:
+        """Seconds to the nearer end, and what it is."""
+        left = self._deadline.remaining()
+        if self._idle_timeout is None:
+            return left or 0.0, self._deadline.error()
+        idle_left = self._last_event + self._idle_timeout - self._clock()
+        if left is not None and left < idle_left:
+            return left, self._deadline.error()
+        return idle_left, StreamInterrupted(f"no event came for {self._idle_timeout:g} seconds")

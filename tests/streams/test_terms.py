@@ -1,0 +1,138 @@
+"""What a stream is held to: its deadline, the wait for an event, the hook on reconnecting, and what closing it does."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+
+import pytest
+
+from langgraph_client import Client, RetryPolicy
+from langgraph_client.errors import APIConnectionError, DeadlineExceeded, StreamInterrupted
+from tests.local_server import RUN, RUN_PATH, THREAD, LocalServer, answer, event, stream
+
+METADATA = event("metadata", {"run_id": RUN, "attempt": 1}, "5-0")
+CREATED = {"location": RUN_PATH + "/stream", "content_location": RUN_PATH}
+OVER = answer({"run_id": RUN, "thread_id": THREAD, "status": "success"})
+HEARTBEAT = b": heartbeat\r\n\r\n"
+
+
+def client_of(server):
+    """A client that hardly waits between tries."""
+    return Client(server.url, api_key=None, retry=RetryPolicy(initial=0.001, maximum=0.002))
+
+
+@pytest.mark.parametrize(
+    ("limit", "error", "message"),
+    [
+        ({"deadline": 0.3}, DeadlineExceeded, "deadline of 0.3 seconds"),
+        ({"idle_timeout": 0.3}, StreamInterrupted, "no event came for 0.3 seconds"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["run", "join", "feed"])
+def test_a_stream_that_only_beats_is_given_up(kind, limit, error, message):
+    """The error has what came, and a bookmark to go on from."""
+    never = threading.Event()
+    with LocalServer(stream(METADATA, HEARTBEAT, never, **CREATED)) as server, client_of(server) as client:
+        starts = {
+            "run": partial(client.runs.stream, THREAD, "agent"),
+            "join": partial(client.runs.join_stream, THREAD, RUN),
+            "feed": partial(client.threads.join_stream, THREAD),
+        }
+        parts = starts[kind](**limit)
+        assert next(parts).event == "metadata"
+        with pytest.raises(error, match=message) as caught:
+            next(parts)
+        never.set()
+    assert (caught.value.delivered, caught.value.bookmark) == (1, parts.bookmark)
+    assert parts.bookmark
+
+
+def test_a_deadline_holds_for_reconnects_too():
+    """A stream whose server is gone is given up at its deadline, not after all tries."""
+    with LocalServer(stream(METADATA, end="cut", **CREATED)) as server:
+        client = Client(server.url, api_key=None, retry=RetryPolicy(initial=1e9, maximum=1e9))
+        parts = client.runs.stream(THREAD, "agent", deadline=20)
+        next(parts)
+        server.refuse()
+        with pytest.raises(DeadlineExceeded) as caught:
+            next(parts)
+    assert caught.value.delivered == 1
+
+
+def test_the_hook_is_told_of_each_new_connection():
+    """Its number, where it goes on, and why."""
+    told = []
+    more = event("values", 1, "6-0")
+    script = [stream(METADATA, end="cut", **CREATED), stream(METADATA, more), stream(more), OVER]
+    with LocalServer(*script) as server, client_of(server) as client:
+        list(client.runs.stream(THREAD, "agent", on_reconnect=lambda *news: told.append(news)))
+    (first, at, why), *rest = told
+    assert (first, at, isinstance(why, APIConnectionError)) == (1, "5-0", True)
+    assert rest == [(2, "6-0", None)]
+
+
+@pytest.mark.parametrize("status", [202, 404, 409])
+def test_closing_early_cancels_when_asked(status):
+    """By an explicit cancel; a run that is over already is no error."""
+    never = threading.Event()
+    script = [stream(METADATA, never, **CREATED), answer({"detail": "over"}, status)]
+    with LocalServer(*script) as server, client_of(server) as client:
+        with client.runs.stream(THREAD, "agent", cancel_on_close=True) as parts:
+            next(parts)
+        never.set()
+        parts.close()
+    assert [seen.target.partition("?")[0] for seen in server.seen[1:]] == [RUN_PATH + "/cancel"]
+
+
+def test_closing_cancels_neither_unasked_nor_at_the_end():
+    """Leaving a stream leaves its run alone."""
+    never = threading.Event()
+    script = [stream(METADATA, never, **CREATED), stream(METADATA, **CREATED), stream(METADATA), OVER]
+    with LocalServer(*script) as server, client_of(server) as client:
+        client.runs.stream(THREAD, "agent").close()
+        never.set()
+        with client.runs.stream(THREAD, "agent", cancel_on_close=True) as parts:
+            list(parts)
+    assert not [seen for seen in server.seen if "cancel" in seen.target]
+
+
+def test_a_wait_that_was_cut_joins_its_run():
+    """The run is known by the headers; it is not made a second time."""
+    cut = stream(b"\n", end="cut", content_type="application/json", content_location=RUN_PATH)
+    with LocalServer(cut, answer({"joke": "x"})) as server, client_of(server) as client:
+        assert client.runs.wait(THREAD, "agent") == {"joke": "x"}
+    assert [seen.method for seen in server.seen] == ["POST", "GET"]
+    assert server.seen[1].target == RUN_PATH + "/join"
+
+
+@pytest.mark.parametrize(("thread_id", "headers"), [(None, {"content_location": RUN_PATH}), (THREAD, {})])
+def test_a_wait_that_can_not_be_joined_raises(thread_id, headers):
+    """A stateless run is gone with its end, and one without a name can't be asked for."""
+    cut = stream(b"\n", end="cut", content_type="application/json", **headers)
+    with LocalServer(cut) as server, client_of(server) as client, pytest.raises(APIConnectionError):
+        client.runs.wait(thread_id, "agent")
+
+
+@pytest.mark.parametrize(
+    ("given", "error"),
+    [
+        ({"deadline": "5"}, TypeError),
+        ({"deadline": 0}, ValueError),
+        ({"idle_timeout": -1}, ValueError),
+        ({"idle_timeout": "5"}, TypeError),
+        ({"on_reconnect": 5}, TypeError),
+    ],
+)
+def test_terms_that_make_no_sense_are_refused(given, error):
+    """Before anything is sent, by name."""
+    with LocalServer() as server, client_of(server) as client:
+        starts = (
+            partial(client.runs.stream, THREAD, "agent"),
+            partial(client.runs.join_stream, THREAD, RUN),
+            partial(client.threads.join_stream, THREAD),
+        )
+        for start in starts:
+            with pytest.raises(error, match=f"^{next(iter(given))} must be"):
+                start(**given)
+    assert server.seen == []
