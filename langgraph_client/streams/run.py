@@ -19,7 +19,7 @@ from langgraph_client.errors import (
 )
 from langgraph_client.protocol import assemble
 from langgraph_client.protocol.bookmark import Bookmark
-from langgraph_client.protocol.cursor import Cursor
+from langgraph_client.protocol.cursor import FROM_START, Cursor
 from langgraph_client.protocol.events import StreamPart, interrupts_of
 from langgraph_client.protocol.message import Message
 from langgraph_client.request import StreamRequest
@@ -221,13 +221,13 @@ class RunStream(EventStream):
         One that did not repeat the last parts was cut before it began, or the server keeps them no longer: it is tried
         again, and then believed, unless a run that the server has kept from its start never showed a part.
         """
-        nothing = not self.last_event_id and self._plan.resumable is True and status in (None, "success")
-        if not nothing and self._cursor.all_came_again():
+        begun = self.last_event_id not in (None, FROM_START)
+        if begun and self._cursor.all_came_again():
             return True
         self._doubts += 1
         if self._doubts <= _MOST_DOUBTS:
             return False
-        if nothing:
+        if not begun and self._plan.resumable and status in (None, "success"):
             raise self._interrupted("the run is over, and the server has none of its parts", _GET_RESULT)
         return True
 

@@ -114,10 +114,15 @@ def test_a_first_connection_from_the_start_repeats_only_backwards():
 
 
 def test_nothing_repeats_once_the_server_was_idle():
-    """A heartbeat comes when all that was stored has been sent."""
+    """Two heartbeats in a row come when all that was stored has been sent; one alone comes by the clock."""
     cursor = passed(A)
     cursor.reconnected()
     assert cursor.is_old(A)
+    cursor.heartbeat()
+    assert cursor.may_repeat
+    assert not cursor.is_old(B)
+    cursor.heartbeat()
+    assert cursor.may_repeat
     cursor.heartbeat()
     assert not cursor.may_repeat
 

@@ -51,6 +51,27 @@ def test_a_run_is_over_when_the_server_says_so():
         assert requests_of(server) == [("start", None), ("join", "5-18446744073709551615"), ("ask", None)]
 
 
+def test_a_connection_that_brings_nothing_at_all_is_doubted():
+    """It should have repeated the last part: it was cut before it began, or the server keeps the parts no longer."""
+    nothing = [stream(), status("success")]
+    for script, expected in (
+        ([*nothing, stream(BURST[0]), stream(BURST[0]), status("success")], 2),
+        ([*nothing * 3], 1),
+    ):
+        with LocalServer(stream(METADATA, **CREATED), *script) as server:
+            parts = run_stream(server)
+            assert len(list(parts)) == expected
+            assert parts.status == "success"
+
+
+def test_a_run_that_never_showed_a_part_is_not_believed():
+    """A run that keeps its parts has one at least: the one that names it."""
+    with LocalServer(stream(**CREATED), *[stream(), status("success")] * 3) as server:
+        parts = run_stream(server)
+        with pytest.raises(StreamInterrupted, match="the server has none of its parts"):
+            list(parts)
+
+
 def test_a_clean_end_while_the_run_goes_on_is_no_end():
     """As by a proxy's time limit: it goes on as often as the run is at work."""
     script = [
@@ -129,7 +150,8 @@ def test_an_end_event_is_believed(asked, events, expected):
 )
 def test_a_run_that_failed(data, error, message):
     """The part is handed out; after it RunFailed, where it was asked for."""
-    script = [stream(METADATA, event("error", data, "6-0"), **CREATED), stream(), status("error")]
+    last = event("error", data, "6-0")
+    script = [stream(METADATA, last, **CREATED), stream(last), status("error")]
     for raise_error in (False, True):
         with LocalServer(*script) as server:
             parts = run_stream(server, {"raise_error": raise_error})
@@ -153,7 +175,7 @@ def test_interrupts_are_collected():
         event("values", {"a": 1, "__interrupt__": [one, two]}, "5-2"),
         event("values|sub:1", {"__interrupt__": [3]}, "5-3"),
     ]
-    with LocalServer(stream(METADATA, *events, **CREATED), stream(), status("interrupted")) as server:
+    with LocalServer(stream(METADATA, *events, **CREATED), stream(events[-1]), status("interrupted")) as server:
         parts = run_stream(server)
         list(parts)
         assert parts.interrupts == [one, two]
@@ -163,7 +185,7 @@ def test_interrupts_are_collected():
 def test_modes_parameters_and_headers_are_kept():
     """On the rejoin as well as on the question."""
     modes = {"stream_mode": ["values", "custom"], "cancel_on_disconnect": True}
-    script = [stream(METADATA, **CREATED), stream(), status("success")]
+    script = [stream(METADATA, **CREATED), stream(METADATA), status("success")]
     with LocalServer(*script) as server:
         options = {"headers": {"a": "b"}, "params": {"extra": 1}}
         list(run_stream(server, modes, options=options, api_key="key"))
@@ -226,7 +248,7 @@ def test_a_server_that_cannot_be_asked():
 
 def test_a_run_that_is_gone():
     """As a stateless one after its end: what the parts said counts."""
-    with LocalServer(stream(METADATA, **CREATED), stream(), answer(status=404)) as server:
+    with LocalServer(stream(METADATA, **CREATED), stream(METADATA), answer(status=404)) as server:
         parts = run_stream(server)
         list(parts)
         assert parts.status == "success"
@@ -235,7 +257,7 @@ def test_a_run_that_is_gone():
 def test_a_run_that_the_server_does_not_name():
     """Its metadata do; before them a cut can't be taken up."""
     for events, end in (([METADATA], "clean"), ([], "cut")):
-        with LocalServer(stream(*events, end=end), *[stream(), status("success")] * bool(events)) as server:
+        with LocalServer(stream(*events, end=end), *[stream(METADATA), status("success")] * bool(events)) as server:
             parts = run_stream(server)
             assert parts.run_id is None
             if events:
@@ -295,7 +317,7 @@ def test_a_run_is_started_once():
 def test_joining_after_an_id():
     """Where nobody knows whether the run keeps its events, ids say so."""
     plan = {"first": runs.join_stream(THREAD, RUN), "run_id": RUN, "resumable": None, "stream_mode": UNSET}
-    with LocalServer(stream(METADATA, end="cut"), stream(*BURST), stream(), status("success")) as server:
+    with LocalServer(stream(METADATA, end="cut"), stream(*BURST), stream(*BURST), status("success")) as server:
         assert len(list(run_stream(server, plan, Cursor("4-0")))) == 6
 
 
