@@ -110,7 +110,9 @@ class RunStream(EventStream):
         self.interrupts: list[Json] = []
         self._plan = plan
         self._failure: dict[str, Any] | None = None
-        self._doubts = 0
+        self._doubts = 0  # connections that should have repeated something and brought nothing
+        self._confirmations = 0  # in a row, that nothing is missing
+        self._cut_before = False
         self._body = self._open(plan.first)
         self._learn_ids(self._body.headers)
         if on_run_created is not None:
@@ -211,6 +213,9 @@ class RunStream(EventStream):
         if not self._can_resume or self.thread_id is None or self.run_id is None:
             return self._is_over_without_ids(cause)
         if cause is not None or self._new or self.reconnects == 0:
+            came_late = self._new and self.reconnects > 0  # so that the clean end before was none
+            self._cut_before = self._cut_before or cause is not None or came_late
+            self._confirmations = 0
             return False
         status = self._ask()
         return status not in _UNDERWAY and self._is_believed(status) and self._finish(status)
@@ -219,11 +224,13 @@ class RunStream(EventStream):
         """Whether a connection that brought nothing new shows that nothing is missing.
 
         One that did not repeat the last parts was cut before it began, or the server keeps them no longer: it is tried
-        again, and then believed, unless a run that the server has kept from its start never showed a part.
+        again, and then believed, unless a run that the server has kept from its start never showed a part. Where
+        connections were cut before, one that repeated them may have been cut right after: it takes two.
         """
         begun = self.last_event_id not in (None, FROM_START)
         if begun and self._cursor.all_came_again():
-            return True
+            self._confirmations += 1
+            return self._confirmations > self._cut_before
         self._doubts += 1
         if self._doubts <= _MOST_DOUBTS:
             return False

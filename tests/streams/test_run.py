@@ -55,13 +55,20 @@ def test_a_connection_that_brings_nothing_at_all_is_doubted():
     """It should have repeated the last part: it was cut before it began, or the server keeps the parts no longer."""
     nothing = [stream(), status("success")]
     for script, expected in (
-        ([*nothing, stream(BURST[0]), stream(BURST[0]), status("success")], 2),
+        ([*nothing, stream(BURST[0]), *[stream(BURST[0]), status("success")] * 2], 2),
         ([*nothing * 3], 1),
     ):
         with LocalServer(stream(METADATA, **CREATED), *script) as server:
             parts = run_stream(server)
             assert len(list(parts)) == expected
             assert parts.status == "success"
+
+
+def test_after_a_cut_the_end_takes_two_connections():
+    """The first one that brings nothing new may itself have been cut right after what it repeated."""
+    cut = [stream(METADATA, BURST[0], end="cut", **CREATED), stream(BURST[0]), status("success")]
+    with LocalServer(*cut, stream(*BURST), *[stream(*BURST), status("success")] * 2) as server:
+        assert [part.data for part in run_stream(server)][1:] == [0, 1, 2, 3, 4]
 
 
 def test_a_run_that_never_showed_a_part_is_not_believed():
@@ -82,8 +89,7 @@ def test_a_clean_end_while_the_run_goes_on_is_no_end():
         stream(BURST[0]),
         status("pending"),
         stream(*BURST),
-        stream(*BURST),
-        status("success"),
+        *[stream(*BURST), status("success")] * 2,
     ]
     with LocalServer(*script) as server:
         parts = run_stream(server)
@@ -97,7 +103,7 @@ def test_ids_that_repeat_within_a_millisecond(cut, end):
     """Cut anywhere in a burst of one id, nothing is lost and nothing comes twice."""
     first = stream(*[METADATA, *BURST][:cut], end=end, **CREATED)
     second = stream(*[METADATA] * (cut == 0), *BURST, BURST[4], end=end)
-    with LocalServer(first, second, stream(*BURST), status("success")) as server:
+    with LocalServer(first, second, *[stream(*BURST), status("success")] * 2) as server:
         parts = run_stream(server)
         assert [part.data for part in parts][1:] == [0, 1, 2, 3, 4]
         expected = "-" if cut == 0 else "4-18446744073709551615" if cut == 1 else "5-18446744073709551615"
@@ -317,7 +323,8 @@ def test_a_run_is_started_once():
 def test_joining_after_an_id():
     """Where nobody knows whether the run keeps its events, ids say so."""
     plan = {"first": runs.join_stream(THREAD, RUN), "run_id": RUN, "resumable": None, "stream_mode": UNSET}
-    with LocalServer(stream(METADATA, end="cut"), stream(*BURST), stream(*BURST), status("success")) as server:
+    confirmed = [stream(*BURST), status("success")]
+    with LocalServer(stream(METADATA, end="cut"), stream(*BURST), *confirmed * 2) as server:
         assert len(list(run_stream(server, plan, Cursor("4-0")))) == 6
 
 

@@ -64,12 +64,12 @@ def test_the_hook_is_told_of_each_new_connection():
     """Its number, where it goes on, and why."""
     told = []
     more = event("values", 1, "6-0")
-    script = [stream(METADATA, end="cut", **CREATED), stream(METADATA, more), stream(more), OVER]
+    script = [stream(METADATA, end="cut", **CREATED), stream(METADATA, more), *[stream(more), OVER] * 2]
     with LocalServer(*script) as server, client_of(server) as client:
         list(client.runs.stream(THREAD, "agent", on_reconnect=lambda *news: told.append(news)))
     (first, at, why), *rest = told
     assert (first, at, isinstance(why, APIConnectionError)) == (1, "5-0", True)
-    assert rest == [(2, "6-0", None)]
+    assert rest == [(2, "6-0", None), (3, "6-0", None)]
 
 
 @pytest.mark.parametrize("status", [202, 404, 409])
