@@ -37,8 +37,13 @@ class Model(Mapping[str, Any]):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """A model from decoded JSON. Never raises on content: what is missing is UNSET, what is unknown is kept."""
-        raise NotImplementedError(f"{cls.__name__} is not generated")
+        """A model from plain data; what is unknown is kept.
+
+        What the server answers with never raises on content: what is missing is UNSET. What is sent is checked.
+        """
+        rest = dict(data)
+        known = {name: rest.pop(key) for key, name in _fields(cls).items() if key in rest}
+        return cls(**known, additional_properties=rest)
 
     def to_dict(self) -> dict[str, Any]:
         """The model as plain JSON data, without what is UNSET: `from_dict(data).to_dict() == data`."""

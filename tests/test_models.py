@@ -309,12 +309,17 @@ def test_a_request_holds_null_and_leaves_out_unset():
     assert made.to_dict() == {"assistant_id": "agent", "input": None, "command": None}
 
 
-def test_a_model_without_a_reader_says_so():
-    """What is only sent has no from_dict."""
-    with pytest.raises(NotImplementedError, match="RunCreateStateful is not generated"):
+def test_what_is_sent_is_made_from_plain_data_and_checked():
+    """As from a file of settings: known keys are fields, unknown ones are kept, and what is wrong or missing is refused."""
+    data = {"assistant_id": "agent", "stream_mode": ["values"], "own": 1}
+    made = models.RunCreateStateful.from_dict(data)
+    assert made.stream_mode == ["values"]
+    assert made.to_dict() == data
+    with pytest.raises(ValueError, match="^stream_mode must be"):
+        models.RunCreateStateful.from_dict({"assistant_id": "agent", "stream_mode": "x"})
+    with pytest.raises(TypeError, match="assistant_id"):
         models.RunCreateStateful.from_dict({})
-    with pytest.raises(NotImplementedError, match="Model is not generated"):
-        Model.from_dict({})
+    assert Model.from_dict({"a": 1})["a"] == 1
 
 
 @given(objects(models.Thread, models.Config, models.Interrupt))

@@ -299,7 +299,6 @@ class OwnSession(requests.Session):
         return super().send(request, **settings)
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can't fork")
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 @pytest.mark.parametrize("own", [True, False])
 def test_a_forked_child_has_connections_of_its_own(own):
