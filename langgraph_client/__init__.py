@@ -19,6 +19,7 @@ from langgraph_client.errors import (
     ProtocolError,
     RateLimitError,
     RunFailed,
+    StreamGapWarning,
     StreamInterrupted,
     UnprocessableEntityError,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "RetryPolicy",
     "RunFailed",
     "RunStream",
+    "StreamGapWarning",
     "StreamInterrupted",
     "StreamPart",
     "ThreadFeed",

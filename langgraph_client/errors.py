@@ -20,6 +20,7 @@
     ├── DeadlineExceeded (TimeoutError)          the caller's deadline passed: bookmark, delivered
     └── RunFailed                                the graph's run ended in an error: error, message
 
+A stream that goes on with parts missing, as it was told to (`on_gap="warn"`), warns with StreamGapWarning.
 A bad argument is a plain TypeError or ValueError, raised before anything is sent.
 """
 
@@ -177,6 +178,10 @@ class RunFailed(LangGraphError):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (type(self), self.args, self.__dict__)
+
+
+class StreamGapWarning(UserWarning):
+    """A stream lost its connection and goes on where the server is now: parts in between may be missing."""
 
 
 def _restore(kind: type[LangGraphError], args: tuple[Any, ...], state: dict[str, Any]) -> LangGraphError:

@@ -13,6 +13,8 @@ from langgraph_client.protocol.sse import Event
 from langgraph_client.types import Json
 
 INTERRUPT_KEY = "__interrupt__"
+HEARTBEAT = "heartbeat"
+"""The name of a part that says no more than that the server is there. The server has no mode of that name."""
 _SHOWN = 200
 
 
@@ -71,7 +73,7 @@ def interrupts_of(part: StreamPart) -> list[Json] | None:
 def as_v2(parts: Iterable[StreamPart]) -> Iterator[dict[str, Any]]:
     """Parts as dicts with `type`, `ns`, `data` and `interrupts`; in `values` the interrupts are taken out of the data."""
     for part in parts:
-        if part.event == "end":
+        if part.event in ("end", HEARTBEAT):
             continue
         data, interrupts = part.data, []
         if part.mode == "values" and isinstance(data, dict):

@@ -49,6 +49,9 @@ class RunOptions(CallOptions, total=False):
         langsmith_tracing: Where LangSmith files the trace: `project_name`, `example_id`.
         durability: When checkpoints are written: `sync`, `async` (the server's default) or `exit`.
         strict_resume: Whether an answer to an interrupt that isn't waiting fails the run.
+        idempotency_key: A name for this start, of your own: when the thread has a run that was started with it, that
+            one is taken and none is made, so that a start can be repeated whatever became of the first. It is kept in
+            the run's metadata. Two starts at the same instant can both make a run. Not for runs without a thread.
         on_run_created: Called with `{"run_id": …, "thread_id": …}` as soon as the server names the run.
     """
 
@@ -70,6 +73,7 @@ class RunOptions(CallOptions, total=False):
     langsmith_tracing: Mapping[str, Any] | None
     durability: models.Durability | None
     strict_resume: bool | None
+    idempotency_key: str | None
     on_run_created: OnRunCreated | None
 
 

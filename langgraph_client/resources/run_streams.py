@@ -15,10 +15,11 @@ from langgraph_client.protocol.cursor import FROM_START, Cursor
 from langgraph_client.protocol.events import as_v2
 from langgraph_client.resources.base import Resource, given, split
 from langgraph_client.resources.keywords import takes
+from langgraph_client.resources.run_keys import keyed, start_once
 from langgraph_client.resources.run_options import Modes, run_body
 from langgraph_client.resources.stream_options import RunStreamOptions, StreamOptions, take_terms
-from langgraph_client.streams.base import Terms
-from langgraph_client.streams.run import RunPlan, RunStream
+from langgraph_client.streams.run import OnGap, RunPlan, RunStream
+from langgraph_client.transport.deadline import Deadline
 from langgraph_client.types import UNSET, CallOptions, Unset
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class RunStreams(Resource):
         on_disconnect: models.OnDisconnect | None = ...,
         raise_error: bool = ...,
         cancel_on_close: bool = ...,
+        on_gap: OnGap = ...,
         version: Literal["v1"] = ...,
         **options: Unpack[RunStreamOptions],
     ) -> RunStream: ...
@@ -58,6 +60,7 @@ class RunStreams(Resource):
         on_disconnect: models.OnDisconnect | None = ...,
         raise_error: bool = ...,
         cancel_on_close: bool = ...,
+        on_gap: OnGap = ...,
         version: Literal["v2"],
         **options: Unpack[RunStreamOptions],
     ) -> Iterator[dict[str, Any]]: ...
@@ -75,6 +78,7 @@ class RunStreams(Resource):
         on_disconnect: models.OnDisconnect | None = None,
         raise_error: bool = False,
         cancel_on_close: bool = False,
+        on_gap: OnGap = "raise",
         version: Literal["v1", "v2"] = "v1",
         **options: Unpack[RunStreamOptions],
     ) -> RunStream | Iterator[dict[str, Any]]:
@@ -96,6 +100,8 @@ class RunStreams(Resource):
             raise_error: Whether a failed run raises RunFailed after its `error` part was handed out.
             cancel_on_close: Whether closing the stream before the run's end cancels the run. A connection that drops
                 does not.
+            on_gap: What to do when the connection of a run on a thread drops that keeps no parts: `raise`
+                StreamInterrupted, or `warn` (StreamGapWarning), set the stream's `gap`, and go on with what comes then.
             version: `v1` gives StreamPart; `v2` gives dicts with `type`, `ns`, `data` and `interrupts`.
             **options: See RunOptions and StreamOptions. The first part of `timeout` bounds connecting.
 
@@ -104,38 +110,46 @@ class RunStreams(Resource):
             ConflictError: The thread is busy and `multitask_strategy` is `reject`.
             UnprocessableEntityError: The server refuses a value.
 
-        `POST /threads/{thread_id}/runs/stream`; `POST /runs` and `GET /threads/{thread_id}/runs/{run_id}/stream`;
-        `POST /runs/stream`
+        `POST /threads/{thread_id}/runs/stream`; `POST /threads/{thread_id}/runs` or `POST /runs`, and
+        `GET /threads/{thread_id}/runs/{run_id}/stream`; `POST /runs/stream`
         """
         check("version", version, Literal["v1", "v2"])
+        check("on_gap", on_gap, OnGap)
         call, fields = split(options, RunStreamOptions)
+        key, fields = keyed(fields, thread_id)
+        if key is not None and not stream_resumable:
+            raise ValueError("idempotency_key needs stream_resumable: a run that keeps no parts can't be joined whole")
         created, terms = fields.pop("on_run_created", None), take_terms(fields)
         more = {"stream_mode": stream_mode, "stream_subgraphs": stream_subgraphs,
                 "stream_resumable": stream_resumable, "feedback_keys": feedback_keys}  # fmt: skip
-        if thread_id is None and stream_resumable:
-            body = run_body(models.RunCreateStateless, assistant_id, fields, **more)
-            plan = self._stateless(body, on_disconnect, call, terms)
+        if key is not None or (thread_id is None and stream_resumable):
+            check("on_disconnect", on_disconnect, models.OnDisconnect | None)
+            run = self._start(thread_id, assistant_id, {**fields, **given(**more)}, key, call, terms.deadline)
+            plan = _from_start(run, on_disconnect)
         else:
             plan = _direct(thread_id, assistant_id, {**fields, **given(on_disconnect=on_disconnect, **more)})
-        plan = attrs.evolve(plan, raise_error=raise_error, cancel_on_close=cancel_on_close, terms=terms)
+        plan = attrs.evolve(plan, raise_error=raise_error, cancel_on_close=cancel_on_close, on_gap=on_gap, terms=terms)
         stream = RunStream(self._transport, plan, call, on_run_created=created)
         return stream if version == "v1" else as_v2(stream)
 
-    def _stateless(
+    def _start(
         self,
-        body: models.RunCreateStateless,
-        on_disconnect: models.OnDisconnect | None,
+        thread_id: str | None,
+        assistant_id: str,
+        fields: Mapping[str, Any],
+        key: str | None,
         call: CallOptions,
-        terms: Terms,
-    ) -> RunPlan:
-        """Start a stateless run apart from its stream: only so does the server tell its thread, and a stream can go on."""
-        check("on_disconnect", on_disconnect, models.OnDisconnect | None)
-        run = self._transport.exchange(endpoints.create_stateless(body), call, deadline=terms.deadline).value
-        cancel = True if on_disconnect == "cancel" else UNSET
-        first = endpoints.join_stream(run.thread_id, run.run_id, last_event_id=FROM_START, cancel_on_disconnect=cancel)
-        return RunPlan(
-            first=first, thread_id=run.thread_id, run_id=run.run_id, resumable=True, cancel_on_disconnect=cancel
-        )
+        deadline: Deadline | None = None,
+    ) -> models.Run:
+        """Start a run in the background, or find the one with this key."""
+        if thread_id is None:
+            request = endpoints.create_stateless(run_body(models.RunCreateStateless, assistant_id, fields))
+        else:
+            body = run_body(models.RunCreateStateful, assistant_id, fields)
+            if key is not None:
+                return start_once(self._transport, thread_id, body, key, call, deadline)
+            request = endpoints.create(thread_id, body)
+        return self._transport.exchange(request, call, deadline=deadline).value
 
     @takes(StreamOptions)
     def join_stream(
@@ -148,6 +162,7 @@ class RunStreams(Resource):
         last_event_id: str | None = None,
         raise_error: bool = False,
         cancel_on_close: bool = False,
+        on_gap: OnGap = "raise",
         **options: Unpack[StreamOptions],
     ) -> RunStream:
         """Stream a run that was started before, from now, from an event or from its start.
@@ -160,11 +175,13 @@ class RunStreams(Resource):
             last_event_id: Begin after this event; `-` is the start, for a run that keeps its parts.
             raise_error: Whether a failed run raises RunFailed after its `error` part was handed out.
             cancel_on_close: Whether closing the stream before the run's end cancels the run.
+            on_gap: As in `stream`.
             **options: See StreamOptions; `headers` and `params` are sent with each connection, and the first part of
                 `timeout` bounds connecting.
 
         `GET /threads/{thread_id}/runs/{run_id}/stream`
         """
+        check("on_gap", on_gap, OnGap)
         call, fields = split(options, StreamOptions)
         modes = _modes(stream_mode)
         cancel = cancel_on_disconnect or UNSET
@@ -178,6 +195,7 @@ class RunStreams(Resource):
             cancel_on_disconnect=cancel,
             raise_error=raise_error,
             cancel_on_close=cancel_on_close,
+            on_gap=on_gap,
             terms=take_terms(fields),
         )
         return RunStream(self._transport, plan, call, Cursor(last_event_id))
@@ -212,6 +230,16 @@ class RunStreams(Resource):
             terms=take_terms(fields),
         )
         return RunStream(self._transport, plan, call, cursor)
+
+
+def _from_start(run: models.Run, on_disconnect: models.OnDisconnect | None) -> RunPlan:
+    """Stream a run that was started apart from its stream, from its first part.
+
+    Only so does the server tell a stateless run's thread, without which a stream can't go on.
+    """
+    cancel = True if on_disconnect == "cancel" else UNSET
+    first = endpoints.join_stream(run.thread_id, run.run_id, last_event_id=FROM_START, cancel_on_disconnect=cancel)
+    return RunPlan(first=first, thread_id=run.thread_id, run_id=run.run_id, resumable=True, cancel_on_disconnect=cancel)
 
 
 def _direct(thread_id: str | None, assistant_id: str, fields: Mapping[str, Any]) -> RunPlan:

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from langgraph_client import models
 from langgraph_client._generated.endpoints import runs as endpoints
+from langgraph_client.checks import check
 from langgraph_client.errors import APIConnectionError, RunFailed
 from langgraph_client.resources.base import PAGE_SIZE, given, split
 from langgraph_client.resources.keywords import takes
+from langgraph_client.resources.run_keys import keyed
 from langgraph_client.resources.run_options import Modes, RunOptions, announce, run_body
 from langgraph_client.resources.run_streams import RunStreams
 from langgraph_client.streams.run import run_ids
 from langgraph_client.transport.deadline import Deadline
-from langgraph_client.types import CallOptions, Json
+from langgraph_client.types import UNSET, CallOptions, Json
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -53,15 +55,10 @@ class Runs(RunStreams):
         `POST /threads/{thread_id}/runs`, `POST /runs`
         """
         call, fields = split(options, RunOptions)
+        key, fields = keyed(fields, thread_id)
         created = fields.pop("on_run_created", None)
         more = {"stream_mode": stream_mode, "stream_subgraphs": stream_subgraphs, "stream_resumable": stream_resumable}
-        if thread_id is None:
-            body = run_body(models.RunCreateStateless, assistant_id, fields, **more)
-            run = self._send(endpoints.create_stateless(body), call)
-        else:
-            run = self._send(
-                endpoints.create(thread_id, run_body(models.RunCreateStateful, assistant_id, fields, **more)), call
-            )
+        run = self._start(thread_id, assistant_id, {**fields, **given(**more)}, key, call)
         announce(created, run.run_id, run.thread_id)
         return run
 
@@ -118,14 +115,22 @@ class Runs(RunStreams):
         `POST /threads/{thread_id}/runs/wait`, `POST /runs/wait`
         """
         call, fields = split(options, RunOptions)
-        created = fields.pop("on_run_created", None)
+        key, fields = keyed(fields, thread_id)
+        created, end = fields.pop("on_run_created", None), Deadline(deadline)
+        if key is not None:
+            check("on_disconnect", on_disconnect, models.OnDisconnect | None)
+            run = self._start(thread_id, assistant_id, fields, key, call, end)
+            announce(created, run.run_id, run.thread_id)
+            cancel = True if on_disconnect == "cancel" else UNSET
+            joined = endpoints.join(run.thread_id, run.run_id, cancel_on_disconnect=cancel)
+            return _result(self._transport.exchange(joined, call, deadline=end).value, raise_error=raise_error)
         fields |= given(on_disconnect=on_disconnect)
         if thread_id is None:
             request = endpoints.wait_stateless(run_body(models.RunCreateStreamingStateless, assistant_id, fields))
         else:
             request = endpoints.wait(thread_id, run_body(models.RunCreateStreamingStateful, assistant_id, fields))
 
-        end, run_id = Deadline(deadline), ""
+        run_id = ""
 
         def named(headers: Mapping[str, str]) -> None:
             nonlocal run_id

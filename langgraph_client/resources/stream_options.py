@@ -22,11 +22,16 @@ class StreamOptions(CallOptions, total=False):
             count: this ends the wait for a run whose worker died.
         on_reconnect: Called after each new connection with its number, the last event's id (None: there was none) and
             what ended the connection before (None: a clean end).
+        heartbeats: Whether to hand out the server's heartbeats, as parts with the event `heartbeat` and no data: a
+            relay passes them on. They don't count as `delivered`.
+        max_event_bytes: The largest event that is read, by default 256 MiB; a larger one raises ProtocolError.
     """
 
     deadline: float | None
     idle_timeout: float | None
     on_reconnect: Callable[[int, str | None, BaseException | None], object] | None
+    heartbeats: bool | None
+    max_event_bytes: int | None
 
 
 class RunStreamOptions(RunOptions, StreamOptions, total=False):
@@ -40,10 +45,13 @@ def take_terms(fields: dict[str, Any]) -> Terms:
         TypeError: One is of the wrong type.
         ValueError: A time is not positive.
     """
-    idle, hook = fields.pop("idle_timeout", None), fields.pop("on_reconnect", None)
-    check("idle_timeout", idle, float | None)
-    if idle is not None and not idle > 0:
-        raise ValueError(f"idle_timeout must be more than 0 seconds, got {idle!r}")
+    terms = {name: fields.pop(name) for name in StreamOptions.__annotations__ if name in fields}
+    hook = terms.get("on_reconnect")
     if hook is not None and not callable(hook):
         raise TypeError(f"on_reconnect must be a function, got {hook!r}")
-    return Terms(deadline=Deadline(fields.pop("deadline", None)), idle_timeout=idle, on_reconnect=hook)
+    check("heartbeats", terms.get("heartbeats", False), bool)
+    for name, kind in (("idle_timeout", float), ("max_event_bytes", int)):
+        check(name, terms.get(name, 1), kind)
+        if not terms.get(name, 1) > 0:
+            raise ValueError(f"{name} must be more than 0, got {terms[name]!r}")
+    return Terms(**{**terms, "deadline": Deadline(terms.get("deadline"))})

@@ -15,11 +15,12 @@ import attrs
 
 from langgraph_client.errors import APIConnectionError, DeadlineExceeded, LangGraphError, StreamInterrupted
 from langgraph_client.protocol.cursor import FROM_START, Cursor
-from langgraph_client.protocol.events import StreamPart, decode
-from langgraph_client.protocol.sse import Comment, EventParser
+from langgraph_client.protocol.events import HEARTBEAT, StreamPart, decode
+from langgraph_client.protocol.sse import DEFAULT_MAX_EVENT_BYTES, Comment, EventParser
 from langgraph_client.request import StreamRequest
 from langgraph_client.transport.body import Body
 from langgraph_client.transport.deadline import Deadline
+from langgraph_client.transport.retry import delay
 from langgraph_client.transport.session import Transport
 from langgraph_client.types import CallOptions
 
@@ -42,11 +43,15 @@ class Terms:
         idle_timeout: Seconds without an event after which it is given up; heartbeats don't count.
         on_reconnect: Called after each new connection with its number, the last event's id and what ended the one
             before (None: a clean end).
+        heartbeats: Whether the server's heartbeats are handed out too.
+        max_event_bytes: The largest event that is read.
     """
 
     deadline: Deadline = attrs.field(factory=lambda: Deadline(None))
     idle_timeout: float | None = None
     on_reconnect: OnReconnect | None = None
+    heartbeats: bool = False
+    max_event_bytes: int = DEFAULT_MAX_EVENT_BYTES
 
 
 class EventStream(abc.ABC, Iterator[StreamPart]):
@@ -69,6 +74,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         self._ended = False
         self._new = False  # whether the present connection brought something new
         self._fruitless = 0  # connections in a row that brought not even a heartbeat
+        self._parser = EventParser()  # of the present connection
         self._parts = self._generate()
 
     @property
@@ -96,6 +102,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
     def close(self) -> None:
         """End the stream, from any thread; an iteration that waits then just ends. The run itself goes on."""
         self._closed = True
+        self._terms.deadline.cancel()
         body = self._body
         if body is not None:
             body.close()
@@ -124,8 +131,11 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
                     cause = error
                 self._body.close()
                 self._body = None if self._closed else self._following(cause)
-        except (DeadlineExceeded, StreamInterrupted) as error:
-            error.bookmark, error.delivered = error.bookmark or self.bookmark, self.delivered
+        except LangGraphError as error:
+            if self._closed:  # it was closed while it asked, or reconnected
+                return
+            if isinstance(error, (DeadlineExceeded, StreamInterrupted)):
+                error.bookmark, error.delivered = error.bookmark or self.bookmark, self.delivered
             raise
         finally:
             if self._body is not None:
@@ -139,10 +149,12 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
 
     def _connection(self, body: Body) -> Iterator[StreamPart]:
         """The new parts of one connection, to its clean end. Raises APIConnectionError when it breaks."""
-        cursor = self._cursor
-        parser = EventParser(comments=True, last_event_id=cursor.last_event_id.removeprefix(FROM_START))
+        cursor, terms = self._cursor, self._terms
+        start = cursor.last_event_id.removeprefix(FROM_START)
+        parser = EventParser(comments=True, last_event_id=start, max_event_bytes=terms.max_event_bytes)
+        parser.retry, self._parser = self._parser.retry, parser
         self._new = False
-        watched = self._terms.idle_timeout is not None
+        watched = terms.idle_timeout is not None
         for chunk in body:
             for event in parser.feed(chunk):
                 if self._closed:
@@ -150,6 +162,8 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
                 if isinstance(event, Comment):
                     self._fruitless = 0
                     cursor.heartbeat()
+                    if terms.heartbeats:
+                        yield StreamPart(HEARTBEAT, None, self.last_event_id)
                     continue
                 if cursor.may_repeat and cursor.is_old(event):
                     continue
@@ -173,8 +187,9 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         self._fruitless += 1
         if self._fruitless > max(1, self._policy.reconnects):
             raise self._interrupted("every new connection ended at once") from cause
-        if self._fruitless > 1:
-            self._transport.pause(self._fruitless - 1, self._terms.deadline)
+        wait = self._wait()
+        if wait:
+            self._transport.pause(wait, self._terms.deadline)
         _log.info("reconnecting after %s", "a clean end" if cause is None else type(cause).__name__)
         body = self._connect_again(cause)
         self._cursor.reconnected()
@@ -182,6 +197,12 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         if self._terms.on_reconnect is not None:
             self._terms.on_reconnect(self.reconnects, self.last_event_id, cause)
         return body
+
+    def _wait(self) -> float:
+        """Seconds before the next connection: the backoff, and no less than the server asked for, within bounds."""
+        policy = self._policy
+        asked = min((self._parser.retry or 0) / 1000, policy.max_retry_after)
+        return max(asked, delay(policy, self._fruitless - 1) if self._fruitless > 1 else 0.0)
 
     def _connect_again(self, cause: APIConnectionError | None) -> Body:
         if self._policy.reconnects == 0 and cause is not None:

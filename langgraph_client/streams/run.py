@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import re
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import attrs
 
@@ -16,6 +17,7 @@ from langgraph_client.errors import (
     LangGraphError,
     NotFoundError,
     RunFailed,
+    StreamGapWarning,
 )
 from langgraph_client.protocol import assemble
 from langgraph_client.protocol.bookmark import Bookmark
@@ -32,9 +34,13 @@ if TYPE_CHECKING:
 
     from langgraph_client.models import RunStatus, StreamMode
 
+OnGap: TypeAlias = Literal["raise", "warn"]
+
 _UNDERWAY: Final = ("pending", "running")
 _MOST_DOUBTS: Final = 2
 """Connections more that are made when one says that the run is over and does not show it."""
+_USER_OF_STREAM: Final = 5
+"""Frames between a warning and the line that iterates the stream."""
 _RUN_PATH = re.compile(r"(?:/threads/(?P<thread>[^/]+))?/runs/(?P<run>[^/?#]+)")
 _GET_RESULT = "`client.runs.join(thread_id, run_id)` waits for the run's result"
 
@@ -61,6 +67,7 @@ class RunPlan:
         cancel_on_disconnect: Whether the server cancels the run when a rejoined connection drops.
         raise_error: Whether a failed run raises RunFailed at the end.
         cancel_on_close: Whether closing the stream before the run's end cancels the run.
+        on_gap: What to do when parts are lost since the run keeps no events.
         terms: What the stream is held to.
     """
 
@@ -72,6 +79,7 @@ class RunPlan:
     cancel_on_disconnect: bool | Unset = UNSET
     raise_error: bool = False
     cancel_on_close: bool = False
+    on_gap: OnGap = "raise"
     terms: Terms = attrs.field(factory=Terms)
 
 
@@ -85,6 +93,7 @@ class RunStream(EventStream):
         thread_id: The run's thread; None for a stateless run that keeps no events.
         run_id: The run; None until the server names it.
         status: How the run ended, once the stream is over: `success`, `error`, `interrupted`, `timeout`; None before.
+        gap: Whether parts may be missing, since the connection was lost and the run keeps no events (`on_gap="warn"`).
         interrupts: What the graph asks of a person, as far as `values` and `updates` parts showed it.
         delivered: Parts handed out so far.
         reconnects: Connections made after the first one.
@@ -107,6 +116,7 @@ class RunStream(EventStream):
         self.thread_id = plan.thread_id
         self.run_id = plan.run_id
         self.status: RunStatus | None = None
+        self.gap = False
         self.interrupts: list[Json] = []
         self._plan = plan
         self._failure: dict[str, Any] | None = None
@@ -239,13 +249,23 @@ class RunStream(EventStream):
         return True
 
     def _is_over_without_ids(self, cause: APIConnectionError | None) -> bool:
-        """A run that keeps no events can only be asked whether it is over."""
-        if cause is not None:
-            raise self._interrupted("the connection was lost, and the run keeps no events", _GET_RESULT) from cause
-        status = self._ask()
-        if status in _UNDERWAY:
-            raise self._interrupted("the connection ended before the run, which keeps no events", _GET_RESULT)
-        return self._finish(status)
+        """A run that keeps no events, or was never named, can only be asked whether it is over."""
+        if cause is None and self.delivered == 0 and self.run_id is None:
+            raise self._interrupted("the connection ended before the server named the run")
+        status = None if cause is not None else self._ask()
+        if cause is None and status not in _UNDERWAY:
+            return self._finish(status)
+        ended = "was lost" if cause is not None else "ended before the run"
+        if self._plan.on_gap == "raise" or self.thread_id is None or self.run_id is None:
+            raise self._interrupted(f"the connection {ended}, and the run keeps no events", _GET_RESULT) from cause
+        self.gap = True
+        warnings.warn(
+            f"the connection {ended}, and run {self.run_id} keeps no events: parts may be missing after the "
+            f"{self.delivered} that came",
+            StreamGapWarning,
+            stacklevel=_USER_OF_STREAM,
+        )
+        return False
 
     def _ask(self) -> RunStatus | None:
         """The run's status; None when it is gone, as a stateless one is after its end, or was never named."""
@@ -286,7 +306,7 @@ class RunStream(EventStream):
         return endpoints.join_stream(
             self.thread_id,
             self.run_id,
-            last_event_id=last_event_id,
+            last_event_id=last_event_id if self._can_resume else UNSET,
             stream_mode=self._plan.stream_mode,
             cancel_on_disconnect=self._plan.cancel_on_disconnect,
         )

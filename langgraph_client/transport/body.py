@@ -1,15 +1,20 @@
-"""The bytes of a stream, handed on as they arrive. A body that breaks raises; closing it from any thread ends it at once."""
+"""The bytes of a stream, handed on as they arrive. A body that breaks raises; closing it from any thread ends it at once.
+
+A forked child has a copy of the socket, and what it did to the connection it would do to its parent's: it reads nothing
+and shuts nothing down.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import inspect
+import os
 from collections.abc import Generator, Iterator, Mapping
 from typing import Any
 
 import requests
 
-from langgraph_client.errors import LangGraphError, ProtocolError
+from langgraph_client.errors import APIConnectionError, LangGraphError, ProtocolError
 from langgraph_client.transport.deadline import Deadline, Watchdog
 from langgraph_client.transport.failures import translated
 
@@ -36,6 +41,7 @@ class Body:
         self._response = response
         self._name = name
         self._closed = False
+        self._pid = os.getpid()
         self._error: LangGraphError | None = None
         self._reader = self._read()
         self._watchdog: Watchdog | None = None
@@ -68,10 +74,12 @@ class Body:
     def _read(self) -> Generator[bytes, None, None]:
         try:
             with translated(self._name):
+                self._check_process()
                 for chunk in self._chunks():
                     if self._closed:
                         break
                     yield chunk
+                    self._check_process()
         except (ConnectionError, ProtocolError, AttributeError, ValueError):
             # urllib3, its socket taken away by `close`, stumbles in one of these ways; TLS may even read on in cipher.
             if not self._closed:
@@ -81,6 +89,12 @@ class Body:
             self._response.close()
         if self._error is not None:
             raise self._error
+
+    def _check_process(self) -> None:
+        if self._pid != os.getpid():
+            raise APIConnectionError(
+                f"{self._name}: the connection is that of the process which this one was forked from"
+            )
 
     def _chunks(self) -> Iterator[bytes]:
         raw: Any = self._response.raw
@@ -114,6 +128,7 @@ class Body:
     def _wake(self) -> None:
         self._closed = True
         raw = self._response.raw
-        if getattr(raw, "connection", None) is not None:  # else it is back in the pool, perhaps at work for another
+        # Without a connection it is back in the pool, perhaps at work for another.
+        if getattr(raw, "connection", None) is not None and self._pid == os.getpid():
             with contextlib.suppress(RuntimeError, ValueError, OSError):  # it went there, or broke, just now
                 raw.shutdown()

@@ -1,16 +1,22 @@
-"""The two clocks that end a call from outside: a deadline for all of it, and a limit on a stream without events."""
+"""The two clocks that end a call from outside: a deadline for all of it, and a limit on a stream without events.
+
+What wakes a thread here is a SimpleQueue and no Event: a signal handler, or a forked child, may use it at any moment.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import math
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from queue import Empty, SimpleQueue
 
 from langgraph_client.errors import DeadlineExceeded, LangGraphError, StreamInterrupted
 
 
 class Deadline:
-    """A point in time on a monotonic clock.
+    """A point in time, on a monotonic clock, at which a call is given up. `cancel` brings it forward to now.
 
     Args:
         seconds: How far off it is; None never comes.
@@ -29,6 +35,35 @@ class Deadline:
         self.seconds = seconds
         self._clock = clock
         self._end = None if seconds is None else clock() + seconds
+        self._wakes: SimpleQueue[None] = SimpleQueue()
+        self._end_wait: Callable[[], object] | None = None
+        self._lock = threading.RLock()  # a signal handler may cancel what its own thread is about to wait for
+
+    def cancel(self) -> None:
+        """Let it be now, from any thread or signal handler: what waits under it wakes."""
+        self._end = -math.inf
+        self._wakes.put(None)
+        with self._lock:
+            if self._end_wait is not None:
+                self._end_wait()
+
+    def sleep(self, seconds: float) -> None:
+        """Wait, no longer than until it is cancelled."""
+        with contextlib.suppress(Empty):
+            self._wakes.get(timeout=seconds)
+
+    @contextlib.contextmanager
+    def ending(self, end_wait: Callable[[], object]) -> Iterator[None]:
+        """Have `end_wait` called when it is cancelled within this block, or was before."""
+        with self._lock:
+            self._end_wait = end_wait
+        try:
+            if self._end == -math.inf:
+                end_wait()
+            yield
+        finally:
+            with self._lock:
+                self._end_wait = None
 
     def remaining(self) -> float | None:
         """Seconds that are left, at least 0; None when it never comes."""
@@ -44,7 +79,9 @@ class Deadline:
         return left if seconds is None else min(seconds, left)
 
     def error(self) -> DeadlineExceeded:
-        """What is raised when it passed."""
+        """What is raised when it passed, or was cancelled."""
+        if self.seconds is None:
+            return DeadlineExceeded("the call was cancelled")
         return DeadlineExceeded(f"the deadline of {self.seconds:g} seconds passed")
 
 
@@ -71,7 +108,7 @@ class Watchdog(threading.Thread):
         self._idle_timeout = idle_timeout
         self._clock = clock
         self._last_event = clock()
-        self._over = threading.Event()
+        self._over: SimpleQueue[None] = SimpleQueue()
 
     def event(self) -> None:
         """Note that an event came."""
@@ -79,16 +116,17 @@ class Watchdog(threading.Thread):
 
     def stop(self) -> None:
         """Watch no longer."""
-        self._over.set()
+        self._over.put(None)
 
     def run(self) -> None:
         """Wait for whichever comes first."""
-        while not self._over.is_set():
-            left, error = self._next()
-            if left <= 0:
-                self._end(error)
+        left, error = self._next()
+        while left > 0:
+            with contextlib.suppress(Empty):
+                self._over.get(timeout=min(left, threading.TIMEOUT_MAX))
                 return
-            self._over.wait(left)
+            left, error = self._next()
+        self._end(error)
 
     def _next(self) -> tuple[float, LangGraphError]:
         """Seconds to the nearer end, and what it is."""

@@ -32,8 +32,8 @@ def call_with_retries(
     *,
     policy: RetryPolicy,
     idempotent: bool,
-    sleep: Callable[[float], None],
     description: str,
+    sleep: Callable[[float], object] | None = None,
     deadline: Deadline | None = None,
     timeouts: bool = False,
 ) -> T:
@@ -43,8 +43,8 @@ def call_with_retries(
         call: Makes one try; raises LangGraphError.
         policy: How often, and how long to wait.
         idempotent: Whether doing it twice is as good as once.
-        sleep: Waits some seconds; given, so that no test sleeps.
         description: What the log calls it.
+        sleep: Waits some seconds; given, so that no test sleeps. Else the deadline's own, which ends when it is cancelled.
         deadline: When to stop; no wait goes beyond it.
         timeouts: Whether an idempotent call that had no answer in time is made again too.
 
@@ -65,7 +65,7 @@ def call_with_retries(
         left = end.remaining()
         if left is not None and left <= seconds:
             raise end.error()
-        sleep(seconds)
+        (sleep or end.sleep)(seconds)
 
     def wait(state: tenacity.RetryCallState) -> float:
         return delay(policy, state.attempt_number, _error(state))

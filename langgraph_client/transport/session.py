@@ -10,7 +10,6 @@ import json
 import logging
 import os
 import threading
-import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar
@@ -23,14 +22,15 @@ from requests.adapters import BaseAdapter, HTTPAdapter
 from langgraph_client import codec
 from langgraph_client._version import __version__
 from langgraph_client.config import Settings, timeout_pair
-from langgraph_client.errors import LangGraphError, ProtocolError
+from langgraph_client.errors import APIConnectionError, LangGraphError, ProtocolError
 from langgraph_client.request import Call, Request, StreamRequest
 from langgraph_client.transport.body import Body
 from langgraph_client.transport.deadline import Deadline
 from langgraph_client.transport.failures import translated
 from langgraph_client.transport.options import checked_options, merged_query
+from langgraph_client.transport.pool import InterruptibleAdapter, under
 from langgraph_client.transport.redirects import check_location, followed
-from langgraph_client.transport.retry import call_with_retries, delay
+from langgraph_client.transport.retry import call_with_retries
 from langgraph_client.transport.status import status_error
 from langgraph_client.types import UNSET, CallOptions, Json
 
@@ -60,7 +60,7 @@ class Transport:
         settings: What the client was told.
         session: The user's session; None makes one. A session of the user's is not closed here.
         auth: Authentication as requests understands it, else the session's own.
-        sleep: Waits some seconds between tries.
+        sleep: Waits some seconds between tries, in place of a sleep that ends when the call is cancelled.
     """
 
     def __init__(
@@ -69,10 +69,10 @@ class Transport:
         *,
         session: requests.Session | None = None,
         auth: Any = None,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], object] | None = None,
     ) -> None:
         self.settings = settings
-        self.sleep = sleep
+        self._sleep = sleep
         self._auth = auth
         self._owned = session is None
         self._session = session if session is not None else _new_session()
@@ -137,14 +137,14 @@ class Transport:
             kind = response.headers.get("content-type", "")
             if kind.partition(";")[0].strip().lower() != _EVENT_STREAM:
                 response.close()
-                raise ProtocolError(f"{_name(request)}: expected {_EVENT_STREAM}, got {kind or 'no content type'}")
+                raise _no_stream(_name(request), kind)
             return Body(response, _name(request), deadline, idle_timeout)
 
         return self._with_retries(once, request, attempts, deadline)
 
-    def pause(self, attempt: int, deadline: Deadline) -> None:
-        """Wait as the policy says after `attempt` failures in a row. Raises DeadlineExceeded."""
-        self.sleep(deadline.bound(delay(self.settings.retry, attempt)) or 0.0)
+    def pause(self, seconds: float, deadline: Deadline) -> None:
+        """Wait, no longer than to the deadline. Raises DeadlineExceeded when it has passed."""
+        (self._sleep or deadline.sleep)(deadline.bound(seconds) or 0.0)
 
     def close(self) -> None:
         """Close the connections. A session of the user's is left as it is."""
@@ -159,7 +159,7 @@ class Transport:
             once,
             policy=policy if attempts is None else attrs.evolve(policy, attempts=attempts),
             idempotent=request.idempotent,
-            sleep=self.sleep,
+            sleep=self._sleep,
             description=_name(request),
             deadline=deadline,
             timeouts=attempts is not None,
@@ -178,15 +178,16 @@ class Transport:
             def send(one: requests.PreparedRequest) -> requests.Response:
                 return session.send(one, timeout=timeout, allow_redirects=False, **environment)
 
-            response = followed(send, prepared)
+            with under(deadline):
+                response = followed(send, prepared)
             _log.debug("%s: %d", _name(request), response.status_code)
             if not _OK <= response.status_code < _REDIRECT:
                 with response:
-                    raise self._refused(request, response)
+                    raise self._refused(request, response, deadline)
         return response
 
-    def _refused(self, request: Call, response: requests.Response) -> LangGraphError:
-        content = self._without_key(response.content)
+    def _refused(self, request: Call, response: requests.Response, deadline: Deadline | None) -> LangGraphError:
+        content = self._without_key(_content(response, request, deadline))
         return status_error(response.status_code, response.headers, content, method=request.method, path=request.path)
 
     def _decoded(self, request: Request[T], response: requests.Response, content: bytes) -> T:
@@ -265,7 +266,7 @@ class Transport:
 def _new_session() -> requests.Session:
     session = requests.Session()
     for scheme in ("http://", "https://"):
-        session.mount(scheme, HTTPAdapter(pool_maxsize=_POOL_SIZE))
+        session.mount(scheme, InterruptibleAdapter(pool_maxsize=_POOL_SIZE))
     return session
 
 
@@ -308,6 +309,13 @@ def _plain(request: Request[Any], response: requests.Response, content: bytes) -
 
 def _name(request: Call) -> str:
     return f"{request.method} {request.path}"
+
+
+def _no_stream(name: str, kind: str) -> LangGraphError:
+    """What is wrong with an answer that is no stream. One whose header was cut off says little or nothing of its type."""
+    if _EVENT_STREAM.startswith(kind.strip().lower()):
+        return APIConnectionError(f"{name}: the connection was lost in the answer's header, or it has no type")
+    return ProtocolError(f"{name}: expected {_EVENT_STREAM}, got {kind}")
 
 
 def _content(response: requests.Response, request: Call, deadline: Deadline | None) -> bytes:

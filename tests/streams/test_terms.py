@@ -8,7 +8,8 @@ from functools import partial
 import pytest
 
 from langgraph_client import Client, RetryPolicy
-from langgraph_client.errors import APIConnectionError, DeadlineExceeded, StreamInterrupted
+from langgraph_client.errors import APIConnectionError, DeadlineExceeded, ProtocolError, StreamInterrupted
+from langgraph_client.resources.run_streams import RunStreams
 from tests.local_server import RUN, RUN_PATH, THREAD, LocalServer, answer, event, stream
 
 METADATA = event("metadata", {"run_id": RUN, "attempt": 1}, "5-0")
@@ -72,6 +73,48 @@ def test_the_hook_is_told_of_each_new_connection():
     assert rest == [(2, "6-0", None), (3, "6-0", None)]
 
 
+def test_heartbeats_are_handed_out_when_asked_for():
+    """For a relay. They are no parts of the run: neither counted nor marked by an id of their own."""
+    script = [stream(HEARTBEAT, METADATA, HEARTBEAT, **CREATED), *[stream(METADATA), OVER]]
+    with LocalServer(*script) as server, client_of(server) as client:
+        parts = client.runs.stream(THREAD, "agent", heartbeats=True)
+        assert [(part.event, part.data, part.id) for part in parts] == [
+            ("heartbeat", None, None),
+            ("metadata", {"run_id": RUN, "attempt": 1}, "5-0"),
+            ("heartbeat", None, "5-0"),
+        ]
+        assert parts.delivered == 1
+
+
+def test_heartbeats_are_no_parts_of_version_2():
+    """Its parts have a mode each."""
+    script = [stream(HEARTBEAT, METADATA, **CREATED), *[stream(METADATA), OVER]]
+    with LocalServer(*script) as server, client_of(server) as client:
+        parts = list(client.runs.stream(THREAD, "agent", heartbeats=True, version="v2"))
+        assert [part["type"] for part in parts] == ["metadata"]
+
+
+def test_an_event_beyond_the_bound_is_refused():
+    """It says which bound."""
+    big = event("values", "x" * 1000, "6-0")
+    with LocalServer(stream(METADATA, big, **CREATED)) as server, client_of(server) as client:
+        parts = client.runs.stream(THREAD, "agent", max_event_bytes=500)
+        assert next(parts).event == "metadata"
+        with pytest.raises(ProtocolError, match="max_event_bytes=500"):
+            next(parts)
+
+
+@pytest.mark.parametrize(("asked", "waited"), [(b"2000", 2.0), (b"7", 0.007), (b"999000", 60.0), (b"soon", None)])
+def test_the_wait_that_the_server_asks_for(asked, waited):
+    """Its `retry:` in milliseconds, before each connection from then on, within `max_retry_after`."""
+    waits = []
+    script = [stream(b"retry: " + asked + b"\r\n\r\n", METADATA), *[stream(METADATA), OVER]]
+    with LocalServer(*script) as server:
+        transport = server.transport(sleep=waits.append)
+        list(RunStreams(transport).join_stream(THREAD, RUN, last_event_id="-"))
+    assert waits == ([] if waited is None else [waited])
+
+
 @pytest.mark.parametrize("status", [202, 404, 409])
 def test_closing_early_cancels_when_asked(status):
     """By an explicit cancel; a run that is over already is no error."""
@@ -122,6 +165,9 @@ def test_a_wait_that_can_not_be_joined_raises(thread_id, headers):
         ({"idle_timeout": -1}, ValueError),
         ({"idle_timeout": "5"}, TypeError),
         ({"on_reconnect": 5}, TypeError),
+        ({"heartbeats": 1}, TypeError),
+        ({"max_event_bytes": 0}, ValueError),
+        ({"max_event_bytes": 1.5}, TypeError),
     ],
 )
 def test_terms_that_make_no_sense_are_refused(given, error):

@@ -7,12 +7,12 @@ import responses
 
 from langgraph_client import models
 from langgraph_client._generated.endpoints import assistants, runs, system, threads
-from langgraph_client.config import Settings
+from langgraph_client.config import RetryPolicy, Settings
 from langgraph_client.decoders import anything
-from langgraph_client.errors import ProtocolError
+from langgraph_client.errors import APIConnectionError, ProtocolError
 from langgraph_client.request import Request, StreamRequest
 from langgraph_client.transport.session import Transport
-from tests.local_server import RUN, THREAD
+from tests.local_server import RUN, THREAD, LocalServer, raw
 
 URL = "http://server.test"
 GET = Request(operation="x", method="GET", path="/x", decode=anything)
@@ -103,15 +103,28 @@ def test_another_shape_is_a_protocol_error(request_, body, message):
 
 @pytest.mark.parametrize(
     ("content_type", "said"),
-    [("application/json", "application/json"), ("text/html; charset=utf-8", "text/html"), (None, "no content type")],
+    [("application/json", "application/json"), ("text/html; charset=utf-8", "text/html")],
 )
 def test_a_stream_that_is_none_is_a_protocol_error(content_type, said):
     """As a proxy's login page, which would else be a stream without events."""
     request = StreamRequest(operation="x", method="GET", path=f"/threads/{THREAD}/runs/{RUN}/stream")
     with responses.RequestsMock() as mock:
-        mock.get(URL + request.path, body=b"<html>", content_type=content_type or "")
+        mock.get(URL + request.path, body=b"<html>", content_type=content_type)
         with pytest.raises(ProtocolError, match=f"^GET {request.path}: expected text/event-stream, got {said}"):
             Transport(Settings(url=URL)).open(request)
+
+
+@pytest.mark.parametrize(
+    "header", [b"", b"Date: Sun, 22 N", b"Content-Type: text/eve", b"Content-Type: text/event-stre"]
+)
+def test_a_header_that_is_cut_off_is_a_lost_connection(header):
+    """What reads is tried again; what makes something is not."""
+    for idempotent, tries in ((True, 2), (False, 1)):
+        request = StreamRequest(operation="x", method="GET", path="/x", idempotent=idempotent)
+        with LocalServer(*[raw(b"HTTP/1.1 200 OK\r\n" + header)] * tries) as server:
+            with pytest.raises(APIConnectionError, match="lost in the answer's header"):
+                server.transport(retry=RetryPolicy(attempts=2)).open(request)
+            assert len(server.seen) == tries
 
 
 def test_a_new_key_of_the_server_is_kept():
