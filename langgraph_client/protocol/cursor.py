@@ -158,6 +158,12 @@ def just_before(event_id: str) -> str:
     return f"{milliseconds - 1}-{_LAST_SEQUENCE}" if milliseconds > 0 else FROM_START
 
 
+def milliseconds(event_id: str) -> int | None:
+    """When a `milliseconds-sequence` id was given, by the server's clock; None for another id."""
+    match = _MILLISECOND_ID.fullmatch(event_id)
+    return int(match[1]) if match else None
+
+
 def digest(event: Event) -> str:
     """A short fingerprint of an event's name and data."""
     content = event.event.encode() + b"\n" + event.data

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import abc
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeAlias, Union
 
@@ -16,7 +16,7 @@ import attrs
 from langgraph_client.errors import APIConnectionError, DeadlineExceeded, LangGraphError, StreamInterrupted
 from langgraph_client.protocol.cursor import FROM_START, Cursor
 from langgraph_client.protocol.events import HEARTBEAT, StreamPart, decode
-from langgraph_client.protocol.sse import DEFAULT_MAX_EVENT_BYTES, Comment, EventParser
+from langgraph_client.protocol.sse import DEFAULT_MAX_EVENT_BYTES, Comment, EventParser, Happening
 from langgraph_client.request import StreamRequest
 from langgraph_client.transport.body import Body
 from langgraph_client.transport.deadline import Deadline
@@ -141,10 +141,10 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
             if self._body is not None:
                 self._body.close()
 
-    def _open(self, request: StreamRequest, attempts: int | None = None) -> Body:
-        terms = self._terms
+    def _open(self, request: StreamRequest, attempts: int | None = None, idle_timeout: float | None = None) -> Body:
+        idle_timeout = idle_timeout or self._terms.idle_timeout
         return self._transport.open(
-            request, self._options, attempts=attempts, deadline=terms.deadline, idle_timeout=terms.idle_timeout
+            request, self._options, attempts=attempts, deadline=self._terms.deadline, idle_timeout=idle_timeout
         )
 
     def _connection(self, body: Body) -> Iterator[StreamPart]:
@@ -155,8 +155,8 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         parser.retry, self._parser = self._parser.retry, parser
         self._new = False
         watched = terms.idle_timeout is not None
-        for chunk in body:
-            for event in parser.feed(chunk):
+        for batch in self._batches(body, parser):
+            for event in batch:
                 if self._closed:
                     return
                 if isinstance(event, Comment):
@@ -179,6 +179,11 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
                 return
         if parser.unfinished:
             raise APIConnectionError("the body ended within an event")
+
+    def _batches(self, body: Body, parser: EventParser) -> Iterator[Iterable[Happening]]:
+        """What the chunks of a connection complete."""
+        for chunk in body:
+            yield parser.feed(chunk)
 
     def _following(self, cause: APIConnectionError | None) -> Body | None:
         """The body of the next connection; None when the stream is over."""
@@ -204,12 +209,12 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         asked = min((self._parser.retry or 0) / 1000, policy.max_retry_after)
         return max(asked, delay(policy, self._fruitless - 1) if self._fruitless > 1 else 0.0)
 
-    def _connect_again(self, cause: APIConnectionError | None) -> Body:
+    def _connect_again(self, cause: APIConnectionError | None, idle_timeout: float | None = None) -> Body:
         if self._policy.reconnects == 0 and cause is not None:
             raise self._interrupted("the connection was lost") from cause
         request = self._rejoin(self._cursor.resume_from())
         try:
-            return self._open(request, attempts=max(1, self._policy.reconnects))
+            return self._open(request, max(1, self._policy.reconnects), idle_timeout)
         except DeadlineExceeded:
             raise
         except LangGraphError as error:

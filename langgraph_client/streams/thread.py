@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import operator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
-from langgraph_client.errors import APIConnectionError
+from langgraph_client.errors import APIConnectionError, StreamInterrupted
 from langgraph_client.protocol.bookmark import Bookmark
-from langgraph_client.protocol.cursor import Cursor
+from langgraph_client.protocol.cursor import Cursor, milliseconds
 from langgraph_client.protocol.events import StreamPart
+from langgraph_client.protocol.sse import Event, EventParser, Happening
 from langgraph_client.request import StreamRequest
 from langgraph_client.streams.base import EventStream, Terms
 from langgraph_client.transport.body import Body
@@ -18,6 +21,11 @@ from langgraph_client.types import UNSET, CallOptions
 
 if TYPE_CHECKING:
     from langgraph_client.models import ThreadStreamMode
+
+_SURELY_LIVE = 2000
+"""Milliseconds after the server's answer: it takes less for reading its store, and its date is cut off by up to 1000."""
+_SILENCE = 1.0
+"""Seconds without an event after which what is stored counts as read."""
 
 
 class ThreadFeed(EventStream):
@@ -49,7 +57,9 @@ class ThreadFeed(EventStream):
         self.thread_id = thread_id
         self._modes = modes
         self._body = self._open(self._request(cursor.first()))
-        self._since = _date(self._body)
+        opened = _opened(self._body)
+        # Cut before the first event it goes on from there, and the thread's whole history does not come unasked.
+        self._since = "-" if opened is None else f"{opened}-0"
 
     @property
     def bookmark(self) -> str:
@@ -70,6 +80,54 @@ class ThreadFeed(EventStream):
     def _is_over(self, cause: APIConnectionError | None) -> bool:  # noqa: ARG002
         return False
 
+    def _batches(self, body: Body, parser: EventParser) -> Iterator[Iterable[Happening]]:
+        """What the chunks of a connection complete; what the server left out between its store and the live events is
+        put in, and comes once.
+
+        The in-memory server sends what is stored, and only then begins to listen. What is published meanwhile comes
+        neither way, and is in the store. So until an event shows by its time that it is a live one, the store is asked
+        for what came before it.
+        """  # noqa: D205
+        batches = super()._batches(body, parser)
+        opened = _opened(body)
+        if opened is None or not self._cursor.may_repeat:
+            yield from batches
+            return
+        stored: Counter[Happening] = Counter()
+        doubted = True
+        for batch in batches:
+            happenings = list(batch)
+            event, when = _newest(happenings)
+            if doubted and event is not None and when >= opened and event not in stored:
+                for more in self._stored(event):
+                    stored.update(more)
+                    yield more
+            yield [one for one in happenings if not _taken(stored, one)]
+            doubted = doubted and when < opened + _SURELY_LIVE
+            if not doubted and when > _newest(stored)[1]:
+                break
+        yield from batches
+
+    def _stored(self, last: Event) -> Iterator[list[Happening]]:
+        """What the server has stored after the last part that was handed out, up to an event; without it, as of a run
+        that keeps no events, up to a silence.
+        """  # noqa: D205
+        parser, live = EventParser(last_event_id=self._cursor.last_event_id), self._body
+        self._body = self._connect_again(None, idle_timeout=_SILENCE)
+        self._cursor.reconnected()
+        try:
+            for chunk in self._body:
+                happenings = list(parser.feed(chunk))
+                yield happenings
+                if last in happenings:
+                    return
+        except StreamInterrupted:
+            return
+        finally:
+            self._body.close()
+            self._body = live
+        raise APIConnectionError("the connection ended before it brought what is stored")
+
     def _rejoin(self, last_event_id: str) -> StreamRequest:
         position = last_event_id if self.last_event_id else self._since
         return self._request(position)
@@ -80,12 +138,24 @@ class ThreadFeed(EventStream):
         return endpoints.join_stream(self.thread_id, last_event_id=last_event_id or UNSET, stream_modes=self._modes)
 
 
-def _date(body: Body) -> str:
-    """When the server opened the feed, as an event id: there it goes on when it was cut before the first event, and the
-    thread's whole history does not come unasked. Ids of the server are milliseconds; a date has seconds.
-    """  # noqa: D205
+def _opened(body: Body) -> int | None:
+    """When the server answered, in milliseconds, as its ids are; a date has seconds, so that it is earlier by some."""
     try:
-        opened = parsedate_to_datetime(body.headers.get("date", ""))
+        return int(parsedate_to_datetime(body.headers.get("date", "")).timestamp()) * 1000
     except ValueError:
-        return "-"
-    return f"{int(opened.timestamp() * 1000)}-0"
+        return None
+
+
+def _newest(batch: Iterable[Happening]) -> tuple[Event | None, int]:
+    """The event that was numbered last, and when."""
+    dated = [(when, one) for one in batch if isinstance(one, Event) and (when := milliseconds(one.id)) is not None]
+    when, event = max(dated, key=operator.itemgetter(0), default=(0, None))
+    return event, when
+
+
+def _taken(stored: Counter[Happening], one: Happening) -> bool:
+    """Cross off what was handed on already."""
+    if stored[one] <= 0:
+        return False
+    stored[one] -= 1
+    return True

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import random
+import threading
 from collections import defaultdict
 
 import pytest
 
 from tests.faults.conftest import as_part, compared, run_truth, stored_bytes
-from tests.faults.proxy import WAYS, FaultProxy, cut
+from tests.faults.proxy import PATIENCE, WAYS, FaultProxy, cut
 
 BURST, SLOW = {"count": 200}, {"steps": 25, "delay": 0.02}
 FEED_RUNS = 2
@@ -87,6 +88,26 @@ def feed(client, direct, url, graph, given):
     return got, list(up_to_the_end(map(as_part, stored)))
 
 
+def live_feed(client, direct, url, graph, given):
+    """`threads.join_stream` from the start of a thread whose runs come one after the other while it is read."""
+    thread_id = str(direct.threads.create().thread_id)
+
+    def work():
+        for _ in range(FEED_RUNS):
+            run = direct.runs.create(
+                thread_id, graph, input=given, stream_mode=["custom", "updates"], stream_resumable=True
+            )
+            direct.runs.join(thread_id, run.run_id)
+
+    worker = threading.Thread(target=work)
+    with client.threads.join_stream(thread_id, last_event_id="-", deadline=PATIENCE) as parts:
+        worker.start()
+        got = list(up_to_the_end(parts))
+    worker.join()
+    stored = stored_bytes(url, f"/threads/{thread_id}/stream", stream_modes="run_modes")
+    return got, list(up_to_the_end(map(as_part, stored)))
+
+
 # Kind, how, graph, its input, runs, and the most bytes before a cut.
 KINDS = [
     ("stream burst", on_a_thread, "burst", BURST, 10, 6_000),
@@ -98,6 +119,8 @@ KINDS = [
     ("join one mode", joined_one_mode, "burst", BURST, 4, 6_000),
     ("join one mode slow", joined_one_mode, "slow", SLOW, 2, 1_000),
     ("feed", feed, "burst", BURST, 4, 15_000),
+    ("live feed burst", live_feed, "burst", BURST, 5, 6_000),
+    ("live feed slow", live_feed, "slow", SLOW, 3, 1_500),
 ]
 
 

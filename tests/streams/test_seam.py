@@ -1,0 +1,117 @@
+"""Between what a server has stored and what comes live there can be a gap; a feed asks the store until none can be left."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+
+import pytest
+
+from langgraph_client import ThreadFeed
+from langgraph_client.protocol.cursor import Cursor
+from langgraph_client.streams import thread
+from tests.local_server import PATIENCE, THREAD, LocalServer, event, stream
+
+OPENED = 1445412480_000
+DATE = "Wed, 21 Oct 2015 07:28:00 GMT"
+
+
+def at(milliseconds):
+    """An event that was published so long after the server's answer."""
+    return event("values", milliseconds, f"{OPENED + milliseconds}-0")
+
+
+OLD, STORED, MISSED, LIVE, SURE, MORE = (at(one) for one in (-5000, 400, 500, 600, 2500, 2600))
+
+
+def read(server, count, start="-", when=()):
+    """The first parts of a feed, and where each connection was asked to begin; `when` a part came, an event is set."""
+    got = []
+    with ThreadFeed(server.transport(), THREAD, ["run_modes"], {}, Cursor(start)) as parts:
+        for part in itertools.islice(parts, count):
+            got.append(part.data)
+            dict(when).get(part.data, threading.Event()).set()
+    return got, [seen.headers.get("last-event-id") for seen in server.seen], parts
+
+
+def before(milliseconds):
+    """The id just before that of an event."""
+    return f"{OPENED + milliseconds - 1}-18446744073709551615"
+
+
+def test_what_the_server_left_out_is_put_in():
+    """In its place and once, until an event is surely live."""
+    over, sure, more = (threading.Event() for _ in range(3))
+    live = stream(OLD, STORED + LIVE, sure, SURE, more, MORE, over, date=DATE)
+    stores = [stream(OLD, STORED, MISSED, LIVE, over), stream(LIVE, SURE, over)]
+    with LocalServer(live, *stores) as server:
+        got, asked, parts = read(server, 6, when={600: sure, 2500: more})
+        over.set()
+    assert got == [-5000, 400, 500, 600, 2500, 2600]
+    assert asked == ["-", before(-5000), before(600)]
+    assert parts.reconnects == 0
+
+
+def test_what_the_store_gives_beyond_is_not_given_again():
+    """It has more by the time that it is asked."""
+    over, live, more = (threading.Event() for _ in range(3))
+    script = [
+        stream(STORED, live, LIVE, SURE, more, MORE, over, date=DATE),
+        stream(STORED + MISSED + LIVE + SURE, over),
+    ]
+    with LocalServer(*script) as server:
+        got, asked, _ = read(server, 5, when={600: live, 2500: more})
+        over.set()
+    assert got == [400, 500, 600, 2500, 2600]
+    assert asked == ["-", "-"]
+
+
+def test_old_events_are_not_doubted():
+    """They were published before the server answered; nor is a feed that began with what comes live."""
+    with LocalServer(stream(OLD, OLD, date=DATE), stream(MORE)) as server:
+        assert read(server, 2)[1] == ["-"]
+    over = threading.Event()
+    with LocalServer(stream(STORED, LIVE, over, date=DATE)) as server:
+        got, asked, _ = read(server, 2, start=None)
+        over.set()
+    assert (got, asked) == ([400, 600], [None])
+
+
+def test_an_event_that_is_not_stored(monkeypatch):
+    """As of a run that keeps none: after a silence of the store it is handed out."""
+    monkeypatch.setattr(thread, "_SILENCE", 0.1)
+    over = threading.Event()
+    with LocalServer(stream(STORED, over, date=DATE), stream(b": heartbeat\r\n\r\n", over)) as server:
+        got, _, _ = read(server, 1)
+        over.set()
+    assert got == [400]
+
+
+@pytest.mark.parametrize("end", ["cut", "clean"])
+def test_a_store_that_breaks_off(end):
+    """The feed begins anew where it was."""
+    over = threading.Event()
+    script = [stream(STORED, over, date=DATE), stream(end=end), stream(STORED, LIVE, over)]
+    with LocalServer(*script) as server:
+        got, asked, parts = read(server, 2)
+        over.set()
+    assert (got, asked, parts.reconnects) == ([400, 600], ["-", "-", "-"], 1)
+
+
+def test_closing_while_the_store_is_asked():
+    """Both connections end, and the iteration with them."""
+    over, asked = threading.Event(), threading.Event()
+
+    def store(wire):
+        asked.set()
+        stream(over)(wire)
+
+    with LocalServer(stream(STORED, over, date=DATE), store) as server:
+        parts, got = ThreadFeed(server.transport(), THREAD, ["run_modes"], {}, Cursor("-")), []
+        reader = threading.Thread(target=lambda: got.append(list(parts)), daemon=True)
+        reader.start()
+        assert asked.wait(PATIENCE)
+        parts.close()
+        reader.join(PATIENCE)
+        assert got == [[]]
+        over.set()
