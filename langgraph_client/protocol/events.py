@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import attrs
@@ -13,6 +13,8 @@ from langgraph_client.protocol.sse import Event
 from langgraph_client.types import Json
 
 INTERRUPT_KEY = "__interrupt__"
+_INTERRUPTS = {"values": INTERRUPT_KEY, "updates": INTERRUPT_KEY, "tasks": "interrupts", "debug": "interrupts"}
+"""Where parts of a mode show interrupts."""
 HEARTBEAT = "heartbeat"
 """The name of a part that says no more than that the server is there. The server has no mode of that name."""
 _SHOWN = 200
@@ -61,13 +63,32 @@ def decode(event: Event) -> StreamPart:
         raise ProtocolError(f"the data of {which} is no JSON ({error}): {data[:_SHOWN]!r}") from error
 
 
-def interrupts_of(part: StreamPart) -> list[Json] | None:
-    """The interrupts that a `values` or `updates` part of the graph itself shows; None when it says nothing of them."""
-    if part.event in ("values", "updates") and isinstance(part.data, dict):
-        found = part.data.get(INTERRUPT_KEY)
-        if found is not None:
-            return list(found)
-    return None
+def interrupts_of(part: StreamPart) -> list[Any] | None:
+    """The interrupts that a part of the graph itself shows; None when parts of its mode show none."""
+    data: Any = part.data
+    if part.event == "debug" and isinstance(data, dict):
+        data = data.get("payload") if data.get("type") == "task_result" else {}
+    if part.event not in _INTERRUPTS or not isinstance(data, dict):
+        return None
+    return list(data.get(_INTERRUPTS[part.event]) or ())
+
+
+def answer_to(interrupts: Sequence[Any], response: Json, interrupt_id: str | None) -> Json:
+    """What a command's `resume` has to be for a response to one of the open interrupts.
+
+    Raises:
+        ValueError: There is none, there are several and none is named, or none has this id. The message lists them.
+    """
+    ids = [one.get("id") if isinstance(one, dict) else None for one in interrupts]
+    if not interrupts:
+        raise ValueError("there is no open interrupt to respond to")
+    if interrupt_id is not None and interrupt_id not in ids:
+        raise ValueError(f"interrupt_id must be one of {', '.join(map(str, ids))}; got {interrupt_id!r}")
+    if interrupt_id is None and len(interrupts) > 1:
+        raise ValueError(
+            f"interrupt_id must say which of the {len(ids)} open interrupts it is: {', '.join(map(str, ids))}"
+        )
+    return response if len(interrupts) == 1 else {str(interrupt_id): response}
 
 
 def as_v2(parts: Iterable[StreamPart]) -> Iterator[dict[str, Any]]:

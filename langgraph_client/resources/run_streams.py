@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, overload
+from functools import partial
+from typing import TYPE_CHECKING, Any, Literal, cast, overload
 
 import attrs
 
@@ -24,6 +25,12 @@ from langgraph_client.types import UNSET, CallOptions, Unset
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
+
+_FOR_ONE_START = frozenset({
+    "input", "command", "checkpoint", "checkpoint_id", "idempotency_key", "after_seconds", "if_not_exists",
+    "on_completion",
+})  # fmt: skip
+"""Options of a run that are not for the run which goes on after it."""
 
 
 class RunStreams(Resource):
@@ -120,7 +127,7 @@ class RunStreams(Resource):
         if key is not None and not stream_resumable:
             raise ValueError("idempotency_key needs stream_resumable: a run that keeps no parts can't be joined whole")
         created, terms = fields.pop("on_run_created", None), take_terms(fields)
-        more = {"stream_mode": stream_mode, "stream_subgraphs": stream_subgraphs,
+        more: dict[str, Any] = {"stream_mode": stream_mode, "stream_subgraphs": stream_subgraphs,
                 "stream_resumable": stream_resumable, "feedback_keys": feedback_keys}  # fmt: skip
         if key is not None or (thread_id is None and stream_resumable):
             check("on_disconnect", on_disconnect, models.OnDisconnect | None)
@@ -128,9 +135,29 @@ class RunStreams(Resource):
             plan = _from_start(run, on_disconnect)
         else:
             plan = _direct(thread_id, assistant_id, {**fields, **given(on_disconnect=on_disconnect, **more)})
-        plan = attrs.evolve(plan, raise_error=raise_error, cancel_on_close=cancel_on_close, on_gap=on_gap, terms=terms)
+        kept: dict[str, Any] = {"raise_error": raise_error, "cancel_on_close": cancel_on_close, "on_gap": on_gap}
+        again = {name: value for name, value in options.items() if name not in _FOR_ONE_START}
+        answer = partial(self._answer, assistant_id, {**again, **kept, **more, "on_disconnect": on_disconnect})
+        plan = attrs.evolve(plan, answer=answer, terms=terms, **kept)
         stream = RunStream(self._transport, plan, call, on_run_created=created)
         return stream if version == "v1" else as_v2(stream)
+
+    def _answer(
+        self,
+        assistant_id: str | None,
+        again: Mapping[str, Any],
+        thread_id: str,
+        run_id: str,
+        command: Mapping[str, Any],
+        options: Mapping[str, Any],
+    ) -> RunStream:
+        """Stream a run that goes on after another one, with its options; those of a run that was joined are asked for."""
+        if assistant_id is None:
+            run = self._transport.send(endpoints.get(thread_id, run_id))
+            assistant_id = run.assistant_id
+            again = {**given(stream_mode=(run.get("kwargs") or {}).get("stream_mode")), **again}
+        stream: Any = self.stream(thread_id, assistant_id, **{**again, **options, "command": command})
+        return cast("RunStream", stream)
 
     def _start(
         self,
@@ -196,6 +223,9 @@ class RunStreams(Resource):
             raise_error=raise_error,
             cancel_on_close=cancel_on_close,
             on_gap=on_gap,
+            answer=partial(
+                self._answer, None, {**options, **given(stream_mode=stream_mode), "raise_error": raise_error}
+            ),
             terms=take_terms(fields),
         )
         return RunStream(self._transport, plan, call, Cursor(last_event_id))
@@ -227,6 +257,7 @@ class RunStreams(Resource):
             resumable=True,
             stream_mode=modes,
             raise_error=raise_error,
+            answer=partial(self._answer, None, {**options, "raise_error": raise_error}),
             terms=take_terms(fields),
         )
         return RunStream(self._transport, plan, call, cursor)

@@ -19,10 +19,11 @@ from langgraph_client.errors import (
     RunFailed,
     StreamGapWarning,
 )
+from langgraph_client.plain import plain
 from langgraph_client.protocol import assemble
 from langgraph_client.protocol.bookmark import Bookmark
 from langgraph_client.protocol.cursor import FROM_START, Cursor
-from langgraph_client.protocol.events import StreamPart, interrupts_of
+from langgraph_client.protocol.events import StreamPart, answer_to, interrupts_of
 from langgraph_client.protocol.message import Message
 from langgraph_client.request import StreamRequest
 from langgraph_client.streams.base import EventStream, Terms
@@ -68,6 +69,7 @@ class RunPlan:
         raise_error: Whether a failed run raises RunFailed at the end.
         cancel_on_close: Whether closing the stream before the run's end cancels the run.
         on_gap: What to do when parts are lost since the run keeps no events.
+        answer: Starts the run that goes on with a command, and streams it.
         terms: What the stream is held to.
     """
 
@@ -80,6 +82,7 @@ class RunPlan:
     raise_error: bool = False
     cancel_on_close: bool = False
     on_gap: OnGap = "raise"
+    answer: Callable[..., RunStream] | None = None
     terms: Terms = attrs.field(factory=Terms)
 
 
@@ -94,7 +97,6 @@ class RunStream(EventStream):
         run_id: The run; None until the server names it.
         status: How the run ended, once the stream is over: `success`, `error`, `interrupted`, `timeout`; None before.
         gap: Whether parts may be missing, since the connection was lost and the run keeps no events (`on_gap="warn"`).
-        interrupts: What the graph asks of a person, as far as `values` and `updates` parts showed it.
         delivered: Parts handed out so far.
         reconnects: Connections made after the first one.
 
@@ -117,7 +119,7 @@ class RunStream(EventStream):
         self.run_id = plan.run_id
         self.status: RunStatus | None = None
         self.gap = False
-        self.interrupts: list[Json] = []
+        self._interrupts: list[Any] | None = None  # None: no part of a mode that shows them has come
         self._plan = plan
         self._failure: dict[str, Any] | None = None
         self._doubts = 0  # connections that should have repeated something and brought nothing
@@ -147,6 +149,28 @@ class RunStream(EventStream):
             )
         )
 
+    @property
+    def interrupts(self) -> list[Any]:
+        """What the graph asks of a person: dicts with `id` and `value`, as far as parts have shown it.
+
+        Modes `values`, `updates`, `tasks` and `debug` show it. Of a stream of other modes that is over, the thread is
+        asked for what is open then.
+
+        `GET /threads/{thread_id}`
+        """
+        if self._interrupts is None and self.status is not None and self.thread_id is not None:
+            self._interrupts = self._ask_thread(self.thread_id)
+        return self._interrupts or []
+
+    def _ask_thread(self, thread_id: str) -> list[Any]:
+        from langgraph_client._generated.endpoints import threads as endpoints
+
+        try:
+            thread = self._transport.send(endpoints.get(thread_id), self._options)
+        except NotFoundError:  # that of a stateless run is gone
+            return []
+        return [one for task in plain(thread.interrupts or {}).values() for one in task]
+
     def tokens(self, node: str | Sequence[str] | None = None, tags: str | Sequence[str] | None = None) -> Iterator[str]:
         """What the models say, piece by piece as it comes: `for text in stream.tokens(): print(text, end="")`.
 
@@ -175,6 +199,25 @@ class RunStream(EventStream):
             tags: Of models with this tag only, or with any of these.
         """
         return assemble.messages(self, node, tags)
+
+    def respond(self, response: Json, interrupt_id: str | None = None, **options: Any) -> RunStream:
+        """Answer what the graph asks of a person, and stream the run that goes on from there.
+
+        Args:
+            response: The answer, which the graph's `interrupt()` returns.
+            interrupt_id: Which of the `interrupts` it is for; it may be left out when there is one. The others stay
+                open, and the new run asks them again.
+            **options: As in `client.runs.stream`, in place of those that this stream was started with.
+
+        Raises:
+            ValueError: Nothing is asked, or several things are and `interrupt_id` does not say which.
+
+        `POST /threads/{thread_id}/runs/stream`
+        """
+        if self._plan.answer is None or self.thread_id is None:
+            raise ValueError("the server did not name the thread of this stateless run: it can't be responded to")
+        command = {"resume": answer_to(self.interrupts, response, interrupt_id)}
+        return self._plan.answer(self.thread_id, self.run_id, command, options)
 
     def close(self) -> None:
         """End the stream, from any thread; an iteration that waits then just ends. The run itself goes on, unless it is
@@ -215,7 +258,10 @@ class RunStream(EventStream):
         elif name == "end":
             self._ended = True
         else:
-            self.interrupts += [one for one in interrupts_of(part) or () if one not in self.interrupts]
+            shown = interrupts_of(part)
+            if shown is not None:
+                known = self._interrupts or []
+                self._interrupts = known + [one for one in shown if one not in known]
 
     def _is_over(self, cause: APIConnectionError | None) -> bool:
         if self._ended:
@@ -287,7 +333,7 @@ class RunStream(EventStream):
 
     def _finish(self, status: RunStatus | None) -> Literal[True]:
         """Note how the run ended; what the server can't say any more, the parts said."""
-        seen: RunStatus = "error" if self._failure else "interrupted" if self.interrupts else "success"
+        seen: RunStatus = "error" if self._failure else "interrupted" if self._interrupts else "success"
         self.status = seen if not status or status in _UNDERWAY else status
         if self._failure is not None and self._plan.raise_error:
             raise RunFailed(

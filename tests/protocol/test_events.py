@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from langgraph_client.errors import ProtocolError
-from langgraph_client.protocol.events import StreamPart, as_v2, decode, interrupts_of
+from langgraph_client.protocol.events import StreamPart, answer_to, as_v2, decode, interrupts_of
 from langgraph_client.protocol.sse import Event
 
 
@@ -70,16 +70,49 @@ def test_a_part_is_a_pair_and_does_not_change():
         ("values", {"__interrupt__": [{"value": 1}]}, [{"value": 1}]),
         ("updates", {"__interrupt__": [1, 2]}, [1, 2]),
         ("updates", {"__interrupt__": []}, []),
-        ("values", {"a": 1}, None),
+        ("values", {"a": 1}, []),
+        ("tasks", {"id": "t", "interrupts": [1]}, [1]),
+        ("tasks", {"id": "t", "input": {}}, []),
+        ("debug", {"type": "task_result", "payload": {"interrupts": [1]}}, [1]),
+        ("debug", {"type": "checkpoint", "payload": {"interrupts": [1]}}, []),
+        ("debug", {"type": "task_result", "payload": None}, None),
         ("values", [1], None),
         ("values", None, None),
         ("values|sub:1", {"__interrupt__": [1]}, None),
-        ("debug", {"__interrupt__": [1]}, None),
+        ("checkpoints", {"__interrupt__": [1]}, None),
+        ("custom", {"__interrupt__": [1]}, None),
     ],
 )
 def test_interrupts(name, data, expected):
-    """What `values` and `updates` of the graph itself show; None when they say nothing of them."""
+    """What the graph itself shows; None where its parts say nothing of them."""
     assert interrupts_of(StreamPart(name, data)) == expected
+
+
+A, B = {"id": "a", "value": 1}, {"id": "b", "value": 2}
+
+
+@pytest.mark.parametrize(
+    ("interrupts", "interrupt_id", "expected"),
+    [([A], None, "yes"), ([A], "a", "yes"), ([A, B], "b", {"b": "yes"}), ([{"value": 1}], None, "yes")],
+)
+def test_an_answer(interrupts, interrupt_id, expected):
+    """One alone needs no name."""
+    assert answer_to(interrupts, "yes", interrupt_id) == expected
+
+
+@pytest.mark.parametrize(
+    ("interrupts", "interrupt_id", "message"),
+    [
+        ([], None, "no open interrupt"),
+        ([], "a", "no open interrupt"),
+        ([A, B], None, "which of the 2 open interrupts it is: a, b"),
+        ([A, B], "c", "must be one of a, b; got 'c'"),
+    ],
+)
+def test_an_answer_to_nothing(interrupts, interrupt_id, message):
+    """It says what is open."""
+    with pytest.raises(ValueError, match=message):
+        answer_to(interrupts, "yes", interrupt_id)
 
 
 def test_version_two():
