@@ -89,7 +89,10 @@ def test_nothing_to_respond_to():
         list(stream_)
         with pytest.raises(ValueError, match="no open interrupt"):
             stream_.respond("yes")
-    with LocalServer(stream(METADATA)) as server, client_of(server) as client:
-        with client.runs.stream(None, "agent", stream_resumable=False) as stream_:
-            with pytest.raises(ValueError, match="did not name the thread"):
-                stream_.respond("yes")
+    with (
+        LocalServer(stream(METADATA)) as server,
+        client_of(server) as client,
+        client.runs.stream(None, "agent", stream_resumable=False) as stream_,
+        pytest.raises(ValueError, match="did not name the thread"),
+    ):
+        stream_.respond("yes")
