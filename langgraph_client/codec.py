@@ -15,7 +15,13 @@ _DECODE = json.JSONDecoder().raw_decode
 
 def _loads(data: bytes | bytearray | memoryview) -> Json:
     """Decode one JSON text. Raises ValueError."""
-    text = str(data, "utf-8", "replace")
+    try:
+        return _decoded(str(data, "utf-8", "replace"))
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
+
+
+def _decoded(text: str) -> Json:
     try:
         # A text that begins with its value and has nothing after it, as servers send: a third cheaper than `json.loads`.
         value, end = _DECODE(text)

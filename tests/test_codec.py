@@ -53,7 +53,21 @@ def test_one_text_is_read(loads, kind, data, expected):
 
 @pytest.mark.parametrize("loads", READERS)
 @pytest.mark.parametrize(
-    "data", [b"", b" ", b"{", b"[1,]", b"{} {}", b"1 x", b"nul", b"'a'", b"<html>", b"\xef\xbb\xbf"]
+    "data",
+    [
+        b"",
+        b" ",
+        b"{",
+        b"[1,]",
+        b"{} {}",
+        b"1 x",
+        b"nul",
+        b"'a'",
+        b"<html>",
+        b"\xef\xbb\xbf",
+        b"[" * 200_000,
+        b" " + b"[" * 200_000,
+    ],
 )
 def test_what_is_no_json_is_a_value_error(loads, data):
     """A text more is one too many."""

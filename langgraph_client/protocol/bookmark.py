@@ -62,7 +62,7 @@ def parse(text: str, kind: Literal["run", "thread"]) -> Bookmark:
 def _fields(text: str) -> list[Any]:
     try:
         fields = json.loads(_content(text))
-    except (ValueError, zlib.error) as error:
+    except (ValueError, RecursionError, zlib.error) as error:
         raise ValueError(f"bookmark is damaged: {error}") from error
     if not isinstance(fields, list) or len(fields) != len(attrs.fields(Bookmark)):
         raise ValueError("bookmark is damaged: it has the wrong fields")

@@ -47,6 +47,7 @@ class Cursor:
         "_newest",
         "_repeating",
         "_taken",
+        "_unique",
         "last_event_id",
         "may_repeat",
     )
@@ -62,6 +63,7 @@ class Cursor:
         self._known: OrderedDict[tuple[str, str, int], None] = OrderedDict()
         self._newest = ""
         self._repeating = False
+        self._unique = False  # whether the server numbers within a millisecond, so that an id is never given twice
         self._idle = False  # whether a heartbeat was the last thing to come
 
     def first(self) -> str | None:
@@ -70,7 +72,8 @@ class Cursor:
 
     def resume_from(self) -> str:
         """The `Last-Event-ID` that brings everything that is missing, and perhaps some that isn't."""
-        return just_before(self.last_event_id) if self.handed_out() else self.last_event_id or FROM_START
+        known = self._group or (self._left_id == self.last_event_id and self._left.total())
+        return just_before(self.last_event_id) if known else self.last_event_id or FROM_START
 
     def handed_out(self) -> list[str]:
         """Digests of the events of the id in force that were handed out, for a bookmark."""
@@ -111,16 +114,19 @@ class Cursor:
     def is_old(self, event: Event) -> bool:
         """Whether an event was handed out already. Asking makes it known.
 
-        What comes twice on one connection comes from the store and then live, so that its id goes back. An equal event
-        under the same id can be a second one, and counts as a repetition only where one is to be expected.
+        What comes twice on one connection comes from the store and then live, mostly so that its id goes back. An equal
+        event under the same id can be a second one where the server gives ids twice, and counts as a repetition only
+        where one is to be expected.
         """
         self._idle = False
         if not event.id:
             return False
+        if not self._unique and event.id[-2:] != "-0":
+            self._unique = _MILLISECOND_ID.fullmatch(event.id) is not None
         if event.id == self._left_id and self._take(digest(event)):
             return True
         key = (event.id, event.event, hash(event.data))
-        if key in self._known and (event.id != self._newest or self._repeating or self._again):
+        if key in self._known and (event.id != self._newest or self._repeating or self._again or self._unique):
             self._repeating = True
             return True
         if self._repeating:
@@ -143,7 +149,6 @@ class Cursor:
         self._idle = False
         self._taken.clear()
         self._known.clear()
-        self._newest = ""
         self._repeating = False
 
 
@@ -166,5 +171,6 @@ def milliseconds(event_id: str) -> int | None:
 
 def digest(event: Event) -> str:
     """A short fingerprint of an event's name and data."""
-    content = event.event.encode() + b"\n" + event.data
-    return urlsafe_b64encode(hashlib.blake2b(content, digest_size=_DIGEST_BYTES).digest()).decode()
+    content = hashlib.blake2b(event.event.encode() + b"\n", digest_size=_DIGEST_BYTES)
+    content.update(event.data)
+    return urlsafe_b64encode(content.digest()).decode()

@@ -20,7 +20,7 @@ however small the chunks are.
 from __future__ import annotations
 
 from io import SEEK_END, BytesIO
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, overload
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, final, overload
 
 import sseclient
 
@@ -61,6 +61,7 @@ class Event(NamedTuple):
         return self.data.decode("utf-8", "replace")
 
 
+@final
 class Comment(NamedTuple):
     """A comment line, such as the server's heartbeat, without its colon and one space after it."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import abc
 import logging
+import weakref
 from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeAlias, Union
@@ -71,11 +72,13 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         self._terms = terms or Terms()
         self._body: Body | None = None
         self._closed = False
+        self._left: weakref.finalize[..., EventStream] | None = None  # ends what a dropped stream had open
         self._ended = False
         self._new = False  # whether the present connection brought something new
         self._fruitless = 0  # connections in a row that brought not even a heartbeat
         self._parser = EventParser()  # of the present connection
         self._parts = self._generate()
+        transport.keep(self)
 
     @property
     def last_event_id(self) -> str | None:
@@ -143,9 +146,14 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
 
     def _open(self, request: StreamRequest, attempts: int | None = None, idle_timeout: float | None = None) -> Body:
         idle_timeout = idle_timeout or self._terms.idle_timeout
-        return self._transport.open(
+        body = self._transport.open(
             request, self._options, attempts=attempts, deadline=self._terms.deadline, idle_timeout=idle_timeout
         )
+        if self._left is not None:
+            self._left.detach()
+        self._left = weakref.finalize(self, body.close)
+        self._left.atexit = False
+        return body
 
     def _connection(self, body: Body) -> Iterator[StreamPart]:
         """The new parts of one connection, to its clean end. Raises APIConnectionError when it breaks."""
@@ -159,7 +167,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
             for event in batch:
                 if self._closed:
                     return
-                if isinstance(event, Comment):
+                if type(event) is Comment:
                     self._fruitless = 0
                     cursor.heartbeat()
                     if terms.heartbeats:

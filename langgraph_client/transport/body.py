@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import inspect
-import os
 from collections.abc import Generator, Iterator, Mapping
 from typing import Any
 
@@ -17,6 +16,7 @@ import requests
 from langgraph_client.errors import APIConnectionError, LangGraphError, ProtocolError
 from langgraph_client.transport.deadline import Deadline, Watchdog
 from langgraph_client.transport.failures import translated
+from langgraph_client.transport.process import generation
 
 _CHUNK = 65536
 
@@ -41,7 +41,7 @@ class Body:
         self._response = response
         self._name = name
         self._closed = False
-        self._pid = os.getpid()
+        self._generation = generation()
         self._error: LangGraphError | None = None
         self._reader = self._read()
         self._watchdog: Watchdog | None = None
@@ -68,8 +68,9 @@ class Body:
 
     def event(self) -> None:
         """Note that an event came, for the idle time-out."""
-        if self._watchdog is not None:
-            self._watchdog.event()
+        watchdog = self._watchdog
+        if watchdog is not None:
+            watchdog.event()
 
     def _read(self) -> Generator[bytes, None, None]:
         try:
@@ -91,7 +92,7 @@ class Body:
             raise self._error
 
     def _check_process(self) -> None:
-        if self._pid != os.getpid():
+        if self._generation != generation():
             raise APIConnectionError(
                 f"{self._name}: the connection is that of the process which this one was forked from"
             )
@@ -122,13 +123,14 @@ class Body:
             self._response.close()
 
     def _stop_watching(self) -> None:
-        if self._watchdog is not None:
-            self._watchdog.stop()
+        watchdog, self._watchdog = self._watchdog, None  # the two hold each other
+        if watchdog is not None:
+            watchdog.stop()
 
     def _wake(self) -> None:
         self._closed = True
         raw = self._response.raw
         # Without a connection it is back in the pool, perhaps at work for another.
-        if getattr(raw, "connection", None) is not None and self._pid == os.getpid():
+        if getattr(raw, "connection", None) is not None and self._generation == generation():
             with contextlib.suppress(RuntimeError, ValueError, OSError):  # it went there, or broke, just now
                 raw.shutdown()

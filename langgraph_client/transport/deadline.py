@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from queue import Empty, SimpleQueue
 
 from langgraph_client.errors import DeadlineExceeded, LangGraphError, StreamInterrupted
+from langgraph_client.transport.process import generation
 
 
 class Deadline:
@@ -37,12 +38,15 @@ class Deadline:
         self._end = None if seconds is None else clock() + seconds
         self._wakes: SimpleQueue[None] = SimpleQueue()
         self._end_wait: Callable[[], object] | None = None
+        self._generation = generation()  # of the process that waits
         self._lock = threading.RLock()  # a signal handler may cancel what its own thread is about to wait for
 
     def cancel(self) -> None:
         """Let it be now, from any thread or signal handler: what waits under it wakes."""
         self._end = -math.inf
         self._wakes.put(None)
+        if self._generation != generation():  # the wait, its connection and perhaps the lock are our parent's
+            return
         with self._lock:
             if self._end_wait is not None:
                 self._end_wait()
@@ -55,6 +59,8 @@ class Deadline:
     @contextlib.contextmanager
     def ending(self, end_wait: Callable[[], object]) -> Iterator[None]:
         """Have `end_wait` called when it is cancelled within this block, or was before."""
+        if self._generation != generation():
+            self._generation, self._lock = generation(), threading.RLock()
         with self._lock:
             self._end_wait = end_wait
         try:

@@ -6,16 +6,27 @@ requests and urllib3 give no handle on a request under way; here the connection 
 from __future__ import annotations
 
 import contextlib
+import errno
+import math
+import os
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from typing import Any
 
 import urllib3
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
+from urllib3.util.connection import allowed_gai_family
+from urllib3.util.timeout import Timeout
+from urllib3.util.wait import wait_for_write
 
-from langgraph_client.transport.deadline import Deadline
+from langgraph_client.transport.deadline import Deadline, Watchdog
+
+_GLANCE = 0.1
+"""Seconds between two looks at whether a wait to connect is over."""
 
 _current = threading.local()
 
@@ -24,13 +35,68 @@ _current = threading.local()
 def under(deadline: Deadline | None) -> Iterator[None]:
     """Let the requests of this thread, within this block, end when the deadline is cancelled."""
     _current.deadline = deadline
+    watchdog = None
+    if deadline is not None and deadline.seconds is not None:
+        watchdog = Watchdog(lambda _: deadline.cancel(), deadline)  # a header can come byte by byte, without a time-out
+        watchdog.start()
     try:
         yield
     finally:
         _current.deadline = None
+        if watchdog is not None:
+            watchdog.stop()
 
 
 class _Interruptible(HTTPConnection):
+    _handle: socket.socket | None = None  # a second one of the socket: TLS takes the first one away
+
+    def connect(self) -> None:
+        deadline: Deadline | None = getattr(_current, "deadline", None)
+        if deadline is None:
+            return super().connect()
+        try:
+            with deadline.ending(self._hang_up):
+                return super().connect()
+        finally:
+            if self._handle is not None:
+                self._handle.close()
+                self._handle = None
+
+    def _new_conn(self) -> socket.socket:
+        deadline: Deadline | None = getattr(_current, "deadline", None)
+        if deadline is None:
+            return super()._new_conn()
+        try:
+            sock = self._connected(deadline)
+        except socket.gaierror as error:
+            raise NameResolutionError(self.host, self, error) from error
+        except TimeoutError as error:
+            raise ConnectTimeoutError(self, f"Connection to {self.host} timed out") from error
+        except OSError as error:
+            raise NewConnectionError(self, f"Failed to establish a new connection: {error}") from error
+        self._handle = sock.dup()
+        return sock
+
+    def _connected(self, deadline: Deadline) -> socket.socket:
+        failure = OSError("the name has no address")
+        found = socket.getaddrinfo(self._dns_host, self.port, allowed_gai_family(), socket.SOCK_STREAM)
+        for family, kind, protocol, _, address in found:
+            sock = socket.socket(family, kind, protocol)
+            try:
+                for option in self.socket_options or ():
+                    sock.setsockopt(*option)
+                if self.source_address:
+                    sock.bind(self.source_address)
+                _connect(sock, address, Timeout.resolve_default_timeout(self.timeout), deadline)
+            except OSError as error:
+                sock.close()
+                failure = error
+                if deadline.remaining() == 0:  # the other addresses are not for us
+                    break
+            else:
+                return sock
+        raise failure
+
     def getresponse(self) -> Any:
         deadline: Deadline | None = getattr(_current, "deadline", None)
         if deadline is None:
@@ -39,10 +105,26 @@ class _Interruptible(HTTPConnection):
             return super().getresponse()
 
     def _hang_up(self) -> None:
-        if isinstance(self.sock, socket.socket):
+        sock = self._handle or self.sock
+        if isinstance(sock, socket.socket):
             with contextlib.suppress(OSError):  # it broke just now
                 # Not the TLS socket's own method, after which its reader would take what comes for clear text.
-                socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
+                socket.socket.shutdown(sock, socket.SHUT_RDWR)
+
+
+def _connect(sock: socket.socket, address: Any, timeout: float | None, deadline: Deadline) -> None:
+    """Connect, and look in between whether the wait is over: nothing else ends one that is only beginning."""
+    sock.settimeout(0)
+    end = math.inf if timeout is None else time.monotonic() + timeout
+    number = sock.connect_ex(address)
+    if number in (errno.EINPROGRESS, errno.EWOULDBLOCK):
+        while not wait_for_write(sock, max(0.0, min(_GLANCE, end - time.monotonic()))):
+            if time.monotonic() >= end or deadline.remaining() == 0:
+                raise TimeoutError("timed out")
+        number = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+    if number:
+        raise OSError(number, os.strerror(number))
+    sock.settimeout(timeout)
 
 
 class _InterruptibleTLS(_Interruptible, HTTPSConnection):
@@ -64,6 +146,15 @@ class InterruptibleAdapter(HTTPAdapter):
         """As requests calls it."""
         super().init_poolmanager(*args, **kwargs)
         _equip(self.poolmanager)
+
+    def close(self) -> None:
+        """Close the connections, which urllib3 leaves to the end of a pool: whoever holds a response holds its pool."""
+        for manager in (self.poolmanager, *self.proxy_manager.values()):
+            for key in manager.pools.keys():  # noqa: SIM118 - it can't be iterated otherwise
+                pool = manager.pools.get(key)
+                if pool is not None:
+                    pool.close()
+        super().close()
 
     def proxy_manager_for(self, proxy: str, **kwargs: Any) -> urllib3.PoolManager:
         """As requests calls it."""

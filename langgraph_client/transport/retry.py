@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import random
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 import tenacity
@@ -53,40 +54,48 @@ def call_with_retries(
         DeadlineExceeded: The deadline passed, or would during the next wait.
     """
     end = deadline or Deadline(None)
+    try:
+        return call()  # mostly all there is to do, and tenacity costs a tenth of a small call
+    except LangGraphError as error:
+        failed = [error]
+
+    def next_try() -> T:
+        if failed:
+            raise failed.pop()
+        return call()
 
     def worth_another(error: BaseException) -> bool:
-        if isinstance(error, APITimeoutError) and end.remaining() == 0:
+        if isinstance(error, APIConnectionError) and end.remaining() == 0:
             return False
         if timeouts and idempotent and isinstance(error, APITimeoutError):
             return True
         return isinstance(error, LangGraphError) and may_repeat(error, policy, idempotent=idempotent)
 
-    def rest(seconds: float) -> None:
-        left = end.remaining()
-        if left is not None and left <= seconds:
-            raise end.error()
-        (sleep or end.sleep)(seconds)
-
-    def wait(state: tenacity.RetryCallState) -> float:
-        return delay(policy, state.attempt_number, _error(state))
-
-    def log(state: tenacity.RetryCallState) -> None:
-        _log.info("%s failed (%s), try %d follows", description, type(_error(state)).__name__, state.attempt_number + 1)
-
     retrying = tenacity.Retrying(
         retry=tenacity.retry_if_exception(worth_another),
-        wait=wait,
+        wait=lambda state: delay(policy, state.attempt_number, _error(state)),
         stop=tenacity.stop_after_attempt(policy.attempts),
-        sleep=rest,
-        before_sleep=log,
+        sleep=partial(_rest, sleep or end.sleep, end),
+        before_sleep=partial(_tell, description),
         reraise=True,
     )
     try:
-        return retrying(call)
-    except APITimeoutError as error:
+        return retrying(next_try)
+    except APIConnectionError as error:
         if end.remaining() == 0:
             raise end.error() from error
         raise
+
+
+def _rest(sleep: Callable[[float], object], end: Deadline, seconds: float) -> None:
+    left = end.remaining()
+    if left is not None and left <= seconds:
+        raise end.error()
+    sleep(seconds)
+
+
+def _tell(description: str, state: tenacity.RetryCallState) -> None:
+    _log.info("%s failed (%s), try %d follows", description, type(_error(state)).__name__, state.attempt_number + 1)
 
 
 def may_repeat(error: LangGraphError, policy: RetryPolicy, *, idempotent: bool) -> bool:

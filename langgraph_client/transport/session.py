@@ -8,11 +8,11 @@ from __future__ import annotations
 import copy
 import json
 import logging
-import os
 import threading
+import weakref
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 from urllib.parse import urlencode
 
 import attrs
@@ -24,11 +24,13 @@ from langgraph_client._version import __version__
 from langgraph_client.config import Settings, timeout_pair
 from langgraph_client.errors import APIConnectionError, LangGraphError, ProtocolError
 from langgraph_client.request import Call, Request, StreamRequest
+from langgraph_client.transport import direct
 from langgraph_client.transport.body import Body
 from langgraph_client.transport.deadline import Deadline
 from langgraph_client.transport.failures import translated
 from langgraph_client.transport.options import checked_options, merged_query
 from langgraph_client.transport.pool import InterruptibleAdapter, under
+from langgraph_client.transport.process import generation
 from langgraph_client.transport.redirects import check_location, followed
 from langgraph_client.transport.retry import call_with_retries
 from langgraph_client.transport.status import status_error
@@ -43,6 +45,13 @@ _OK, _REDIRECT = 200, 300
 _LONGEST_MESSAGE = 300
 _EVENT_STREAM = "text/event-stream"
 _USER_AGENT = f"langgraph-client/{__version__} {requests.utils.default_user_agent()}"
+
+
+class Closable(Protocol):
+    """What is closed with the client."""
+
+    def close(self) -> None:
+        """Close it."""
 
 
 @attrs.frozen
@@ -76,9 +85,10 @@ class Transport:
         self._auth = auth
         self._owned = session is None
         self._session = session if session is not None else _new_session()
-        self._pid = os.getpid()
+        self._generation = generation()
         self._lock = threading.Lock()
         self._environment: dict[str, Any] | None = None
+        self._streams: dict[tuple[int, int], weakref.ref[Closable]] = {}  # without a lock, that a fork could find taken
 
     def send(self, request: Request[T], options: CallOptions | None = None) -> T:
         """The answer of a request, decoded. Raises LangGraphError."""
@@ -147,9 +157,18 @@ class Transport:
         (self._sleep or deadline.sleep)(deadline.bound(seconds) or 0.0)
 
     def close(self) -> None:
-        """Close the connections. A session of the user's is left as it is."""
+        """End the streams and close the connections. A session of the user's is left as it is."""
+        for (made_in, _), kept in list(self._streams.items()):
+            stream = kept()
+            if stream is not None and made_in == generation():  # what a parent opened is its own
+                stream.close()
         if self._owned:
             self._session.close()
+
+    def keep(self, stream: Closable) -> None:
+        """Close a stream with the client, if it is still there."""
+        key, streams = (generation(), id(stream)), self._streams
+        streams[key] = weakref.ref(stream, lambda _: streams.pop(key, None))
 
     def _with_retries(
         self, once: Callable[[], T], request: Call, attempts: int | None = None, deadline: Deadline | None = None
@@ -176,6 +195,10 @@ class Transport:
             environment = self._environment_of(session, prepared)
 
             def send(one: requests.PreparedRequest) -> requests.Response:
+                if self._owned:
+                    response = direct.send(session, one, timeout=timeout, **environment)
+                    check_location(response)
+                    return response
                 return session.send(one, timeout=timeout, allow_redirects=False, **environment)
 
             with under(deadline):
@@ -209,16 +232,15 @@ class Transport:
         self, session: requests.Session, request: Call, options: CallOptions, accept: str
     ) -> requests.PreparedRequest:
         query = (*request.query, *merged_query(options.get("params")))
-        wire = requests.Request(
-            request.method,
-            self.settings.url + request.path + (f"?{urlencode(query)}" if query else ""),
-            headers=self._headers(request, options, accept),
-            data=None if request.json is UNSET else codec.dumps(request.json),
-            # An auth of its own keeps requests from putting what `~/.netrc` says over our headers.
-            auth=self._auth or session.auth or _leave_headers,
-        )
+        url = self.settings.url + request.path + (f"?{urlencode(query)}" if query else "")
+        headers = self._headers(request, options, accept)
+        body = None if request.json is UNSET else codec.dumps(request.json)
+        # An auth of its own keeps requests from putting what `~/.netrc` says over our headers.
+        auth = self._auth or session.auth or _leave_headers
         with translated(_name(request)):
-            prepared = session.prepare_request(wire)
+            if self._owned:
+                return direct.prepare(session, request.method, url, headers, body, auth)
+            prepared = session.prepare_request(requests.Request(request.method, url, headers, data=body, auth=auth))
         prepared.hooks["response"].append(check_location)
         return prepared
 
@@ -255,11 +277,11 @@ class Transport:
 
     def _session_here(self) -> requests.Session:
         """The session of this process: sockets that a parent opened must not be shared with it."""
-        if self._pid != os.getpid():
+        if self._generation != generation():
             with self._lock:
-                if self._pid != os.getpid():
+                if self._generation != generation():
                     self._session = _new_session() if self._owned else _copied(self._session)
-                    self._pid = os.getpid()
+                    self._generation = generation()
         return self._session
 
 

@@ -31,7 +31,7 @@ LASTING = [
     ("always 503", says(503, retry_after="0"), APIStatusError),
     ("always reset", dropped(), APIConnectionError),
     # urllib3 takes what there is for a whole header.
-    ("truncated header", dropped(b"HTTP/1.1 200 OK\r\ncontent-ty"), ProtocolError),
+    ("truncated header", dropped(b"HTTP/1.1 200 OK\r\ncontent-ty"), APIConnectionError),
 ]
 
 

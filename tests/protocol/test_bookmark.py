@@ -86,7 +86,7 @@ def test_what_is_no_str_is_refused(given_):
         parse(given_, "run")
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"[]", b'["run"]', b"null", b"[1", b"[" * 7, b"\xff"])
+@pytest.mark.parametrize("content", [b"", b"{}", b"[]", b'["run"]', b"null", b"[1", b"[" * 7, b"[" * 200_000, b"\xff"])
 def test_a_good_checksum_on_something_else_is_refused(content):
     """Somebody else's, or nobody's."""
     packed = zlib.compress(content)
