@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from langgraph_client.errors import ProtocolError
+from langgraph_client.protocol.events import decode
 from langgraph_client.protocol.sse import Comment, Event, EventParser
 
 PIECES = [
@@ -164,3 +165,20 @@ def test_hostile_bytes_raise_nothing_but_our_error(noise, places, limit):
     except ProtocolError as error:
         message = str(error)
     assert not message or f"max_event_bytes={limit}:" in message
+
+
+JSON_PIECES = st.sampled_from(
+    [b"{", b"}", b"[", b"]", b'"', b":", b",", b"\\ud800", b"1", b"-", b"e9", b"null", b"NaN", b"\xff", b" "]
+)
+
+
+@given(st.one_of(st.binary(max_size=40), st.lists(JSON_PIECES, max_size=20).map(b"".join)))
+@settings(max_examples=200, deadline=None)
+def test_hostile_payloads_raise_nothing_but_our_error(data):
+    """They are JSON, or the error says of which event they are not."""
+    message = ""
+    try:
+        assert decode(Event("values", data, "5-0")).id == "5-0"
+    except ProtocolError as error:
+        message = str(error)
+    assert not message or "event 'values' with id '5-0'" in message

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from langgraph_client.protocol.cursor import Cursor, digest, just_before
+from langgraph_client.protocol.cursor import Cursor, digest, just_before, milliseconds
 from langgraph_client.protocol.sse import Event
 
 LAST = 2**64 - 1
@@ -23,6 +23,13 @@ def passed(*events_, start=None):
     cursor = Cursor(start)
     for event in events_:
         cursor.passed(event)
+    return cursor
+
+
+def reconnected(*events_):
+    """The same after a drop."""
+    cursor = passed(*events_)
+    cursor.reconnected()
     return cursor
 
 
@@ -52,14 +59,30 @@ def test_the_id_just_before(event_id, expected):
 
 
 @given(st.integers(0, 10**15), st.integers(0, LAST))
-def test_nothing_is_between_an_id_and_the_one_just_before(milliseconds, sequence):
+def test_nothing_is_between_an_id_and_the_one_just_before(now, sequence):
     """As pairs of integers they follow each other."""
-    before = just_before(f"{milliseconds}-{sequence}")
+    before = just_before(f"{now}-{sequence}")
     if before == "-":
-        assert (milliseconds, sequence) == (0, 0)
+        assert (now, sequence) == (0, 0)
         return
     left, right = map(int, before.split("-"))
-    assert (left, right + 1) == (milliseconds, sequence) or (left + 1, right, sequence) == (milliseconds, LAST, 0)
+    assert (left, right + 1) == (now, sequence) or (left + 1, right, sequence) == (now, LAST, 0)
+
+
+@pytest.mark.parametrize(
+    ("event_id", "when"),
+    [
+        ("5-7", 5),
+        (f"1795360765151-{LAST}", 1795360765151),
+        ("-", None),
+        ("", None),
+        ("7", None),
+        ("run_1_event_5-7", None),
+    ],
+)
+def test_when_an_id_was_given(event_id, when):
+    """Only the server's own ids tell."""
+    assert milliseconds(event_id) == when
 
 
 @pytest.mark.parametrize(
@@ -103,6 +126,35 @@ def test_equal_events_of_one_millisecond_are_two():
     cursor = passed(B, A)
     cursor.reconnected()
     assert [cursor.is_old(event) for event in (B, A, A)] == [True, True, False]
+    cursor = passed(A, A)
+    cursor.reconnected()
+    assert [cursor.is_old(event) for event in (A, A, A)] == [True, True, False]
+
+
+def test_equal_events_are_two_again_once_the_repetition_is_over():
+    """A server repeats once on a connection; what is equal after that is another event."""
+    cursor = passed(A)
+    cursor.reconnected()
+    later, last = (Event("values", b"1", event_id) for event_id in ("6-0", "7-0"))
+    assert [cursor.is_old(event) for event in (B, later, B, later)] == [False, False, True, True]
+    assert [cursor.is_old(event) for event in (last, last)] == [False, False]
+
+
+def test_a_server_that_numbers_within_a_millisecond_repeats_and_has_no_equal_events():
+    """Its ids are unique, so that one that comes again at once is a repetition."""
+    last = Event("values", b"1", "6-0")
+    cursor = Cursor("-")
+    assert [cursor.is_old(event) for event in (A, A, LATER, LATER, last, last)] == [
+        False,
+        False,
+        False,
+        True,
+        False,
+        True,
+    ]
+    cursor = Cursor("-")
+    opaque = Event("values", b"1", "run-7")
+    assert [cursor.is_old(event) for event in (opaque, opaque)] == [False, False]
 
 
 def test_a_first_connection_from_the_start_repeats_only_backwards():
@@ -127,9 +179,74 @@ def test_nothing_repeats_once_the_server_was_idle():
     assert not cursor.may_repeat
 
 
+@pytest.mark.parametrize("new", [lambda: Cursor("-"), lambda: Cursor("5-0", [digest(A)]), lambda: reconnected(A)])
+def test_the_first_heartbeat_of_a_connection_is_one_alone(new):
+    """It may come before all else."""
+    cursor = new()
+    cursor.heartbeat()
+    assert cursor.may_repeat
+    cursor.heartbeat()
+    assert cursor.may_repeat is False
+
+
+def test_a_new_connection_may_repeat_whatever_the_one_before_was_like():
+    """Idle or not."""
+    cursor = passed(A)
+    cursor.reconnected()
+    for _ in range(2):
+        cursor.heartbeat()
+    cursor.reconnected()
+    assert cursor.may_repeat
+    assert cursor.is_old(A)
+
+
 def test_a_plain_first_connection_repeats_nothing():
     """Without an id asked for there is no store and no overlap."""
     assert not Cursor().may_repeat
+
+
+def test_whether_all_came_again():
+    """Each event of the last id has to, before a clean end says anything."""
+    cursor = passed(Event("values", b"0", "4-0"), A, A, B)
+    assert cursor.all_came_again()
+    cursor.reconnected()
+    seen = [cursor.all_came_again()]
+    for event in (A, C, B, A):
+        cursor.is_old(event)
+        seen.append(cursor.all_came_again())
+    assert seen == [False, False, False, False, True]
+    cursor.reconnected()
+    assert not cursor.all_came_again()
+
+
+@pytest.mark.parametrize("cursor", [Cursor(), Cursor("-"), Cursor("5-0"), Cursor("opaque", [digest(A)])])
+def test_nothing_has_to_come_again_that_was_not_handed_out_or_is_not_asked_for(cursor):
+    """After an id that is opaque the server goes on, so that nothing of that id has to come."""
+    assert cursor.all_came_again()
+    cursor.reconnected()
+    assert cursor.all_came_again()
+
+
+def test_an_idle_server_has_nothing_to_bring_again():
+    """Its store was emptied, or begins later."""
+    cursor = passed(A)
+    cursor.reconnected()
+    cursor.heartbeat()
+    assert not cursor.all_came_again()
+    cursor.heartbeat()
+    assert cursor.all_came_again()
+
+
+def test_what_is_remembered_is_bounded(monkeypatch):
+    """The newest events are known, however many come, and a bookmark of an endless millisecond stays short."""
+    monkeypatch.setattr("langgraph_client.protocol.cursor._WINDOW", 3)
+    first, *others = [Event("values", b"%d" % number, f"6-{number}") for number in range(4)]
+    cursor = reconnected(A)
+    assert [cursor.is_old(event) for event in (first, *others[:2], first)] == [False, False, False, True]
+    cursor = reconnected(A)
+    assert not any(cursor.is_old(event) for event in (first, *others))
+    assert [cursor.is_old(event) for event in (*others, first)] == [True, True, True, False]
+    assert passed(A, B, C, A).handed_out() == sorted(map(digest, (B, C, A)))
 
 
 def test_events_without_an_id_are_never_old():
@@ -148,6 +265,17 @@ def test_digests_of_a_bookmark_do_for_the_events_themselves():
     assert cursor.handed_out() == sorted(map(digest, (A, B, C)))
     cursor.passed(LATER)
     assert cursor.handed_out() == [digest(LATER)]
+
+
+def test_a_bookmarks_events_may_come_twice_as_after_a_drop():
+    """From the store and then live, also when all of it is of one id."""
+    cursor = Cursor("5-0", [digest(A)])
+    assert [cursor.is_old(event) for event in (A, B, B, C)] == [True, False, True, False]
+
+
+def test_a_digest_stays_what_it_is():
+    """A bookmark may be taken up by another version."""
+    assert digest(A) == digest(Event("values", b"1", "other")) == "x1ytXiqL"
 
 
 @pytest.mark.parametrize(
