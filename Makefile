@@ -25,10 +25,10 @@ find = $(or $(shell for python in $(2); do \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo server test test-floor cov check format codegen export drift build clean
+.PHONY: help demo server test test-replicas test-floor cov mutants bench check format codegen export drift build clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 demo: $(VENV)/.package .venv-server/.installed ## run examples/demo.py on a real Agent Server
 	@$(VENV)/bin/python examples/demo.py
@@ -39,11 +39,24 @@ server: .venv-server/.installed ## a real Agent Server with the example graphs, 
 test: $(VENV)/.tools .venv-server/.installed ## every test, on a real Agent Server too (ARGS= for pytest)
 	$(RUN) pytest $(ARGS)
 
+# What is left out starts in-memory servers of its own; tests/replicas kills and restarts instead.
+test-replicas: $(VENV)/.tools .venv-replicas/.installed ## the tests that need a server, on two replicas on Postgres and Redis
+	$(RUN) pytest -p tests.replicas.plugin --ignore=tests/faults/test_restart.py \
+	  tests/integration tests/faults tests/replicas $(ARGS)
+
 test-floor: .venv-floor/.installed ## the package's tests without a server, on the oldest dependencies that we allow
 	.venv-floor/bin/python -m pytest --ignore=tests/integration --ignore=tests/codegen $(ARGS)
 
 cov: $(VENV)/.tools .venv-server/.installed ## every test, and which lines they don't reach
 	$(RUN) pytest --cov --cov-report=term-missing:skip-covered $(ARGS)
+
+mutants: .venv-mutants/.installed ## which changes of the two core modules no test notices (tests/MUTANTS.md)
+	rm -rf mutants
+	.venv-mutants/bin/mutmut run --max-children 2
+	.venv-mutants/bin/mutmut results
+
+bench: .venv-bench/.installed ## what it costs, against the official client (ARGS=--quick for a first look)
+	@.venv-bench/bin/python -m benchmarks $(ARGS)
 
 check: $(VENV)/.tools ## style, types, layers, and that the generated code is what is generated
 	$(RUN) ruff check
@@ -73,7 +86,7 @@ build: $(VENV)/.tools ## wheel and sdist in dist/, checked
 	@! $(RUN) zipfile --list dist/*.whl | tail -n +2 | grep -v '^langgraph_client[-/]'
 
 clean: ## remove all that these commands have made
-	rm -rf .venv .venv-* build dist htmlcov .coverage .*_cache .hypothesis
+	rm -rf .venv .venv-* build dist htmlcov mutants .coverage .*_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/.package: pyproject.toml
@@ -94,6 +107,12 @@ $(VENV)/.tools: $(VENV)/.package
 	@.venv-server/bin/python -m pip install --quiet --requirement requirements-server.txt
 	@touch $@
 
+.venv-replicas/.installed: requirements-replicas.txt
+	@echo 'Setting up .venv-replicas: an Agent Server for Postgres and Redis'
+	@$(SERVER_PYTHON) -m venv .venv-replicas
+	@.venv-replicas/bin/python -m pip install --quiet --requirement requirements-replicas.txt
+	@touch $@
+
 # Every `name>=version` among the dependencies becomes `name==version`.
 .venv-floor/.installed: pyproject.toml
 	@echo 'Setting up .venv-floor: the oldest dependencies that we allow'
@@ -101,4 +120,19 @@ $(VENV)/.tools: $(VENV)/.package
 	@.venv-floor/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
 	@.venv-floor/bin/python -m pip install --quiet --editable . --group dev \
 	  $$(sed -n '/^dependencies = /,/^]/s/.*"\(.*\)>=\(.*\)".*/\1==\2/p' pyproject.toml)
+	@touch $@
+
+.venv-mutants/.installed: pyproject.toml
+	@echo 'Setting up .venv-mutants: the package, the tools and mutmut'
+	@$(PYTHON) -m venv .venv-mutants
+	@.venv-mutants/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
+	@.venv-mutants/bin/python -m pip install --quiet --editable . --group dev --group mutants
+	@touch $@
+
+# The official client is here alone, to be measured against.
+.venv-bench/.installed: pyproject.toml
+	@echo 'Setting up .venv-bench: the package and the official client'
+	@$(PYTHON) -m venv .venv-bench
+	@.venv-bench/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
+	@.venv-bench/bin/python -m pip install --quiet --editable '.[fast]' --group bench
 	@touch $@

@@ -46,14 +46,22 @@ PORTS = range(20_000, 30_000)
 # is bound, so it proves that the port is the server's and nobody else's.
 LISTENING = re.compile(rf"Uvicorn running on http://{re.escape(HOST)}:(\d+)")
 
-# Clears up when our end of its standard input closes before we dismissed it: then we were killed by SIGKILL.
+# Clears up when our end of its standard input closes before we dismissed it: then we were killed by SIGKILL. Its
+# arguments: a process group, a folder, and the signal that ends the group.
 GUARD = """
-import os, shutil, signal, sys
+import os, shutil, signal, sys, time
 sys.stdin.read()
+group, folder, how = int(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 try:
-    os.killpg(int(sys.argv[1]), signal.SIGKILL)
+    os.killpg(group, how)
+    for _ in range(100):
+        os.killpg(group, 0)
+        time.sleep(0.05)
+    os.killpg(group, signal.SIGKILL)
+except ProcessLookupError:
+    pass
 finally:
-    shutil.rmtree(sys.argv[2])
+    shutil.rmtree(folder)
 """
 
 AUTH = f"""
@@ -204,7 +212,7 @@ class AgentServer:
             start_new_session=True,
         )
         self._guard = subprocess.Popen(
-            [sys.executable, "-S", "-E", "-c", GUARD, str(self._process.pid), str(self.folder)],
+            [sys.executable, "-S", "-E", "-c", GUARD, str(self._process.pid), str(self.folder), f"{signal.SIGKILL:d}"],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

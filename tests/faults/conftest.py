@@ -14,7 +14,7 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 
 from examples.agent_server import running
-from langgraph_client import Client, RetryPolicy, StreamPart, get_client
+from langgraph_client import Client, RetryPolicy, StreamInterrupted, StreamPart, get_client
 from langgraph_client.codec import loads
 from tests.faults.proxy import PATIENCE
 
@@ -64,6 +64,19 @@ def as_part(event: bytes) -> StreamPart:
 def run_truth(url: str, thread_id: str, run_id: str, **query: str) -> list[StreamPart]:
     """Every part of a finished run."""
     return [as_part(event) for event in stored_bytes(url, f"/threads/{thread_id}/runs/{run_id}/stream", **query)]
+
+
+def taken_up(client: Client, feed: Iterator[StreamPart], idle_timeout: float = 4.0) -> Iterator[StreamPart]:
+    """The parts of a live feed, which is taken up again when nothing came for a while.
+
+    The server on Postgres keeps all parts, and does not always send the first and the last of a run to live feeds.
+    """
+    for _ in range(10):
+        try:
+            yield from feed
+        except StreamInterrupted as error:  # noqa: PERF203
+            feed = client.threads.resume(str(error.bookmark), idle_timeout=idle_timeout)
+    raise AssertionError("the feed was silent again and again")
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,8 @@ from collections import defaultdict
 
 import pytest
 
-from tests.faults.conftest import as_part, compared, run_truth, stored_bytes
-from tests.faults.proxy import PATIENCE, WAYS, FaultProxy, cut
+from tests.faults.conftest import as_part, compared, run_truth, stored_bytes, taken_up
+from tests.faults.proxy import WAYS, FaultProxy, cut
 
 BURST, SLOW = {"count": 200}, {"steps": 25, "delay": 0.02}
 FEED_RUNS = 2
@@ -100,9 +100,11 @@ def live_feed(client, direct, url, graph, given):
             direct.runs.join(thread_id, run.run_id)
 
     worker = threading.Thread(target=work)
-    with client.threads.join_stream(thread_id, last_event_id="-", deadline=PATIENCE) as parts:
+    with client.threads.join_stream(thread_id, last_event_id="-", idle_timeout=4.0) as feed:
         worker.start()
+        parts = taken_up(client, feed)
         got = list(up_to_the_end(parts))
+        parts.close()
     worker.join()
     stored = stored_bytes(url, f"/threads/{thread_id}/stream", stream_modes="run_modes")
     return got, list(up_to_the_end(map(as_part, stored)))

@@ -29,6 +29,12 @@ def client(server_url: str) -> Iterator[Client]:
         yield client
 
 
+@pytest.fixture(scope="session")
+def on_postgres(client: Client) -> bool:
+    """Whether the server is one of `make test-replicas`: an older version, on Postgres and Redis, not in memory."""
+    return client.system.info().version.startswith("0.11.")
+
+
 @pytest.fixture
 def thread(client: Client) -> Thread:
     """A new thread."""

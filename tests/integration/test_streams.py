@@ -10,6 +10,7 @@ import pytest
 
 from langgraph_client import Client, NotFoundError, RunFailed, StreamInterrupted, StreamPart, UnprocessableEntityError
 from langgraph_client.models import Run, Thread
+from tests.faults.conftest import taken_up
 
 JOKE = {"topic": "ice cream"}
 UNKNOWN = "00000000-0000-4000-8000-000000000000"
@@ -192,13 +193,15 @@ def test_cut_off_without_ids_is_no_silent_end(client: Client, thread: Thread) ->
 
 def test_the_feed_of_a_thread_has_all_its_runs(client: Client, thread: Thread) -> None:
     """Two runs one after the other come in one feed, with their beginnings and ends."""
-    with client.threads.join_stream(thread.thread_id, stream_mode=["lifecycle", "run_modes"]) as feed:
+    with client.threads.join_stream(thread.thread_id, stream_mode=["lifecycle", "run_modes"], idle_timeout=4.0) as feed:
+        parts = taken_up(client, feed)
         runs = [client.runs.create(thread.thread_id, "agent", input=JOKE, stream_resumable=True) for _ in range(2)]
         ended: list[str] = []
         while len(ended) < 2:
-            part = next(feed)
+            part = next(parts)
             if part.mode == "metadata" and part.data.get("status") == "run_done":
                 ended.append(part.data["run_id"])
+    parts.close()
     assert ended == [run.run_id for run in runs]
 
 
@@ -228,9 +231,11 @@ def test_a_feed_goes_on_from_an_id_and_from_a_bookmark(client: Client, burst: Ru
 def test_a_feed_of_state_updates_is_accepted(client: Client, thread: Thread) -> None:
     """The server takes all three modes at once, as one comma-separated value."""
     modes: Any = ["state_update", "lifecycle", "run_modes"]
-    with client.threads.join_stream(thread.thread_id, stream_mode=modes) as feed:
+    with client.threads.join_stream(thread.thread_id, stream_mode=modes, idle_timeout=4.0) as feed:
         client.runs.create(thread.thread_id, "agent", input=JOKE, stream_resumable=True)
-        assert next(feed).mode == "metadata"
+        parts = taken_up(client, feed)
+        assert next(parts).mode == "metadata"
+        parts.close()
 
 
 def test_a_feed_refuses_an_id_of_no_server(client: Client, thread: Thread) -> None:

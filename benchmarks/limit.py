@@ -1,0 +1,65 @@
+"""What no client can be faster than: `recv` of the bytes, and the JSON library on payloads that are cut out already."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import socket
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from benchmarks.clients import LIMIT_FAST
+from benchmarks.shapes import RUN, STREAM
+
+_BUFFER = bytearray(1 << 20)
+
+
+def decoder(name: str) -> Callable[[bytes], Any]:
+    """JSON by orjson, or by the cheapest way into the standard library."""
+    if name == LIMIT_FAST:
+        import orjson
+
+        return orjson.loads
+    decode = json.JSONDecoder().raw_decode
+    return lambda data: decode(str(data, "utf-8"))[0]
+
+
+def stream(name: str, port: int) -> dict[str, float]:
+    """CPU seconds to receive a stream and to decode its payloads."""
+    loads = decoder(name)
+    payloads = _payloads(port)
+    connection = get(port, STREAM)
+    start = time.process_time()
+    while connection.recv_into(_BUFFER):
+        pass
+    for payload in payloads:
+        loads(payload)
+    seconds = time.process_time() - start
+    return {"cpu": seconds, "cpu_in_hand": seconds}
+
+
+def latency(name: str, port: int, thread: str) -> Iterator[int]:
+    """How many nanoseconds after each write its event is decoded."""
+    loads = decoder(name)
+    connection = get(port, thread)
+    while data := connection.recv_into(_BUFFER):
+        text = bytes(_BUFFER[:data])
+        if (start := text.find(b"data: ")) >= 0:
+            value = loads(text[start + 6 : text.index(b"\r\n", start)])
+            yield time.monotonic_ns() - value["sent"]
+
+
+def get(port: int, thread: str) -> socket.socket:
+    """A connection over which a stream comes; it is closed behind it."""
+    connection = socket.create_connection(("127.0.0.1", port))
+    path = f"/threads/{thread}/runs/{RUN}/stream"
+    connection.sendall(f"GET {path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n".encode())
+    return connection
+
+
+def _payloads(port: int) -> list[bytes]:
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    connection.request("GET", f"/threads/{STREAM}/runs/{RUN}/stream")
+    blocks = connection.getresponse().read().split(b"\r\n\r\n")
+    return [block[block.index(b"data: ") + 6 : block.rindex(b"\r\nid: ")] for block in blocks if block]

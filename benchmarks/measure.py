@@ -1,0 +1,110 @@
+"""The measurements, each in a process of its own that begins with a warm-up: `python -m benchmarks.measure NAME …`."""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable
+from itertools import islice
+from typing import Any
+
+from benchmarks import clients, limit
+from benchmarks.process import Memory, use_first_core
+from benchmarks.shapes import IDLE, STREAM, WARM_UP
+
+
+def stream(name: str, port: str, events: str) -> dict[str, float]:
+    """One stream: to its last event in hand, and to its end, about which each client asks the server."""
+    if name in (clients.LIMIT, clients.LIMIT_FAST):
+        return limit.stream(name, int(port))
+    client = _warm(name, port)
+    last, seen = int(events) + 1, 0
+    found: dict[str, float] = {}
+    memory, start = Memory(), time.process_time()
+    for _part in clients.stream(client, STREAM):
+        seen += 1
+        if seen == last:
+            found["cpu_in_hand"] = time.process_time() - start
+            found["peak_in_hand"] = memory.peak()
+    found["cpu"] = time.process_time() - start
+    found["peak"] = memory.peak()
+    if seen != last:
+        raise RuntimeError(f"{name} delivered {seen} events instead of {last}")
+    return found
+
+
+def latency(name: str, port: str, thread: str, count: str) -> dict[str, float]:
+    """Milliseconds from the server's write to the decoded event, in the median."""
+    if name in (clients.LIMIT, clients.LIMIT_FAST):
+        times = list(islice(limit.latency(name, int(port), thread), int(count)))
+    else:
+        parts = clients.stream(_warm(name, port), thread)
+        times = [time.monotonic_ns() - part.data["sent"] for part in islice(parts, int(count))]
+    return {"ms": statistics.median(times) / 1e6}
+
+
+def calls(name: str, port: str, count: str) -> dict[str, float]:
+    """Microseconds for a small call, and of CPU."""
+    client = _warm(name, port)
+    client.threads.get(WARM_UP)
+    cpu, clock = time.process_time(), time.perf_counter()
+    for _ in range(int(count)):
+        client.threads.get(WARM_UP)
+    each = 1e6 / int(count)
+    return {"us": (time.perf_counter() - clock) * each, "cpu": (time.process_time() - cpu) * each}
+
+
+def idle(name: str, port: str, threads: str, share: str) -> dict[str, Any]:
+    """How many streams come to be open at once, one in each thread, with `share` threads to a client."""
+    pool = [_warm(name, port) for _ in range(int(threads) // int(share))]
+    done = threading.Semaphore(0)
+    failures: Counter[str] = Counter()
+    memory, cpu = Memory(), time.process_time()
+
+    def hold(client: Any) -> None:
+        try:
+            parts = clients.stream(client, IDLE)
+            next(parts)
+        except clients.failure(name) as error:
+            failures[type(error).__name__] += 1
+            return
+        finally:
+            done.release()
+        next(parts)
+
+    for number in range(int(threads)):
+        threading.Thread(target=hold, args=(pool[number % len(pool)],), daemon=True).start()
+    for _ in range(int(threads)):
+        done.acquire()
+    opened = int(threads) - failures.total()
+    return {
+        "open": opened,
+        "kb": memory.now() * 1000 / opened,
+        "cpu_ms": (time.process_time() - cpu) * 1000 / opened,
+        "failures": dict(failures),
+    }
+
+
+def _warm(name: str, port: str) -> Any:
+    client = clients.connect(name, int(port))
+    for _ in clients.stream(client, WARM_UP):
+        pass
+    return client
+
+
+MEASUREMENTS: dict[str, Callable[..., dict[str, Any]]] = {
+    "stream": stream,
+    "latency": latency,
+    "calls": calls,
+    "idle": idle,
+}
+
+if __name__ == "__main__":
+    use_first_core()
+    print(json.dumps(MEASUREMENTS[sys.argv[1]](*sys.argv[2:])), flush=True)
+    os._exit(0)  # threads of `idle` still wait
