@@ -41,6 +41,12 @@ class Deadline:
         self._generation = generation()  # of the process that waits
         self._lock = threading.RLock()  # a signal handler may cancel what its own thread is about to wait for
 
+    def twin(self) -> Deadline:
+        """Another one for the same time, which is not cancelled with this one."""
+        twin = Deadline(None, self._clock)
+        twin.seconds, twin._end = self.seconds, self._end
+        return twin
+
     def cancel(self) -> None:
         """Let it be now, from any thread or signal handler: what waits under it wakes."""
         self._end = -math.inf

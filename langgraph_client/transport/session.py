@@ -5,43 +5,40 @@ The pool of connections serves all threads of a process. A forked child gets a p
 
 from __future__ import annotations
 
-import copy
 import json
 import logging
 import threading
 import weakref
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, Protocol, TypeVar
 from urllib.parse import urlencode
 
 import attrs
 import requests
-from requests.adapters import BaseAdapter, HTTPAdapter
 
 from langgraph_client import codec
 from langgraph_client._version import __version__
 from langgraph_client.config import Settings, timeout_pair
 from langgraph_client.errors import APIConnectionError, LangGraphError, ProtocolError
-from langgraph_client.request import Call, Request, StreamRequest
+from langgraph_client.request import Call, Pairs, Request, StreamRequest
 from langgraph_client.transport import direct
 from langgraph_client.transport.body import Body
 from langgraph_client.transport.deadline import Deadline
 from langgraph_client.transport.failures import translated
 from langgraph_client.transport.options import checked_options, merged_query
-from langgraph_client.transport.pool import InterruptibleAdapter, under
+from langgraph_client.transport.pool import under
 from langgraph_client.transport.process import generation
 from langgraph_client.transport.redirects import check_location, followed
 from langgraph_client.transport.retry import call_with_retries
+from langgraph_client.transport.sessions import copied, new_session, tunnelling
 from langgraph_client.transport.status import status_error
+from langgraph_client.transport.tunnel import needs_tunnel
 from langgraph_client.types import UNSET, CallOptions, Json
 
 T = TypeVar("T")
 
 _log = logging.getLogger("langgraph_client.transport")
-_POOL_SIZE = 1000
-"""Connections that are kept for reuse, more than a process has threads in practice. An unused place costs nothing."""
-_OK, _REDIRECT = 200, 300
+_SWITCHED, _OK, _REDIRECT = 101, 200, 300
 _LONGEST_MESSAGE = 300
 _EVENT_STREAM = "text/event-stream"
 _USER_AGENT = f"langgraph-client/{__version__} {requests.utils.default_user_agent()}"
@@ -84,7 +81,7 @@ class Transport:
         self._sleep = sleep
         self._auth = auth
         self._owned = session is None
-        self._session = session if session is not None else _new_session()
+        self._session = session if session is not None else new_session()
         self._generation = generation()
         self._lock = threading.Lock()
         self._environment: dict[str, Any] | None = None
@@ -152,6 +149,39 @@ class Transport:
 
         return self._with_retries(once, request, attempts, deadline)
 
+    def upgrade(
+        self,
+        request: StreamRequest,
+        headers: Callable[[], Pairs],
+        options: CallOptions | None = None,
+        *,
+        attempts: int | None = None,
+        deadline: Deadline | None = None,
+    ) -> requests.Response:
+        """The answer 101 (Switching Protocols): what its connection carries from here on is the caller's business.
+
+        Args:
+            request: What to send.
+            headers: Gives the headers that ask for the other protocol, for each try anew.
+            options: The call's own headers, query parameters and time-out.
+            attempts: Tries in all, instead of the policy's.
+            deadline: When it is given up.
+
+        Raises:
+            LangGraphError: As for every request.
+        """
+        given = checked_options(options)
+
+        def once() -> requests.Response:
+            asking = attrs.evolve(request, headers=(*request.headers, *headers()))
+            response = self._fetch(asking, given, deadline, accept="*/*", upgrade=True)
+            if response.status_code != _SWITCHED:
+                response.close()
+                raise ProtocolError(f"{_name(request)}: expected 101 (Switching Protocols), got {response.status_code}")
+            return response
+
+        return self._with_retries(once, request, attempts, deadline)
+
     def pause(self, seconds: float, deadline: Deadline) -> None:
         """Wait, no longer than to the deadline. Raises DeadlineExceeded when it has passed."""
         (self._sleep or deadline.sleep)(deadline.bound(seconds) or 0.0)
@@ -185,14 +215,16 @@ class Transport:
         )
 
     def _fetch(
-        self, request: Call, options: CallOptions, deadline: Deadline | None, *, accept: str
+        self, request: Call, options: CallOptions, deadline: Deadline | None, *, accept: str, upgrade: bool = False
     ) -> requests.Response:
-        """The response of one try, its body unread and its status a success."""
+        """The response of one try, its body unread and its status a success (101 is one of an upgrade alone)."""
         session = self._session_here()
         prepared = self._prepared(session, request, options, accept)
         timeout = self._timeout(request, options, deadline or Deadline(None))
         with translated(_name(request)):
             environment = self._environment_of(session, prepared)
+            if upgrade and needs_tunnel(str(prepared.url), environment["proxies"]):
+                session = tunnelling(session, str(prepared.url))
 
             def send(one: requests.PreparedRequest) -> requests.Response:
                 if self._owned:
@@ -204,24 +236,25 @@ class Transport:
             with under(deadline):
                 response = followed(send, prepared)
             _log.debug("%s: %d", _name(request), response.status_code)
-            if not _OK <= response.status_code < _REDIRECT:
+            switched = upgrade and response.status_code == _SWITCHED
+            if not (switched or _OK <= response.status_code < _REDIRECT):
                 with response:
                     raise self._refused(request, response, deadline)
         return response
 
     def _refused(self, request: Call, response: requests.Response, deadline: Deadline | None) -> LangGraphError:
-        content = self._without_key(_content(response, request, deadline))
+        content = self.without_key(_content(response, request, deadline))
         return status_error(response.status_code, response.headers, content, method=request.method, path=request.path)
 
     def _decoded(self, request: Request[T], response: requests.Response, content: bytes) -> T:
         try:
             return request.decode(_plain(request, response, content))
         except ProtocolError as error:
-            shown = self._without_key(str(error).encode("utf-8", "replace")).decode()
+            shown = self.without_key(str(error).encode("utf-8", "replace")).decode()
             cause = error.__cause__
         raise ProtocolError(f"{_name(request)}: {shown[:_LONGEST_MESSAGE]}") from cause
 
-    def _without_key(self, content: bytes) -> bytes:
+    def without_key(self, content: bytes) -> bytes:
         """What an error may show: a server, or a proxy's error page, may repeat what it was sent."""
         key = self.settings.api_key
         for form in {key, json.dumps(key)[1:-1]} if key else ():
@@ -280,35 +313,9 @@ class Transport:
         if self._generation != generation():
             with self._lock:
                 if self._generation != generation():
-                    self._session = _new_session() if self._owned else _copied(self._session)
+                    self._session = new_session() if self._owned else copied(self._session)
                     self._generation = generation()
         return self._session
-
-
-def _new_session() -> requests.Session:
-    session = requests.Session()
-    for scheme in ("http://", "https://"):
-        session.mount(scheme, InterruptibleAdapter(pool_maxsize=_POOL_SIZE))
-    return session
-
-
-def _copied(session: requests.Session) -> requests.Session:
-    """The same settings and adapters, with pools of their own."""
-    twin = copy.copy(session)
-    vars(twin).update(vars(session))  # what a subclass has beyond requests' own is left out of a copy
-    twin.adapters = OrderedDict((prefix, _copied_adapter(one)) for prefix, one in session.adapters.items())
-    return twin
-
-
-def _copied_adapter(adapter: BaseAdapter) -> BaseAdapter:
-    if not isinstance(adapter, HTTPAdapter):
-        return adapter
-    twin = object.__new__(type(adapter))
-    vars(twin).update(vars(adapter))
-    twin.proxy_manager = {}
-    pool: Any = adapter
-    twin.init_poolmanager(pool._pool_connections, pool._pool_maxsize, block=pool._pool_block)  # noqa: SLF001
-    return twin
 
 
 def _leave_headers(prepared: requests.PreparedRequest) -> requests.PreparedRequest:

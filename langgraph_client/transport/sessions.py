@@ -1,0 +1,55 @@
+"""Sessions of requests: ours, a user's in a forked child, and one that goes through a proxy by tunnels."""
+
+from __future__ import annotations
+
+import copy
+from collections import OrderedDict
+from typing import Any, Final
+from urllib.parse import urljoin
+
+import requests
+from requests.adapters import BaseAdapter, HTTPAdapter
+
+from langgraph_client.transport.pool import InterruptibleAdapter
+from langgraph_client.transport.tunnel import TunnelAdapter
+
+_POOL_SIZE: Final = 1000
+"""Connections that are kept for reuse, more than a process has threads in practice. An unused place costs nothing."""
+_PLAIN: Final = (HTTPAdapter, InterruptibleAdapter)
+"""Adapters that are nobody's own."""
+
+
+def new_session() -> requests.Session:
+    """One of ours."""
+    session = requests.Session()
+    for scheme in ("http://", "https://"):
+        session.mount(scheme, InterruptibleAdapter(pool_maxsize=_POOL_SIZE))
+    return session
+
+
+def copied(session: requests.Session) -> requests.Session:
+    """The same settings and adapters, with pools of their own."""
+    twin = copy.copy(session)
+    vars(twin).update(vars(session))  # what a subclass has beyond requests' own is left out of a copy
+    twin.adapters = OrderedDict((prefix, _copied_adapter(one)) for prefix, one in session.adapters.items())
+    return twin
+
+
+def _copied_adapter(adapter: BaseAdapter) -> BaseAdapter:
+    if not isinstance(adapter, HTTPAdapter):
+        return adapter
+    twin = object.__new__(type(adapter))
+    vars(twin).update(vars(adapter))
+    twin.proxy_manager = {}
+    pool: Any = adapter
+    twin.init_poolmanager(pool._pool_connections, pool._pool_maxsize, block=pool._pool_block)  # noqa: SLF001
+    return twin
+
+
+def tunnelling(session: requests.Session, url: str) -> requests.Session:
+    """The same, with tunnels through the proxy to our server, unless a class of the user's takes care of that."""
+    if type(session.get_adapter(url)) not in _PLAIN:
+        return session
+    twin = copied(session)
+    twin.mount(urljoin(url, "/"), TunnelAdapter())
+    return twin

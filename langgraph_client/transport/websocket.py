@@ -1,0 +1,394 @@
+"""One WebSocket: text over a connection that our own session opened, read without a thread. Its end is always an error.
+
+The handshake is a GET like any other, so that proxies, CA, client certificate, key, headers, errors and retries are those
+of every request. Of `websockets` only the protocol without I/O is used: on 50,000 frames of 350 bytes that takes three
+fifths of the CPU of the same package's synchronous client, which starts two threads a connection and waits for the
+server's farewell, and a third of that of `websocket-client` (a twentieth, where that checks UTF-8).
+
+Nobody answers the server's pings while nobody receives: who is away for longer than the server allows finds the
+connection closed.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import os
+import socket
+import ssl
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import requests
+from urllib3.util.wait import wait_for_read, wait_for_write
+
+from langgraph_client.errors import APIConnectionError, APITimeoutError, LangGraphError, ProtocolError
+from langgraph_client.request import Pairs, StreamRequest
+from langgraph_client.transport.deadline import Deadline
+from langgraph_client.transport.failures import translated
+from langgraph_client.transport.session import Transport
+from langgraph_client.types import CallOptions
+
+if TYPE_CHECKING:
+    from websockets.protocol import Protocol
+
+T = TypeVar("T")
+
+MAX_MESSAGE: Final = 256 * 1024 * 1024
+"""Bytes of the longest message that is taken. The server's own limit is half of it."""
+
+_CHUNK = 65536
+_CONTINUATION, _TEXT, _BINARY, _CLOSE, _PING, _PONG = 0, 1, 2, 8, 9, 10  # RFC 6455, 11.8
+_WOULD_BLOCK = (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
+
+
+def require() -> None:
+    """Find out whether WebSockets can be had.
+
+    Raises:
+        ImportError: `websockets` is not installed, or is too old.
+    """
+    try:
+        import websockets.protocol
+        import websockets.utils  # noqa: F401
+    except ImportError as error:
+        told = "a WebSocket needs the package websockets: pip install 'langgraph_client[websocket]'"
+        raise type(error)(told, name=error.name) from error
+
+
+def connect(
+    transport: Transport,
+    path: str,
+    options: CallOptions | None = None,
+    *,
+    attempts: int | None = None,
+    deadline: Deadline | None = None,
+    max_size: int = MAX_MESSAGE,
+) -> WebSocket:
+    """Open a WebSocket.
+
+    Args:
+        transport: Carries the handshake out.
+        path: The path, its segments quoted.
+        options: The handshake's own headers, query parameters and time-out.
+        attempts: Tries in all, instead of the policy's.
+        deadline: When the WebSocket is given up, the handshake included.
+        max_size: Bytes of the longest message that is taken.
+
+    Raises:
+        ImportError: See `require`; nothing was sent.
+        LangGraphError: The handshake failed as any request can; ProtocolError when it was not for a WebSocket.
+    """
+    require()
+    request = StreamRequest(operation="websocket", method="GET", path=path, idempotent=True)
+    response = transport.upgrade(request, _handshake, options, attempts=attempts, deadline=deadline)
+    try:
+        _check_handshake(response, path)
+        return WebSocket(transport, response, path, deadline=deadline, max_size=max_size)
+    except BaseException:
+        response.close()
+        raise
+
+
+class WebSocket:
+    """One open WebSocket. Made by `connect`.
+
+    Args:
+        transport: Whose settings count.
+        response: The answer 101.
+        path: For messages.
+        deadline: When it is given up.
+        max_size: Bytes of the longest message that is taken.
+    """
+
+    def __init__(
+        self,
+        transport: Transport,
+        response: requests.Response,
+        path: str,
+        *,
+        deadline: Deadline | None = None,
+        max_size: int = MAX_MESSAGE,
+    ) -> None:
+        self._name = f"WebSocket {path}"
+        self._without_key = transport.without_key
+        self._stall = transport.settings.stall_timeout
+        self._deadline = deadline or Deadline(None)
+        self._max_size = max_size
+        self._response = response
+        self._pid = os.getpid()
+        self._closed = False
+        self._error: LangGraphError | None = None
+        self._ready: deque[str] = deque()
+        self._parts: list[bytes] = []
+        self._unsent = bytearray()
+        self._signs = 0  # of life
+        self._reading = threading.Lock()
+        # The protocol and the socket are touched under it, and nobody waits under it: TLS can't read and write at once.
+        self._lock = threading.Lock()
+        self._protocol = _new_protocol(max_size)
+        with translated(self._name):
+            self._socket, early = _taken(response)
+        if early:
+            self._take(early)
+
+    def send(self, text: str) -> None:
+        """Send one message, from any thread.
+
+        Raises:
+            APIConnectionError: The connection is lost or closed; the message may have left in part.
+            APITimeoutError: The server took nothing for the stall time-out.
+            DeadlineExceeded: The deadline passed; the rest of the message leaves with what is sent later.
+        """
+        self._check_process()
+        data = text.encode()
+        with self._lasting():
+            with self._lock:
+                self._check_open()
+                self._protocol.send_text(data)
+                sent = self._flush()
+            while not sent:
+                if not wait_for_write(self._socket, self._deadline.bound(self._stall)):
+                    self._deadline.bound(None)
+                    raise APITimeoutError(f"{self._name}: nothing could be sent for {self._stall:g} seconds")
+                with self._lock:
+                    sent = self._flush()
+
+    def receive(self) -> str:
+        """The next message. One thread at a time; another waits for its turn.
+
+        Raises:
+            APIConnectionError: The connection is lost or closed.
+            APITimeoutError: Nothing came for the stall time-out, not even an answer to a ping.
+            DeadlineExceeded: The deadline passed.
+            ProtocolError: What came is no text, or longer than allowed, or breaks the protocol.
+        """
+        return self._received(self._ready.popleft)
+
+    def receive_many(self) -> list[str]:
+        """All messages that have come, at least one. Raises as `receive`."""
+        return self._received(self._drained)
+
+    def receive_some(self) -> list[str]:
+        """All messages that have come; none when the server only showed that it is alive. Raises as `receive`."""
+        before = self._signs
+        return self._received(self._drained, lambda: self._signs != before)
+
+    def close(self) -> None:
+        """Close it at once, from any thread: a reader that waits raises APIConnectionError.
+
+        In a forked child it leaves the parent's connection as it is.
+        """
+        if self._pid != os.getpid():
+            self._response.raw.close()
+            return
+        self._closed = True
+        if self._lock.acquire(blocking=False):
+            try:
+                self._say_goodbye()
+            finally:
+                self._lock.release()
+        with contextlib.suppress(OSError):  # it is closed, or broke
+            # Not TLS's own, which would make its reader read in clear.
+            socket.socket.shutdown(getattr(self._socket, "socket", self._socket), socket.SHUT_RDWR)
+        self._release()
+
+    def _received(self, take: Callable[[], T], is_enough: Callable[[], bool] = lambda: False) -> T:
+        self._check_process()
+        try:
+            with self._reading:
+                while self._closed or not (self._ready or is_enough()):
+                    with self._lasting():
+                        self._check_open()
+                        self._take(self._read())
+                return take()
+        finally:
+            if self._closed or self._error is not None:
+                self._release()
+
+    def _drained(self) -> list[str]:
+        messages = list(self._ready)
+        self._ready.clear()
+        return messages
+
+    def _read(self) -> bytes:
+        """The next bytes. A quiet server is pinged after a third of the stall time-out, and again after two."""
+        began, ping = time.monotonic(), self._stall / 3
+        self._deadline.bound(None)
+        while (data := self._read_now()) is None:
+            quiet = time.monotonic() - began
+            if quiet >= self._stall:
+                raise APITimeoutError(f"{self._name}: nothing came for {self._stall:g} seconds")
+            if quiet >= ping:
+                ping += self._stall / 3
+                self._ping()
+            wait_for_read(self._socket, self._deadline.bound(min(ping, self._stall) - quiet))
+        if not data:
+            raise ConnectionError("it ended without a closing frame")
+        return data
+
+    def _read_now(self) -> bytes | None:
+        """What is there, b"" at the end; None when nothing is there yet."""
+        with self._lock:
+            try:
+                data: bytes = self._socket.recv(_CHUNK)
+            except _WOULD_BLOCK:
+                return None
+        return data
+
+    def _ping(self) -> None:
+        with self._lock:
+            self._check_open()
+            self._protocol.send_ping(b"")
+            self._flush()
+
+    def _take(self, data: bytes) -> None:
+        """Messages out of bytes. What is wrong is kept until the messages before it are handed out."""
+        with self._lock:
+            self._protocol.receive_data(data)
+            for frame in self._protocol.events_received():
+                self._error = self._error or self._taken_frame(frame)
+            if self._error is None and self._protocol.parser_exc is not None:
+                self._error = self._broken(self._protocol.parser_exc)
+            with contextlib.suppress(OSError):  # a pong or a farewell; whether the connection lives, reading tells
+                self._flush()
+
+    def _taken_frame(self, frame: Any) -> LangGraphError | None:
+        kind = frame.opcode
+        if kind in (_TEXT, _CONTINUATION):
+            self._parts.append(frame.data)
+            return self._taken_text() if frame.fin else None
+        if kind in (_PING, _PONG):
+            self._signs += 1
+        if kind == _BINARY:
+            return ProtocolError(f"{self._name}: expected text, got a binary message")
+        return self._closed_by_server(frame.data) if kind == _CLOSE else None
+
+    def _taken_text(self) -> LangGraphError | None:
+        data = self._parts[0] if len(self._parts) == 1 else b"".join(self._parts)
+        self._parts.clear()
+        try:
+            self._ready.append(str(data, "utf-8"))
+        except UnicodeDecodeError as error:
+            return ProtocolError(f"{self._name}: a message is no UTF-8: {error.reason} at byte {error.start}")
+        return None
+
+    def _closed_by_server(self, data: bytes) -> APIConnectionError:
+        from websockets.frames import Close
+
+        told = Close.parse(data)
+        reason = self._without_key(told.reason.encode()).decode()
+        return APIConnectionError(f"{self._name}: the server closed it: {int(told.code)} {reason}".rstrip())
+
+    def _broken(self, cause: Exception) -> ProtocolError:
+        from websockets.exceptions import PayloadTooBig
+
+        if isinstance(cause, PayloadTooBig):
+            error = ProtocolError(f"{self._name}: a message is longer than {self._max_size} bytes")
+        else:
+            error = ProtocolError(f"{self._name}: the server broke the protocol: {cause}")
+        error.__cause__ = cause
+        return error
+
+    def _flush(self) -> bool:
+        """Send what the socket takes now; the lock is held. Whether that is all."""
+        self._unsent += b"".join(self._protocol.data_to_send())
+        while self._unsent:
+            try:
+                sent = self._send_now(bytes(self._unsent[:_CHUNK]))
+            except _WOULD_BLOCK:
+                return False
+            del self._unsent[:sent]
+        return True
+
+    def _send_now(self, data: bytes) -> int:
+        if isinstance(self._socket, socket.socket):
+            return self._socket.send(data)
+        # urllib3's TLS within a proxy's TLS loses what it can't send at once.
+        self._socket.settimeout(self._stall)
+        try:
+            sent: int = self._socket.send(data)
+        finally:
+            self._socket.settimeout(0)
+        return sent
+
+    def _say_goodbye(self) -> None:
+        """A closing frame, if there is room for it; the lock is held."""
+        if self._error is None and self._protocol.close_sent is None:
+            self._protocol.send_close(1000)
+            with contextlib.suppress(OSError):  # the connection is lost, and to be closed anyway
+                self._flush()
+
+    @contextlib.contextmanager
+    def _lasting(self) -> Iterator[None]:
+        """Failures of the socket as ours. What ended the connection is raised by every later call as well."""
+        try:
+            yield
+        except APIConnectionError as error:
+            self._error = self._error or error
+            raise
+        except (OSError, ValueError) as error:  # ValueError: its descriptor is gone
+            if isinstance(error, LangGraphError):  # the deadline
+                raise
+            self._check_open()
+            self._error = APIConnectionError(f"{self._name}: the connection was lost: {error}")
+            raise self._error from error
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise APIConnectionError(f"{self._name}: it is closed")
+        if self._error is not None:
+            raise self._error
+
+    def _check_process(self) -> None:
+        if self._pid != os.getpid():
+            raise APIConnectionError(f"{self._name}: it belongs to the process that opened it")
+
+    def _release(self) -> None:
+        """Give the descriptor back, unless a reader is about to do so."""
+        if self._reading.acquire(blocking=False):
+            try:
+                self._response.close()
+            finally:
+                self._reading.release()
+
+
+def _handshake() -> Pairs:
+    nonce = base64.b64encode(os.urandom(16)).decode()
+    return (
+        ("Connection", "Upgrade"),
+        ("Upgrade", "websocket"),
+        ("Sec-WebSocket-Version", "13"),
+        ("Sec-WebSocket-Key", nonce),
+    )
+
+
+def _check_handshake(response: requests.Response, path: str) -> None:
+    """Refuse an answer that is not to our question, as a cache would give (RFC 6455, 4.1)."""
+    from websockets.utils import accept_key
+
+    expected = accept_key(response.request.headers["Sec-WebSocket-Key"])
+    headers = response.headers
+    told = headers.get("upgrade", "").lower(), headers.get("sec-websocket-accept", "")
+    if told != ("websocket", expected) or "sec-websocket-extensions" in headers or "sec-websocket-protocol" in headers:
+        raise ProtocolError(f"GET {path}: the answer 101 is none to the WebSocket that was asked for")
+
+
+def _new_protocol(max_size: int) -> Protocol:
+    from websockets.protocol import OPEN, Protocol, Side
+
+    return Protocol(Side.CLIENT, state=OPEN, max_size=max_size)
+
+
+def _taken(response: requests.Response) -> tuple[Any, bytes]:
+    """The socket, from now on without blocking, and what http.client has read beyond the headers."""
+    raw: Any = response.raw
+    taken = raw.connection.sock
+    taken.settimeout(0)
+    try:
+        return taken, bytes(raw._fp.fp.peek())  # noqa: SLF001
+    except ssl.SSLWantReadError:
+        return taken, b""
