@@ -9,8 +9,10 @@ from langgraph_client.errors import (
     APITimeoutError,
     AuthenticationError,
     BadRequestError,
+    CommandRefused,
     ConflictError,
     DeadlineExceeded,
+    EventsDropped,
     InternalServerError,
     LangGraphError,
     NotFoundError,
@@ -25,7 +27,9 @@ from langgraph_client.errors import (
 )
 from langgraph_client.protocol.events import StreamPart
 from langgraph_client.protocol.message import Message
+from langgraph_client.protocol.thread_events import Interrupt, ThreadEvent
 from langgraph_client.streams.run import RunStream
+from langgraph_client.streams.session import ThreadStream
 from langgraph_client.streams.thread import ThreadFeed
 from langgraph_client.types import UNSET
 
@@ -37,9 +41,12 @@ __all__ = [
     "AuthenticationError",
     "BadRequestError",
     "Client",
+    "CommandRefused",
     "ConflictError",
     "DeadlineExceeded",
+    "EventsDropped",
     "InternalServerError",
+    "Interrupt",
     "LangGraphError",
     "Message",
     "NotFoundError",
@@ -53,7 +60,9 @@ __all__ = [
     "StreamGapWarning",
     "StreamInterrupted",
     "StreamPart",
+    "ThreadEvent",
     "ThreadFeed",
+    "ThreadStream",
     "UnprocessableEntityError",
     "__version__",
     "get_client",

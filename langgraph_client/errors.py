@@ -18,7 +18,9 @@
     ├── ProtocolError                            an answer that can't be read
     ├── StreamInterrupted                        a stream was lost before its end: bookmark, delivered
     ├── DeadlineExceeded (TimeoutError)          the caller's deadline passed: bookmark, delivered
-    └── RunFailed                                the graph's run ended in an error: error, message
+    ├── RunFailed                                the graph's run ended in an error: error, message
+    ├── CommandRefused                           the server did not carry a command out: code, message, method
+    └── EventsDropped                            a reader was too slow for the bounded buffer of events
 
 A stream that goes on with parts missing, as it was told to (`on_gap="warn"`), warns with StreamGapWarning.
 A bad argument is a plain TypeError or ValueError, raised before anything is sent.
@@ -178,6 +180,32 @@ class RunFailed(LangGraphError):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (type(self), self.args, self.__dict__)
+
+
+class CommandRefused(LangGraphError):
+    """The server did not carry out a command of the thread protocol.
+
+    Attributes:
+        code: The server's word for the reason, as `no_such_interrupt`.
+        message: The reason in a sentence.
+        method: The command, as `input.respond`.
+    """
+
+    def __init__(self, code: str, message: str, *, method: str) -> None:
+        super().__init__(code, message)
+        self.code = code
+        self.message = message
+        self.method = method
+
+    def __str__(self) -> str:
+        return f"{self.method}: {self.code}: {self.message}"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (type(self), self.args, self.__dict__)
+
+
+class EventsDropped(LangGraphError):
+    """Events that a reader had still to see were dropped, because more came than a thread's stream keeps."""
 
 
 class StreamGapWarning(UserWarning):

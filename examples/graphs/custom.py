@@ -1,12 +1,14 @@
 """A step that tells how far it is: events of its own making, for the stream mode `custom`.
 
 Input `{"count": 3}` writes `{"step": 1}`, `{"step": 2}`, `{"step": 3}`; the state ends as `{"count": 3, "done": True}`.
+The transformer brings them to the channel `custom` of the thread protocol too, which has it only where it is asked for.
 """
 
 from __future__ import annotations
 
 from langgraph.config import get_stream_writer
 from langgraph.graph import END, START, StateGraph
+from langgraph.stream.transformers import CustomTransformer
 from typing_extensions import NotRequired, TypedDict
 
 
@@ -29,4 +31,4 @@ builder = StateGraph(ProgressState)
 builder.add_node(report)
 builder.add_edge(START, "report")
 builder.add_edge("report", END)
-graph = builder.compile()
+graph = builder.compile(transformers=[CustomTransformer])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
 from langgraph_client import models
 from langgraph_client._generated.endpoints import threads as endpoints
+from langgraph_client.checks import check
 from langgraph_client.protocol import bookmark as bookmarks
 from langgraph_client.protocol.cursor import Cursor
 from langgraph_client.resources.base import PAGE_SIZE, given, split
@@ -17,7 +18,9 @@ from langgraph_client.resources.filters import ThreadFilter
 from langgraph_client.resources.keywords import takes
 from langgraph_client.resources.stream_options import StreamOptions, take_terms
 from langgraph_client.resources.thread_states import ThreadStates
+from langgraph_client.streams.session import DEFAULT_BUFFER, ThreadStream, open_thread
 from langgraph_client.streams.thread import ThreadFeed
+from langgraph_client.transport.deadline import Deadline
 from langgraph_client.types import CallOptions, Json
 
 if TYPE_CHECKING:
@@ -289,6 +292,55 @@ class Threads(ThreadStates):
         modes: Any = at.stream_mode or ["run_modes"]
         cursor = Cursor(at.last_event_id, at.handed_out)
         return ThreadFeed(self._transport, at.thread_id, modes, call, cursor, take_terms(fields))
+
+    @takes(CallOptions)
+    def stream(
+        self,
+        thread_id: str | None = None,
+        *,
+        assistant_id: str,
+        transport: Literal["sse", "websocket"] = "sse",
+        run_start_timeout: float | None = None,
+        deadline: float | None = None,
+        max_buffered_events: int = DEFAULT_BUFFER,
+        **options: Unpack[CallOptions],
+    ) -> ThreadStream:
+        """A conversation with a thread: start runs, see what happens in them, answer what they ask.
+
+        Nothing is sent until you do so. A connection that drops is taken up again by itself.
+
+        Args:
+            thread_id: The thread's UUID; None makes one up, and the first run makes the thread.
+            assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
+            transport: What carries the events: `sse`, or `websocket`, which needs the extra of that name.
+            run_start_timeout: Seconds to wait for a run where there is none yet, as another thread may start it; None
+                waits 30.
+            deadline: Seconds for the whole conversation, reconnects and waits included; then DeadlineExceeded.
+            max_buffered_events: How many events are kept for projections that are read later. One that is too late for
+                that raises EventsDropped.
+            **options: `headers`, `params` and `timeout` of everything that is sent.
+
+        Raises:
+            ValueError: There is no such transport, or a number is not positive.
+            ImportError: The extra is not installed.
+
+        `POST /threads/{thread_id}/stream/events`, `POST /threads/{thread_id}/commands`; as a WebSocket
+        `/threads/{thread_id}/stream/events`
+        """
+        call, _ = split(options, CallOptions)
+        check("max_buffered_events", max_buffered_events, int)
+        if max_buffered_events < 1:
+            raise ValueError(f"max_buffered_events must be at least 1, got {max_buffered_events}")
+        return open_thread(
+            self._transport,
+            thread_id,
+            assistant_id,
+            carrier=transport,
+            options=call,
+            run_start_timeout=run_start_timeout,
+            deadline=Deadline(deadline),
+            limit=max_buffered_events,
+        )
 
 
 def _ttl(ttl: float | Mapping[str, Any] | None) -> Json:

@@ -105,7 +105,7 @@ def test_a_refused_port_is_waited_for(server_url, direct, client_of):
             if len(waits) == 4:
                 proxy.accept_again()
 
-        client._transport.sleep = sleep
+        client._transport._sleep = sleep
         stream = start(client, direct)
         proxy.refuse()
         assert_whole(stream, list(stream), server_url)

@@ -11,11 +11,15 @@ from typing_extensions import assert_type
 from langgraph_client import (
     UNSET,
     Client,
+    Interrupt,
+    Message,
     NotFoundError,
     RetryPolicy,
     RunStream,
     StreamPart,
+    ThreadEvent,
     ThreadFeed,
+    ThreadStream,
     get_client,
     get_sync_client,
     models,
@@ -87,6 +91,40 @@ def threads(client: Client) -> None:
     assert_type(client.threads.resume(feed.bookmark), ThreadFeed)
     assert_type(next(feed), StreamPart)
     client.threads.delete("id")
+
+
+def conversations(client: Client) -> None:
+    """`client.threads.stream`."""
+    stream = client.threads.stream(assistant_id="agent", transport="websocket", headers={"a": "b"}, deadline=60)
+    assert_type(stream, ThreadStream)
+    assert_type(stream.thread_id, str)
+    with stream as entered:
+        assert_type(entered, ThreadStream)
+    assert_type(stream.run.start(input={"a": 1}, config={}, metadata={}), dict[str, Any])
+    assert_type(stream.run.respond("yes", interrupt_id="id"), dict[str, Any])
+    assert_type(stream.agent.get_tree(xray=True), models.AssistantGraph)
+    for message in stream.messages:
+        assert_type(list(message), list[str])
+        assert_type(message.text, str)
+        assert_type(message.tool_calls, list[dict[str, Any]])
+        assert_type(message.usage, dict[str, Any] | None)
+        assert_type(message.output, Message)
+    for call in stream.tool_calls:
+        assert_type(call.name, str)
+        assert_type(call.error, str | None)
+    for subgraph in stream.subgraphs:
+        assert_type([message.text for message in subgraph.messages], list[str])
+        assert_type([inner.status for inner in subgraph.subgraphs], list[str])
+    assert_type(list(stream.values), list[Any])
+    assert_type(list(stream.extensions["progress"]), list[Any])
+    assert_type(stream.events, Iterator[ThreadEvent])
+    assert_type(stream.subscribe(["values"], namespaces=[["a"]], depth=1), Iterator[ThreadEvent])
+    assert_type(stream.interleave_projections(["values", "messages"]), Iterator[tuple[str, Any]])
+    assert_type(stream.interrupted, bool)
+    assert_type(stream.interrupts, list[Interrupt])
+    assert_type(stream.interrupts[0].namespace, tuple[str, ...])
+    assert_type(stream.output, Any)
+    stream.close()
 
 
 def runs(client: Client) -> None:

@@ -1,0 +1,57 @@
+"""Commands of the thread protocol, as values. The server answers each by its number: with a result, or with a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from langgraph_client.errors import CommandRefused, ProtocolError
+from langgraph_client.types import Json
+
+_LONGEST = 300
+RUN_START = "run.start"
+INPUT_RESPOND = "input.respond"
+GET_TREE = "agent.getTree"
+SUBSCRIBE = "subscription.subscribe"
+
+
+@attrs.frozen
+class Command:
+    """What a client tells a thread.
+
+    Attributes:
+        id: The number that the answer repeats.
+        method: What to do, as `run.start`.
+        params: How; plain JSON data.
+    """
+
+    id: int
+    method: str
+    params: dict[str, Any] = attrs.field(factory=dict)
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether doing it twice is as good as once."""
+        return self.method == GET_TREE
+
+    def to_dict(self) -> dict[str, Any]:
+        """The command as the wire has it."""
+        return {"id": self.id, "method": self.method, "params": self.params}
+
+    def result(self, answer: Json) -> dict[str, Any]:
+        """What the command came to.
+
+        Raises:
+            CommandRefused: The server refused it.
+            ProtocolError: The answer is none.
+        """
+        kind = answer.get("type") if isinstance(answer, Mapping) else None
+        if kind == "success":
+            result = answer.get("result")
+            return dict(result) if isinstance(result, Mapping) else {}
+        if kind == "error":
+            code, message = str(answer.get("error", "")), str(answer.get("message", ""))
+            raise CommandRefused(code, message, method=self.method)
+        raise ProtocolError(f"{self.method}: expected an answer, got {answer!r}"[:_LONGEST])

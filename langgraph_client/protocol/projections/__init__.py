@@ -1,0 +1,1 @@
+"""Events in, values out: what a thread's events mean. Nothing here waits, reads or sends."""

@@ -1,0 +1,173 @@
+"""A message that is still being said: its blocks grow piece by piece, and the last word on a block is its finish."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from langgraph_client.protocol.message import Message, as_dict
+from langgraph_client.types import Json
+
+_GROWS: Final = {
+    "text-delta": "text",
+    "reasoning-delta": "reasoning",
+    "tool-call-delta": "args",
+    "data-delta": "base64",
+}
+"""Which field of a block a delta adds to; the delta has it under the same name, but data."""
+_KINDS: Final = {
+    "text-delta": ("text",),
+    "reasoning-delta": ("reasoning",),
+    "tool-call-delta": ("tool_call_chunk", "server_tool_call_chunk", "tool_call"),
+    "data-delta": ("image", "audio", "video", "file"),
+}
+"""The types of blocks that a delta can add to."""
+_WHOLE: Final = {"tool_call_chunk": ("tool_call", "invalid_tool_call"), "server_tool_call_chunk": ("server_tool_call",)}
+"""What a block can be when it is finished, beside what it was."""
+
+
+class Block:
+    """One block of a message.
+
+    Attributes:
+        kind: Its type, as `text`.
+        finished: Whether its last word came.
+    """
+
+    def __init__(self, content: dict[str, Any]) -> None:
+        self.kind = str(content.get("type"))
+        self.finished = False
+        self._content = dict(content)
+        self._pieces: dict[str, list[str]] = {}
+
+    def takes(self, delta: dict[str, Any]) -> bool:
+        """Whether a delta can be of this block."""
+        kinds = _KINDS.get(str(delta.get("type")))
+        return not self.finished and (kinds is None or self.kind in kinds)
+
+    def becomes(self, content: dict[str, Any]) -> bool:
+        """Whether this block can be what is finished with `content`."""
+        kind, mine, its = content.get("type"), self._content.get("id"), content.get("id")
+        same_kind = kind == self.kind or kind in _WHOLE.get(self.kind, ())
+        return same_kind and not self.finished and (not mine or not its or mine == its)
+
+    def add(self, delta: dict[str, Any]) -> None:
+        """Take a piece; one of an unknown kind is kept as it is."""
+        kind = str(delta.get("type"))
+        field = _GROWS.get(kind)
+        if field is not None:
+            piece = delta.get("data" if kind == "data-delta" else field)
+            pieces = self._pieces.get(field)
+            if pieces is None:
+                pieces = self._pieces[field] = [str(self._content.get(field) or "")]
+            pieces.append(str(piece or ""))
+        elif kind == "block-delta":
+            self._content.update(as_dict(delta.get("fields")))
+        else:
+            self._content.setdefault("deltas", []).append(delta)
+
+    def finish(self, content: dict[str, Any]) -> None:
+        """Take the last word: the whole block."""
+        self.finished = True
+        self._pieces.clear()
+        self._content = dict(content) or self._content
+        self.kind = str(self._content.get("type"))
+
+    def so_far(self, field: str) -> str:
+        """A field's text as far as it is known."""
+        pieces = self._pieces.get(field)
+        return str(self._content.get(field) or "") if pieces is None else "".join(pieces)
+
+    def content(self) -> dict[str, Any]:
+        """The block as far as it is known."""
+        return {**self._content, **{field: "".join(pieces) for field, pieces in self._pieces.items()}}
+
+
+class Draft:
+    """One message.
+
+    Attributes:
+        id: The message's id.
+        role: Who speaks: `ai`, `human`, `system`, `tool`.
+        namespace: The path of subgraphs that it comes from.
+        blocks: What it says, by index.
+        pieces: Its text, as it came.
+        done: Whether nothing more will come.
+        error: Why it broke off.
+        others: Events of an unknown kind.
+    """
+
+    def __init__(self, start: dict[str, Any], namespace: tuple[str, ...]) -> None:
+        self.id: str | None = start.get("id") or start.get("message_id")
+        self.role = str(start.get("role") or "ai")
+        self.namespace = namespace
+        self.metadata = as_dict(start.get("metadata"))
+        self.blocks: dict[Any, Block] = {}
+        self.pieces: list[str] = []
+        self.done = False
+        self.error: str | None = None
+        self.usage: dict[str, Any] | None = None
+        self.others: list[Json] = []
+        self._said = 0
+        self._tool_call_id = start.get("tool_call_id")
+
+    def start_block(self, index: Any, content: dict[str, Any]) -> None:
+        """Begin a block."""
+        self.blocks[index] = Block(content)
+        if content.get("type") == "text":
+            self._say(str(content.get("text") or ""))
+
+    def add(self, index: Any, delta: dict[str, Any]) -> None:
+        """Take a piece of a block."""
+        block = self.blocks.get(index)
+        if block is None:  # its beginning is missing, as from servers that leave it out
+            block = self.blocks[index] = Block({"type": _KINDS.get(str(delta.get("type")), ("unknown",))[0]})
+        block.add(delta)
+        if delta.get("type") == "text-delta":
+            self._say(str(delta.get("text") or ""))
+
+    def finish_block(self, index: Any, content: dict[str, Any]) -> None:
+        """Take the last word on a block: what of its text did not come in pieces is said now."""
+        block = self.blocks.setdefault(index, Block({"type": content.get("type")}))
+        before = block.so_far("text")
+        block.finish(content)
+        text = block.so_far("text")
+        if block.kind == "text" and text.startswith(before):
+            self._say(text[len(before) :])
+
+    def finish(self, data: dict[str, Any]) -> None:
+        """Take the end."""
+        self.done = True
+        self.usage = data.get("usage")
+        self.metadata = {**self.metadata, **as_dict(data.get("metadata"))}
+
+    def fail(self, error: str) -> None:
+        """Take a break-off."""
+        self.done, self.error = True, error
+
+    def text(self) -> str:
+        """The text so far."""
+        return "".join(block.so_far("text") for block in self.blocks.values() if block.kind == "text")
+
+    def message(self) -> Message:
+        """The message so far, in the form that the graph's state has."""
+        content = [block.content() for block in self.blocks.values()]
+        calls = [_without_index(one) for one in content]
+        data: dict[str, Any] = {"type": self.role, "id": self.id, "content": content}
+        if self.role == "ai":
+            data["tool_calls"] = [one for one in calls if one.get("type") == "tool_call"]
+            data["invalid_tool_calls"] = [
+                one for one in calls if one.get("type") in ("invalid_tool_call", "tool_call_chunk")
+            ]
+        if self._tool_call_id is not None:
+            data["tool_call_id"] = self._tool_call_id
+        if self.usage is not None:
+            data["usage_metadata"] = self.usage
+        return Message({**data, "response_metadata": self.metadata}, self.namespace)
+
+    def _say(self, piece: str) -> None:
+        if piece:
+            self.pieces.append(piece)
+
+
+def _without_index(content: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in content.items() if key != "index"}

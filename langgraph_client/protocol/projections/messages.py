@@ -1,0 +1,169 @@
+"""Messages from the events of the channel `messages`, of one namespace. What belongs to whom is never guessed.
+
+Only a message's first event names it. While one message is open, all is its own. When several are, an event goes to the
+one that it fits; a piece that fits several is held back until the whole block, or the end of the others, tells whose it is.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from langgraph_client.protocol.message import as_dict
+from langgraph_client.protocol.projections.drafts import Draft
+from langgraph_client.protocol.thread_events import ThreadEvent
+
+
+class Messages:
+    """Events in, messages out.
+
+    Args:
+        namespace: Where: in this namespace exactly.
+    """
+
+    channels = frozenset({"messages"})
+
+    def __init__(self, namespace: tuple[str, ...] = ()) -> None:
+        self._namespace = namespace
+        self._open: list[Draft] = []
+        self._held: list[tuple[Any, dict[str, Any]]] = []
+
+    def add(self, event: ThreadEvent) -> list[Draft]:
+        """Take an event; the message that begins with it comes out."""
+        data = event.data
+        if event.method != "messages" or event.namespace != self._namespace or not isinstance(data, dict):
+            return []
+        kind = data.get("event")
+        if kind == "message-start":
+            draft = Draft(data, event.namespace)
+            self._open.append(draft)
+            return [draft]
+        if kind == "content-block-delta":
+            self._delta(data)
+        elif kind == "content-block-start":
+            self._block(data)
+        elif kind == "content-block-finish":
+            self._block_end(data)
+        else:
+            self._other(data)
+        return []
+
+    def end(self, error: str | None = None) -> None:
+        """Note that nothing more will come: what is open breaks off."""
+        for draft in self._open:
+            draft.fail(error or "the run ended before the message")
+        self._open.clear()
+
+    def _delta(self, data: dict[str, Any]) -> None:
+        index, delta = data.get("index"), data.get("delta")
+        if not isinstance(delta, dict):  # as the server writes it for the answers of tools
+            content = as_dict(data.get("content"))
+            delta = {**content, "type": f"{content.get('type')}-delta"}
+        draft = self._owner(data)
+        if draft is None:
+            fitting = [one for one in self._open if (block := one.blocks.get(index)) and block.takes(delta)]
+            if len(fitting) > 1:
+                self._held.append((index, delta))
+                return
+            draft = fitting[0] if fitting else self._latest()
+        if draft is not None:
+            draft.add(index, delta)
+
+    def _block(self, data: dict[str, Any]) -> None:
+        index, content = data.get("index"), as_dict(data.get("content"))
+        draft = self._owner(data)
+        if draft is None:
+            # Blocks are numbered, and a model that goes on in a new block does so because it says something else.
+            fitting = [one for one in self._open if index not in one.blocks and len(one.blocks) == index]
+            others = [one for one in fitting if _last_kind(one) != content.get("type")]
+            draft = (others or fitting or self._open)[-1] if self._open else None
+        if draft is not None:
+            draft.start_block(index, content)
+
+    def _block_end(self, data: dict[str, Any]) -> None:
+        index, content = data.get("index"), as_dict(data.get("content"))
+        draft = self._owner(data)
+        if draft is None:
+            fitting = [one for one in self._open if (block := one.blocks.get(index)) and block.becomes(content)]
+            explained = [one for one in fitting if self._explains(one, index, content)]
+            draft = next(iter(explained or fitting), None) or self._latest()
+        if draft is not None:
+            self._take_held(draft, index, content)
+            draft.finish_block(index, content)
+            self._settle()
+
+    def _other(self, data: dict[str, Any]) -> None:
+        kind = data.get("event")
+        draft = self._owner(data) or (self._finished() if kind == "message-finish" else self._latest())
+        if draft is None:
+            return
+        if kind == "message-finish":
+            draft.finish(data)
+        elif kind == "error":
+            draft.fail(str(data.get("message") or data.get("code") or "error"))
+        else:
+            draft.others.append(data)
+        if draft.done:
+            self._open.remove(draft)
+            self._settle()
+
+    def _owner(self, data: dict[str, Any]) -> Draft | None:
+        """The message that an event certainly belongs to."""
+        if len(self._open) == 1:
+            return self._open[0]
+        name = data.get("id") or data.get("message_id")
+        return next((one for one in self._open if one.id == name), None) if name else None
+
+    def _latest(self) -> Draft | None:
+        return self._open[-1] if self._open else None
+
+    def _finished(self) -> Draft | None:
+        """The message that can be at its end: all of its blocks are."""
+        ready = [one for one in self._open if one.blocks and all(block.finished for block in one.blocks.values())]
+        return ready[-1] if ready else self._latest()
+
+    def _explains(self, draft: Draft, index: Any, content: dict[str, Any]) -> bool:
+        """Whether a finished block is what a message said of it and some of what is held back, in order."""
+        field, whole = _growing(content)
+        said = draft.blocks[index].so_far(field)
+        return whole.startswith(said) and self._chosen(index, field, whole[len(said) :]) is not None
+
+    def _chosen(self, index: Any, field: str, rest: str) -> list[int] | None:
+        """Which of the pieces that are held back make up a text, by their places; None when none do."""
+        places: list[int] = []
+        for place, (its_index, delta) in enumerate(self._held):
+            piece = delta.get(field)
+            if rest and its_index == index and isinstance(piece, str) and piece and rest.startswith(piece):
+                rest = rest[len(piece) :]
+                places.append(place)
+        return None if rest else places
+
+    def _take_held(self, draft: Draft, index: Any, content: dict[str, Any]) -> None:
+        """Give a message those of the pieces held back that its finished block is made of."""
+        block = draft.blocks.get(index)
+        if block is None or not self._held:
+            return
+        field, whole = _growing(content)
+        chosen = set(self._chosen(index, field, whole.removeprefix(block.so_far(field))) or ())
+        self._held = [one for place, one in enumerate(self._held) if place not in chosen]
+
+    def _settle(self) -> None:
+        """Give out what was held back and fits only one message now."""
+        held, self._held = self._held, []
+        for index, delta in held:
+            fitting = [one for one in self._open if (block := one.blocks.get(index)) and block.takes(delta)]
+            if len(fitting) > 1:
+                self._held.append((index, delta))
+            elif fitting:
+                fitting[0].add(index, delta)
+
+
+def _last_kind(draft: Draft) -> str | None:
+    return next(reversed(draft.blocks.values())).kind if draft.blocks else None
+
+
+def _growing(content: dict[str, Any]) -> tuple[str, str]:
+    """The field of a finished block that came in pieces, and its text."""
+    kind = content.get("type")
+    field = kind if kind in ("text", "reasoning") else "args"
+    whole = content.get(field)
+    return field, whole if isinstance(whole, str) else ""

@@ -1,0 +1,83 @@
+"""Calls of tools, from the events of the channel `tools`, of one namespace. Every event names its call."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from langgraph_client.protocol.thread_events import ThreadEvent
+from langgraph_client.types import Json
+
+
+class Call:
+    """One call of a tool.
+
+    Attributes:
+        id: The call's id, as the model's message has it.
+        name: The tool.
+        input: Its arguments.
+        namespace: The path of subgraphs that it comes from.
+        deltas: What it handed out while it worked.
+        output: What it returned.
+        error: Why it failed.
+        done: Whether nothing more will come.
+    """
+
+    def __init__(self, start: dict[str, Any], namespace: tuple[str, ...]) -> None:
+        self.id = str(start.get("tool_call_id"))
+        self.name = str(start.get("tool_name") or "")
+        self.input: Json = start.get("input")
+        self.namespace = namespace
+        self.deltas: list[Json] = []
+        self.output: Json = None
+        self.error: str | None = None
+        self.done = False
+
+    def add(self, data: dict[str, Any]) -> None:
+        """Take an event."""
+        kind = data.get("event")
+        if kind == "tool-output-delta":
+            self.deltas.append(data.get("delta"))
+        elif kind == "tool-finished":
+            self.output, self.done = data.get("output"), True
+        elif kind == "tool-error":
+            self.fail(str(data.get("message") or data.get("code") or "error"))
+
+    def fail(self, error: str) -> None:
+        """Take a break-off."""
+        self.error, self.done = error, True
+
+
+class ToolCalls:
+    """Events in, calls out.
+
+    Args:
+        namespace: Where: in this namespace exactly.
+    """
+
+    channels = frozenset({"tools"})
+
+    def __init__(self, namespace: tuple[str, ...] = ()) -> None:
+        self._namespace = namespace
+        self._open: dict[str, Call] = {}
+
+    def add(self, event: ThreadEvent) -> list[Call]:
+        """Take an event; the call that begins with it comes out."""
+        data = event.data
+        if event.method != "tools" or event.namespace != self._namespace or not isinstance(data, dict):
+            return []
+        name = str(data.get("tool_call_id"))
+        call = self._open.get(name)
+        begun = []
+        if call is None or data.get("event") == "tool-started":
+            call = self._open[name] = Call(data, event.namespace)
+            begun = [call]
+        call.add(data)
+        if call.done:
+            del self._open[name]
+        return begun
+
+    def end(self, error: str | None = None) -> None:
+        """Note that nothing more will come: what is open breaks off."""
+        for call in self._open.values():
+            call.fail(error or "the run ended before the tool")
+        self._open.clear()

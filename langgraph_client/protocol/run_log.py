@@ -1,0 +1,230 @@
+"""What one connection brought, run by run, in the server's order. It is bounded: the oldest events go first.
+
+A run is over at its root `completed` or `failed`, and at the first event of another run. A root `interrupted` ends it only
+when nobody was asked: a question is announced at once, while other nodes of the graph go on.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from itertools import islice
+from typing import TypeAlias
+
+from langgraph_client.errors import EventsDropped
+from langgraph_client.protocol.events import StreamPart
+from langgraph_client.protocol.thread_events import CUSTOM, ENDS, INPUT_REQUESTED, Interrupt, ThreadEvent, interrupt_of
+
+_Mark: TypeAlias = "tuple[str, str, tuple[str, ...], str]"
+_Key: TypeAlias = "tuple[str, str, tuple[str, ...]]"
+"""The server's id of an event, its method and its namespace. Ids alone repeat."""
+
+
+class RunLog:
+    """The events of one run.
+
+    Attributes:
+        run_id: The run.
+        events: What is kept of them.
+        dropped: How many went before those.
+        status: The last root phase that was seen: `running`, `completed`, `failed`, `interrupted`; None before.
+        error: Why it failed.
+        interrupts: What it asks.
+        ended: Whether all of it is here.
+        asked: Whether the server was asked if the run is over since it may be.
+    """
+
+    def __init__(self, run_id: str) -> None:
+        self.run_id = run_id
+        self.events: list[ThreadEvent] = []
+        self.dropped = 0
+        self.status: str | None = None
+        self.error: str | None = None
+        self.interrupts: list[Interrupt] = []
+        self.ended = False
+        self._awaited: _Key | None = None
+        self.asked = False
+        self._missing = 0
+        self._dropped: Counter[_Mark] = Counter()
+        self._kept_over: Counter[_Mark] = Counter()
+
+    @property
+    def in_question(self) -> bool:
+        """Whether the run may be over, and the server is to be asked: it asked somebody, and is not in mid-sentence."""
+        return self.status == "interrupted" and not self.ended and not self.asked
+
+    def add(self, event: ThreadEvent) -> None:
+        """Take the next event."""
+        if self._kept_over and event.name is not None and take(self._kept_over, event):
+            return  # a server that keeps it after all
+        self.events.append(event)
+        if self.status == "interrupted":
+            self.asked = self.asked and _is_piece(event)
+        if event.method == "lifecycle" and not event.namespace:
+            self._note_phase(event)
+        elif event.method == INPUT_REQUESTED and (asked := interrupt_of(event)):
+            self.interrupts.append(asked)
+        if self._awaited is not None and _key(event) == self._awaited:
+            self._missing -= 1
+            self.ended = self.ended or self._missing <= 0
+
+    def after(self, position: int) -> list[ThreadEvent]:
+        """The events from a position on.
+
+        Raises:
+            EventsDropped: Some of them are gone.
+        """
+        if position < self.dropped:
+            raise EventsDropped(
+                f"{self.dropped - position} events of run {self.run_id} that were not read yet had to be dropped: more "
+                "came than are kept; raise `max_buffered_events`, or read the projections at the same time"
+            )
+        return self.events[position - self.dropped :]
+
+    def before(self, position: int) -> Counter[_Mark]:
+        """The marks of the events before a position."""
+        return self._dropped + Counter(map(mark, islice(self.events, position - self.dropped)))
+
+    def keep_over(self, log: RunLog) -> None:
+        """Begin with the events of an earlier connection that the server does not keep: those of a graph's own channels."""
+        for event in log.events:
+            if event.name is not None:
+                self.events.append(event)
+                self._kept_over[mark(event)] += 1
+
+    def drop(self, count: int) -> None:
+        """Forget the oldest events."""
+        self._dropped.update(map(mark, self.events[:count]))
+        del self.events[:count]
+        self.dropped += count
+
+    @property
+    def last_source(self) -> str | None:
+        """The server's own id of what came last; None when nothing with such an id is kept."""
+        return next(
+            (_source(one.event_id) for one in reversed(self.events) if one.run_id is None and one.event_id), None
+        )
+
+    def close(self, status: str) -> None:
+        """Note that the run is over, and how it went where its events did not say."""
+        self.ended = True
+        self.status = self.status if self.status in ENDS else status
+
+    def await_last(self, parts: Iterable[StreamPart], channels: frozenset[str]) -> None:
+        """Learn from the run's own stream what will come last: with that the run is over.
+
+        Args:
+            parts: What the run said, as its own stream has it, to its end.
+            channels: What the connection brings.
+        """
+        expected = Counter(key for part in parts if (key := _key_of(part, channels)))
+        if not expected:
+            self.ended = True
+            return
+        self._awaited = next(reversed(expected))
+        here = sum(_key(event) == self._awaited for event in self.events)
+        self._missing = expected[self._awaited] - here
+        self.ended = self.ended or self._missing <= 0
+
+    def _note_phase(self, event: ThreadEvent) -> None:
+        self.status = event.phase
+        if self.status == "failed":
+            self.error = str(event.data.get("error") or "")
+        if self.status in ENDS:
+            self.ended = not (self.status == "interrupted" and self.interrupts)
+
+
+class ConnectionLog:
+    """The runs that one connection brought.
+
+    Args:
+        limit: The most events that are kept.
+        before: What the connection before brought.
+    """
+
+    def __init__(self, limit: int, before: ConnectionLog | None = None) -> None:
+        self._limit = limit
+        self._kept = 0
+        self._runs: dict[str, RunLog] = {}
+        self._present: RunLog | None = None
+        for old in before.runs() if before is not None else ():
+            self.run(old.run_id).keep_over(old)
+            self._kept += len(self.run(old.run_id).events)
+
+    def runs(self) -> list[RunLog]:
+        """All of them, oldest first."""
+        return list(self._runs.values())
+
+    def run(self, run_id: str) -> RunLog:
+        """The log of a run, empty when nothing came of it."""
+        log = self._runs.get(run_id)
+        if log is None:
+            log = self._runs[run_id] = RunLog(run_id)
+        return log
+
+    def add(self, event: ThreadEvent, current: str) -> None:
+        """Take the next event. `current` is its run, where the server's events name none."""
+        if event.method == "lifecycle" and not event.namespace and event.phase == "running":
+            self._begin(event.run_id or current)
+        if self._present is None:
+            self._present = self.run(current)
+        self._present.add(event)
+        self._kept += 1
+        if self._kept > self._limit:
+            self._make_room()
+
+    def _begin(self, run_id: str) -> None:
+        log = self.run(run_id)
+        if self._present is not None and self._present is not log:
+            self._present.ended = True
+        self._present = log
+
+    def _make_room(self) -> None:
+        """Drop a tenth at once, of the oldest run first: one by one would cost as much as is kept, each time."""
+        surplus = max(1, self._limit // 10)
+        for log in self._runs.values():
+            count = min(surplus, len(log.events))
+            log.drop(count)
+            self._kept -= count
+            surplus -= count
+            if not surplus:
+                return
+
+
+def mark(event: ThreadEvent) -> _Mark:
+    """By what an event is known again on another connection.
+
+    The id alone does not do: events of one millisecond are told apart by a number behind it, which changes when the server
+    has not kept all of them.
+    """
+    return (*_key(event), repr(event.data))
+
+
+def take(marks: Counter[_Mark], event: ThreadEvent) -> bool:
+    """Whether an event is among those marked; if so it is crossed off, as an equal one may follow."""
+    found = mark(event)
+    if marks[found] <= 0:
+        return False
+    marks[found] -= 1
+    return True
+
+
+def _source(event_id: str | None) -> str:
+    """The id without the number that tells apart the events that were made of one."""
+    return (event_id or "").partition(".")[0]
+
+
+def _is_piece(event: ThreadEvent) -> bool:
+    """Whether the rest of what an event brings is still to come."""
+    return isinstance(event.data, dict) and str(event.data.get("event")).endswith("-delta")
+
+
+def _key(event: ThreadEvent) -> _Key:
+    return _source(event.event_id), event.method, event.namespace
+
+
+def _key_of(part: StreamPart, channels: frozenset[str]) -> _Key | None:
+    """What the event of the thread will have in common with one of the run; None when it does not come on these channels."""
+    method = "custom" if part.mode.startswith(CUSTOM) else part.mode
+    comes = method in channels or part.mode in channels
+    return (part.id, method, part.namespace) if comes and part.id and method != "lifecycle" else None

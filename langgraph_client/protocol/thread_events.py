@@ -1,0 +1,216 @@
+"""An event of the thread protocol: what happened, where in the graph, and in which run. Reading one never guesses.
+
+An event belongs to the run whose root `lifecycle` event `running` came last before it: only the events that the server
+makes up itself name their run, in their id.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+import attrs
+
+from langgraph_client import codec
+from langgraph_client.errors import ProtocolError
+from langgraph_client.types import Json
+
+CHANNELS: Final = ("values", "updates", "messages", "tools", "lifecycle", "input", "tasks", "checkpoints", "custom")
+CUSTOM: Final = "custom:"
+"""How a channel of a graph's own begins."""
+ALWAYS: Final = frozenset({"lifecycle", "input"})
+"""Channels without which nobody knows where a run ends."""
+ENDS: Final = ("completed", "failed", "interrupted")
+"""What a `lifecycle` event says when a graph ends."""
+INPUT_REQUESTED: Final = "input.requested"
+_MADE_UP = re.compile(r"synth:([^:|]+)[:|]")
+_SHOWN: Final = 200
+_FIELDS: Final = ("type", "event_id", "seq", "method", "params")
+_PARAMS: Final = ("namespace", "timestamp", "data")
+_NOTHING: Final[dict[str, Any]] = {}
+
+
+class ThreadEvent(Mapping[str, Any]):
+    """One event. It is a read-only mapping too: the event as the server sent it.
+
+    Attributes:
+        method: What kind of event it is: its channel, but `input.requested` of the channel `input`.
+        namespace: The path of subgraphs that it comes from; empty for the graph itself.
+        data: What happened.
+        event_id: What names the event, also on another connection.
+        seq: The event's number on its connection.
+        timestamp: When the server passed it on, in milliseconds.
+        more: What else the server says with it, as the `node` of an update.
+    """
+
+    # Many are kept, so that a few fields are, and not the two dicts that they came in.
+    __slots__ = ("data", "event_id", "method", "more", "namespace", "seq", "timestamp")
+
+    def __init__(self, raw: Mapping[str, Any]) -> None:
+        params = raw["params"]
+        self.method: str = raw["method"]
+        self.event_id: str | None = raw.get("event_id")
+        self.seq: int | None = raw.get("seq")
+        self.namespace: tuple[str, ...] = tuple(params.get("namespace") or ())
+        self.timestamp: int | None = params.get("timestamp")
+        self.data: Json = params.get("data")
+        few = len(params) <= len(_PARAMS)
+        self.more: dict[str, Any] = _NOTHING if few else {key: params[key] for key in params if key not in _PARAMS}
+
+    @property
+    def params(self) -> dict[str, Any]:
+        """What the event says: `namespace`, `timestamp`, `data` and more."""
+        return {"namespace": list(self.namespace), "timestamp": self.timestamp, "data": self.data, **self.more}
+
+    @property
+    def node(self) -> str | None:
+        """The graph's node that it comes from, where the server says so."""
+        node: str | None = self.more.get("node")
+        return node
+
+    @property
+    def channel(self) -> str:
+        """The channel that brings it."""
+        return "input" if self.method == INPUT_REQUESTED else self.method
+
+    @property
+    def name(self) -> str | None:
+        """The name of the graph's own channel that it comes from."""
+        named = self.method == "custom" and isinstance(self.data, dict) and "payload" in self.data
+        return self.data.get("name") if named else None
+
+    @property
+    def run_id(self) -> str | None:
+        """The run, where the event's id names it."""
+        match = _MADE_UP.match(self.event_id or "")
+        return match[1] if match else None
+
+    @property
+    def phase(self) -> str | None:
+        """What a `lifecycle` event says: `started`, `running`, `completed`, `failed`, `interrupted`."""
+        return self.data.get("event") if self.method == "lifecycle" and isinstance(self.data, dict) else None
+
+    def __getitem__(self, key: str) -> Any:
+        if key == "type":
+            return "event"
+        if key not in _FIELDS:
+            raise KeyError(key)
+        return getattr(self, key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_FIELDS)
+
+    def __len__(self) -> int:
+        return len(_FIELDS)
+
+    def __repr__(self) -> str:
+        return f"ThreadEvent(method={self.method!r}, namespace={self.namespace!r}, data={self.data!r})"
+
+
+@attrs.frozen
+class Interrupt(Mapping[str, Any]):
+    """What a graph asks of a person. It is a read-only mapping too, of its attributes.
+
+    Attributes:
+        interrupt_id: What the answer names.
+        value: What is asked: the argument of the graph's `interrupt(…)`.
+        namespace: The path of subgraphs that asks.
+    """
+
+    interrupt_id: str
+    value: Json = None
+    namespace: tuple[str, ...] = ()
+
+    def __getitem__(self, key: str) -> Any:
+        if key not in _INTERRUPT_KEYS:
+            raise KeyError(key)
+        return getattr(self, key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_INTERRUPT_KEYS)
+
+    def __len__(self) -> int:
+        return len(_INTERRUPT_KEYS)
+
+
+_INTERRUPT_KEYS: Final = ("interrupt_id", "value", "namespace")
+
+
+class Filter:
+    """Which events somebody wants.
+
+    Args:
+        channels: Of these channels.
+        namespaces: Of these namespaces, or below; None wants all.
+        depth: At most so many steps below.
+
+    Raises:
+        ValueError: There is no such channel, or none at all.
+    """
+
+    def __init__(
+        self, channels: Iterable[str], namespaces: Iterable[Sequence[str]] | None = None, depth: int | None = None
+    ) -> None:
+        self.channels = frozenset(channels)
+        check_channels(self.channels)
+        self._methods = {INPUT_REQUESTED if one == "input" else one for one in self.channels}
+        self._names = {one.removeprefix(CUSTOM) for one in self.channels if one.startswith(CUSTOM)}
+        self._prefixes = None if namespaces is None else [tuple(one) for one in namespaces]
+        self._depth = depth
+
+    def __call__(self, event: ThreadEvent) -> bool:
+        """Whether an event is wanted."""
+        return (event.method in self._methods or event.name in self._names) and (
+            self._prefixes is None or any(self._is_below(event.namespace, prefix) for prefix in self._prefixes)
+        )
+
+    def _is_below(self, namespace: tuple[str, ...], prefix: tuple[str, ...]) -> bool:
+        steps = len(namespace) - len(prefix)
+        near = steps >= 0 and (self._depth is None or steps <= self._depth)
+        return near and all(map(_is_same_step, namespace, prefix))
+
+
+def check_channels(channels: Iterable[str]) -> None:
+    """Refuse channels that no server has.
+
+    Raises:
+        ValueError: There is one, or there are none.
+    """
+    given = list(channels)
+    unknown = [one for one in given if one not in CHANNELS and not (one.startswith(CUSTOM) and len(one) > len(CUSTOM))]
+    if unknown or not given:
+        what = f"no such channel: {unknown[0]!r}" if unknown else "no channel given"
+        raise ValueError(f"{what}; the channels are {', '.join(CHANNELS)} and custom:<name>")
+
+
+def decode(data: bytes | str) -> dict[str, Any]:
+    """A frame of the wire: an event, an answer to a command, or an error.
+
+    Raises:
+        ProtocolError: It is none of these.
+    """
+    try:
+        frame = codec.loads(data.encode() if isinstance(data, str) else data)
+    except ValueError as error:
+        raise ProtocolError(f"a frame of the thread's stream is no JSON ({error}): {data[:_SHOWN]!r}") from error
+    if isinstance(frame, dict):
+        kind = frame.get("type")
+        if kind == "event" and isinstance(frame.get("method"), str) and isinstance(frame.get("params"), dict):
+            return frame
+        if kind not in (None, "event"):
+            return frame
+    raise ProtocolError(f"a frame of the thread's stream is neither event nor answer: {data[:_SHOWN]!r}")
+
+
+def interrupt_of(event: ThreadEvent) -> Interrupt | None:
+    """What an event asks of a person."""
+    data = event.data
+    if event.method != INPUT_REQUESTED or not isinstance(data, dict) or not isinstance(data.get("interrupt_id"), str):
+        return None
+    return Interrupt(data["interrupt_id"], data.get("payload"), event.namespace)
+
+
+def _is_same_step(step: str, wanted: str) -> bool:
+    """A step is named with its task's id, or by the node alone."""
+    return step == wanted or (":" not in wanted and step.partition(":")[0] == wanted)

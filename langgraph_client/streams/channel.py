@@ -1,0 +1,207 @@
+"""How a thread's events come and its commands go: the same over server-sent events and over a WebSocket.
+
+A connection brings the thread's events from its start, of the channels it was opened with; what it means is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+import abc
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+
+from langgraph_client import codec
+from langgraph_client.errors import APIConnectionError, StreamInterrupted
+from langgraph_client.protocol import thread_events
+from langgraph_client.protocol.commands import SUBSCRIBE, Command
+from langgraph_client.protocol.sse import Comment, EventParser
+from langgraph_client.protocol.thread_events import ThreadEvent
+from langgraph_client.request import path
+from langgraph_client.transport.body import Body
+from langgraph_client.transport.deadline import Deadline
+from langgraph_client.transport.session import Transport
+from langgraph_client.types import CallOptions, Json
+
+_SUBSCRIPTION = 0
+"""The number of the command that subscribes; a session's own begin at 1."""
+
+
+class Connection(abc.ABC):
+    """An open connection to a thread.
+
+    Attributes:
+        answers: What commands that were sent over it came to, by their number.
+        idle: Whether the server did no more at the last read than to show that it is alive.
+    """
+
+    def __init__(self) -> None:
+        self.idle = False
+        self.answers: dict[int, Json] = {}
+
+    def send(self, command: Command) -> None:
+        """Send a command over this connection, from any thread. Raises APIConnectionError.
+
+        Only where `Channel.in_band` says so.
+        """
+        raise NotImplementedError
+
+    @abc.abstractmethod
+    def read(self) -> list[ThreadEvent] | None:
+        """The next events, perhaps none; None at a clean end.
+
+        Raises:
+            APIConnectionError: The connection broke, or was silent for too long.
+            StreamInterrupted: The server reports a gap, or another error.
+            ProtocolError: A frame can't be read.
+            DeadlineExceeded: The deadline passed.
+        """
+
+    @abc.abstractmethod
+    def close(self) -> None:
+        """End it, from any thread: a reader that waits is woken."""
+
+
+class Channel(abc.ABC):
+    """A way to a thread.
+
+    Args:
+        transport: Carries everything out.
+        thread_id: The thread.
+        options: What goes with every request.
+        deadline: When it is given up.
+
+    Attributes:
+        in_band: Whether commands go over the connection that brings the events.
+    """
+
+    in_band = False
+
+    def __init__(self, transport: Transport, thread_id: str, options: CallOptions, deadline: Deadline) -> None:
+        self.transport = transport
+        self.thread_id = thread_id
+        self.options = options
+        self.deadline = deadline
+
+    @abc.abstractmethod
+    def open(self, channels: Iterable[str], *, attempts: int | None = None) -> Connection:
+        """A connection that brings the events of these channels, from the thread's start.
+
+        Args:
+            channels: Which.
+            attempts: Tries in all, instead of the policy's.
+
+        Raises:
+            LangGraphError: It can't be opened.
+        """
+
+    def send(self, command: Command) -> Json:
+        """The answer to a command, by a request of its own.
+
+        Raises:
+            LangGraphError: It did not get there, or has no answer.
+        """
+        from langgraph_client import models
+        from langgraph_client._generated.endpoints import threads as endpoints
+
+        body = models.ProtocolCommand(id=command.id, method=command.method, params=command.params)
+        request = attrs.evolve(endpoints.send_command(self.thread_id, body), idempotent=command.repeatable)
+        return self.transport.exchange(request, self.options, deadline=self.deadline).value
+
+
+class SSEChannel(Channel):
+    """Events as server-sent events; a command is a request of its own."""
+
+    def open(self, channels: Iterable[str], *, attempts: int | None = None) -> Connection:
+        """See Channel."""
+        from langgraph_client import models
+        from langgraph_client._generated.endpoints import threads as endpoints
+
+        body = models.ProtocolEventStreamRequest(channels=sorted(channels))
+        request = attrs.evolve(endpoints.stream_events(self.thread_id, body), idempotent=True)
+        return _SSEConnection(self.transport.open(request, self.options, attempts=attempts, deadline=self.deadline))
+
+
+class WebSocketChannel(Channel):
+    """Events and commands on one WebSocket.
+
+    Raises:
+        ImportError: The extra `websocket` is not installed.
+    """
+
+    in_band = True
+
+    def __init__(self, transport: Transport, thread_id: str, options: CallOptions, deadline: Deadline) -> None:
+        from langgraph_client.transport import websocket
+
+        websocket.require()
+        super().__init__(transport, thread_id, options, deadline)
+        self._path = path("/threads/{thread_id}/stream/events", thread_id=thread_id)
+
+    def open(self, channels: Iterable[str], *, attempts: int | None = None) -> Connection:
+        """See Channel."""
+        from langgraph_client.transport import websocket
+
+        socket = websocket.connect(self.transport, self._path, self.options, attempts=attempts, deadline=self.deadline)
+        try:
+            return _WebSocketConnection(socket, channels)
+        except BaseException:
+            socket.close()
+            raise
+
+
+class _SSEConnection(Connection):
+    def __init__(self, body: Body) -> None:
+        super().__init__()
+        self._body = body
+        self._chunks = iter(body)
+        self._parser = EventParser(comments=True)
+
+    def read(self) -> list[ThreadEvent] | None:
+        for chunk in self._chunks:
+            happenings = self._parser.feed(chunk)
+            frames = [_event(thread_events.decode(one.data)) for one in happenings if not isinstance(one, Comment)]
+            if happenings:
+                self.idle = not frames
+                return frames
+        if self._parser.unfinished:
+            raise APIConnectionError("the body ended within an event")
+        return None
+
+    def close(self) -> None:
+        self._body.close()
+
+
+class _WebSocketConnection(Connection):
+    def __init__(self, socket: Any, channels: Iterable[str]) -> None:
+        super().__init__()
+        self._socket = socket
+        self._subscription = Command(_SUBSCRIPTION, SUBSCRIBE, {"channels": sorted(channels)})
+        self.send(self._subscription)
+
+    def read(self) -> list[ThreadEvent] | None:
+        texts = self._socket.receive_some()
+        self.idle = not texts
+        return [_event(frame) for frame in map(thread_events.decode, texts) if not self._is_answer(frame)]
+
+    def send(self, command: Command) -> None:
+        self._socket.send(codec.dumps(command.to_dict()).decode())
+
+    def close(self) -> None:
+        self._socket.close()
+
+    def _is_answer(self, frame: dict[str, Any]) -> bool:
+        number = frame.get("id")
+        if frame["type"] == "event" or not isinstance(number, int):
+            return False
+        if number == _SUBSCRIPTION:
+            self._subscription.result(frame)  # so that a refusal is raised
+        else:
+            self.answers[number] = frame
+        return True
+
+
+def _event(frame: dict[str, Any]) -> ThreadEvent:
+    if frame["type"] == "event":
+        return ThreadEvent(frame)
+    raise StreamInterrupted(f"the server reports {frame.get('error')}: {frame.get('message')}")

@@ -1,0 +1,309 @@
+"""One connection for many readers, and no thread: whoever needs the next event and finds none reads for all.
+
+Every connection brings the thread from its start and has a log of its own, in the server's order. A reader that moves to
+the next connection passes over what it had: so a drop, or a channel that is asked for later, neither loses nor doubles
+anything.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import weakref
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from langgraph_client.errors import APIConnectionError, DeadlineExceeded, LangGraphError, StreamInterrupted
+from langgraph_client.protocol.commands import GET_TREE, Command
+from langgraph_client.protocol.run_log import ConnectionLog, RunLog, take
+from langgraph_client.protocol.thread_events import ALWAYS, CUSTOM, Filter, ThreadEvent
+from langgraph_client.streams.channel import Channel, Connection
+from langgraph_client.transport.retry import delay
+from langgraph_client.types import Json
+
+if TYPE_CHECKING:
+    from langgraph_client.config import RetryPolicy
+
+T = TypeVar("T")
+
+_ALWAYS: Final = ALWAYS | {"custom"}
+"""What every connection brings. What a graph says on channels of its own the server does not keep: later it is too late."""
+_LOST: Final = object()
+_PROBE: Final = Command(2**31 - 1, GET_TREE)
+"""A command that changes nothing. A session's own have lower numbers."""
+_log = logging.getLogger("langgraph_client.streams")
+
+
+class Pump:
+    """Reads a thread's events for all who want them.
+
+    Args:
+        channel: The way to the thread.
+        limit: The most events that are kept.
+        confirm: Asked about a run that may be over and does not say so: ends its log when it is. Told whether the server
+            has been idle.
+
+    Attributes:
+        current: The run that events belong to where the server does not say to which.
+        reconnects: Connections made because one was lost.
+        condition: Notified whenever something changed.
+    """
+
+    def __init__(self, channel: Channel, limit: int, confirm: Callable[[RunLog, frozenset[str], bool], None]) -> None:
+        self.current = ""
+        self.reconnects = 0
+        self.closed = False
+        self.condition = threading.Condition()
+        self._channel = channel
+        self._limit = limit
+        self._confirm = confirm
+        self._wanted = _ALWAYS
+        self._brought: frozenset[str] = frozenset()
+        self._connection: Connection | None = None
+        self._log = ConnectionLog(limit)
+        self._pumping = False
+        self._unanswered = 0  # commands
+        self._fruitless = 0  # connections in a row that brought nothing new
+        self._came = self._most = 0  # events: on this connection, and on any with its channels
+        self._lost: APIConnectionError | None = None
+        self._left: weakref.finalize[..., Pump] | None = None  # ends what a dropped stream had open
+
+    def log_with(self, channels: frozenset[str], run_id: str) -> RunLog | None:
+        """The log of a run on the present connection; None when that does not bring these channels."""
+        return self._log.run(run_id) if channels <= self._brought and self._connection is not None else None
+
+    def want(self, channels: Iterable[str]) -> None:
+        """Ask for channels from the next step on, which comes at once."""
+        with self.condition:
+            self._wanted |= frozenset(channels)
+            reading = self._connection if self._pumping and self._is_to_open() else None
+        if reading is not None:
+            reading.close()  # whoever waits for its next event opens the new one
+
+    def until(self, ready: Callable[[], T | None]) -> T | None:
+        """What `ready` returns when it is not None; None when the pump was closed first. Reads on while it takes."""
+        while True:
+            with self.condition:
+                result = ready()
+                if result is not None or self.closed:
+                    return result
+                if self._pumping:
+                    self.condition.wait()
+                    continue
+                self._pumping = True
+            try:
+                self._step()
+            except LangGraphError:
+                if not self.closed:
+                    raise
+            finally:
+                with self.condition:
+                    self._pumping = False
+                    self.condition.notify_all()
+
+    def send(self, command: Command) -> Json:
+        """The answer to a command that is sent over the connection, which is opened when there is none.
+
+        Raises:
+            APIConnectionError: The stream is closed, or the connection was lost before the answer.
+        """
+        connection = self._living()
+        found = None if connection is None else self._exchange(connection, command)
+        if found is None:
+            raise APIConnectionError(f"{command.method}: the stream is closed", request_sent=connection is not None)
+        if found is _LOST:
+            raise APIConnectionError(f"{command.method}: the connection was lost before the answer; it may be at work")
+        return found
+
+    def _living(self) -> Connection | None:
+        """A connection that answers. One that nobody reads for a while may have been closed: a command would be lost."""
+        while True:
+            before = self._connection
+            connection = self.until(lambda: None if self._is_to_open() else self._connection)
+            if connection is None or connection is not before:
+                return connection
+            try:
+                if self._exchange(connection, _PROBE) is not _LOST:
+                    return connection
+            except APIConnectionError as error:
+                self._drop(connection, error)
+
+    def _exchange(self, connection: Connection, command: Command) -> Json:
+        """The answer to a command; `_LOST` when the connection is, None when the stream was closed."""
+
+        def answer() -> Json:
+            lost = None if self._connection is connection else _LOST
+            return connection.answers.pop(command.id, lost)
+
+        with self.condition:
+            self._unanswered += 1
+        try:
+            connection.send(command)
+            return self.until(answer)
+        finally:
+            with self.condition:
+                self._unanswered -= 1
+
+    def close(self) -> None:
+        """End it, from any thread."""
+        with self.condition:
+            self.closed = True
+            connection = self._connection
+            self.condition.notify_all()
+        self._channel.deadline.cancel()
+        if connection is not None:
+            connection.close()
+
+    def _step(self) -> None:
+        """One thing: open a connection, look whether a run is over, or read what comes next."""
+        connection = self._connection
+        if connection is None or self._is_to_open():
+            self._open()
+            return
+        log = self._log.run(self.current)
+        if log.in_question:
+            log.asked = True
+            self._confirm(log, self._brought, False)
+            return
+        cause = APIConnectionError("the connection ended while the thread's stream went on")
+        try:
+            events = connection.read()
+        except APIConnectionError as error:
+            events, cause = None, error
+        if events is None:
+            self._drop(connection, cause)
+            return
+        if events:
+            self._take(events)
+        elif connection.idle:
+            self._fruitless = 0
+        if connection.idle and self.current and not log.ended:
+            self._confirm(log, self._brought, True)
+
+    def _take(self, events: list[ThreadEvent]) -> None:
+        self._came += len(events)
+        if self._came > self._most:  # something new, not only what came before
+            self._most, self._fruitless = self._came, 0
+        add, current = self._log.add, self.current
+        with self.condition:
+            for event in events:
+                add(event, current)
+
+    def _drop(self, connection: Connection, cause: APIConnectionError) -> None:
+        connection.close()
+        with self.condition:
+            widened = not self._wanted <= self._brought and not self._unanswered
+            self._connection, self._lost = None, None if widened else cause
+
+    def _is_to_open(self) -> bool:
+        """Whether there is no connection that brings all that is wanted. One that owes an answer is kept."""
+        return self._connection is None or not (self._wanted <= self._brought or self._unanswered)
+
+    def _open(self) -> None:
+        """Open a connection in the place of the one before, if there was one."""
+        before, cause = self._connection, self._lost
+        if before is not None:
+            before.close()
+            self._connection = None
+        if cause is not None:
+            self._count_loss(cause)
+        wanted = self._wanted
+        self._came, self._most = 0, self._most if wanted == self._brought else 0
+        connection = self._channel.open(wanted, attempts=None) if cause is None else self._reopen(wanted, cause)
+        if self._left is not None:
+            self._left.detach()
+        self._left = weakref.finalize(self, connection.close)
+        self._left.atexit = False
+        with self.condition:
+            self._log = ConnectionLog(self._limit, self._log)
+            self._connection, self._brought, self._lost = connection, wanted, None
+        if self.closed:
+            connection.close()
+
+    def _count_loss(self, cause: APIConnectionError) -> None:
+        self._fruitless += 1
+        if self._fruitless > max(1, self._policy.reconnects):
+            raise self._interrupted("every new connection ended at once") from cause
+        if self._fruitless > 1:
+            self._channel.transport.pause(delay(self._policy, self._fruitless - 1), self._channel.deadline)
+        _log.info("reconnecting after %s", type(cause).__name__)
+
+    def _reopen(self, wanted: frozenset[str], cause: APIConnectionError) -> Connection:
+        if self._policy.reconnects == 0:
+            raise self._interrupted(f"the connection was lost: {cause}") from cause
+        try:
+            connection = self._channel.open(wanted, attempts=max(1, self._policy.reconnects))
+        except DeadlineExceeded:
+            raise
+        except LangGraphError as error:
+            raise self._interrupted(f"could not reconnect: {error}") from error
+        self.reconnects += 1
+        return connection
+
+    @property
+    def _policy(self) -> RetryPolicy:
+        return self._channel.transport.settings.retry
+
+    def _interrupted(self, reason: str) -> StreamInterrupted:
+        return StreamInterrupted(
+            f"the thread's stream was lost: {reason}; the run goes on, and a new stream brings everything again"
+        )
+
+
+class Reader:
+    """Reads the events of one run that pass a filter, from its start to its end.
+
+    Args:
+        pump: Where they come from.
+        run_id: The run.
+        wanted: Which of them.
+
+    Attributes:
+        run_id: The run.
+    """
+
+    def __init__(self, pump: Pump, run_id: str, wanted: Filter) -> None:
+        self._pump = pump
+        self.run_id = run_id
+        self._wanted = wanted
+        self._needed = _ALWAYS.union(one for one in wanted.channels if not one.startswith(CUSTOM))
+        self._log: RunLog | None = None
+        self._position = 0
+        self._had: Counter[Any] = Counter()  # and have to be passed over where they come again
+        pump.want(self._needed)
+
+    def __iter__(self) -> Iterator[list[ThreadEvent]]:
+        """The events, batch by batch. It just ends when the run does, or when the stream is closed.
+
+        Raises:
+            EventsDropped: It was too slow.
+            StreamInterrupted: The stream was lost.
+            DeadlineExceeded: The deadline passed.
+        """
+        while batch := self._pump.until(self._next):
+            wanted, had = self._wanted, self._had
+            fitting = [event for event in batch if wanted(event) and not (had and take(had, event))]
+            if fitting:
+                yield fitting
+
+    @property
+    def log(self) -> RunLog | None:
+        """Where the reader reads."""
+        return self._log
+
+    def _next(self) -> list[ThreadEvent] | None:
+        """What is there and was not read; an empty list at the end; None when there is nothing yet."""
+        log = self._log
+        if log is not None:
+            batch = log.after(self._position)
+            self._position += len(batch)
+            if batch or log.ended:
+                return batch
+        present = self._pump.log_with(self._needed, self.run_id)
+        if present is None or present is log:
+            return None
+        if log is not None:
+            self._had += log.before(self._position)
+        self._log, self._position = present, 0
+        return self._next()

@@ -1,0 +1,327 @@
+"""A conversation with one thread: commands go out, and what happens on the thread is read as it happens.
+
+Nothing runs in the background: what you iterate reads for all. Each projection reads one run, the one that is current when
+the iteration begins: the one that was started or answered here last, else the thread's latest.
+"""
+
+from __future__ import annotations
+
+import itertools
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from langgraph_client.errors import APITimeoutError, RunFailed, StreamInterrupted
+from langgraph_client.plain import plain
+from langgraph_client.protocol.commands import INPUT_RESPOND, RUN_START, Command
+from langgraph_client.protocol.run_log import RunLog
+from langgraph_client.protocol.thread_events import ALWAYS, CHANNELS, Filter, Interrupt, ThreadEvent
+from langgraph_client.streams.channel import Channel, SSEChannel, WebSocketChannel
+from langgraph_client.streams.projections import Scope
+from langgraph_client.streams.pump import Pump, Reader
+from langgraph_client.streams.questions import UNDERWAY, Questions
+from langgraph_client.transport.deadline import Deadline
+from langgraph_client.transport.session import Transport
+from langgraph_client.types import CallOptions
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from typing_extensions import Self
+
+    from langgraph_client.models import AssistantGraph
+
+CARRIERS: Final = {"sse": SSEChannel, "websocket": WebSocketChannel}
+DEFAULT_BUFFER: Final = 100_000
+_RUN_START_TIMEOUT: Final = 30.0
+
+
+class ThreadStream(Scope):
+    """A conversation with one thread. A context manager.
+
+    Attributes:
+        thread_id: The thread.
+        assistant_id: Whom its runs are of.
+        run: Starts a run, and answers what it asks.
+        agent: Tells of the graph.
+        values: The state now, then each change; `values.get()` waits for the run's end.
+        messages: What is said, one handle a message. Iterating a handle gives its text as it comes.
+        tool_calls: The tools that are called, one handle a call.
+        subgraphs: The graphs in the graph, one level down, one handle each, with the same projections.
+        extensions: The graph's own channels, by name.
+    """
+
+    def __init__(self, channel: Channel, assistant_id: str, *, run_start_timeout: float | None, limit: int) -> None:
+        super().__init__(self)
+        self.thread_id = channel.thread_id
+        self.assistant_id = assistant_id
+        self._channel = channel
+        channel.transport.keep(self)
+        self._questions = Questions(channel)
+        self.run = RunCommands(self._start, self._respond)
+        self.agent = AgentQuestions(self._questions, assistant_id)
+        self._pump = Pump(channel, limit, self._questions.confirm)
+        self._run_start_timeout = _RUN_START_TIMEOUT if run_start_timeout is None else run_start_timeout
+        self._numbers = itertools.count(1)
+
+    @property
+    def events(self) -> Iterator[ThreadEvent]:
+        """Everything that happens, as the server tells it."""
+        return self.subscribe(CHANNELS)
+
+    @property
+    def reconnects(self) -> int:
+        """Connections made because one was lost."""
+        return self._pump.reconnects
+
+    def subscribe(
+        self,
+        channels: Sequence[str],
+        *,
+        namespaces: Iterable[Sequence[str]] | None = None,
+        depth: int | None = None,
+    ) -> Iterator[ThreadEvent]:
+        """What happens on some channels, as the server tells it.
+
+        Args:
+            channels: `values`, `updates`, `messages`, `tools`, `lifecycle`, `input`, `tasks`, `checkpoints`, `custom`, and
+                `custom:<name>`. Which of them a graph has beside `values`, `messages`, `lifecycle` and `input` is said
+                where it is compiled (`transformers=[…]`).
+            namespaces: Only of these paths of subgraphs and below; a step may leave out its task's id.
+            depth: At most so many steps below.
+
+        Raises:
+            ValueError: There is no such channel.
+        """
+        wanted = Filter([channels] if isinstance(channels, str) else channels, namespaces, depth)
+        return self._read(wanted)
+
+    @property
+    def interrupts(self) -> list[Interrupt]:
+        """What the current run asks and nobody has answered. Asks the server, and never waits for the run."""
+        run_id = self._known_run()
+        if run_id is None:
+            return []
+        log = self._pump.log_with(frozenset(), run_id)
+        seen = [] if log is None else log.interrupts
+        if (log is None or not log.ended) and self._questions.status(run_id) in UNDERWAY:
+            return list(seen)
+        places = {one.interrupt_id: one.namespace for one in seen}
+        open_now = self._questions.interrupts()
+        return [Interrupt(one.interrupt_id, one.value, places.get(one.interrupt_id, ())) for one in open_now]
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether the current run waits for an answer; see `interrupts`."""
+        return bool(self.interrupts)
+
+    @property
+    def output(self) -> Any:
+        """The state at the end of the current run, which is waited for; also when the run ends with a question.
+
+        Raises:
+            RunFailed: The run failed.
+            StreamInterrupted: The stream was lost, or closed before the end.
+        """
+        run_id = self.current_run()
+        log = self._read_to_end(run_id)
+        if log.status == "failed":
+            name, message = self._questions.failure()
+            raise RunFailed(name, log.error or message, run_id=run_id, thread_id=self.thread_id)
+        return self.state()
+
+    def close(self) -> None:
+        """End the stream, from any thread: every iteration just ends. The run goes on."""
+        self._pump.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def reader(self, wanted: Filter, run_id: str) -> Reader:
+        """What all projections read with."""
+        return Reader(self._pump, run_id, wanted)
+
+    def state(self) -> Any:
+        """The thread's state now: its values."""
+        return self._questions.state().values
+
+    def _read(self, wanted: Filter) -> Iterator[ThreadEvent]:
+        for batch in self.reader(wanted, self.current_run()):
+            yield from batch
+
+    def _read_to_end(self, run_id: str) -> RunLog:
+        reader = self.reader(Filter(ALWAYS), run_id)
+        for _ in reader:
+            pass
+        if reader.log is None or not reader.log.ended:
+            raise StreamInterrupted("the stream was closed before the run's end")
+        return reader.log
+
+    def _known_run(self) -> str | None:
+        """The current run, if there is one."""
+        if not self._pump.current and (latest := self._questions.latest_run()):
+            self._begin(latest)
+        return self._pump.current or None
+
+    def current_run(self) -> str:
+        """The current run; waited for when there is none, as another thread may start it. Empty when the stream is closed.
+
+        Raises:
+            APITimeoutError: Nobody started one in time.
+        """
+        pump = self._pump
+        if pump.closed:
+            return ""
+        seconds = self._channel.deadline.bound(self._run_start_timeout)
+        if self._known_run() is None:
+            with pump.condition:
+                pump.condition.wait_for(lambda: pump.current or pump.closed, seconds)
+        if not pump.current and not pump.closed:
+            raise APITimeoutError(f"no run was started within {seconds:g} seconds: call `run.start(…)` first")
+        return "" if pump.closed else pump.current
+
+    def _start(self, params: Mapping[str, Any]) -> dict[str, Any]:
+        result = self._send(RUN_START, {"assistant_id": self.assistant_id, **params})
+        self._begin(str(result.get("run_id")))
+        return result
+
+    def _respond(self, response: Any, interrupt_id: str | None) -> dict[str, Any]:
+        run_id = self._known_run()
+        seen = [] if run_id is None else self._read_to_end(run_id).interrupts
+        name = _only(self.interrupts) if interrupt_id is None else interrupt_id
+        place = next((one.namespace for one in seen if one.interrupt_id == name), ())
+        self._send(INPUT_RESPOND, {"interrupt_id": name, "namespace": list(place), "response": response})
+        begun = str(self._questions.latest_run())  # the answer does not tell
+        self._begin(begun)
+        return {"run_id": begun}
+
+    def _begin(self, run_id: str) -> None:
+        with self._pump.condition:
+            self._pump.current = run_id
+            self._pump.condition.notify_all()
+
+    def _send(self, method: str, params: Mapping[str, Any]) -> dict[str, Any]:
+        """What a command came to."""
+        command = Command(next(self._numbers), method, plain(params, "params"))
+        return command.result((self._pump if self._channel.in_band else self._channel).send(command))
+
+
+class RunCommands:
+    """What one can tell a thread: `stream.run`."""
+
+    def __init__(
+        self,
+        start: Callable[[Mapping[str, Any]], dict[str, Any]],
+        respond: Callable[[Any, str | None], dict[str, Any]],
+    ) -> None:
+        self._start = start
+        self._respond = respond
+
+    def start(
+        self,
+        *,
+        input: Any = None,
+        config: Mapping[str, Any] | None = None,
+        metadata: Mapping[str, Any] | None = None,
+        multitask_strategy: str | None = None,
+        langsmith_tracing: Mapping[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """Start a run, which becomes the current one. A thread that does not exist is made.
+
+        Args:
+            input: The graph's input. On a thread that waits for an answer, or whose last run was cancelled, the server
+                takes it for the answer.
+            config: The run's config, as `{"configurable": {…}}`.
+            metadata: Key-value pairs of your own.
+            multitask_strategy: What to do when the thread is busy: `enqueue` (the server's default), `reject`, `interrupt`
+                or `rollback`.
+            langsmith_tracing: `project_name` and `example_id` of a trace.
+
+        Returns:
+            A dict with `run_id`.
+
+        Raises:
+            CommandRefused: The server refused it.
+        """
+        params = {
+            "input": input,
+            "config": config,
+            "metadata": metadata,
+            "multitaskStrategy": multitask_strategy,
+            "langsmith_tracer": langsmith_tracing,
+        }
+        return self._start({name: value for name, value in params.items() if value is not None})
+
+    def respond(self, response: Any, interrupt_id: str | None = None) -> dict[str, Any]:
+        """Answer what the current run asks: a new run goes on with it, and becomes the current one.
+
+        Waits until the run stands still.
+
+        Args:
+            response: What the graph's `interrupt(…)` returns.
+            interrupt_id: Which question is answered; may be left out when there is just one.
+
+        Returns:
+            A dict with the new run's `run_id`.
+
+        Raises:
+            ValueError: There is no question, or there are several and `interrupt_id` is not given.
+            CommandRefused: The server refused it, as one that does not know the question (`no_such_interrupt`).
+        """
+        return self._respond(response, interrupt_id)
+
+
+class AgentQuestions:
+    """What one can ask about the graph: `stream.agent`."""
+
+    def __init__(self, questions: Questions, assistant_id: str) -> None:
+        self._questions = questions
+        self._assistant_id = assistant_id
+
+    def get_tree(self, *, xray: int | bool = False) -> AssistantGraph:
+        """The assistant's graph: its nodes and edges.
+
+        Args:
+            xray: How deep to draw subgraphs; True draws all.
+
+        `GET /assistants/{assistant_id}/graph`
+        """
+        return self._questions.graph(self._assistant_id, xray)
+
+
+def _only(interrupts: Sequence[Interrupt]) -> str:
+    """The id of the one interrupt that there is."""
+    if len(interrupts) == 1:
+        return interrupts[0].interrupt_id
+    if not interrupts:
+        raise ValueError("the thread asks nothing: there is no interrupt to respond to")
+    asked = ", ".join(f"{one.interrupt_id} ({one.value!r})" for one in interrupts)
+    raise ValueError(f"the thread asks several things: say which by interrupt_id, one of {asked}")
+
+
+def open_thread(
+    transport: Transport,
+    thread_id: str | None,
+    assistant_id: str,
+    *,
+    carrier: Literal["sse", "websocket"],
+    options: CallOptions,
+    run_start_timeout: float | None,
+    deadline: Deadline,
+    limit: int,
+) -> ThreadStream:
+    """A stream of a thread; nothing is sent yet.
+
+    Raises:
+        ValueError: There is no such carrier.
+        ImportError: The carrier's extra is not installed.
+    """
+    if carrier not in CARRIERS:
+        raise ValueError(f"transport must be one of {', '.join(CARRIERS)}, got {carrier!r}")
+    channel = CARRIERS[carrier](transport, str(thread_id or uuid.uuid4()), options, deadline)
+    return ThreadStream(channel, assistant_id, run_start_timeout=run_start_timeout, limit=limit)

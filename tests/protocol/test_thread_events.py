@@ -1,0 +1,96 @@
+"""Events of the thread protocol: read, filtered, and refused when they are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from langgraph_client import Interrupt
+from langgraph_client.errors import ProtocolError
+from langgraph_client.protocol.thread_events import Filter, check_channels, decode, interrupt_of
+from tests.protocol.thread_wire import RUN, asks, event, graph, root, values
+
+
+def test_what_an_event_says():
+    """By attributes and by key."""
+    one = event("values", {"a": 1}, ("outer:1",), event_id="9-0.2", node="n")
+    assert (one.method, one.data, one.namespace, one.event_id) == ("values", {"a": 1}, ("outer:1",), "9-0.2")
+    assert (one.seq, one.timestamp, one.node, one.channel) == (1, 1, "n", "values")
+    assert (one["method"], one["params"]["data"], len(one), min(one)) == ("values", {"a": 1}, 5, "event_id")
+    assert repr(one) == "ThreadEvent(method='values', namespace=('outer:1',), data={'a': 1})"
+    assert one.name is one.run_id is one.phase is None
+    with pytest.raises(KeyError):
+        one["data"]
+
+
+def test_only_what_the_server_makes_up_names_its_run():
+    """In its id."""
+    assert (root("running").run_id, asks("i").run_id, values({}).run_id) == (RUN, RUN, None)
+    assert (root("running").phase, graph("started", "a:1").phase) == ("running", "started")
+
+
+def test_a_named_channel():
+    """Its events are custom ones with a name and a payload; what a graph writes itself has no name."""
+    assert event("custom", {"name": "progress", "payload": 1}).name == "progress"
+    assert event("custom", {"name": "Ada"}).name is None
+    assert event("custom", 7).name is None
+
+
+def test_an_interrupt():
+    """Its value is the server's payload."""
+    found = interrupt_of(asks("i1", {"question": "?"}, namespace=("a:1",)))
+    assert found == Interrupt("i1", {"question": "?"}, ("a:1",))
+    assert dict(found) == {"interrupt_id": "i1", "value": {"question": "?"}, "namespace": ("a:1",)}
+    assert (found["value"], len(found)) == ({"question": "?"}, 3)
+    with pytest.raises(KeyError):
+        found["payload"]
+    assert interrupt_of(values({})) is None
+    assert interrupt_of(event("input.requested", {"payload": 1})) is None
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        (Filter(["values"]), "v v1 v2"),
+        (Filter(["input", "lifecycle"]), "i l"),
+        (Filter(["custom"]), "c n"),
+        (Filter(["custom:progress"]), "n"),
+        (Filter(["custom:other"]), ""),
+        (Filter(["values", "custom:progress"], [[]], 0), "v n"),
+        (Filter(["values"], [["a"]]), "v1 v2"),
+        (Filter(["values"], [["a:1"]], 0), "v1"),
+        (Filter(["values"], [["a:2"]]), ""),
+        (Filter(["values"], [["a", "b:7"], []], 0), "v v2"),
+    ],
+)
+def test_filters(wanted, expected):
+    """By channel, by path and by depth; a step may leave out its task."""
+    given = {
+        "v": values({}),
+        "v1": event("values", {}, ("a:1",)),
+        "v2": event("values", {}, ("a:1", "b:7")),
+        "i": asks("i"),
+        "l": root("running"),
+        "c": event("custom", 1),
+        "n": event("custom", {"name": "progress", "payload": 1}),
+    }
+    assert " ".join(name for name, one in given.items() if wanted(one)) == expected
+
+
+@pytest.mark.parametrize("channels", [["bogus"], ["custom:"], ["values", "mesages"], []])
+def test_channels_that_are_none(channels):
+    """They are refused before anything is sent, with those that there are."""
+    with pytest.raises(ValueError, match="the channels are values, updates"):
+        check_channels(channels)
+
+
+def test_frames():
+    """An event, an answer, an error; text or bytes."""
+    assert decode(b'{"type": "event", "method": "values", "params": {}}')["method"] == "values"
+    assert decode('{"type": "success", "id": 1}') == {"type": "success", "id": 1}
+
+
+@pytest.mark.parametrize("data", [b"{", b"1", b"{}", b'{"type": "event"}', b'{"type":"event","method":"x","params":1}'])
+def test_frames_that_are_none(data):
+    """The message shows what came."""
+    with pytest.raises(ProtocolError, match="a frame of the thread's stream"):
+        decode(data)
