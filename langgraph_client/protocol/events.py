@@ -83,6 +83,14 @@ def interrupts_of(part: StreamPart) -> list[Any] | None:
     return list(data.get(_INTERRUPTS[part.event]) or ())
 
 
+def says_gone(event: Event) -> bool:
+    """Whether an event is the server's way to say, in a stream, that there is no such run (404)."""
+    if event.event != "error":
+        return False
+    told = decode(event).data
+    return isinstance(told, dict) and (told.get("error"), str(told.get("message"))[:4]) == ("HTTPException", "404:")
+
+
 def answer_to(interrupts: Sequence[Any], response: Json, interrupt_id: str | None) -> Json:
     """What a command's `resume` has to be for a response to one of the open interrupts.
 

@@ -10,7 +10,7 @@ import logging
 import weakref
 from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
-from typing import TYPE_CHECKING, TypeAlias, Union
+from typing import TYPE_CHECKING, Any, TypeAlias, Union
 
 import attrs
 
@@ -77,6 +77,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         self._new = False  # whether the present connection brought something new
         self._fruitless = 0  # connections in a row that brought not even a heartbeat
         self._parser = EventParser()  # of the present connection
+        self._attempts: dict[Any, int] = {}  # of runs that more than one worker took up
         self._parts = self._generate()
         transport.keep(self)
 
@@ -93,6 +94,19 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
     @abc.abstractmethod
     def _note(self, part: StreamPart) -> None:
         """Learn from a part, before it is handed out. Sets `_ended` at an event that says that the stream is over."""
+
+    def _note_attempt(self, metadata: dict[str, Any]) -> None:
+        """Notice that another worker took a run over. What the one before said last may be stored and was never sent.
+
+        Raises:
+            APIConnectionError: It did so just now, so that the stream is to be taken up again from its last part.
+        """
+        attempt, run = metadata.get("attempt"), metadata.get("run_id")
+        if not isinstance(attempt, int) or attempt <= self._attempts.get(run, 1):
+            return
+        self._attempts[run] = attempt
+        if self.last_event_id not in (None, FROM_START) and self._policy.reconnects:
+            raise APIConnectionError(f"another worker took run {run} over")
 
     @abc.abstractmethod
     def _is_over(self, cause: APIConnectionError | None) -> bool:

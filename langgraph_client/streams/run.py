@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import attrs
@@ -23,10 +23,13 @@ from langgraph_client.plain import plain
 from langgraph_client.protocol import assemble
 from langgraph_client.protocol.bookmark import Bookmark
 from langgraph_client.protocol.cursor import FROM_START, Cursor
-from langgraph_client.protocol.events import StreamPart, answer_to, interrupts_of
+from langgraph_client.protocol.events import StreamPart, answer_to, interrupts_of, says_gone
 from langgraph_client.protocol.message import Message
+from langgraph_client.protocol.prefix import Prefix
+from langgraph_client.protocol.sse import Event, EventParser, Happening
 from langgraph_client.request import StreamRequest
 from langgraph_client.streams.base import EventStream, Terms
+from langgraph_client.transport.body import Body
 from langgraph_client.transport.session import Transport
 from langgraph_client.types import UNSET, CallOptions, Json, Unset
 
@@ -125,6 +128,8 @@ class RunStream(EventStream):
         self._doubts = 0  # connections that should have repeated something and brought nothing
         self._confirmations = 0  # in a row, that nothing is missing
         self._cut_before = False
+        self._gone = False  # whether the server said that there is no such run any more
+        self._prefix = Prefix() if plan.on_gap == "warn" else None
         self._body = self._open(plan.first)
         self._learn_ids(self._body.headers)
         if on_run_created is not None:
@@ -253,6 +258,7 @@ class RunStream(EventStream):
             return
         if name == "metadata" and isinstance(part.data, dict):
             self.run_id = self.run_id or part.data.get("run_id")
+            self._note_attempt(part.data)
         elif name == "error":
             self._failure = part.data if isinstance(part.data, dict) else {"message": str(part.data)}
         elif name == "end":
@@ -263,9 +269,33 @@ class RunStream(EventStream):
                 known = self._interrupts or []
                 self._interrupts = known + [one for one in shown if one not in known]
 
+    def _batches(self, body: Body, parser: EventParser) -> Iterator[Iterable[Happening]]:
+        batches = super()._batches(body, parser)
+        if self.reconnects:
+            batches = self._unless_gone(batches)
+        if self._prefix is not None and not (self.reconnects and self._can_resume):
+            return self._prefix.without_repetition(batches)
+        return batches
+
+    def _unless_gone(self, batches: Iterator[Iterable[Happening]]) -> Iterator[Iterable[Happening]]:
+        for batch in batches:
+            happenings = list(batch)
+            first = next((one for one in happenings if isinstance(one, Event)), None)
+            self._gone = first is not None and says_gone(first)
+            if self._gone:
+                return
+            yield happenings
+            if first is not None:
+                break
+        yield from batches
+
     def _is_over(self, cause: APIConnectionError | None) -> bool:
         if self._ended:
             return self._finish(self._ask())
+        if self._gone:
+            if self._cut_before:
+                raise self._interrupted("the server has deleted the run, and its last parts may be missing") from cause
+            return self._finish(None)
         if not self._can_resume or self.thread_id is None or self.run_id is None:
             return self._is_over_without_ids(cause)
         if cause is not None or self._new or self.reconnects == 0:
@@ -280,16 +310,19 @@ class RunStream(EventStream):
         """Whether a connection that brought nothing new shows that nothing is missing.
 
         One that did not repeat the last parts was cut before it began, or the server keeps them no longer: it is tried
-        again, and then believed, unless a run that the server has kept from its start never showed a part. Where
-        connections were cut before, one that repeated them may have been cut right after: it takes two.
+        again, and then believed, unless a connection was cut before, or a run that the server has kept from its start
+        never showed a part. Where connections were cut before, one that repeated them may have been cut right after: it
+        takes two.
         """
         begun = self.last_event_id not in (None, FROM_START)
         if begun and self._cursor.all_came_again():
             self._confirmations += 1
             return self._confirmations > self._cut_before
         self._doubts += 1
-        if self._doubts <= _MOST_DOUBTS:
+        if self._doubts <= (max(_MOST_DOUBTS, self._policy.reconnects) if self._cut_before else _MOST_DOUBTS):
             return False
+        if begun and self._cut_before:
+            raise self._interrupted("the run is over, and the server does not show its last parts again", _GET_RESULT)
         if not begun and self._plan.resumable and status in (None, "success"):
             raise self._interrupted("the run is over, and the server has none of its parts", _GET_RESULT)
         return True

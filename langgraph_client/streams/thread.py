@@ -75,7 +75,9 @@ class ThreadFeed(EventStream):
         )
 
     def _note(self, part: StreamPart) -> None:
-        """A feed learns nothing from its parts: an error is that of one run."""
+        """A feed learns little from its parts: an error is that of one run."""
+        if part.event == "metadata" and isinstance(part.data, dict):
+            self._note_attempt(part.data)
 
     def _is_over(self, cause: APIConnectionError | None) -> bool:  # noqa: ARG002
         return False

@@ -1,0 +1,36 @@
+"""Parts without ids that come again: a server that begins a stream anew repeats it from its first event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from langgraph_client.protocol.sse import Event, Happening
+
+
+class Prefix:
+    """What a stream without ids has handed out, in its order."""
+
+    def __init__(self) -> None:
+        self._marks: list[int] = []
+        self._repeated = 0
+
+    def without_repetition(self, batches: Iterable[Iterable[Happening]]) -> Iterator[list[Happening]]:
+        """The batches of one connection without the events with which it repeats an earlier one."""
+        self._repeated = 0
+        repeating = bool(self._marks)
+        for batch in batches:
+            fresh = []
+            for one in batch:
+                if isinstance(one, Event):
+                    mark = hash((one.event, one.data))
+                    repeating = repeating and self._is_next(mark)
+                    if repeating:
+                        continue
+                    self._marks.append(mark)
+                fresh.append(one)
+            yield fresh
+
+    def _is_next(self, mark: int) -> bool:
+        known = self._repeated < len(self._marks) and self._marks[self._repeated] == mark
+        self._repeated += known
+        return known

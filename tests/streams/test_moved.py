@@ -1,0 +1,106 @@
+"""What a server does to a run behind a stream's back: another worker takes it over, it is deleted, it is shown no more."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from langgraph_client import APIConnectionError, Client, RetryPolicy, RunFailed, StreamInterrupted
+from tests.local_server import RUN, RUN_PATH, THREAD, LocalServer, answer, event, stream
+
+CREATED = {"location": RUN_PATH + "/stream", "content_location": RUN_PATH}
+FIRST = event("metadata", {"run_id": RUN, "attempt": 1}, "5-0")
+AGAIN = event("metadata", {"run_id": RUN, "attempt": 2}, "8-0")
+ONE, MISSED, TWO = (event("updates", number, f"{number}-0") for number in (6, 7, 9))
+GONE = event("error", {"error": "HTTPException", "message": "404: Run not found"})
+OVER = answer({"run_id": RUN, "thread_id": THREAD, "status": "success"})
+
+
+def client_of(server, **policy):
+    """A client that hardly waits between tries."""
+    return Client(server.url, api_key=None, retry=RetryPolicy(initial=0.001, maximum=0.002, **policy))
+
+
+def start(client, **options):
+    """The stream of a new run."""
+    return client.runs.stream(THREAD, "agent", stream_mode="updates", **options)
+
+
+def test_what_a_worker_said_last_is_asked_for():
+    """It is stored, and was never sent to streams that were live."""
+    told = []
+    script = [
+        stream(FIRST, ONE, AGAIN, TWO, **CREATED),
+        stream(ONE, MISSED, AGAIN, TWO),
+        *[stream(TWO), OVER] * 2,
+    ]
+    with LocalServer(*script) as server, client_of(server) as client:
+        parts = list(start(client, on_reconnect=lambda *news: told.append(news)))
+        assert [part.id for part in parts] == ["5-0", "6-0", "7-0", "8-0", "9-0"]
+        assert isinstance(told[0][2], APIConnectionError)
+        assert "another worker" in str(told[0][2])
+
+
+def test_in_a_feed_too():
+    """Each run has its own count."""
+    other = event("metadata", {"run_id": "other", "attempt": 2}, "10-0")
+    script = [stream(FIRST, ONE, AGAIN), stream(ONE, MISSED, AGAIN, TWO, other), stream(TWO, other)]
+    with LocalServer(*script) as server, client_of(server) as client, client.threads.join_stream(THREAD) as feed:
+        ids = [part.id for part in itertools.islice(feed, 6)]
+        assert ids == ["5-0", "6-0", "7-0", "8-0", "9-0", "10-0"]
+
+
+@pytest.mark.parametrize(("ids", "policy"), [(False, {}), (True, {"reconnects": 0})])
+def test_where_nothing_can_be_asked_for(ids, policy):
+    """Without ids, or without leave to reconnect, it goes on."""
+    events = [FIRST, ONE, AGAIN] if ids else [one.partition(b"id:")[0] + b"\r\n" for one in (FIRST, ONE, AGAIN)]
+    script = [stream(*events, **CREATED), *([stream(AGAIN)] if ids else []), OVER]
+    with LocalServer(*script) as server, client_of(server, **policy) as client:
+        assert len(list(start(client, stream_resumable=ids))) == 3
+
+
+def test_a_run_that_is_deleted_after_its_end():
+    """The server's word for it is none of the run's."""
+    with LocalServer(stream(FIRST, ONE, **CREATED), stream(GONE)) as server, client_of(server) as client:
+        parts = start(client, raise_error=True)
+        assert [part.id for part in parts] == ["5-0", "6-0"]
+        assert parts.status == "success"
+
+
+def test_a_run_that_is_deleted_after_a_cut():
+    """Nobody knows whether all of it came."""
+    with LocalServer(stream(FIRST, ONE, end="cut", **CREATED), stream(GONE)) as server, client_of(server) as client:
+        parts = start(client)
+        with pytest.raises(StreamInterrupted, match="has deleted the run"):
+            list(parts)
+        assert (parts.delivered, parts.status) == (2, None)
+
+
+def test_a_failure_of_the_run_itself():
+    """It has an id, or does not come first."""
+    failed = event("error", {"error": "HTTPException", "message": "500: no"}, "6-0")
+    script = [stream(FIRST, **CREATED), stream(FIRST, failed), *[stream(failed), OVER] * 2]
+    with LocalServer(*script) as server, client_of(server) as client, pytest.raises(RunFailed, match="500: no"):
+        list(start(client, raise_error=True))
+
+
+@pytest.mark.parametrize("reconnects", [4, 10])
+def test_after_a_cut_an_end_that_shows_nothing_is_not_believed(reconnects):
+    """However often the connection ends cleanly and the run is over."""
+    nothing = [stream(b": heartbeat\r\n\r\n"), OVER]
+    script = [stream(FIRST, ONE, end="cut", **CREATED), *nothing * reconnects]
+    with LocalServer(*script, *nothing, *nothing) as server, client_of(server, reconnects=reconnects) as client:
+        with pytest.raises(StreamInterrupted, match="does not show its last parts again"):
+            list(start(client))
+        server.script.clear()
+
+
+def test_a_run_without_ids_that_is_shown_anew():
+    """As by another replica: what was handed out is passed over."""
+    parts = [event("metadata", {"run_id": RUN}), *[event("updates", number) for number in (1, 1, 2, 1, 3)]]
+    script = [stream(*parts[:3], end="cut", **CREATED), stream(*parts[:4], end="cut"), stream(*parts), OVER]
+    with LocalServer(*script) as server, client_of(server) as client:
+        got = start(client, stream_resumable=False, on_gap="warn")
+        with pytest.warns(UserWarning, match="keeps no events"):
+            assert [part.data for part in got][1:] == [1, 1, 2, 1, 3]
