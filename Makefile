@@ -25,13 +25,16 @@ find = $(or $(shell for python in $(2); do \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo server test test-replicas test-floor cov mutants bench check format codegen export drift build clean
+.PHONY: help demo chat server test test-replicas test-floor cov mutants bench check format codegen export drift build clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 demo: $(VENV)/.package .venv-server/.installed ## run examples/demo.py on a real Agent Server
 	@$(VENV)/bin/python examples/demo.py
+
+chat: $(VENV)/.websocket .venv-server/.installed ## talk with a graph that asks back (ARGS='--transport websocket')
+	@$(VENV)/bin/python examples/conversation.py $(ARGS)
 
 server: .venv-server/.installed ## a real Agent Server with the example graphs, until Ctrl-C
 	@.venv-server/bin/python examples/agent_server.py
@@ -45,7 +48,8 @@ test-replicas: $(VENV)/.tools .venv-replicas/.installed ## the tests that need a
 	  tests/integration tests/faults tests/replicas $(ARGS)
 
 test-floor: .venv-floor/.installed ## the package's tests without a server, on the oldest dependencies that we allow
-	.venv-floor/bin/python -m pytest --ignore=tests/integration --ignore=tests/codegen $(ARGS)
+	.venv-floor/bin/python -m pytest --ignore=tests/integration --ignore=tests/faults --ignore=tests/processes \
+	  --ignore=tests/codegen $(ARGS)
 
 cov: $(VENV)/.tools .venv-server/.installed ## every test, and which lines they don't reach
 	$(RUN) pytest --cov --cov-report=term-missing:skip-covered $(ARGS)
@@ -96,6 +100,11 @@ $(VENV)/.package: pyproject.toml
 	@$(RUN) pip install --quiet --editable .
 	@touch $@
 
+$(VENV)/.websocket: $(VENV)/.package
+	@echo 'Setting up $(VENV): the extra websocket'
+	@$(RUN) pip install --quiet --editable '.[websocket]'
+	@touch $@
+
 $(VENV)/.tools: $(VENV)/.package
 	@echo 'Setting up $(VENV): the tools'
 	@$(RUN) pip install --quiet --group dev --group codegen
@@ -134,5 +143,5 @@ $(VENV)/.tools: $(VENV)/.package
 	@echo 'Setting up .venv-bench: the package and the official client'
 	@$(PYTHON) -m venv .venv-bench
 	@.venv-bench/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
-	@.venv-bench/bin/python -m pip install --quiet --editable '.[fast]' --group bench
+	@.venv-bench/bin/python -m pip install --quiet --editable '.[fast,websocket]' --group bench
 	@touch $@

@@ -127,7 +127,7 @@ class Client:
         return A2A(self._transport)
 
     def close(self) -> None:
-        """Close the client's connections; a session of your own stays open."""
+        """End the client's streams and close its connections; a session of your own stays open."""
         self._transport.close()
 
     def __enter__(self) -> Self:
