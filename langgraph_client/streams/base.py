@@ -71,14 +71,15 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         self._cursor = cursor
         self._terms = terms or Terms()
         self._body: Body | None = None
+        self._bodies: set[Body] = set()  # all that are open: closed with the stream, and when it is dropped
         self._closed = False
-        self._left: weakref.finalize[..., EventStream] | None = None  # ends what a dropped stream had open
         self._ended = False
         self._new = False  # whether the present connection brought something new
         self._fruitless = 0  # connections in a row that brought not even a heartbeat
         self._parser = EventParser()  # of the present connection
         self._attempts: dict[Any, int] = {}  # of runs that more than one worker took up
         self._parts = self._generate()
+        weakref.finalize(self, _close_all, self._bodies).atexit = False
         transport.keep(self)
 
     @property
@@ -120,9 +121,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         """End the stream, from any thread; an iteration that waits then just ends. The run itself goes on."""
         self._closed = True
         self._terms.deadline.cancel()
-        body = self._body
-        if body is not None:
-            body.close()
+        _close_all(self._bodies)
 
     def __enter__(self) -> Self:
         return self
@@ -146,7 +145,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
                     yield from self._connection(self._body)
                 except APIConnectionError as error:
                     cause = error
-                self._body.close()
+                self._shut(self._body)
                 self._body = None if self._closed else self._following(cause)
         except LangGraphError as error:
             if self._closed:  # it was closed while it asked, or reconnected
@@ -155,19 +154,19 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
                 error.bookmark, error.delivered = error.bookmark or self.bookmark, self.delivered
             raise
         finally:
-            if self._body is not None:
-                self._body.close()
+            _close_all(self._bodies)
 
     def _open(self, request: StreamRequest, attempts: int | None = None, idle_timeout: float | None = None) -> Body:
         idle_timeout = idle_timeout or self._terms.idle_timeout
         body = self._transport.open(
             request, self._options, attempts=attempts, deadline=self._terms.deadline, idle_timeout=idle_timeout
         )
-        if self._left is not None:
-            self._left.detach()
-        self._left = weakref.finalize(self, body.close)
-        self._left.atexit = False
+        self._bodies.add(body)
         return body
+
+    def _shut(self, body: Body) -> None:
+        body.close()
+        self._bodies.discard(body)
 
     def _connection(self, body: Body) -> Iterator[StreamPart]:
         """The new parts of one connection, to its clean end. Raises APIConnectionError when it breaks."""
@@ -253,3 +252,8 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
             bookmark=self.bookmark,
             delivered=self.delivered,
         )
+
+
+def _close_all(bodies: set[Body]) -> None:
+    for body in list(bodies):
+        body.close()

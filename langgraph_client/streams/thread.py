@@ -114,11 +114,11 @@ class ThreadFeed(EventStream):
         """What the server has stored after the last part that was handed out, up to an event; without it, as of a run
         that keeps no events, up to a silence.
         """  # noqa: D205
-        parser, live = EventParser(last_event_id=self._cursor.last_event_id), self._body
-        self._body = self._connect_again(None, idle_timeout=_SILENCE)
+        parser = EventParser(last_event_id=self._cursor.last_event_id)
+        body = self._connect_again(None, idle_timeout=_SILENCE)
         self._cursor.reconnected()
         try:
-            for chunk in self._body:
+            for chunk in body:
                 happenings = list(parser.feed(chunk))
                 yield happenings
                 if last in happenings:
@@ -126,8 +126,7 @@ class ThreadFeed(EventStream):
         except StreamInterrupted:
             return
         finally:
-            self._body.close()
-            self._body = live
+            self._shut(body)
         raise APIConnectionError("the connection ended before it brought what is stored")
 
     def _rejoin(self, last_event_id: str) -> StreamRequest:

@@ -191,9 +191,13 @@ def test_cut_off_without_ids_is_no_silent_end(client: Client, thread: Thread) ->
     client.runs.cancel(thread.thread_id, str(stream.run_id), wait=True)
 
 
-def test_the_feed_of_a_thread_has_all_its_runs(client: Client, thread: Thread) -> None:
-    """Two runs one after the other come in one feed, with their beginnings and ends."""
-    with client.threads.join_stream(thread.thread_id, stream_mode=["lifecycle", "run_modes"], idle_timeout=4.0) as feed:
+def test_the_feed_of_a_thread_has_all_its_runs(client: Client, thread: Thread, on_postgres: bool) -> None:
+    """Two runs one after the other come in one feed, with their beginnings and ends.
+
+    The server on Postgres begins to listen some time after it answered, so that the thread's start is asked for.
+    """
+    where: dict[str, Any] = {"last_event_id": "-" if on_postgres else None, "idle_timeout": 4.0}
+    with client.threads.join_stream(thread.thread_id, stream_mode=["lifecycle", "run_modes"], **where) as feed:
         parts = taken_up(client, feed)
         runs = [client.runs.create(thread.thread_id, "agent", input=JOKE, stream_resumable=True) for _ in range(2)]
         ended: list[str] = []
