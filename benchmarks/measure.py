@@ -38,6 +38,19 @@ def stream(name: str, port: str, events: str) -> dict[str, float]:
     return found
 
 
+def conversation(name: str, port: str, carrier: str, pieces: str) -> dict[str, float]:
+    """One conversation, to the last whole message and the closed stream."""
+    client = clients.connect(name, int(port))
+    for _ in clients.conversation(client, WARM_UP, carrier):
+        pass
+    memory, start = Memory(), time.process_time()
+    texts = list(clients.conversation(client, STREAM, carrier))
+    found = {"cpu": time.process_time() - start, "peak": memory.peak()}
+    if (said := sum(len(text.split()) for text in texts)) != int(pieces):
+        raise RuntimeError(f"{name} delivered {said} pieces instead of {pieces}")
+    return found
+
+
 def latency(name: str, port: str, thread: str, count: str) -> dict[str, float]:
     """Milliseconds from the server's write to the decoded event, in the median."""
     if name in (clients.LIMIT, clients.LIMIT_FAST):
@@ -99,6 +112,7 @@ def _warm(name: str, port: str) -> Any:
 
 MEASUREMENTS: dict[str, Callable[..., dict[str, Any]]] = {
     "stream": stream,
+    "conversation": conversation,
     "latency": latency,
     "calls": calls,
     "idle": idle,

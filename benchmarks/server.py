@@ -14,8 +14,9 @@ import threading
 import time
 from typing import BinaryIO
 
-from benchmarks import shapes
-from benchmarks.shapes import IDLE, LATENCY_CHUNKED, LATENCY_UNCHUNKED, RUN, STREAM, WARM_UP, Shape
+from benchmarks import shapes, threads
+from benchmarks.shapes import CONVERSATION, IDLE, LATENCY_CHUNKED, LATENCY_UNCHUNKED, RUN, STREAM, WARM_UP, Shape
+from benchmarks.threads import Conversation
 
 _BETWEEN_EVENTS = 0.005
 _BETWEEN_HEARTBEATS = 5.0
@@ -38,15 +39,25 @@ class Recording:
         return b"".join(shapes.chunks(self._shape, rest)) + _LAST_CHUNK
 
 
-def answer(connection: socket.socket, recordings: dict[str, Recording]) -> None:
+def answer(connection: socket.socket, recordings: dict[str, Recording], conversations: dict[str, Conversation]) -> None:
     """Answer the requests of one connection, to its end."""
     reader = connection.makefile("rb")
     try:
         while request := _read_request(reader):
-            path, headers = request
+            path, headers, content = request
             parts = path.partition("?")[0].strip("/").split("/")
             thread = parts[1]
-            if parts[-1] != "stream":
+            if parts[-1] == "commands":
+                _send_json(connection, threads.result(json.loads(content)))
+            elif "upgrade" in headers:
+                threads.talk(connection, reader, headers["sec-websocket-key"], conversations[thread])
+                break
+            elif parts[-1] == "events":
+                channels = json.loads(content)["channels"]
+                connection.sendall(_stream_head(thread) + conversations[thread].body(channels))
+                reader.read(1)  # until the client leaves
+                break
+            elif parts[-1] != "stream":
                 _send_json(connection, _run(thread) if "runs" in parts else _thread(thread))
             elif thread in recordings:
                 body = recordings[thread].after(headers.get("last-event-id", ""))
@@ -62,7 +73,7 @@ def answer(connection: socket.socket, recordings: dict[str, Recording]) -> None:
         connection.close()
 
 
-def _read_request(reader: BinaryIO) -> tuple[str, dict[str, str]] | None:
+def _read_request(reader: BinaryIO) -> tuple[str, dict[str, str], bytes] | None:
     line = reader.readline().decode()
     if not line:
         return None
@@ -70,8 +81,7 @@ def _read_request(reader: BinaryIO) -> tuple[str, dict[str, str]] | None:
     while field := reader.readline().decode().strip():
         name, _, value = field.partition(":")
         headers[name.lower()] = value.strip()
-    reader.read(int(headers.get("content-length", 0)))
-    return line.split()[1], headers
+    return line.split()[1], headers, reader.read(int(headers.get("content-length", 0)))
 
 
 def _stream_head(thread: str, framing: str = "transfer-encoding: chunked") -> bytes:
@@ -158,16 +168,15 @@ def _send_json(connection: socket.socket, value: object) -> None:
 def main(key: str, size: str) -> None:
     """Serve on a free port, which is printed."""
     os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
-    recordings = {
-        WARM_UP: Recording(shapes.WARM),
-        STREAM: Recording(shapes.find(key, small=size == "small")),
-    }
+    recorded = {WARM_UP: shapes.WARM, STREAM: shapes.find(key, small=size == "small")}
+    recordings = {thread: Recording(shape) for thread, shape in recorded.items() if key != CONVERSATION.key}
+    conversations = {thread: Conversation(shape) for thread, shape in recorded.items() if key == CONVERSATION.key}
     listener = socket.create_server(("127.0.0.1", 0), backlog=1024)
     print(listener.getsockname()[1], flush=True)
     while True:
         connection, _ = listener.accept()
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        threading.Thread(target=answer, args=(connection, recordings), daemon=True).start()
+        threading.Thread(target=answer, args=(connection, recordings, conversations), daemon=True).start()
 
 
 if __name__ == "__main__":

@@ -12,8 +12,8 @@ WARM_UP, STREAM, LATENCY_CHUNKED, LATENCY_UNCHUNKED, IDLE = (THREAD.format(numbe
 """What the server answers is a matter of the thread that is asked for."""
 RUN = "0f1e2d3c-1111-4111-8111-000000000000"
 
-_FIRST_MILLISECOND = 1_795_360_000_000
-_WORDS = ("the", "of", "and", "to", "in", "that", "for", "as", "was", "with", "by", "on", "not", "but", "have", "from")
+FIRST_MILLISECOND = 1_795_360_000_000
+WORDS = ("the", "of", "and", "to", "in", "that", "for", "as", "was", "with", "by", "on", "not", "but", "have", "from")
 
 
 @dataclass(frozen=True)
@@ -55,23 +55,24 @@ GROWTH = tuple(
     for chunk in (0, 65_536)
     for size in (1, 4, 16)
 )
+CONVERSATION = Shape("conversation", "50,000 pieces of text, in messages of 500", 50_000)
 WARM = Shape("warm", "", 50)
 
 
 def find(key: str, *, small: bool = False) -> Shape:
     """The shape of that key."""
-    shape = next(shape for shape in (*SHAPES, *GROWTH, WARM) if shape.key == key)
-    return shape.smaller() if small and shape in SHAPES else shape
+    shape = next(shape for shape in (*SHAPES, *GROWTH, CONVERSATION, WARM) if shape.key == key)
+    return shape.smaller() if small and shape in (*SHAPES, CONVERSATION) else shape
 
 
 def event(name: str, data: bytes, number: int) -> bytes:
     """An event as the Agent Server writes it; the number is in its id."""
-    return b"event: %b\r\ndata: %b\r\nid: %d-0\r\n\r\n" % (name.encode(), data, _FIRST_MILLISECOND + number)
+    return b"event: %b\r\ndata: %b\r\nid: %d-0\r\n\r\n" % (name.encode(), data, FIRST_MILLISECOND + number)
 
 
 def number_of(event_id: str) -> int:
     """The number in an id; one less than that of the event after it."""
-    return int(event_id.partition("-")[0]) - _FIRST_MILLISECOND
+    return int(event_id.partition("-")[0]) - FIRST_MILLISECOND
 
 
 def events(shape: Shape) -> Iterator[bytes]:
@@ -98,7 +99,7 @@ def chunks(shape: Shape, rendered: list[bytes]) -> Iterator[bytes]:
 
 def _token(chance: random.Random, number: int) -> bytes:
     chunk: dict[str, object] = {
-        "content": f" {chance.choice(_WORDS)}",
+        "content": f" {chance.choice(WORDS)}",
         "additional_kwargs": {},
         "response_metadata": {},
         "type": "AIMessageChunk",
@@ -120,7 +121,7 @@ def _token(chance: random.Random, number: int) -> bytes:
 
 
 def _message(chance: random.Random, *, emoji: bool) -> bytes:
-    text = " ".join(chance.choices(_WORDS, k=chance.randint(20, 100)))
+    text = " ".join(chance.choices(WORDS, k=chance.randint(20, 100)))
     return _rendered(
         {
             "content": text + " \N{GRINNING FACE}" if emoji else text,
