@@ -15,19 +15,20 @@ _DECODE = json.JSONDecoder().raw_decode
 
 def _loads(data: bytes | bytearray | memoryview) -> Json:
     """Decode one JSON text. Raises ValueError."""
-    try:
-        return _decoded(str(data, "utf-8", "replace"))
-    except RecursionError as error:
-        raise ValueError("it is nested too deeply") from error
-
-
-def _decoded(text: str) -> Json:
+    text = str(data, "utf-8", "replace")
     try:
         # A text that begins with its value and has nothing after it, as servers send: a third cheaper than `json.loads`.
         value, end = _DECODE(text)
-    except ValueError:
+    except (ValueError, RecursionError):
+        return _any_text(text)
+    return value if end == len(text) else _any_text(text)
+
+
+def _any_text(text: str) -> Json:
+    try:
         return json.loads(text)
-    return value if end == len(text) else json.loads(text)
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
 
 
 def _orjson_loads() -> Callable[[Any], Json]:

@@ -254,8 +254,6 @@ class RunStream(EventStream):
 
     def _note(self, part: StreamPart) -> None:
         name = part.event
-        if name == "messages":  # by far the most frequent
-            return
         if name == "metadata" and isinstance(part.data, dict):
             self.run_id = self.run_id or part.data.get("run_id")
             self._note_attempt(part.data)

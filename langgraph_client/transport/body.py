@@ -14,6 +14,7 @@ from typing import Any
 import requests
 
 from langgraph_client.errors import APIConnectionError, LangGraphError, ProtocolError
+from langgraph_client.transport import process
 from langgraph_client.transport.deadline import Deadline, Watchdog
 from langgraph_client.transport.failures import translated
 from langgraph_client.transport.process import generation
@@ -80,7 +81,8 @@ class Body:
                     if self._closed:
                         break
                     yield chunk
-                    self._check_process()
+                    if self._generation != process.forks:
+                        self._check_process()
         except (ConnectionError, ProtocolError, AttributeError, ValueError):
             # urllib3, its socket taken away by `close`, stumbles in one of these ways; TLS may even read on in cipher.
             if not self._closed:

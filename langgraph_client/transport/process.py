@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import os
 
-_forks = 0
+forks = 0
+"""How many forks lie between the first process and this one. It differs in a child from what its parent noted."""
 
 
 def generation() -> int:
-    """How many forks lie between the first process and this one. It differs in a child from what its parent noted."""
-    return _forks
+    """The number of `forks`, now."""
+    return forks
 
 
 def _forked() -> None:
-    global _forks  # noqa: PLW0603 - it is about the process
-    _forks += 1
+    global forks  # noqa: PLW0603 - it is about the process
+    forks += 1
 
 
 if hasattr(os, "register_at_fork"):  # elsewhere there are no forks
