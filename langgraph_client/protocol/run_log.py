@@ -53,6 +53,11 @@ class RunLog:
         """Whether the run may be over, and the server is to be asked: it asked somebody, and is not in mid-sentence."""
         return self.status == "interrupted" and not self.ended and not self.asked
 
+    @property
+    def awaits_last(self) -> bool:
+        """Whether it is known what will come last."""
+        return self._awaited is not None
+
     def add(self, event: ThreadEvent) -> None:
         """Take the next event."""
         if self._kept_over and event.name is not None and take(self._kept_over, event):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from sys import intern
 from typing import Any, Final
 
 import attrs
@@ -26,6 +27,7 @@ ENDS: Final = ("completed", "failed", "interrupted")
 INPUT_REQUESTED: Final = "input.requested"
 _MADE_UP = re.compile(r"synth:([^:|]+)[:|]")
 _SHOWN: Final = 200
+_DELTA: Final = "content-block-delta"
 _FIELDS: Final = ("type", "event_id", "seq", "method", "params")
 _PARAMS: Final = ("namespace", "timestamp", "data")
 _NOTHING: Final[dict[str, Any]] = {}
@@ -49,12 +51,12 @@ class ThreadEvent(Mapping[str, Any]):
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
         params = raw["params"]
-        self.method: str = raw["method"]
+        self.method: str = intern(raw["method"])
         self.event_id: str | None = raw.get("event_id")
         self.seq: int | None = raw.get("seq")
         self.namespace: tuple[str, ...] = tuple(params.get("namespace") or ())
         self.timestamp: int | None = params.get("timestamp")
-        self.data: Json = params.get("data")
+        self.data: Json = _shared(params.get("data"))
         few = len(params) <= len(_PARAMS)
         self.more: dict[str, Any] = _NOTHING if few else {key: params[key] for key in params if key not in _PARAMS}
 
@@ -85,6 +87,11 @@ class ThreadEvent(Mapping[str, Any]):
         """The run, where the event's id names it."""
         match = _MADE_UP.match(self.event_id or "")
         return match[1] if match else None
+
+    @property
+    def kept(self) -> bool:
+        """Whether the server stores it: neither made up, nor of a graph's own channel."""
+        return self.run_id is None and self.name is None
 
     @property
     def phase(self) -> str | None:
@@ -209,6 +216,21 @@ def interrupt_of(event: ThreadEvent) -> Interrupt | None:
     if event.method != INPUT_REQUESTED or not isinstance(data, dict) or not isinstance(data.get("interrupt_id"), str):
         return None
     return Interrupt(data["interrupt_id"], data.get("payload"), event.namespace)
+
+
+def _shared(data: Json) -> Json:
+    """A piece of a message with the words that are in every piece, which are not kept anew for each."""
+    if not isinstance(data, dict) or data.get("event") != _DELTA:
+        return data
+    shared = {intern(key): value for key, value in data.items()}
+    shared["event"] = _DELTA
+    delta = shared.get("delta")
+    if isinstance(delta, dict):
+        shared["delta"] = {
+            intern(key): intern(value) if key == "type" and isinstance(value, str) else value
+            for key, value in delta.items()
+        }
+    return shared
 
 
 def _is_same_step(step: str, wanted: str) -> bool:

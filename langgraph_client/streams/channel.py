@@ -6,8 +6,9 @@ A connection brings the thread's events from its start, of the channels it was o
 from __future__ import annotations
 
 import abc
+import time
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -23,6 +24,8 @@ from langgraph_client.transport.deadline import Deadline
 from langgraph_client.transport.session import Transport
 from langgraph_client.types import CallOptions, Json
 
+QUIET: Final = 1.0
+"""Seconds of waiting that tell a server with nothing to say from one whose signs of life a slow reader comes upon late."""
 _SUBSCRIPTION = 0
 """The number of the command that subscribes; a session's own begin at 1."""
 
@@ -32,12 +35,14 @@ class Connection(abc.ABC):
 
     Attributes:
         answers: What commands that were sent over it came to, by their number.
-        idle: Whether the server did no more at the last read than to show that it is alive.
+        idle: Whether the server has done no more for `QUIET` seconds than to show that it is alive. Only what was waited
+            for counts: a sign of life that lay there already may have events behind it.
     """
 
     def __init__(self) -> None:
         self.idle = False
         self.answers: dict[int, Json] = {}
+        self._quiet = 0.0
 
     def send(self, command: Command) -> None:
         """Send a command over this connection, from any thread. Raises APIConnectionError.
@@ -60,6 +65,11 @@ class Connection(abc.ABC):
     @abc.abstractmethod
     def close(self) -> None:
         """End it, from any thread: a reader that waits is woken."""
+
+    def _note(self, came: object, since: float) -> None:
+        """Note whether something came, and how long it was waited for."""
+        self._quiet = 0.0 if came else self._quiet + time.monotonic() - since
+        self.idle = not came and self._quiet >= QUIET
 
 
 class Channel(abc.ABC):
@@ -158,11 +168,12 @@ class _SSEConnection(Connection):
         self._parser = EventParser(comments=True)
 
     def read(self) -> list[ThreadEvent] | None:
+        began = time.monotonic()
         for chunk in self._chunks:
             happenings = self._parser.feed(chunk)
             frames = [_event(thread_events.decode(one.data)) for one in happenings if not isinstance(one, Comment)]
             if happenings:
-                self.idle = not frames
+                self._note(frames, began)
                 return frames
         if self._parser.unfinished:
             raise APIConnectionError("the body ended within an event")
@@ -180,8 +191,9 @@ class _WebSocketConnection(Connection):
         self.send(self._subscription)
 
     def read(self) -> list[ThreadEvent] | None:
+        began = time.monotonic()
         texts = self._socket.receive_some()
-        self.idle = not texts
+        self._note(texts, began)
         return [_event(frame) for frame in map(thread_events.decode, texts) if not self._is_answer(frame)]
 
     def send(self, command: Command) -> None:

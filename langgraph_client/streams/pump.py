@@ -271,6 +271,8 @@ class Reader:
         self._log: RunLog | None = None
         self._position = 0
         self._had: Counter[Any] = Counter()  # and have to be passed over where they come again
+        self._began = False  # something was handed out that the server stores
+        self._adrift = False  # and nothing of that came again on the present connection
         pump.want(self._needed)
 
     def __iter__(self) -> Iterator[list[ThreadEvent]]:
@@ -278,14 +280,37 @@ class Reader:
 
         Raises:
             EventsDropped: It was too slow.
-            StreamInterrupted: The stream was lost.
+            StreamInterrupted: The stream was lost, or what the server had stored of it.
             DeadlineExceeded: The deadline passed.
         """
         while batch := self._pump.until(self._next):
-            wanted, had = self._wanted, self._had
-            fitting = [event for event in batch if wanted(event) and not (had and take(had, event))]
+            fitting = list(filter(self._wanted, batch))
+            if self._had:
+                fitting = [event for event in fitting if not self._is_known(event)]
             if fitting:
+                self._check_store(fitting)
                 yield fitting
+        if batch is not None and self._adrift:
+            raise self._store_lost()
+
+    def _is_known(self, event: ThreadEvent) -> bool:
+        known = take(self._had, event)
+        if known and event.kept:
+            self._adrift = False
+        return known
+
+    def _check_store(self, events: list[ThreadEvent]) -> None:
+        """Refuse to go on where the server has forgotten what it sent: what it sent to nobody is lost as well."""
+        stored = (self._adrift or not self._began) and any(event.kept for event in events)
+        if stored and self._adrift:
+            raise self._store_lost()
+        self._began = self._began or stored
+
+    def _store_lost(self) -> StreamInterrupted:
+        return StreamInterrupted(
+            f"the server has lost what it stored of run {self.run_id}, as one does that was started again: something may be "
+            "missing; a new stream brings what there is"
+        )
 
     @property
     def log(self) -> RunLog | None:
@@ -305,5 +330,6 @@ class Reader:
             return None
         if log is not None:
             self._had += log.before(self._position)
+            self._adrift = self._began
         self._log, self._position = present, 0
         return self._next()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from langgraph_client.errors import APIConnectionError, NotFoundError
+from langgraph_client.errors import APIConnectionError, NotFoundError, StreamInterrupted
 from langgraph_client.protocol.cursor import FROM_START, just_before
 from langgraph_client.protocol.events import StreamPart, decode
 from langgraph_client.protocol.run_log import RunLog
@@ -21,6 +20,10 @@ UNDERWAY: Final = ("pending", "running")
 _PHASES: Final = {"success": "completed", "error": "failed", "timeout": "failed", "interrupted": "interrupted"}
 _PAUSES: Final = (0.0, 0.05, 0.1, 0.2)
 """Seconds before asking whether a run that just asked somebody is over: it mostly is, a moment later."""
+
+
+_LOOKS: Final = 10
+"""Times that a run's stream is read until one shows no more than the one before."""
 
 
 class Questions:
@@ -56,6 +59,16 @@ class Questions:
             return None
         return status
 
+    def settled(self, run_id: str) -> RunStatus | None:
+        """How a run that said that it is over ended. The server may write it down a moment later."""
+        for pause in _PAUSES:
+            if pause:
+                self._transport.pause(pause, self._deadline)
+            status = self.status(run_id)
+            if status not in UNDERWAY:
+                break
+        return status
+
     def state(self) -> ThreadState:
         """The thread's state now."""
         from langgraph_client._generated.endpoints import threads as endpoints
@@ -67,7 +80,12 @@ class Questions:
         """The name and the text of the error that the thread's last run failed with."""
         from langgraph_client._generated.endpoints import threads as endpoints
 
-        error = self._ask(endpoints.get(self._thread_id)).get("error")
+        error = None
+        for pause in _PAUSES:  # the server writes it down a moment after it said so
+            if pause:
+                self._transport.pause(pause, self._deadline)
+            if error := self._ask(endpoints.get(self._thread_id)).get("error"):
+                break
         told = error if isinstance(error, dict) else {"message": error}
         return str(told.get("error") or "error"), str(told.get("message") or "")
 
@@ -94,28 +112,53 @@ class Questions:
         Args:
             log: What came of the run.
             channels: What the connection brings.
-            idle: Whether the server has been idle, so that nothing can be missing.
+            idle: Whether the server has been idle, so that nothing is on its way but what was just sent.
+
+        Raises:
+            StreamInterrupted: The run is gone.
         """
         for pause in _PAUSES[: 1 if idle else None]:
             if pause:
                 self._transport.pause(pause, self._deadline)
             status = self.status(log.run_id)
+            if status is None:
+                raise StreamInterrupted(f"run {log.run_id} is gone: it was deleted, or the server lost it")
             if status not in UNDERWAY:
-                break
-        else:
-            return
-        if idle:
-            log.close(_PHASES.get(status or "", "completed"))
-            return
-        with contextlib.suppress(APIConnectionError):  # then a heartbeat tells
-            log.await_last(self._said_last(log), channels)
+                self._look_for_the_end(log, channels, _PHASES.get(status, "completed") if idle else None)
+                return
 
-    def _said_last(self, log: RunLog) -> Iterator[StreamPart]:
-        """What a run that is over said last, as its own stream has it."""
+    def _look_for_the_end(self, log: RunLog, channels: frozenset[str], phase: str | None) -> None:
+        """End the log of a run that is over, if all of it is here; in doubt, if the server has been idle: with `phase`."""
+        known = log.awaits_last  # and did not come until the server was idle
+        try:
+            if not known or phase is None:
+                log.await_last(self._said_last(log), channels)
+            known = known or log.ended
+        except APIConnectionError:  # then being idle tells
+            known = True
+        if known and phase is not None:
+            log.close(phase)
+
+    def _said_last(self, log: RunLog) -> list[StreamPart]:
+        """What a run that is over said last, as its own stream has it. No event ends that one, and its end may be a cut.
+
+        Raises:
+            APIConnectionError: It is cut again and again.
+        """
+        last = log.last_source
+        found: list[StreamPart] = []
+        for look in range(_LOOKS):
+            parts = [part for part in self._said(log, FROM_START if last is None else just_before(last)) if part.id]
+            known = sum(part.id == last for part in found)
+            if look and len(parts) == known:
+                return found
+            found += parts[known:]
+            last = found[-1].id if found else last
+        raise APIConnectionError(f"the stream of run {log.run_id} was cut again and again")
+
+    def _said(self, log: RunLog, start: str) -> Iterator[StreamPart]:
         from langgraph_client._generated.endpoints import runs as endpoints
 
-        last = log.last_source
-        start = FROM_START if last is None else just_before(last)
         request = endpoints.join_stream(self._thread_id, log.run_id, last_event_id=start)
         body = self._transport.open(request, self._options, deadline=self._deadline)
         try:

@@ -125,7 +125,8 @@ class ThreadStream(Scope):
         """
         run_id = self.current_run()
         log = self._read_to_end(run_id)
-        if log.status == "failed":
+        # A cancelled run is called failed by some servers.
+        if log.status == "failed" and self._questions.settled(run_id) != "interrupted":
             name, message = self._questions.failure()
             raise RunFailed(name, log.error or message, run_id=run_id, thread_id=self.thread_id)
         return self.state()

@@ -1,7 +1,7 @@
 """A reverse proxy on loopback that does to streams what networks do to them, when and where it is told.
 
 Its law: a step is used up by one request of a stream, in order; without a step, and for every other request, it only
-hands on. When it is closed, no thread and no socket of it is left.
+hands on. When it is closed, no thread and no socket of it is left. A WebSocket is a stream too.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import http.client
 import random
+import select
 import socket
 import struct
 import threading
@@ -25,8 +26,12 @@ if TYPE_CHECKING:
 PATIENCE = 20.0
 """Seconds after which a thread that should have ended is an error."""
 WAYS = ("reset", "close", "clean", "silence")
-"""How a connection can be cut: a RST, a FIN inside a chunk, a well-formed end of the body, or nothing more at all."""
+"""How a connection can be cut: a RST, a FIN inside a chunk, a well-formed end of the body, or nothing more at all.
+
+A WebSocket's well-formed end is a closing frame behind a whole one; the other ways cut it anywhere.
+"""
 _READ = 65536
+_FAREWELL = b"\x88\x02\x03\xe9"  # going away
 _NOT_HANDED_ON = frozenset({"connection", "transfer-encoding", "content-length", "keep-alive"})
 
 
@@ -81,7 +86,8 @@ class Exchange:
         elif way == "close":
             self.send(b"ffff\r\ndata: cut o")
         else:
-            self.client.recv(1)  # until the client gives up, or the proxy is closed
+            while self.client.recv(_READ):  # until the client gives up, or the proxy is closed
+                pass
 
     @contextlib.contextmanager
     def upstream(self) -> Iterator[http.client.HTTPResponse]:
@@ -111,6 +117,81 @@ class Exchange:
                 self.finish()
 
 
+@dataclass
+class Upgrade(Exchange):
+    """A request for a WebSocket. Its body is what the server sends after the handshake."""
+
+    held: bytes = field(default=b"", init=False)
+    """Of a frame that is not whole yet."""
+    is_stream = True
+
+    def chunk(self, data: bytes) -> None:
+        """Send all whole frames; what is left over waits for its rest, or for a cut."""
+        self.held += data
+        end = whole_frames(self.held)
+        self.send(self.held[:end])
+        self.held = self.held[end:]
+
+    def finish(self) -> None:
+        """Send a closing frame."""
+        self.alive = False
+        self.send(_FAREWELL)
+
+    def cut(self, way: str) -> None:
+        """End the connection in one of `WAYS`, all but `clean` in the midst of a frame where that is the place."""
+        if way == "clean":
+            self.finish()
+            return
+        self.send(self.held)
+        if way == "close":
+            self.alive = False
+            return
+        super().cut(way)
+
+    def hand_on(self, write: Callable[[Exchange, bytes], None] | None = None) -> None:
+        """Hand on what both sides send, what the server says through `write`."""
+        with socket.create_connection((self.proxy.host, self.proxy.port)) as server:
+            self.proxy.keep(server)
+            lines = "".join(f"{name}: {value}\r\n" for name, value in self.headers.items())
+            server.sendall(f"{self.method} {self.target} HTTP/1.1\r\n{lines}\r\n".encode("latin-1"))
+            early = self._hand_on_head(server)
+            if early:
+                (write or Upgrade.chunk)(self, early)
+            while self.alive:
+                self._hand_on_some(server, write or Upgrade.chunk)
+
+    def _hand_on_head(self, server: socket.socket) -> bytes:
+        data = b""
+        while b"\r\n\r\n" not in data and (piece := server.recv(_READ)):
+            data += piece
+        head, _, early = data.partition(b"\r\n\r\n")
+        self.send(head + b"\r\n\r\n")
+        return early
+
+    def _hand_on_some(self, server: socket.socket, write: Callable[[Any, bytes], None]) -> None:
+        for one in select.select([self.client, server], [], [])[0]:
+            data = one.recv(_READ)
+            if not data:
+                self.alive = False
+            elif one is server:
+                write(self, data)
+            else:
+                server.sendall(data)
+
+
+def whole_frames(data: bytes) -> int:
+    """How many bytes of a server's frames are whole ones."""
+    place = 0
+    while True:
+        size, head = data[place + 1] if place + 1 < len(data) else 0, 2
+        if size > 125:
+            head = 4 if size == 126 else 10
+            size = int.from_bytes(data[place + 2 : place + head], "big")
+        if place + head + size > len(data):
+            return place
+        place += head + size
+
+
 class _Cut(Exception):
     """The body was ended before the server ended it."""
 
@@ -134,6 +215,12 @@ def cut(after: int, way: str) -> Callable[[Exchange], None]:
         exchange.hand_on(write)
 
     return step
+
+
+def random_cuts(seed: str, most_bytes: int) -> list[Callable[[Exchange], None]]:
+    """One to four cuts, anywhere, in ways mixed."""
+    pick = random.Random(seed)
+    return [cut(pick.randrange(most_bytes), pick.choice(WAYS)) for _ in range(pick.randint(1, 4))]
 
 
 def rechunked(seed: int, most: int = 40) -> Callable[[Exchange], None]:
@@ -265,11 +352,12 @@ class FaultProxy:
             name, _, value = text.partition(":")
             headers[name.lower()] = value.strip()
         body = reader.read(int(headers.get("content-length", 0)))
-        return Exchange(self, client, line[0], line[1], headers, body)
+        kind = Upgrade if headers.get("upgrade", "").lower() == "websocket" else Exchange
+        return kind(self, client, line[0], line[1], headers, body)
 
     def _step(self, exchange: Exchange) -> Callable[[Exchange], None]:
         if not exchange.is_stream:
-            return Exchange.hand_on
+            return type(exchange).hand_on
         with self._lock:
             self.seen.append((exchange.method, exchange.target, exchange.headers.get("last-event-id")))
-            return self.script.popleft() if self.script else Exchange.hand_on
+            return self.script.popleft() if self.script else type(exchange).hand_on

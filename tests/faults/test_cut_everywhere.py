@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from http.client import IncompleteRead
 from typing import Any
 
 import pytest
 import requests
-import urllib3
 from requests.adapters import BaseAdapter
 
 from langgraph_client import get_client
 from langgraph_client.models import Run
 from tests.faults.conftest import QUICK, as_part, compared, run_truth, stored_bytes
 from tests.faults.proxy import FaultProxy, cut
+from tests.faults.raw import Raw
 
 URL = "http://replayed"
 SOCKET_STRIDE = 7
@@ -47,34 +45,6 @@ def with_beats(events: list[bytes]) -> bytes:
     """A body with a heartbeat in the midst of the events, as it comes while a long store is sent."""
     middle = len(events) // 2
     return b"".join(events[:middle]) + b": heartbeat\r\n\r\n" + b"".join(events[middle:])
-
-
-def broken(way: str) -> None:
-    """Raise what urllib3 raises when a connection ends in this way."""
-    if way == "reset":
-        raise urllib3.exceptions.ProtocolError("Connection broken", ConnectionResetError(104, "Connection reset"))
-    if way == "close":
-        raise urllib3.exceptions.ProtocolError("Connection broken", IncompleteRead(b"", 65535))
-
-
-class Raw:
-    """What requests reads a chunked body from, up to a cut; the pieces are those in which it arrives."""
-
-    chunked = True
-    connection = None
-
-    def __init__(self, pieces: list[bytes], way: str) -> None:
-        self._pieces, self._way = pieces, way
-
-    def stream(self, *_: object, **__: object) -> Iterator[bytes]:
-        """The pieces, then the end."""
-        yield from (piece for piece in self._pieces if piece)
-        broken(self._way)
-
-    def close(self) -> None:
-        """Nothing is open."""
-
-    release_conn = close
 
 
 class Replay(BaseAdapter):

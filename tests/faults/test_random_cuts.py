@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import itertools
-import random
 import threading
 from collections import defaultdict
 
 import pytest
 
 from tests.faults.conftest import as_part, compared, run_truth, stored_bytes, taken_up
-from tests.faults.proxy import WAYS, FaultProxy, cut
+from tests.faults.proxy import FaultProxy, random_cuts
 
 BURST, SLOW = {"count": 200}, {"steps": 25, "delay": 0.02}
 FEED_RUNS = 2
-
-
-def random_cuts(seed, most_bytes):
-    """One to four cuts, anywhere, in ways mixed."""
-    pick = random.Random(seed)
-    return [cut(pick.randrange(most_bytes), pick.choice(WAYS)) for _ in range(pick.randint(1, 4))]
 
 
 def streamed(client, graph, given, thread_id):

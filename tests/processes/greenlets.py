@@ -95,6 +95,28 @@ def real(client: Client) -> list[list[Any]]:
     return [one.get() for one in gevent.joinall(runs)]
 
 
+def conversations(client: Client) -> list[list[Any]]:
+    """Conversations with a real server over both carriers, half of them watched by a deadline."""
+
+    def talk(number: int) -> list[Any]:
+        carrier: Any = ("sse", "websocket")[number % 2]
+        limits: dict[str, Any] = {"deadline": 60} if number // 2 % 2 else {}
+        with client.threads.stream(assistant_id="approval", transport=carrier, **limits) as stream:
+            stream.run.start(input={"request": f"buy {number}"})
+            asked = [one.value["question"] for one in _when_it_stands(stream)]
+            stream.run.respond("yes")
+            return [*asked, stream.output["answer"]]
+
+    talks = [gevent.spawn(talk, number) for number in range(8)]
+    gevent.joinall(talks)
+    return [one.get() for one in talks]
+
+
+def _when_it_stands(stream: Any) -> Any:
+    list(stream.events)
+    return stream.interrupts
+
+
 if __name__ == "__main__":
     with get_client(sys.argv[2], api_key=None) as client:
         print(json.dumps(globals()[sys.argv[1]](client)))

@@ -38,3 +38,9 @@ def test_a_hundred_streams_in_one_thread(what, crowd_url):
 def test_real_runs_in_one_thread(server_url):
     """With every part of each."""
     assert greenlets("real", server_url) == [[*range(50), "success"]] * 8
+
+
+def test_real_conversations_in_one_thread(server_url):
+    """Over both carriers: what each asks is answered."""
+    pytest.importorskip("websockets")
+    assert greenlets("conversations", server_url) == [[f"Shall I buy {number}?", "yes"] for number in range(8)]

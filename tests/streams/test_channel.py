@@ -8,6 +8,7 @@ import pytest
 
 from langgraph_client.errors import APIConnectionError, ProtocolError, StreamInterrupted
 from langgraph_client.protocol.commands import Command
+from langgraph_client.streams import channel as channels
 from langgraph_client.streams.channel import SSEChannel
 from langgraph_client.streams.session import open_thread
 from langgraph_client.transport.deadline import Deadline
@@ -27,8 +28,9 @@ def channel(server):
     return SSEChannel(server.transport(), THREAD, {"headers": {"x-own": "1"}}, Deadline(None))
 
 
-def test_server_sent_events():
+def test_server_sent_events(monkeypatch):
     """Events in batches, signs of life told apart, a clean end."""
+    monkeypatch.setattr(channels, "QUIET", 0.0)
     body = [frame(ONE) + frame(TWO), b": heartbeat\r\n\r\n", frame(TWO)[:20], frame(TWO)[20:]]
     with LocalServer(stream(*body)) as server:
         connection = channel(server).open({"values", "lifecycle"})
@@ -42,6 +44,17 @@ def test_server_sent_events():
     assert (seen.method, seen.target) == ("POST", f"/threads/{THREAD}/stream/events")
     assert json.loads(seen.body) == {"channels": ["lifecycle", "values"]}
     assert (seen.headers["x-own"], seen.headers["accept"]) == ("1", "text/event-stream")
+
+
+def test_signs_of_life_that_lay_there():
+    """The server is not idle: what it sent after them is still to be read."""
+    with LocalServer(stream(b": heartbeat\r\n\r\n" * 3, frame(ONE))) as server:
+        connection = channel(server).open({"values", "lifecycle"})
+        read = []
+        while (batch := connection.read()) is not None:
+            read.append((len(batch), connection.idle))
+        connection.close()
+    assert read == [(0, False), (1, False)]
 
 
 @pytest.mark.parametrize(

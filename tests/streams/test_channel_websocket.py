@@ -9,6 +9,7 @@ import pytest
 
 from langgraph_client.errors import APIConnectionError, CommandRefused, StreamInterrupted
 from langgraph_client.protocol.commands import Command
+from langgraph_client.streams import channel as channels
 from langgraph_client.streams.channel import WebSocketChannel
 from langgraph_client.transport.deadline import Deadline
 from tests.local_server import THREAD, LocalServer
@@ -32,8 +33,9 @@ def opened(server, *channels):
     return way.open(channels or ("values", "lifecycle"))
 
 
-def test_events_and_commands():
+def test_events_and_commands(monkeypatch):
     """Answers are told from events by their number; a sign of life is none of both."""
+    monkeypatch.setattr(channels, "QUIET", 0.0)
     told, came = [], [threading.Event(), threading.Event()]
 
     def reads(wire):

@@ -11,6 +11,7 @@ from langgraph_client.errors import (
     DeadlineExceeded,
     NotFoundError,
     ProtocolError,
+    RunFailed,
     StreamInterrupted,
 )
 from tests.protocol.thread_wire import OTHER, RUN, asks, event, message, root, values
@@ -137,7 +138,6 @@ def test_signs_of_life():
         ("error", "failed"),
         ("timeout", "failed"),
         ("interrupted", "interrupted"),
-        (not_found(), "completed"),
     ],
 )
 def test_a_run_whose_end_is_never_told(status, ends):
@@ -146,6 +146,52 @@ def test_a_run_whose_end_is_never_told(status, ends):
     reader = one.stream.reader(_values(), RUN)
     assert [[item.data for item in batch] for batch in reader] == [[1]]
     assert reader.log.status == ends
+
+
+def test_a_run_that_is_gone():
+    """It did not end: nobody knows what else it said."""
+    one = thread([[BEGIN, FIRST], HEARTBEAT], runs_get=not_found())
+    read = one.stream.subscribe(["values"])
+    assert next(read).data == 1
+    with pytest.raises(StreamInterrupted, match=f"run {RUN} is gone"):
+        next(read)
+
+
+def stored(*events):
+    """Events as the run's own stream has them."""
+    return [b"event: %b\ndata: {}\nid: %b\n\n" % (one.method.encode(), one.event_id.encode()) for one in events]
+
+
+def test_a_reader_that_is_behind_when_the_server_is_idle():
+    """What the run said last has not come yet, and is waited for."""
+    said = stored(FIRST, SECOND, THIRD), stored(THIRD)
+    one = thread([[BEGIN, FIRST], HEARTBEAT, [SECOND], [THIRD]], said=said)
+    assert changes(one) == [1, 2, 3]
+
+
+def test_a_last_word_that_never_comes():
+    """Then the run is over when the server has been idle again, or when nobody can say what it would be."""
+    for said in ((stored(FIRST, THIRD), stored(THIRD)), RESET):
+        one = thread([[BEGIN, FIRST], HEARTBEAT, HEARTBEAT], said=said)
+        assert changes(one) == [1]
+
+
+def test_a_server_that_lost_what_it_stored():
+    """Started again it goes on with the run, or has done so: what it sent to nobody is lost, and the reader says so."""
+    went_on = thread([[BEGIN, FIRST, SECOND], RESET], [[BEGIN, THIRD, END]])
+    done = thread([[BEGIN, FIRST, SECOND], RESET], [[BEGIN, END]])
+    idle = thread([[BEGIN, FIRST, SECOND], RESET], [[BEGIN], HEARTBEAT])
+    for one in (went_on, done, idle):
+        read = one.stream.subscribe(["values"])
+        assert [next(read).data, next(read).data] == [1, 2]
+        with pytest.raises(StreamInterrupted, match="has lost what it stored of run"):
+            next(read)
+
+
+def test_a_reader_whose_events_the_server_does_not_store():
+    """It can't tell, and goes on: the end is all that it is after."""
+    one = thread([[BEGIN, FIRST], RESET], [[BEGIN, THIRD, END]], threads_get_state={"values": {"a": 1}})
+    assert one.stream.output == {"a": 1}
 
 
 def _values():
@@ -182,7 +228,31 @@ def test_a_question_is_looked_into_from_the_last_event_on():
     """Not from the start."""
     one = thread([[BEGIN, values(1, event_id="5-7.1"), asks("i1"), root("interrupted")]])
     assert changes(one) == [1]
-    assert one.rest.asked[-1].headers == (("Last-Event-ID", "5-6"),)
+    looks = [asked.headers for asked in one.rest.asked if asked.operation == "runs.join_stream"]
+    assert looks == [(("Last-Event-ID", "5-6"),)] * 2
+
+
+def test_a_question_whose_run_is_looked_at_through_cuts():
+    """Looks go on until one shows no more than the one before, also of what was said in one millisecond."""
+    twins = [values(2, event_id="9-0"), values(3, event_id="9-0.1")]
+    raw = [b"event: values\ndata: {}\nid: 9-0\n\n"]
+    for said in ([], raw), (raw, raw * 2, [], raw * 2), ([], raw, raw * 2):
+        one = thread([[BEGIN, FIRST, asks("i1"), root("interrupted")], twins[:1], twins[1:]], said=said)
+        assert changes(one) == ([1, 2, 3] if raw * 2 in said else [1, 2])
+
+
+def test_a_question_whose_run_is_cut_again_and_again():
+    """Then it is over when the server has been idle."""
+    raw = tuple(stored(*[SECOND] * count) for count in range(1, 20))
+    one = thread([[BEGIN, FIRST, asks("i1"), root("interrupted")], [SECOND], HEARTBEAT], said=raw)
+    assert changes(one) == [1, 2]
+
+
+def test_a_failure_that_is_written_down_late():
+    """Its name is waited for."""
+    one = thread([[BEGIN, root("failed", error="no")]], threads_get=(None, {"error": "ValueError", "message": "no"}))
+    with pytest.raises(RunFailed, match="ValueError: no"):
+        _ = one.stream.output
 
 
 def test_opaque_ids():

@@ -221,6 +221,12 @@ def test_output():
     assert (caught.value.run_id, caught.value.thread_id) == (RUN, failed.stream.thread_id)
 
 
+def test_a_cancelled_run_that_the_server_calls_failed():
+    """The run itself says better how it ended."""
+    cancelled = thread([[BEGIN, root("failed", error="An internal error occurred")]], runs_get="interrupted")
+    assert cancelled.stream.output == {}
+
+
 def test_closing():
     """From another thread: what waits just ends; what needs the end says that it has none."""
     waiting = threading.Event()
