@@ -276,24 +276,22 @@ class RunStream(EventStream):
         return batches
 
     def _unless_gone(self, batches: Iterator[Iterable[Happening]]) -> Iterator[Iterable[Happening]]:
+        """The batches up to the server's word that there is no such run any more, which is none of the run's."""
         for batch in batches:
             happenings = list(batch)
-            first = next((one for one in happenings if isinstance(one, Event)), None)
-            self._gone = first is not None and says_gone(first)
-            if self._gone:
-                return
-            yield happenings
-            if first is not None:
-                break
-        yield from batches
+            at = next((n for n, one in enumerate(happenings) if isinstance(one, Event) and says_gone(one)), None)
+            yield happenings[:at]
+            if at is not None:
+                self._gone = self._ask() is None
+                if self._gone:
+                    return
+                yield happenings[at:]
 
     def _is_over(self, cause: APIConnectionError | None) -> bool:
         if self._ended:
             return self._finish(self._ask())
         if self._gone:
-            if self._cut_before:
-                raise self._interrupted("the server has deleted the run, and its last parts may be missing") from cause
-            return self._finish(None)
+            return self._is_believed(None) and self._finish(None)
         if not self._can_resume or self.thread_id is None or self.run_id is None:
             return self._is_over_without_ids(cause)
         if cause is not None or self._new or self.reconnects == 0:
@@ -310,14 +308,17 @@ class RunStream(EventStream):
         One that did not repeat the last parts was cut before it began, or the server keeps them no longer: it is tried
         again, and then believed, unless a connection was cut before, or a run that the server has kept from its start
         never showed a part. Where connections were cut before, one that repeated them may have been cut right after: it
-        takes two.
+        takes two. A run that is gone (`status` is None), as a stateless one is after its end, can show itself just once.
         """
         begun = self.last_event_id not in (None, FROM_START)
         if begun and self._cursor.all_came_again():
             self._confirmations += 1
-            return self._confirmations > self._cut_before
+            return status is None or self._confirmations > self._cut_before
+        if status is None and self._confirmations:
+            return True
         self._doubts += 1
-        if self._doubts <= (max(_MOST_DOUBTS, self._policy.reconnects) if self._cut_before else _MOST_DOUBTS):
+        patient = self._cut_before and status is not None
+        if self._doubts <= (max(_MOST_DOUBTS, self._policy.reconnects) if patient else _MOST_DOUBTS):
             return False
         if begun and self._cut_before:
             raise self._interrupted("the run is over, and the server does not show its last parts again", _GET_RESULT)

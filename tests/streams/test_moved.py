@@ -14,6 +14,7 @@ FIRST = event("metadata", {"run_id": RUN, "attempt": 1}, "5-0")
 AGAIN = event("metadata", {"run_id": RUN, "attempt": 2}, "8-0")
 ONE, MISSED, TWO = (event("updates", number, f"{number}-0") for number in (6, 7, 9))
 GONE = event("error", {"error": "HTTPException", "message": "404: Run not found"})
+MISSING = answer(status=404)
 OVER = answer({"run_id": RUN, "thread_id": THREAD, "status": "success"})
 
 
@@ -62,17 +63,38 @@ def test_where_nothing_can_be_asked_for(ids, policy):
 
 def test_a_run_that_is_deleted_after_its_end():
     """The server's word for it is none of the run's."""
-    with LocalServer(stream(FIRST, ONE, **CREATED), stream(GONE)) as server, client_of(server) as client:
-        parts = start(client, raise_error=True)
+    for again in ([stream(GONE), MISSING] * 3, [stream(ONE, GONE), MISSING], [stream(ONE), MISSING]):
+        with LocalServer(stream(FIRST, ONE, **CREATED), *again) as server, client_of(server) as client:
+            parts = start(client, raise_error=True)
+            assert [part.id for part in parts] == ["5-0", "6-0"]
+            assert parts.status == "success"
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        [stream(ONE, GONE), MISSING],
+        [stream(ONE), OVER, stream(GONE), MISSING],
+        [stream(ONE), OVER, stream(), MISSING],
+        [stream(ONE), MISSING],
+    ],
+)
+def test_a_run_that_is_deleted_after_a_cut_and_showed_its_end_once(again):
+    """More can't be had of it."""
+    cut = stream(FIRST, end="cut", **CREATED)
+    with LocalServer(cut, stream(FIRST, ONE), *again) as server, client_of(server) as client:
+        parts = start(client)
         assert [part.id for part in parts] == ["5-0", "6-0"]
         assert parts.status == "success"
 
 
-def test_a_run_that_is_deleted_after_a_cut():
+@pytest.mark.parametrize("nothing", [GONE, b""])
+def test_a_run_that_is_deleted_after_a_cut(nothing):
     """Nobody knows whether all of it came."""
-    with LocalServer(stream(FIRST, ONE, end="cut", **CREATED), stream(GONE)) as server, client_of(server) as client:
+    cut = stream(FIRST, ONE, end="cut", **CREATED)
+    with LocalServer(cut, *[stream(nothing), MISSING] * 3) as server, client_of(server) as client:
         parts = start(client)
-        with pytest.raises(StreamInterrupted, match="has deleted the run"):
+        with pytest.raises(StreamInterrupted, match="does not show its last parts again"):
             list(parts)
         assert (parts.delivered, parts.status) == (2, None)
 
