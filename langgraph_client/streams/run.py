@@ -128,6 +128,7 @@ class RunStream(EventStream):
         self._doubts = 0  # connections that should have repeated something and brought nothing
         self._confirmations = 0  # in a row, that nothing is missing
         self._cut_before = False
+        self._resumed = bool(self._cursor.handed_out())  # from a bookmark
         self._gone = False  # whether the server said that there is no such run any more
         self._prefix = Prefix() if plan.on_gap == "warn" else None
         self._body = self._open(plan.first)
@@ -269,7 +270,7 @@ class RunStream(EventStream):
 
     def _batches(self, body: Body, parser: EventParser) -> Iterator[Iterable[Happening]]:
         batches = super()._batches(body, parser)
-        if self.reconnects:
+        if self.reconnects or self._resumed:
             batches = self._unless_gone(batches)
         if self._prefix is not None and not (self.reconnects and self._can_resume):
             return self._prefix.without_repetition(batches)
@@ -320,7 +321,7 @@ class RunStream(EventStream):
         patient = self._cut_before and status is not None
         if self._doubts <= (max(_MOST_DOUBTS, self._policy.reconnects) if patient else _MOST_DOUBTS):
             return False
-        if begun and self._cut_before:
+        if begun and (self._cut_before or self._resumed):
             raise self._interrupted("the run is over, and the server does not show its last parts again", _GET_RESULT)
         if not begun and self._plan.resumable and status in (None, "success"):
             raise self._interrupted("the run is over, and the server has none of its parts", _GET_RESULT)

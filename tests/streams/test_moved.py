@@ -126,3 +126,20 @@ def test_a_run_without_ids_that_is_shown_anew():
         got = start(client, stream_resumable=False, on_gap="warn")
         with pytest.warns(UserWarning, match="keeps no events"):
             assert [part.data for part in got][1:] == [1, 1, 2, 1, 3]
+
+
+def test_a_run_that_is_deleted_before_its_bookmark_is_used():
+    """Where its end is shown once more, all of it came; where it is not, nobody knows."""
+    with LocalServer(stream(FIRST, ONE, **CREATED)) as server, client_of(server) as client:
+        first = start(client)
+        next(first), next(first)
+        bookmark = first.bookmark
+        first.close()
+        server.script[:] = [stream(ONE, GONE), MISSING]
+        resumed = client.runs.resume(bookmark)
+        assert list(resumed) == []
+        assert resumed.status == "success"
+        server.script[:] = [stream(GONE), MISSING] * 3
+        with pytest.raises(StreamInterrupted, match="does not show its last parts again"):
+            list(client.runs.resume(bookmark))
+        server.script.clear()
