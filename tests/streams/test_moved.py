@@ -88,11 +88,11 @@ def test_a_run_that_is_deleted_after_a_cut_and_showed_its_end_once(again):
         assert parts.status == "success"
 
 
-@pytest.mark.parametrize("nothing", [GONE, b""])
+@pytest.mark.parametrize("nothing", [stream(GONE), stream()], ids=["said", "not said"])
 def test_a_run_that_is_deleted_after_a_cut(nothing):
     """Nobody knows whether all of it came."""
     cut = stream(FIRST, ONE, end="cut", **CREATED)
-    with LocalServer(cut, *[stream(nothing), MISSING] * 3) as server, client_of(server) as client:
+    with LocalServer(cut, *[nothing, MISSING] * 3) as server, client_of(server) as client:
         parts = start(client)
         with pytest.raises(StreamInterrupted, match="does not show its last parts again"):
             list(parts)
