@@ -43,9 +43,10 @@ test: $(VENV)/.tools .venv-server/.installed ## every test, on a real Agent Serv
 	$(RUN) pytest $(ARGS)
 
 # What is left out: tests/faults/test_restart.py starts in-memory servers of its own, and tests/replicas kills and restarts
-# instead. The thread protocol (test_conversation…) of that older server leaves out what it does in memory.
+# instead. The thread protocol (test_conversation…, test_websocket) of that older server leaves out what it does in memory.
 test-replicas: $(VENV)/.tools .venv-replicas/.installed ## the tests that need a server, on two replicas on Postgres and Redis
 	$(RUN) pytest -p tests.replicas.plugin --ignore=tests/faults/test_restart.py --ignore-glob='*/test_conversation*' \
+	  --ignore=tests/integration/test_websocket.py \
 	  tests/integration tests/faults tests/replicas $(ARGS)
 
 test-floor: .venv-floor/.installed ## the package's tests without a server, on the oldest dependencies that we allow
