@@ -231,12 +231,20 @@ class RunStreams(Resource):
         return RunStream(self._transport, plan, call, Cursor(last_event_id))
 
     @takes(StreamOptions)
-    def resume(self, bookmark: str, *, raise_error: bool = False, **options: Unpack[StreamOptions]) -> RunStream:
+    def resume(
+        self,
+        bookmark: str,
+        *,
+        raise_error: bool = False,
+        cancel_on_close: bool = False,
+        **options: Unpack[StreamOptions],
+    ) -> RunStream:
         """Go on with a stream where another one stopped, in another process or on another host.
 
         Args:
             bookmark: `RunStream.bookmark`, or that of a StreamInterrupted.
             raise_error: As in `stream`.
+            cancel_on_close: As in `stream`.
             **options: As in `join_stream`.
 
         Raises:
@@ -257,6 +265,7 @@ class RunStreams(Resource):
             resumable=True,
             stream_mode=modes,
             raise_error=raise_error,
+            cancel_on_close=cancel_on_close,
             answer=partial(self._answer, None, {**options, "raise_error": raise_error}),
             terms=take_terms(fields),
         )

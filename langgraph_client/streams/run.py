@@ -138,9 +138,7 @@ class RunStream(EventStream):
 
     @property
     def bookmark(self) -> str | None:
-        """A short string with which `client.runs.resume` goes on after the last part, in any process; None when the run
-        keeps no events.
-        """  # noqa: D205
+        """By it `client.runs.resume` goes on after the last part, in any process; None when the run keeps no events."""
         if self.thread_id is None or self.run_id is None or not self._can_resume:
             return None
         modes = self._plan.stream_mode
@@ -232,13 +230,22 @@ class RunStream(EventStream):
         early = not self._closed and self.status is None
         super().close()
         if early and self._plan.cancel_on_close and self.thread_id and self.run_id:
-            self._cancel(self.thread_id, self.run_id)
+            self.cancel()
 
-    def _cancel(self, thread_id: str, run_id: str) -> None:
+    def cancel(self) -> None:
+        """Cancel the run, from any thread; its stream then comes to its end. A run that is over is left as it is.
+
+        Raises:
+            ValueError: The server did not name the run and its thread.
+
+        `POST /threads/{thread_id}/runs/{run_id}/cancel`
+        """
+        if self.thread_id is None or self.run_id is None:
+            raise ValueError("the server did not name the run and its thread: it can't be cancelled")
         from langgraph_client._generated.endpoints import runs as endpoints
 
         with contextlib.suppress(NotFoundError, ConflictError):  # it was over already
-            self._transport.send(endpoints.cancel(thread_id, run_id), self._options)
+            self._transport.send(endpoints.cancel(self.thread_id, self.run_id), self._options)
 
     @property
     def _can_resume(self) -> bool:

@@ -128,6 +128,40 @@ def test_closing_early_cancels_when_asked(status):
     assert [seen.target.partition("?")[0] for seen in server.seen[1:]] == [RUN_PATH + "/cancel"]
 
 
+def test_a_stream_that_is_taken_up_again_can_cancel_too():
+    """By a bookmark, in another process."""
+    never = threading.Event()
+    script = [stream(METADATA, never, **CREATED), stream(METADATA, never, **CREATED), answer(None, 202)]
+    with LocalServer(*script) as server, client_of(server) as client:
+        with client.runs.stream(THREAD, "agent") as parts:
+            next(parts)
+        client.runs.resume(parts.bookmark, cancel_on_close=True).close()
+        never.set()
+    assert [seen.target.partition("?")[0] for seen in server.seen[2:]] == [RUN_PATH + "/cancel"]
+
+
+def test_cancelling_leaves_the_stream_its_end():
+    """What the run says last still comes."""
+    script = [stream(METADATA, **CREATED), answer(None, 202), stream(METADATA), OVER]
+    with LocalServer(*script) as server, client_of(server) as client:
+        parts = client.runs.stream(THREAD, "agent")
+        assert next(parts).event == "metadata"
+        parts.cancel()
+        assert list(parts) == []
+    assert server.seen[1].method == "POST"
+    assert server.seen[1].target.partition("?")[0] == RUN_PATH + "/cancel"
+
+
+def test_a_run_that_was_never_named_can_not_be_cancelled():
+    """Nor can its stream be told to."""
+    script = [stream(event("values", {}))]
+    with LocalServer(*script) as server, client_of(server) as client:
+        parts = client.runs.stream(None, "agent", stream_resumable=False)
+        with pytest.raises(ValueError, match="did not name the run"):
+            parts.cancel()
+        parts.close()
+
+
 def test_closing_cancels_neither_unasked_nor_at_the_end():
     """Leaving a stream leaves its run alone."""
     never = threading.Event()
