@@ -25,10 +25,11 @@ find = $(or $(shell for python in $(2); do \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo chat server test test-replicas test-floor cov mutants bench check format codegen export drift build clean
+.PHONY: help demo chat example-django example-flask example-celery server test test-browser test-replicas test-floor cov \
+  mutants bench docs check format codegen export drift build clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 demo: $(VENV)/.package .venv-server/.installed ## run examples/demo.py on a real Agent Server
 	@$(VENV)/bin/python examples/demo.py
@@ -36,11 +37,23 @@ demo: $(VENV)/.package .venv-server/.installed ## run examples/demo.py on a real
 chat: $(VENV)/.websocket .venv-server/.installed ## talk with a graph that asks back (ARGS='--transport websocket')
 	@$(VENV)/bin/python examples/conversation.py $(ARGS)
 
+example-django: $(VENV)/.tools .venv-server/.installed ## a chat page in Django, on gunicorn (ARGS='--worker gthread')
+	@$(VENV)/bin/python examples/django_chat/serve.py $(ARGS)
+
+example-flask: $(VENV)/.tools .venv-server/.installed ## the same in Flask
+	@$(VENV)/bin/python examples/flask_chat/serve.py $(ARGS)
+
+example-celery: $(VENV)/.tools .venv-server/.installed ## runs in a Celery worker that is killed in the middle, and what came of them
+	@$(VENV)/bin/python examples/celery_jobs/demo.py $(ARGS)
+
 server: .venv-server/.installed ## a real Agent Server with the example graphs, until Ctrl-C
 	@.venv-server/bin/python examples/agent_server.py
 
 test: $(VENV)/.tools .venv-server/.installed ## every test, on a real Agent Server too (ARGS= for pytest)
 	$(RUN) pytest $(ARGS)
+
+test-browser: $(VENV)/.browser .venv-server/.installed ## the chat pages in a headless Chromium, on gunicorn (installs Chromium as root on Debian)
+	$(RUN) pytest tests/browser $(ARGS)
 
 # What is left out: tests/faults/test_restart.py starts in-memory servers of its own, and tests/replicas kills and restarts
 # instead. The thread protocol (test_conversation…, test_websocket) of that older server leaves out what it does in memory.
@@ -63,6 +76,9 @@ mutants: .venv-mutants/.installed ## which changes of the two core modules no te
 
 bench: .venv-bench/.installed ## what it costs, against the official client (ARGS=--quick for a first look)
 	@.venv-bench/bin/python -m benchmarks $(ARGS)
+
+docs: $(VENV)/.docs ## the documentation, into site/; a warning is an error
+	$(RUN) mkdocs build --strict
 
 check: $(VENV)/.tools ## style, types, layers, and that the generated code is what is generated
 	$(RUN) ruff check
@@ -92,7 +108,7 @@ build: $(VENV)/.tools ## wheel and sdist in dist/, checked
 	@! $(RUN) zipfile --list dist/*.whl | tail -n +2 | grep -v '^langgraph_client[-/]'
 
 clean: ## remove all that these commands have made
-	rm -rf .venv .venv-* build dist htmlcov mutants .coverage .*_cache .hypothesis
+	rm -rf .venv .venv-* build dist site htmlcov mutants .coverage .*_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/.package: pyproject.toml
@@ -110,6 +126,18 @@ $(VENV)/.websocket: $(VENV)/.package
 $(VENV)/.tools: $(VENV)/.package
 	@echo 'Setting up $(VENV): the tools'
 	@$(RUN) pip install --quiet --group dev --group codegen
+	@touch $@
+
+$(VENV)/.docs: $(VENV)/.package
+	@echo 'Setting up $(VENV): the documentation'
+	@$(RUN) pip install --quiet --group docs
+	@touch $@
+
+# Playwright's own browsers are not downloaded: Chromium is the system's.
+$(VENV)/.browser: $(VENV)/.tools
+	@echo 'Setting up $(VENV): a browser'
+	@$(RUN) pip install --quiet --group browser
+	@command -v chromium >/dev/null || { apt-get update --quiet=2 && apt-get install --quiet=2 --yes chromium fonts-liberation; }
 	@touch $@
 
 .venv-server/.installed: requirements-server.txt

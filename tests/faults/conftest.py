@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import os
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -13,7 +12,6 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 
-from examples.agent_server import running
 from langgraph_client import Client, RetryPolicy, StreamInterrupted, StreamPart, get_client
 from langgraph_client.codec import loads
 from tests.faults.proxy import PATIENCE
@@ -77,16 +75,6 @@ def taken_up(client: Client, feed: Iterator[StreamPart], idle_timeout: float = 4
         except StreamInterrupted as error:  # noqa: PERF203
             feed = client.threads.resume(str(error.bookmark), idle_timeout=idle_timeout)
     raise AssertionError("the feed was silent again and again")
-
-
-@pytest.fixture(scope="session")
-def server_url() -> Iterator[str]:
-    """Where the server is: `AGENT_SERVER_URL` when it is set, else one that is started here."""
-    if url := os.environ.get("AGENT_SERVER_URL"):
-        yield url
-        return
-    with running() as server:
-        yield server.url
 
 
 @pytest.fixture(scope="session")

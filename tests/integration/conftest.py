@@ -1,25 +1,13 @@
-"""One real Agent Server for all integration tests: `AGENT_SERVER_URL` when it is set, else one that is started here."""
+"""A client of the real Agent Server."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 import pytest
 
-from examples.agent_server import running
 from langgraph_client import Client, get_client
 from langgraph_client.models import Thread
-
-
-@pytest.fixture(scope="session")
-def server_url() -> Iterator[str]:
-    """Where the server is."""
-    if url := os.environ.get("AGENT_SERVER_URL"):
-        yield url
-        return
-    with running() as server:
-        yield server.url
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,6 @@ from typing import Any
 
 import pytest
 
-from examples.agent_server import running
 from langgraph_client import Client, get_client
 from tests.local_server import PATIENCE
 from tests.processes.crowd import crowd
@@ -34,16 +33,6 @@ def client(crowd_url: str) -> Iterator[Client]:
     """One client of that server, as a process has it."""
     with get_client(crowd_url, api_key=None) as client:
         yield client
-
-
-@pytest.fixture(scope="session")
-def server_url() -> Iterator[str]:
-    """Where a real server is: `AGENT_SERVER_URL` when it is set, else one that is started here."""
-    if url := os.environ.get("AGENT_SERVER_URL"):
-        yield url
-        return
-    with running() as server:
-        yield server.url
 
 
 def sockets() -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.faults.conftest import client_of, direct, server_url  # noqa: F401  # fixtures
+from tests.faults.conftest import client_of, direct  # noqa: F401  # fixtures
 
 
 def pytest_ignore_collect(config: pytest.Config) -> bool | None:

@@ -1,0 +1,1 @@
+"""A fake Agent Server for users' own tests, with faults to order. The public door alone; the extra `testing`."""

@@ -1,0 +1,1 @@
+"""Fixtures for pytest, which finds them by itself where this package is installed."""
