@@ -49,8 +49,8 @@ example-celery: $(VENV)/.tools .venv-server/.installed ## runs in a Celery worke
 server: .venv-server/.installed ## a real Agent Server with the example graphs, until Ctrl-C
 	@.venv-server/bin/python examples/agent_server.py
 
-test: $(VENV)/.tools .venv-server/.installed ## every test, on a real Agent Server too (ARGS= for pytest)
-	$(RUN) pytest $(ARGS)
+test: $(VENV)/.tools .venv-server/.installed ## every test but the browser's, on a real Agent Server too (ARGS= for pytest)
+	$(RUN) pytest --numprocesses=2 --dist=loadfile --ignore=tests/browser $(ARGS)
 
 test-browser: $(VENV)/.browser .venv-server/.installed ## the chat pages in a headless Chromium, on gunicorn (installs Chromium as root on Debian)
 	$(RUN) pytest tests/browser $(ARGS)
