@@ -25,8 +25,8 @@ find = $(or $(shell for python in $(2); do \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo chat example-django example-flask example-celery server test test-browser test-replicas test-floor cov \
-  mutants bench docs check format codegen export drift build clean
+.PHONY: help demo chat example-django example-flask example-celery server test test-browser test-extras test-replicas test-floor \
+  cov mutants bench docs check format codegen export drift build clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -49,11 +49,14 @@ example-celery: $(VENV)/.tools .venv-server/.installed ## runs in a Celery worke
 server: .venv-server/.installed ## a real Agent Server with the example graphs, until Ctrl-C
 	@.venv-server/bin/python examples/agent_server.py
 
-test: $(VENV)/.tools .venv-server/.installed ## every test but the browser's, on a real Agent Server too (ARGS= for pytest)
-	$(RUN) pytest --numprocesses=2 --dist=loadfile --ignore=tests/browser $(ARGS)
+test: $(VENV)/.tools .venv-server/.installed ## the tests, on a real Agent Server too (ARGS= for pytest)
+	$(RUN) pytest --numprocesses=2 --dist=loadfile --ignore=tests/browser --ignore=tests/extras $(ARGS)
 
 test-browser: $(VENV)/.browser .venv-server/.installed ## the chat pages in a headless Chromium, on gunicorn (installs Chromium as root on Debian)
 	$(RUN) pytest tests/browser $(ARGS)
+
+test-extras: $(VENV)/.tools ## the built wheel in empty virtual environments, with each extra alone
+	$(RUN) pytest tests/extras $(ARGS)
 
 # What is left out: tests/faults/test_restart.py starts in-memory servers of its own, and tests/replicas kills and restarts
 # instead. The thread protocol (test_conversation…, test_websocket) of that older server leaves out what it does in memory.
@@ -64,10 +67,10 @@ test-replicas: $(VENV)/.tools .venv-replicas/.installed ## the tests that need a
 
 test-floor: .venv-floor/.installed ## the package's tests without a server, on the oldest dependencies that we allow
 	.venv-floor/bin/python -m pytest --ignore=tests/integration --ignore=tests/faults --ignore=tests/processes \
-	  --ignore=tests/codegen $(ARGS)
+	  --ignore=tests/codegen --ignore=tests/browser --ignore=tests/extras $(ARGS)
 
-cov: $(VENV)/.tools .venv-server/.installed ## every test, and which lines they don't reach
-	$(RUN) pytest --cov --cov-report=term-missing:skip-covered $(ARGS)
+cov: $(VENV)/.tools .venv-server/.installed ## the tests, and which lines they don't reach
+	$(RUN) pytest --ignore=tests/browser --ignore=tests/extras --cov --cov-report=term-missing:skip-covered $(ARGS)
 
 mutants: .venv-mutants/.installed ## which changes of the two core modules no test notices (tests/MUTANTS.md)
 	rm -rf mutants
