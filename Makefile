@@ -43,8 +43,8 @@ example-django: $(VENV)/.tools .venv-server/.installed ## a chat page in Django,
 example-flask: $(VENV)/.tools .venv-server/.installed ## the same in Flask
 	@$(VENV)/bin/python examples/flask_chat/serve.py $(ARGS)
 
-example-celery: $(VENV)/.tools .venv-server/.installed ## runs in a Celery worker that is killed in the middle, and what came of them
-	@$(VENV)/bin/python examples/celery_jobs/demo.py $(ARGS)
+example-celery: $(VENV)/.tools .venv-server/.installed ## runs in a Celery worker that is killed in the middle, and what came of them (ARGS='--kills 8')
+	@$(RUN) examples.celery_jobs.demo $(ARGS)
 
 server: .venv-server/.installed ## a real Agent Server with the example graphs, until Ctrl-C
 	@.venv-server/bin/python examples/agent_server.py
