@@ -24,7 +24,7 @@ from examples.processes import eventually
 from examples.redis_server import Redis
 from langgraph_client import Client, get_client
 
-from . import results
+from . import items, results
 from .app import app
 from .fan_out import BATCH, LANES, fan_out, forget
 from .tasks import JOBS, run_job
@@ -73,7 +73,7 @@ def working(url: str) -> Iterator[Worker]:
         settings = {"JOBS_BROKER": redis.uri, "JOBS_SLICE": str(SLICE), "LANGGRAPH_API_URL": url}
         settings["JOBS_DATABASE"] = os.environ["JOBS_DATABASE"] = str(redis.folder / "results.sqlite")
         app.conf.broker_url = redis.uri
-        results.make_tables()
+        results.make_tables(results.SCHEMA + items.SCHEMA)
         with Worker(settings, CONCURRENCY) as worker, contextlib.closing(app):
             try:
                 yield worker

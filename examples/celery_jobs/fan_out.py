@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from langgraph_client import DeadlineExceeded
 
-from . import results
+from . import items
 from .app import SLICE, app
 from .tasks import UNTIL_IT_IS_DONE, client
 
@@ -27,7 +27,7 @@ AT_ONCE = 0.001  # seconds: a deadline can't be none
 @app.task(**UNTIL_IT_IS_DONE)
 def fan_out(name: str, graph: str, inputs: Sequence[Any]) -> None:
     """Run a graph on each input, in batches. The same name is the same fan-out."""
-    results.plan(name, inputs)
+    items.plan(name, inputs)
     for lane in range(LANES):
         run_batch.delay(name, graph, lane * BATCH)
 
@@ -35,7 +35,7 @@ def fan_out(name: str, graph: str, inputs: Sequence[Any]) -> None:
 @app.task(**UNTIL_IT_IS_DONE)
 def run_batch(name: str, graph: str, first: int) -> None:
     """Make the runs of one batch that are not made yet, wait for them, and write each one's result down."""
-    if first >= results.size(name):
+    if first >= items.size(name):
         return
     end = time.monotonic() + SLICE
     batch = {"fan_out": name, "batch": first}
@@ -54,7 +54,7 @@ def make_missing(batch: Mapping[str, Any], graph: str) -> None:
 
     A try that died before it could note them left them on the server, where their threads have the runs' metadata.
     """
-    missing = results.claim(batch["fan_out"], batch["batch"], BATCH, seconds=CLAIM)
+    missing = items.claim(batch["fan_out"], batch["batch"], BATCH, seconds=CLAIM)
     if not missing:
         return
     found = {
@@ -74,7 +74,7 @@ def make_missing(batch: Mapping[str, Any], graph: str) -> None:
     ]
     made = client().runs.create_batch(payloads) if payloads else []
     found |= {payload["metadata"]["item"]: run for payload, run in zip(payloads, made, strict=True)}
-    results.note_runs(batch["fan_out"], {item: (run.thread_id, run.run_id) for item, run in found.items()})
+    items.note_runs(batch["fan_out"], {item: (run.thread_id, run.run_id) for item, run in found.items()})
 
 
 def settle(batch: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -82,7 +82,7 @@ def settle(batch: Mapping[str, Any]) -> list[tuple[str, str]]:
     threads = client().threads.iter(metadata=batch, page_size=BATCH)
     seen = {thread.metadata["item"]: thread.to_dict() for thread in threads}
     over, under_way = {}, []
-    for item, run in results.open_runs(batch["fan_out"], batch["batch"], BATCH).items():
+    for item, run in items.open_runs(batch["fan_out"], batch["batch"], BATCH).items():
         thread = seen.get(item)
         if thread is None:
             over[item] = ("gone", None)  # somebody deleted it
@@ -90,7 +90,7 @@ def settle(batch: Mapping[str, Any]) -> list[tuple[str, str]]:
             under_way.append(run)
         else:  # `idle` is the server's word for a run that is over, `error` and `interrupted` say what they mean
             over[item] = (thread["status"], thread.get("error") or thread.get("values"))
-    results.settle(batch["fan_out"], over)
+    items.settle(batch["fan_out"], over)
     return under_way
 
 

@@ -10,12 +10,11 @@ import contextlib
 import json
 import os
 import sqlite3
-import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     from langgraph_client import RunStream, StreamPart
 
@@ -23,10 +22,6 @@ SCHEMA = """
 PRAGMA journal_mode = WAL;
 CREATE TABLE IF NOT EXISTS jobs (job TEXT PRIMARY KEY, bookmark TEXT, status TEXT);
 CREATE TABLE IF NOT EXISTS parts (job TEXT, run_id TEXT, event_id TEXT, event TEXT, data TEXT);
-CREATE TABLE IF NOT EXISTS items (
-    fan_out TEXT, item INTEGER, input TEXT, claimed REAL, thread_id TEXT, run_id TEXT, status TEXT, result TEXT,
-    PRIMARY KEY (fan_out, item)
-);
 """
 
 
@@ -72,72 +67,6 @@ def finish(job: str, status: str | None) -> None:
         database.execute("UPDATE jobs SET status = ? WHERE job = ?", [status, job])
 
 
-def plan(fan_out: str, inputs: Sequence[Any]) -> None:
-    """Write down what a fan-out is to do; what is there already stays as it is."""
-    rows = [(fan_out, item, json.dumps(given)) for item, given in enumerate(inputs)]
-    with transaction() as database:
-        database.executemany("INSERT INTO items (fan_out, item, input) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", rows)
-
-
-def size(fan_out: str) -> int:
-    """How many items a fan-out has."""
-    with transaction() as database:
-        return int(database.execute("SELECT count(*) FROM items WHERE fan_out = ?", [fan_out]).fetchone()[0])
-
-
-def claim(fan_out: str, first: int, size: int, seconds: float) -> dict[int, Any]:
-    """The items of one batch for which no run is noted, and their inputs. They are ours for so many seconds.
-
-    Raises:
-        Overtaken: They are somebody else's just now.
-    """
-    now = time.time()
-    with transaction() as database:
-        rows = _batch(database, "item, input, claimed", "run_id IS NULL", fan_out, first, size)
-        if any(claimed is not None and claimed > now - seconds for _, _, claimed in rows):
-            raise Overtaken(f"somebody else makes the runs of {fan_out} from {first}")
-        database.executemany(
-            "UPDATE items SET claimed = ? WHERE fan_out = ? AND item = ?", [(now, fan_out, row[0]) for row in rows]
-        )
-    return {item: json.loads(given) for item, given, _ in rows}
-
-
-def open_runs(fan_out: str, first: int, size: int) -> dict[int, tuple[str, str]]:
-    """The items of one batch that have no result yet, and their runs as pairs of thread and run."""
-    with transaction() as database:
-        rows = _batch(
-            database, "item, thread_id, run_id", "run_id IS NOT NULL AND status IS NULL", fan_out, first, size
-        )
-    return {item: (thread, run) for item, thread, run in rows}
-
-
-def note_runs(fan_out: str, runs: Mapping[int, tuple[str, str]]) -> None:
-    """Write down which run is whose. The first word on an item stays."""
-    _fill_in("thread_id = ?, run_id = ?", "run_id IS NULL", fan_out, runs)
-
-
-def settle(fan_out: str, outcomes: Mapping[int, tuple[str, Any]]) -> None:
-    """Write down how the runs of items ended: status and state. The first word on an item stays."""
-    rows = {item: (status, json.dumps(state)) for item, (status, state) in outcomes.items()}
-    _fill_in("status = ?, result = ?", "status IS NULL", fan_out, rows)
-
-
-def _batch(
-    database: sqlite3.Connection, columns: str, condition: str, fan_out: str, first: int, size: int
-) -> list[Any]:
-    where = f"fan_out = ? AND item >= ? AND item < ? AND {condition}"
-    rows = database.execute(f"SELECT {columns} FROM items WHERE {where} ORDER BY item", [fan_out, first, first + size])
-    return rows.fetchall()
-
-
-def _fill_in(columns: str, condition: str, fan_out: str, rows: Mapping[int, tuple[str, str]]) -> None:
-    with transaction() as database:
-        database.executemany(
-            f"UPDATE items SET {columns} WHERE fan_out = ? AND item = ? AND {condition}",
-            [(*values, fan_out, item) for item, values in rows.items()],
-        )
-
-
 @contextlib.contextmanager
 def transaction() -> Iterator[sqlite3.Connection]:
     """All that is done in it, or nothing. Its connection is its own: none is shared with a forked child."""
@@ -146,10 +75,10 @@ def transaction() -> Iterator[sqlite3.Connection]:
         yield database
 
 
-def make_tables() -> None:
+def make_tables(schema: str = SCHEMA) -> None:
     """Make the tables, if they are not there."""
     with contextlib.closing(_connect()) as database:
-        database.executescript(SCHEMA)
+        database.executescript(schema)
 
 
 def _connect() -> sqlite3.Connection:

@@ -9,6 +9,8 @@ import functools
 import uuid
 from typing import TYPE_CHECKING, Any
 
+from celery.exceptions import SoftTimeLimitExceeded
+
 from langgraph_client import (
     APIConnectionError,
     Client,
@@ -24,8 +26,6 @@ from . import results
 from .app import SLICE, app
 
 if TYPE_CHECKING:
-    from celery import Task
-
     from langgraph_client import RunStream
 
 JOBS = uuid.UUID("6f1f7a5c-3a0e-4d0f-9a35-0c8e1a6a5b1d")
@@ -35,6 +35,7 @@ UNTIL_IT_IS_DONE: dict[str, Any] = {
     # What another try may mend. A refused input (422) or a key that is not accepted (401) is none of it.
     "autoretry_for": (
         APIConnectionError, StreamInterrupted, RateLimitError, InternalServerError, ConflictError, results.Overtaken,
+        SoftTimeLimitExceeded,
     ),
     "max_retries": 20,
     "retry_backoff": True,
@@ -48,12 +49,11 @@ def client() -> Client:
     return get_client(timeout=(5, 30))
 
 
-@app.task(bind=True, **UNTIL_IT_IS_DONE)
-def run_job(self: Task, job: str, graph: str, given: dict[str, Any]) -> None:
+@app.task(**UNTIL_IT_IS_DONE)
+def run_job(job: str, graph: str, given: dict[str, Any]) -> None:
     """Run a graph, and write down each part of its stream exactly once.
 
     Args:
-        self: The task.
         job: The job's name in your own data, as an order's number. The same name is the same job, and the same run.
         graph: The assistant's id, or a graph's name.
         given: The graph's input.
@@ -68,7 +68,7 @@ def run_job(self: Task, job: str, graph: str, given: dict[str, Any]) -> None:
                 bookmark = results.store(job, bookmark, part, stream)
         results.finish(job, stream.status)
     except DeadlineExceeded:  # the run goes on, and the next task with it: before this message counts as lost
-        self.apply_async((job, graph, given))
+        run_job.delay(job, graph, given)
 
 
 def opened(job: str, graph: str, given: dict[str, Any], bookmark: str | None) -> RunStream:
