@@ -1,8 +1,12 @@
-"""A Redis of our own on loopback, in memory alone: a queue for Celery, and for the server's replicas in the tests."""
+"""A Redis: the one that `REDIS_URI` names, else one of our own on loopback, in memory alone.
+
+A queue for Celery, and for the server's replicas in the tests.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import os
 import socket
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,7 +16,17 @@ from examples.processes import Process, listening
 from examples.programs import on_path, program
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+
+@contextlib.contextmanager
+def redis() -> Iterator[str]:
+    """The address of a Redis that runs. One that is named has to be empty."""
+    if given := os.environ.get("REDIS_URI"):
+        yield given
+        return
+    with Redis() as own:
+        yield own.uri
 
 
 class Redis(Process):

@@ -5,7 +5,7 @@ then, and the tasks are made for it. The environment says where things are:
 
     JOBS_BROKER           the queue, as redis://127.0.0.1:6379/0
     JOBS_DATABASE         the result table, as /var/lib/jobs/results.sqlite
-    JOBS_SLICE            seconds that a task works before it hands over to the next one; default 600
+    JOBS_SLICE            seconds that a task works before it hands over to the next one; default 60
     LANGGRAPH_API_URL     the Agent Server; its key is in LANGGRAPH_API_KEY
 """
 
@@ -15,7 +15,7 @@ import os
 
 from celery import Celery
 
-SLICE = float(os.environ.get("JOBS_SLICE", "600"))
+SLICE = float(os.environ.get("JOBS_SLICE", "60"))
 GRACE = max(1.0, SLICE / 10)
 """Seconds beyond the slice for what is no streaming: connecting, the database."""
 
@@ -28,7 +28,8 @@ app.conf.update(
     task_reject_on_worker_lost=True,  # … at once, when a child of the pool died,
     broker_transport_options={
         # … and after so many seconds when all of the worker died, for Redis does not notice. A task that takes longer
-        # would be given away while it works, so this is longer than a slice.
+        # would be given away while it works, so this is longer than a slice; and shorter than the server keeps a run's
+        # parts after its end (RESUMABLE_STREAM_TTL_SECONDS, 120).
         "visibility_timeout": SLICE + 2 * GRACE,
         "unacked_restore_interval": GRACE,  # how often the workers look for such messages: it is 100 s otherwise
         "unacked_restore_throttle": 1,

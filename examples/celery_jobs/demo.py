@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from examples.agent_server import leave, running
 from examples.processes import eventually
-from examples.redis_server import Redis
+from examples.redis_server import redis
 from langgraph_client import Client, get_client
 
 from . import items, results
@@ -69,12 +69,12 @@ def main() -> None:
 @contextlib.contextmanager
 def working(url: str) -> Iterator[Worker]:
     """A Redis, an empty result table, and a worker with both, for an Agent Server; our own process knows them, too."""
-    with Redis() as redis:
-        settings = {"JOBS_BROKER": redis.uri, "JOBS_SLICE": str(SLICE), "LANGGRAPH_API_URL": url}
-        settings["JOBS_DATABASE"] = os.environ["JOBS_DATABASE"] = str(redis.folder / "results.sqlite")
-        app.conf.broker_url = redis.uri
-        results.make_tables(results.SCHEMA + items.SCHEMA)
+    with redis() as broker:
+        app.conf.broker_url = broker
+        settings = {"JOBS_BROKER": broker, "JOBS_SLICE": str(SLICE), "LANGGRAPH_API_URL": url}
         with Worker(settings, CONCURRENCY) as worker, contextlib.closing(app):
+            os.environ["JOBS_DATABASE"] = worker.database
+            results.make_tables(results.SCHEMA + items.SCHEMA)
             try:
                 yield worker
             except BaseException:

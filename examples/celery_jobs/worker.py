@@ -25,12 +25,18 @@ class Worker(Process):
     """A worker with a prefork pool.
 
     Args:
-        settings: The environment variables that `app.py` names.
+        settings: The environment variables that `app.py` names, but for the table's.
         concurrency: Children of the pool.
+
+    Attributes:
+        database: The file of its result table.
     """
 
     def __init__(self, settings: Mapping[str, str], concurrency: int = 3) -> None:
-        super().__init__("celery", env={**os.environ, **settings, "PYTHONPATH": str(REPOSITORY)})
+        super().__init__("celery")
+        self.database = str(self.folder / "results.sqlite")
+        own = {"JOBS_DATABASE": self.database, "PYTHONPATH": str(REPOSITORY)}
+        self._env = {**os.environ, **settings, **own}
         self._concurrency = concurrency
         self._begin = 0
 

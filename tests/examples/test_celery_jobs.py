@@ -128,7 +128,7 @@ def test_a_failed_run(worker, client):
 
 def test_a_fan_out_whose_worker_dies(worker, client, capsys):
     """A run of each item and no more, and the result of each, though everything was sent a second time."""
-    runs = 250
+    runs = 400
     topics = [{"topic": f"number {number}"} for number in range(runs)]
     fan_out.delay("jokes", "agent", topics)
     assert eventually(lambda: count("items", "status IS NOT NULL") >= 50, PATIENCE), worker.tail()

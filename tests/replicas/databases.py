@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from examples.agent_server import HOST
 from examples.processes import Process, listening
 from examples.programs import is_root, on_path, program
-from examples.redis_server import Redis
+from examples.redis_server import redis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,10 +70,8 @@ def databases() -> Iterator[dict[str, str]]:
         RuntimeError: There are none, and none can be started.
     """
     with contextlib.ExitStack() as stack:
-        given = {name: os.environ.get(name, "") for name in ("DATABASE_URI", "REDIS_URI")}
-        for name, database in (("DATABASE_URI", Postgres), ("REDIS_URI", Redis)):
-            given[name] = given[name] or stack.enter_context(database()).uri
-        yield given
+        postgres = os.environ.get("DATABASE_URI") or stack.enter_context(Postgres()).uri
+        yield {"DATABASE_URI": postgres, "REDIS_URI": stack.enter_context(redis())}
 
 
 def _postgres() -> Path | None:
