@@ -47,12 +47,15 @@ def place_of(job: str) -> Place:
 def store(job: str, after: str | None, part: StreamPart, stream: RunStream) -> str | None:
     """Write down a part of a job's run, which came after a bookmark, and the bookmark behind it.
 
+    A run's error is its last part, and ends the job here and now: not every server shows it to who comes later.
+
     Raises:
         Overtaken: The job is not at that bookmark any more. Nothing was written.
     """
     with transaction() as database:
         moved = database.execute(
-            "UPDATE jobs SET bookmark = ? WHERE job = ? AND bookmark IS ?", [stream.bookmark, job, after]
+            "UPDATE jobs SET bookmark = ?, status = ? WHERE job = ? AND bookmark IS ?",
+            [stream.bookmark, "error" if part.event == "error" else None, job, after],
         )
         if moved.rowcount == 0:
             raise Overtaken(f"job {job} was taken further by somebody else")
