@@ -11,7 +11,7 @@ import pytest
 
 from examples.celery_jobs import items, results
 from examples.celery_jobs.demo import count, kill_in_the_middle, working
-from examples.celery_jobs.fan_out import LANES, fan_out, forget
+from examples.celery_jobs.fan_out import fan_out, forget
 from examples.celery_jobs.results import Overtaken
 from examples.celery_jobs.tasks import JOBS, run_job
 from examples.processes import eventually
@@ -71,7 +71,7 @@ def run_count(client, *jobs):
     return sum(1 for job in jobs for _ in client.runs.iter(thread_of(job)))
 
 
-def test_killed_again_and_again(worker, client, capsys):
+def test_killed_again_and_again(worker, client, tell):
     """Children of the pool and whole workers die in the middle: every event takes effect once, of one run a job."""
     jobs, kills = [f"order {number}" for number in range(6)], 5
     for job in jobs:
@@ -80,9 +80,8 @@ def test_killed_again_and_again(worker, client, capsys):
     assert is_over(*jobs), worker.tail()
     truth, seen = [row for job in jobs for row in stored(client, job)], [row for job in jobs for row in table(job)]
     doubled = len(seen) - len(set(seen))
-    with capsys.disabled():
-        print(f"\ncelery jobs  runs {run_count(client, *jobs)}  kills {kills}  events expected {len(truth)}  "
-              f"seen {len(seen)}  doubled {doubled}")  # fmt: skip
+    tell(f"Celery jobs           runs {run_count(client, *jobs):3}  kills {kills}  events expected {len(truth)}  "
+         f"seen {len(seen)}  doubled {doubled}")  # fmt: skip
     assert seen == truth
     assert doubled == 0
     assert run_count(client, *jobs) == len(jobs)
@@ -126,7 +125,7 @@ def test_a_failed_run(worker, client):
     assert [(event, json.loads(data)["message"]) for _, _, event, data in errors] == [("error", "boom")]
 
 
-def test_a_fan_out_whose_worker_dies(worker, client, capsys):
+def test_a_fan_out_whose_worker_dies(worker, client, tell):
     """A run of each item and no more, and the result of each, though everything was sent a second time."""
     runs = 400
     topics = [{"topic": f"number {number}"} for number in range(runs)]
@@ -138,8 +137,7 @@ def test_a_fan_out_whose_worker_dies(worker, client, capsys):
     made = client.threads.count(metadata={"fan_out": "jokes"})
     with results.transaction() as database:
         jokes = [json.loads(state)["joke"] for (state,) in database.execute("SELECT result FROM items ORDER BY item")]
-    with capsys.disabled():
-        print(f"\nfan-out      runs {runs}  kills 1  runs made {made}  results {len(jokes)}  lanes {LANES}")
+    tell(f"Celery fan-out        runs {runs:3}  kills 1  runs made {made}  results {len(jokes)}")
     assert jokes == [f"This is a joke about number {number} and cats" for number in range(runs)]
     assert made == runs
     forget.delay("jokes")
