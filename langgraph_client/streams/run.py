@@ -376,13 +376,10 @@ class RunStream(EventStream):
         """Note how the run ended; what the server can't say any more, the parts said."""
         seen: RunStatus = "error" if self._failure else "interrupted" if self._interrupts else "success"
         self.status = seen if not status or status in _UNDERWAY else status
-        if self._failure is not None and self._plan.raise_error:
-            raise RunFailed(
-                str(self._failure.get("error", "error")),
-                str(self._failure.get("message", "")),
-                run_id=self.run_id,
-                thread_id=self.thread_id,
-            )
+        failure = self._failure or ({} if self.status == "error" else None)
+        if failure is not None and self._plan.raise_error:
+            name, message = failure.get("error", "error"), failure.get("message", "the server does not show why")
+            raise RunFailed(str(name), str(message), run_id=self.run_id, thread_id=self.thread_id)
         return True
 
     def _rejoin(self, last_event_id: str) -> StreamRequest:
