@@ -65,7 +65,8 @@ def sse_response(
         transform=transform,
         environ=getattr(request, "environ", None),
     )
-    return StreamingHttpResponse(body, headers=SSE_HEADERS)
+    # GZipMiddleware, which else would keep the events until there are many, leaves alone what has an encoding.
+    return StreamingHttpResponse(body, headers={**SSE_HEADERS, "Content-Encoding": "identity"})
 
 
 class RunStreamView(View):

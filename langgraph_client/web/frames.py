@@ -16,6 +16,7 @@ from langgraph_client import (
     APIStatusError,
     DeadlineExceeded,
     EventsDropped,
+    LangGraphError,
     ProtocolError,
     RunFailed,
     StreamInterrupted,
@@ -35,6 +36,7 @@ _SENTENCES: Final[tuple[tuple[type[Exception], str], ...]] = (
     (APIStatusError, "the Agent Server refused"),
     (ProtocolError, "the Agent Server's answer can't be read"),
     (EventsDropped, "the page was too slow"),
+    (LangGraphError, "the stream failed"),
 )
 _OF_TASKS: Final = ("tasks", "debug", "checkpoints")
 _SAYS_ERROR: Final = ("error", "tool-error")

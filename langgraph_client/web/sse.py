@@ -106,7 +106,7 @@ class SSEBody(Iterator[bytes]):
         self._started = False
 
     def __next__(self) -> bytes:
-        if not self._started:  # so that the page hears at once that it is connected
+        if not (self._started or self._reader.over):  # so that the page hears at once that it is connected
             self._started = True
             self._reader.start()
             return self._first
