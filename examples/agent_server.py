@@ -37,6 +37,7 @@ GRAPHS = Path(__file__).resolve().parent / "graphs"
 REPOSITORY = GRAPHS.parent.parent
 HOST = "127.0.0.1"
 AUTH_KEY = "example-key"
+WEBHOOK_SECRET = "example-secret"
 
 # Below the range from which the system takes ports for outgoing connections, so that none of those can hold the
 # port while the server is down between `kill()` and `restart()`.
@@ -310,7 +311,7 @@ def server_environment(extra: Mapping[str, str]) -> dict[str, str]:
         "LANGGRAPH_CLI_NO_ANALYTICS": "1",
         "LANGGRAPH_NO_VERSION_CHECK": "true",
     }
-    return {**inherited, **quiet, **extra}
+    return {**inherited, **quiet, "LG_WEBHOOK_SECRET": WEBHOOK_SECRET, **extra}
 
 
 def copy_graphs(target: Path, *, auth: bool = False) -> None:

@@ -14,6 +14,7 @@ import attrs
 
 _PREFIX = "lg1."
 _LARGEST = 1 << 20
+_NOT_IN_IDS = frozenset("\r\n\0")  # nor in a header
 
 
 @attrs.frozen(kw_only=True)
@@ -54,6 +55,8 @@ def parse(text: str, kind: Literal["run", "thread"]) -> Bookmark:
     if not text.startswith(_PREFIX):
         raise ValueError(f"bookmark must begin with {_PREFIX!r} (version 1), got {text[:20]!r}")
     bookmark = Bookmark(**dict(zip(attrs.fields_dict(Bookmark), _fields(text[len(_PREFIX) :]), strict=True)))
+    if not _has_types(bookmark):  # whoever can write a checksum can write anything
+        raise ValueError("bookmark is damaged: a field can't be what it is")
     if bookmark.kind != kind:
         raise ValueError(f"bookmark must be of a {kind}'s stream, got one of a {bookmark.kind}'s")
     return bookmark
@@ -67,6 +70,16 @@ def _fields(text: str) -> list[Any]:
     if not isinstance(fields, list) or len(fields) != len(attrs.fields(Bookmark)):
         raise ValueError("bookmark is damaged: it has the wrong fields")
     return fields
+
+
+def _has_types(bookmark: Bookmark) -> bool:
+    names = [bookmark.thread_id, bookmark.last_event_id, *([bookmark.run_id] if bookmark.kind == "run" else [])]
+    lists = [bookmark.handed_out, [] if bookmark.stream_mode is None else bookmark.stream_mode]
+    return (
+        all(isinstance(name, str) for name in names)
+        and all(isinstance(one, list) and all(isinstance(item, str) for item in one) for one in lists)
+        and _NOT_IN_IDS.isdisjoint(bookmark.last_event_id)
+    )
 
 
 def _content(text: str) -> bytes:

@@ -235,6 +235,8 @@ class RunStreams(Resource):
         self,
         bookmark: str,
         *,
+        thread_id: str | None = None,
+        run_id: str | None = None,
         raise_error: bool = False,
         cancel_on_close: bool = False,
         **options: Unpack[StreamOptions],
@@ -243,16 +245,21 @@ class RunStreams(Resource):
 
         Args:
             bookmark: `RunStream.bookmark`, or that of a StreamInterrupted.
+            thread_id: The thread that it must be of, where it comes from outside: whoever was let see one thread may give
+                the bookmark of another.
+            run_id: The run that it must be of.
             raise_error: As in `stream`.
             cancel_on_close: As in `stream`.
             **options: As in `join_stream`.
 
         Raises:
-            ValueError: The bookmark is damaged, of another version, or of a thread's feed.
+            ValueError: The bookmark is damaged, of another version, of a thread's feed, or of another thread or run.
 
         `GET /threads/{thread_id}/runs/{run_id}/stream`
         """
         at = bookmarks.parse(bookmark, "run")
+        if str(thread_id or at.thread_id) != at.thread_id or str(run_id or at.run_id) != at.run_id:
+            raise ValueError(f"bookmark must be of thread {thread_id} and run {run_id}, got one of another")
         call, fields = split(options, StreamOptions)
         run_id = str(at.run_id)
         cursor = Cursor(at.last_event_id, at.handed_out)

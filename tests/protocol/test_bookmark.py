@@ -21,12 +21,13 @@ SAMPLE = Bookmark(
 )  # fmt: skip
 
 texts = st.text(max_size=40)
+ids = st.text(st.characters(exclude_characters="\r\n\0"), max_size=40)
 bookmarks = st.builds(
     Bookmark,
     kind=st.sampled_from(["run", "thread"]),
     thread_id=texts,
-    run_id=st.none() | texts,
-    last_event_id=texts,
+    run_id=texts,
+    last_event_id=ids,
     handed_out=st.lists(texts, max_size=5),
     stream_mode=st.none() | st.lists(texts, max_size=3),
 )
@@ -93,6 +94,26 @@ def test_a_good_checksum_on_something_else_is_refused(content):
     checked = zlib.crc32(packed).to_bytes(4, "big") + packed
     with pytest.raises(ValueError, match=r"^bookmark is damaged"):
         parse("lg1." + base64.urlsafe_b64encode(checked).decode().rstrip("="), "run")
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {"thread_id": 5},
+        {"run_id": None},
+        {"last_event_id": None},
+        {"last_event_id": "5-0\r\nx-api-key: mine"},
+        {"handed_out": "text"},
+        {"handed_out": [5]},
+        {"stream_mode": "values"},
+        {"stream_mode": [None]},
+    ],
+    ids=str,
+)
+def test_a_forged_one_is_refused(forged):
+    """Its checksum is right: whoever sees one can write one."""
+    with pytest.raises(ValueError, match=r"^bookmark is damaged: a field"):
+        parse(str(attrs.evolve(SAMPLE, **forged)), "run")
 
 
 def test_a_bomb_is_refused():

@@ -12,12 +12,14 @@ import pytest
 
 from langgraph_client import models
 from langgraph_client.errors import RunFailed
+from langgraph_client.protocol.bookmark import Bookmark
 from langgraph_client.resources.runs import Runs
 from tests.resources.wire import assert_refused, assert_sent, sent, server, transport
 
 THREAD, RUN = "4f0c8b2e-37a5-4a8e-9d53-0a7d1f0b7a11", "7a0c8b2e-37a5-4a8e-9d53-0a7d1f0b7a12"
 AT = f"/threads/{THREAD}/runs"
 runs = Runs(transport())
+BOOKMARK = str(Bookmark(kind="run", thread_id=THREAD, run_id=RUN))
 
 ANSWER = {
     "run_id": RUN,
@@ -323,6 +325,8 @@ def test_bad_options_are_refused_before_anything_is_sent(start, given, error, me
         (partial(runs.create_batch, [{"input": 1}]), TypeError, "assistant_id must be a str"),
         (partial(runs.resume, 5), TypeError, "bookmark must be a str"),
         (partial(runs.resume, "lg9.x"), ValueError, "bookmark must begin with"),
+        (partial(runs.resume, BOOKMARK, thread_id=RUN), ValueError, "bookmark must be of thread "),
+        (partial(runs.resume, BOOKMARK, run_id=THREAD), ValueError, "bookmark must be of thread "),
     ],
 )
 def test_bad_arguments_are_refused_before_anything_is_sent(call, error, message):

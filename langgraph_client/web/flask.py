@@ -1,0 +1,133 @@
+"""Flask: a run that a page starts, watches and cancels. Nobody is let in whom `authorize` does not know.
+
+::
+
+    def authorize(request, thread_id):
+        return thread_id in session.get("threads", [])
+
+    app.register_blueprint(
+        run_blueprint("chat", client=get_client(), assistant_id="agent", authorize=authorize, url_prefix="/chat")
+    )
+
+gives `POST /chat/<thread>/runs`, `GET /chat/<thread>/runs/<run>/stream` and `POST /chat/<thread>/runs/<run>/cancel`.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
+from typing import Any
+
+from flask import Blueprint, Request, Response, abort, has_request_context, jsonify, request, url_for
+
+from langgraph_client.web.runs import ClientSource, Modes, Refusal, RunDesk, default_options, let_in, read_payload
+from langgraph_client.web.sse import SSE_HEADERS, Transform, sse_body
+from langgraph_client.web.upstream import Source
+
+
+def sse_response(
+    stream: Source,
+    *,
+    heartbeat: float = 15.0,
+    retry: float = 2.0,
+    cancel_on_close: bool = False,
+    transform: Transform | None = None,
+) -> Response:
+    """Any of our streams as an answer, for a view of your own. A browser that left is noticed by the request's connection.
+
+    Args:
+        stream: As in `langgraph_client.web.sse.sse_body`, and so are the others.
+        heartbeat: Seconds.
+        retry: Seconds.
+        cancel_on_close: Whether leaving early cancels the run.
+        transform: What the browser may see of a part.
+    """
+    body = sse_body(
+        stream,
+        heartbeat,
+        retry=retry,
+        cancel_on_close=cancel_on_close,
+        transform=transform,
+        environ=request.environ if has_request_context() else None,
+    )
+    return Response(body, headers=dict(SSE_HEADERS))
+
+
+def run_blueprint(
+    name: str,
+    *,
+    client: ClientSource,
+    assistant_id: str,
+    authorize: Callable[[Request, str], bool],
+    stream_mode: Modes = "messages-tuple",
+    run_options: Callable[[Request, Mapping[str, Any]], dict[str, Any]] | None = None,
+    transform: Transform | None = None,
+    heartbeat: float = 15.0,
+    retry: float = 2.0,
+    cancel_on_close: bool = False,
+    url_prefix: str | None = None,
+) -> Blueprint:
+    """A blueprint that starts runs of one assistant on the user's threads, streams them to the page, and cancels them.
+
+    Its endpoints are `start`, `stream` and `cancel`. Flask itself protects nobody from requests that another site makes in
+    the user's name: set `SESSION_COOKIE_SAMESITE`, or use Flask-WTF's CSRFProtect.
+
+    Args:
+        name: The blueprint's name.
+        client: The client, or a function that gives it.
+        assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
+        authorize: Given the request and a thread's id: whether this user may see this thread and start runs on it. Every
+            view asks it first; no is a 404.
+        stream_mode: What the stream consists of; see `client.runs.stream`.
+        run_options: Given the request and the browser's JSON, of which nothing is to be trusted: what goes into the run, as
+            keywords of `client.runs.create`. The default takes the input or the answer alone.
+        transform: What the browser may see of a part: the part, another one, or None. Called in a thread of its own.
+        heartbeat: Seconds of silence after which a comment is sent.
+        retry: Seconds that the browser waits before it comes again.
+        cancel_on_close: Whether leaving the page before the run's end cancels the run; a reload is leaving, too.
+        url_prefix: In front of `/<thread_id>/runs`.
+
+    Raises:
+        TypeError: `authorize` is no function: no view is open by default.
+    """
+    if not callable(authorize):
+        raise TypeError(f"authorize must be a function of the request and the thread's id, got {authorize!r}")
+    desk = RunDesk(client=client, assistant_id=assistant_id, stream_mode=stream_mode)
+    blueprint = Blueprint(name, __name__, url_prefix=url_prefix)
+
+    def enter(thread_id: uuid.UUID) -> str:
+        let_in(authorize(request, str(thread_id)))
+        return str(thread_id)
+
+    @blueprint.errorhandler(Refusal)
+    def refused(refusal: Refusal) -> tuple[Response, int]:
+        return jsonify(refusal.content), refusal.status
+
+    @blueprint.post("/<uuid:thread_id>/runs")
+    def start(thread_id: uuid.UUID) -> tuple[Response, int]:
+        thread = enter(thread_id)
+        payload = read_payload(request.get_data(), request.mimetype)
+        options = default_options(payload) if run_options is None else run_options(request, payload)
+        started = desk.start(thread, options)
+        stream = url_for(".stream", thread_id=thread, run_id=started["run_id"])
+        return jsonify({**started, "stream": stream}), HTTPStatus.CREATED
+
+    @blueprint.get("/<uuid:thread_id>/runs/<uuid:run_id>/stream")
+    def stream(thread_id: uuid.UUID, run_id: uuid.UUID) -> Response:
+        if request.method != "GET":  # Flask adds HEAD, for which no stream is to be opened
+            abort(HTTPStatus.METHOD_NOT_ALLOWED)
+        return sse_response(
+            desk.stream(enter(thread_id), str(run_id), request.headers.get("Last-Event-ID")),
+            heartbeat=heartbeat,
+            retry=retry,
+            cancel_on_close=cancel_on_close,
+            transform=transform,
+        )
+
+    @blueprint.post("/<uuid:thread_id>/runs/<uuid:run_id>/cancel")
+    def cancel(thread_id: uuid.UUID, run_id: uuid.UUID) -> tuple[str, int]:
+        desk.cancel(enter(thread_id), str(run_id))
+        return "", HTTPStatus.NO_CONTENT
+
+    return blueprint

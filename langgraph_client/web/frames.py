@@ -1,0 +1,107 @@
+"""What goes to the browser, byte by byte. Nothing of an error goes but its class and a sentence of ours.
+
+A frame is one block of an event stream (WHATWG HTML, 9.2.5). Whatever a name or an id holds, it can't begin a field of
+its own.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+import attrs
+
+from langgraph_client import (
+    APIConnectionError,
+    APIStatusError,
+    DeadlineExceeded,
+    EventsDropped,
+    LangGraphError,
+    ProtocolError,
+    RunFailed,
+    StreamInterrupted,
+    StreamPart,
+)
+
+HEARTBEAT: Final = b": heartbeat\n\n"
+HEARTBEAT_PART: Final = "heartbeat"
+"""The name of a part that says no more than that the server is there."""
+THE_RUN_FAILED: Final = "the run failed"
+_BREAKS: Final = frozenset("\r\n\0")
+_SENTENCES: Final[tuple[tuple[type[Exception], str], ...]] = (
+    (RunFailed, THE_RUN_FAILED),
+    (DeadlineExceeded, "it took too long"),
+    (StreamInterrupted, "the connection to the run was lost"),
+    (APIConnectionError, "the Agent Server can't be reached"),
+    (APIStatusError, "the Agent Server refused"),
+    (ProtocolError, "the Agent Server's answer can't be read"),
+    (EventsDropped, "the page was too slow"),
+    (LangGraphError, "the stream failed"),
+)
+_OF_TASKS: Final = ("tasks", "debug", "checkpoints")
+_SAYS_ERROR: Final = ("error", "tool-error")
+
+
+def frame(name: str, data: Any, event_id: str | None = None) -> bytes:
+    """One event.
+
+    Raises:
+        ValueError: The name or the id holds a line break or a NUL.
+        TypeError: `data` can't be written as JSON.
+    """
+    for what, text in (("event", name), ("id", event_id or "")):
+        if not _BREAKS.isdisjoint(text):
+            raise ValueError(f"{what} must hold no line break and no NUL, got {text!r}")
+    number = "" if event_id is None else f"id: {event_id}\n"
+    content = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    # Half of a surrogate pair, which JSON can hold and UTF-8 can't, is written as JSON's own escape.
+    return f"{number}event: {name}\ndata: {content}\n\n".encode(errors="backslashreplace")
+
+
+def retry_line(seconds: float) -> bytes:
+    """How long the browser is to wait before it comes again."""
+    return f"retry: {round(seconds * 1000)}\n\n".encode()
+
+
+def end(status: str | None, interrupts: list[Any]) -> bytes:
+    """The last event: the browser need not come again."""
+    return frame("end", {"status": status, "interrupts": interrupts})
+
+
+def error(problem: Exception, *, retry: bool) -> bytes:
+    """What went wrong, without what only the log is to know."""
+    known = next((sentence for kind, sentence in _SENTENCES if isinstance(problem, kind)), None)
+    name = type(problem).__name__ if known else "InternalError"
+    return frame("error", {"error": name, "message": known or "the stream failed", "retry": retry})
+
+
+def discreet(part: StreamPart, run_id: str | None = None) -> StreamPart:
+    """The part without the texts of the graph's exceptions, in which there may be secrets."""
+    if part.event == "error":
+        return attrs.evolve(
+            part, data={"error": "RunFailed", "message": THE_RUN_FAILED, "run_id": run_id, "retry": False}
+        )
+    if part.mode in _OF_TASKS:
+        return attrs.evolve(part, data=_without_errors(part.data))
+    return part
+
+
+def discreet_event(method: str, data: Any) -> Any:
+    """What an event of the thread protocol says, likewise."""
+    if method in {"lifecycle", *_OF_TASKS}:
+        return _without_errors(data)
+    if method in {"messages", "tools"} and isinstance(data, dict) and data.get("event") in _SAYS_ERROR:
+        return {**data, **{key: THE_RUN_FAILED for key in ("error", "message") if key in data}}
+    return data
+
+
+def _without_errors(data: Any) -> Any:
+    """A task, or what holds tasks, without what they raised."""
+    if not isinstance(data, dict):
+        return data
+    hidden = {**data, **({"error": THE_RUN_FAILED} if data.get("error") else {})}
+    if isinstance(data.get("payload"), dict):
+        hidden["payload"] = _without_errors(data["payload"])
+    if isinstance(data.get("tasks"), list):
+        hidden["tasks"] = [_without_errors(task) for task in data["tasks"]]
+    return hidden

@@ -1,0 +1,207 @@
+"""What a view does, whatever the framework: start a run, show it, cancel it. Nothing of the browser's is believed.
+
+A run is started apart from its stream and keeps its parts, so that each stream is a join: a page that is loaded again, or
+whose worker died, loses nothing. Whatever the Agent Server refuses becomes a `Refusal`, which tells the browser no more than
+a status and a sentence of ours.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from http import HTTPStatus
+from typing import Any, Final, TypeAlias
+
+import attrs
+
+from langgraph_client import (
+    APIConnectionError,
+    APIStatusError,
+    APITimeoutError,
+    AuthenticationError,
+    BadRequestError,
+    Client,
+    ConflictError,
+    InternalServerError,
+    LangGraphError,
+    NotFoundError,
+    PayloadTooLargeError,
+    PermissionDeniedError,
+    RateLimitError,
+    RunStream,
+    UnprocessableEntityError,
+)
+from langgraph_client.models import StreamMode
+
+ClientSource: TypeAlias = Client | Callable[[], Client]
+Modes: TypeAlias = StreamMode | Sequence[StreamMode]
+
+_WRONG: Final = (
+    'the body must be a JSON object with either "input" or "command": {"resume": …}, sent as application/json'
+)
+_REFUSALS: Final[tuple[tuple[type[LangGraphError], HTTPStatus, str], ...]] = (
+    (NotFoundError, HTTPStatus.NOT_FOUND, "not found"),
+    (ConflictError, HTTPStatus.CONFLICT, "the thread is busy"),
+    (UnprocessableEntityError, HTTPStatus.UNPROCESSABLE_ENTITY, "the Agent Server does not take this"),
+    (BadRequestError, HTTPStatus.BAD_REQUEST, "the Agent Server does not take this"),
+    (PayloadTooLargeError, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "this is too large for the Agent Server"),
+    (RateLimitError, HTTPStatus.TOO_MANY_REQUESTS, "the Agent Server is asked too much"),
+    (AuthenticationError, HTTPStatus.BAD_GATEWAY, "the Agent Server refuses this site"),
+    (PermissionDeniedError, HTTPStatus.BAD_GATEWAY, "the Agent Server refuses this site"),
+    (InternalServerError, HTTPStatus.BAD_GATEWAY, "the Agent Server failed"),
+    (APITimeoutError, HTTPStatus.GATEWAY_TIMEOUT, "the Agent Server did not answer in time"),
+    (APIConnectionError, HTTPStatus.SERVICE_UNAVAILABLE, "the Agent Server can't be reached"),
+    (LangGraphError, HTTPStatus.BAD_GATEWAY, "the Agent Server failed"),
+)
+_MOST_LEVELS: Final = 100
+_log = logging.getLogger("langgraph_client.web")
+
+
+class Refusal(Exception):
+    """What the browser gets in place of what it asked for.
+
+    Attributes:
+        status: The HTTP status.
+        message: A sentence that holds no secret.
+    """
+
+    def __init__(self, status: HTTPStatus, message: str) -> None:
+        super().__init__(status, message)
+        self.status = status
+        self.message = message
+
+    @property
+    def content(self) -> dict[str, str]:
+        """The answer's JSON."""
+        return {"error": self.message}
+
+
+def let_in(authorized: object) -> None:
+    """Go on if `authorize` said yes.
+
+    Raises:
+        Refusal: It said no. A thread that is somebody else's is as one that does not exist.
+        TypeError: It said neither, as a coroutine that nobody awaits, which is true to Python.
+    """
+    if not isinstance(authorized, bool):
+        raise TypeError(f"authorize must return True or False, got {authorized!r}")
+    if not authorized:
+        raise Refusal(HTTPStatus.NOT_FOUND, "not found")
+
+
+@attrs.frozen(kw_only=True)
+class RunDesk:
+    """Starts, shows and cancels the runs of one assistant, for those who were let in.
+
+    Attributes:
+        client: The client, or a function that gives it.
+        assistant_id: The assistant's UUID, or a graph's name.
+        stream_mode: What the runs' streams consist of.
+    """
+
+    client: ClientSource
+    assistant_id: str
+    stream_mode: Modes
+
+    def start(self, thread_id: str, options: Mapping[str, Any]) -> dict[str, str]:
+        """Start a run that keeps its parts. Returns its `thread_id` and `run_id`.
+
+        `POST /threads/{thread_id}/runs`
+        """
+        chosen: dict[str, Any] = {"stream_mode": self.stream_mode, **options, "stream_resumable": True}
+        with _refusing():
+            run = self._client().runs.create(thread_id, self.assistant_id, **chosen)
+        return {"thread_id": thread_id, "run_id": run.run_id}
+
+    def stream(self, thread_id: str, run_id: str, last_event_id: str | None) -> RunStream:
+        """A run from its start, or from where the browser's stream was cut.
+
+        Args:
+            thread_id: The thread, which the browser may see.
+            run_id: The run, of which nothing is known yet.
+            last_event_id: The browser's `Last-Event-ID`, a bookmark; nothing begins at the start.
+
+        `GET /threads/{thread_id}/runs/{run_id}`; `GET /threads/{thread_id}/runs/{run_id}/stream`
+        """
+        runs = self._client().runs
+        with _refusing():
+            if not last_event_id:
+                runs.get(thread_id, run_id)  # the stream itself does not say that there is no such run
+                return runs.join_stream(thread_id, run_id, last_event_id="-")
+            try:
+                return runs.resume(last_event_id, thread_id=thread_id, run_id=run_id)
+            except ValueError as error:
+                raise Refusal(HTTPStatus.BAD_REQUEST, "Last-Event-ID is none of this run's") from error
+
+    def cancel(self, thread_id: str, run_id: str) -> None:
+        """Cancel a run; one that is over is left as it is.
+
+        `POST /threads/{thread_id}/runs/{run_id}/cancel`
+        """
+        runs = self._client().runs
+        with _refusing():
+            runs.get(thread_id, run_id)
+            with contextlib.suppress(NotFoundError, ConflictError):  # it was over already
+                runs.cancel(thread_id, run_id)
+
+    def _client(self) -> Client:
+        return self.client if isinstance(self.client, Client) else self.client()
+
+
+def read_payload(body: bytes, content_type: str) -> Mapping[str, Any]:
+    """What the browser wants to start: a JSON object with either `input` or `command`, which may be `resume` alone.
+
+    JSON alone is taken, which a form of another site can't send.
+
+    Raises:
+        Refusal: It is something else.
+    """
+    if content_type != "application/json":
+        raise Refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, _WRONG)
+    try:
+        payload = json.loads(body, parse_constant=_no_json)
+        json.dumps(payload, ensure_ascii=False).encode()  # half of a surrogate pair can't be sent on
+    except (ValueError, RecursionError) as error:
+        raise Refusal(HTTPStatus.BAD_REQUEST, _WRONG) from error
+    if _is_deep(payload) or not isinstance(payload, dict) or ("input" in payload) == ("command" in payload):
+        raise Refusal(HTTPStatus.BAD_REQUEST, _WRONG)
+    command = payload.get("command")
+    if "command" in payload and not (isinstance(command, dict) and set(command) == {"resume"}):
+        raise Refusal(HTTPStatus.BAD_REQUEST, _WRONG)
+    return payload
+
+
+def default_options(payload: Mapping[str, Any]) -> dict[str, Any]:
+    """What goes into the run when nobody says otherwise: the input or the answer, and nothing else that the browser sent."""
+    return {name: payload[name] for name in ("input", "command") if name in payload}
+
+
+def _is_deep(value: Any) -> bool:
+    """Whether it is nested so deeply that whoever walks through it may stumble."""
+    level = [value] if isinstance(value, (dict, list)) else []
+    for _ in range(_MOST_LEVELS):
+        level = [inner for one in level for inner in (one.values() if isinstance(one, dict) else one)
+                 if isinstance(inner, (dict, list))]  # fmt: skip
+        if not level:
+            return False
+    return True
+
+
+def _no_json(constant: str) -> Any:
+    raise ValueError(f"JSON has no {constant}")
+
+
+@contextlib.contextmanager
+def _refusing() -> Iterator[None]:
+    """Turn what the Agent Server refuses into what the browser may hear of it."""
+    try:
+        yield
+    except LangGraphError as error:
+        status, message = next((status, said) for kind, status, said in _REFUSALS if isinstance(error, kind))
+        if isinstance(error, APIStatusError) and status < HTTPStatus.INTERNAL_SERVER_ERROR:
+            _log.info("refused with %d: %s", status, error)
+        else:
+            _log.warning("refused with %d: %s", status, error, exc_info=error)
+        raise Refusal(status, message) from error
