@@ -82,7 +82,8 @@ def start() -> int:
         discard_output()
         return BROKEN_PIPE
     except (LangGraphError, ValueError, TypeError) as error:
-        logging.getLogger("langgraph_client").debug("what ended the command", exc_info=error)
+        if not isinstance(error, LangGraphError):  # so that a bug of ours can be found
+            logging.getLogger("langgraph_client").debug("what ended the command", exc_info=error)
         tell(f"{PROGRAM}: {error}")
         return code_of(error)
     return 0

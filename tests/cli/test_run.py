@@ -1,0 +1,178 @@
+"""`run`, `wait`, `join`, `tail` and `state` against the real server."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from pathlib import Path
+
+import pytest
+
+from langgraph_client import Client, NotFoundError
+from tests.cli.shell import resume_words, shell
+
+TOPIC = '{"topic": "tea"}'
+JOKE = {"topic": "tea and cats", "joke": "This is a joke about tea and cats"}
+
+
+def chat(text: str) -> str:
+    """The input of the chat graph."""
+    return json.dumps({"messages": [{"role": "user", "content": text}]})
+
+
+def test_text_is_what_the_models_say(server_url: str) -> None:
+    """A chat graph's answer stands on standard output, with nothing around it."""
+    done = shell(server_url, "run", "chat", "--input", chat("Hello there"))
+    assert (done.code, done.out) == (0, "You said: Hello there\n")
+
+
+def test_models_that_speak_at_once_get_a_line_each(server_url: str) -> None:
+    """Two agents whose chunks take turns are not mixed, and what a tool says is left out."""
+    done = shell(server_url, "run", "agents", "--input", TOPIC)
+    assert sorted(done.out.splitlines()) == ["Let me look up tea.", "Why tea, of all things?"]
+
+
+def test_text_is_the_final_state_when_no_model_speaks(server_url: str) -> None:
+    """A graph without models prints its state, and says on standard error which run it was."""
+    done = shell(server_url, "run", "agent", "--input", TOPIC)
+    assert (done.code, done.json) == (0, JOKE)
+    assert done.err.startswith("run ")
+
+
+def test_parts_that_are_asked_for_are_lines(server_url: str) -> None:
+    """`--stream` prints the parts of its modes, and no others, a line each."""
+    done = shell(server_url, "-q", "run", "agent", "--input", TOPIC, "--stream", "updates")
+    first, second = done.out.splitlines()
+    assert first == 'updates {"refine_topic": {"topic": "tea and cats"}}'
+    assert second.startswith('updates {"generate_joke"')
+    assert not done.err
+
+
+def test_jsonl_is_an_object_a_part(server_url: str) -> None:
+    """Each line is JSON with the event, its data, its id and the bookmark to go on after it; in the order they came."""
+    done = shell(server_url, "run", "agent", "--input", TOPIC, "--stream", "updates", "--stream", "values",
+                 "--output", "jsonl")  # fmt: skip
+    assert {"updates", "values", "metadata"} == {line["event"] for line in done.lines}
+    assert all(set(line) == {"event", "data", "id", "bookmark"} for line in done.lines)
+    assert done.lines[-1]["data"] == JOKE
+    rest = shell(server_url, "run", "--resume", done.lines[2]["bookmark"], "--output", "jsonl")
+    assert [line["data"] for line in rest.lines] == [line["data"] for line in done.lines[3:]]
+
+
+def test_json_is_one_document(server_url: str, client: Client) -> None:
+    """`--output json` tells how it ended and with what."""
+    done = shell(server_url, "run", "agent", "--input", TOPIC, "--output", "json")
+    document = done.json
+    assert (document["status"], document["result"], document["error"], document["interrupts"]) == (
+        "success",
+        JOKE,
+        None,
+        [],
+    )
+    assert client.runs.get(document["thread_id"], document["run_id"]).status == "success"
+
+
+def test_wait_prints_the_result_alone(server_url: str) -> None:
+    """`wait` is for scripts: the final state, and nothing else on standard output."""
+    assert shell(server_url, "-q", "wait", "agent", "--input", TOPIC).json == JOKE
+
+
+@pytest.mark.parametrize("how", ["-", "@"])
+def test_input_from_elsewhere(server_url: str, tmp_path: Path, how: str) -> None:
+    """`--input -` reads standard input, `--input @file` a file."""
+    file = tmp_path / "input.json"
+    file.write_text(TOPIC)
+    given = how if how == "-" else f"@{file}"
+    assert shell(server_url, "wait", "agent", "--input", given, stdin=TOPIC if how == "-" else "").json == JOKE
+
+
+def test_the_same_key_twice_is_one_run(server_url: str, client: Client) -> None:
+    """A second start with an idempotency key joins the first, and prints the same, without a thread being named."""
+    words = ("run", "agent", "--input", TOPIC, "--output", "json", "--idempotency-key", f"report {uuid.uuid4()}")
+    first, second = shell(server_url, *words).json, shell(server_url, *words).json
+    assert first["run_id"] == second["run_id"]
+    assert second["result"] == JOKE
+    assert len(client.runs.list(first["thread_id"])) == 1
+
+
+def test_an_interrupt_and_its_answer(server_url: str) -> None:
+    """A question exits with 3; the command line that is printed answers it, and the run goes on."""
+    asked = shell(server_url, "run", "approval", "--input", '{"request": "buy cats"}')
+    assert (asked.code, asked.out) == (3, "")
+    assert "Shall I buy cats?" in asked.err
+    line = next(line for line in asked.err.splitlines() if line.startswith("answer by: langgraph-client "))
+    words = line.removesuffix(" ANSWER").split()[3:]
+    answered = shell(server_url, *words, "no")
+    assert (answered.code, answered.json) == (0, {"request": "buy cats", "answer": "no"})
+
+
+def test_an_answer_may_be_false(server_url: str) -> None:
+    """What is no text is an answer, too."""
+    asked = shell(server_url, "run", "approval", "--input", '{"request": "buy cats"}', "--output", "json")
+    assert (asked.code, asked.json["status"]) == (3, "interrupted")
+    assert asked.json["interrupts"][0]["value"] == {"question": "Shall I buy cats?"}
+    answered = shell(server_url, "wait", "approval", "--thread", asked.json["thread_id"], "--answer", "false")
+    assert answered.json["answer"] is False
+
+
+def test_several_questions_are_answered_by_a_command(server_url: str) -> None:
+    """Where several things are asked, the command that is printed has a place for each answer."""
+    asked = shell(server_url, "run", "approvals", "--input", '{"request": "buy cats"}')
+    assert asked.code == 3
+    line = next(line for line in asked.err.splitlines() if line.startswith("answer by: "))
+    words, _, command = line.removeprefix("answer by: langgraph-client ").partition(" --command ")
+    answered = shell(server_url, *words.split(), "--command", command.strip("'").replace("ANSWER", "yes"))
+    assert (answered.json["budget"], answered.json["law"]) == ("yes", "yes")
+
+
+def test_join_from_the_start(server_url: str, client: Client) -> None:
+    """A run that is over can be joined, and shows all of itself again."""
+    first = client.runs.stream(
+        client.threads.create().thread_id, "agent", input={"topic": "tea"}, stream_mode="updates"
+    )
+    list(first)
+    words = ("join", str(first.run_id), "--thread", str(first.thread_id), "--output", "jsonl", "--stream", "updates")
+    assert [line["event"] for line in shell(server_url, *words).lines][-2:] == ["updates", "updates"]
+
+
+def test_join_of_no_run(server_url: str, client: Client) -> None:
+    """A run that does not exist is said to be missing."""
+    thread = client.threads.create().thread_id
+    done = shell(server_url, "join", str(uuid.uuid4()), "--thread", thread)
+    assert done.code == 2
+    assert "404" in done.err
+
+
+def test_tail_goes_on_by_its_bookmark(server_url: str, client: Client) -> None:
+    """`tail` shows the runs of a thread until its deadline; its bookmark goes on after the last part."""
+    thread = client.threads.create().thread_id
+    list(client.runs.stream(thread, "agent", input={"topic": "tea"}, stream_mode="updates"))
+    words = ("tail", thread, "--output", "jsonl", "--deadline", "1.5")
+    first = shell(server_url, *words, "--from-start")
+    assert first.code == 4
+    assert [line["event"] for line in first.lines].count("updates") == 2
+    list(client.runs.stream(thread, "agent", input={"topic": "tea"}, stream_mode="updates"))
+    second = shell(server_url, *resume_words(first.err), "--deadline", "1.5")
+    assert [line["event"] for line in second.lines].count("updates") == 2
+    assert not {line["id"] for line in first.lines} & {line["id"] for line in second.lines}
+
+
+def test_tail_of_no_thread(server_url: str) -> None:
+    """A thread that does not exist is said to be missing, and not waited for."""
+    assert shell(server_url, "tail", str(uuid.uuid4())).code == 2
+
+
+def test_state(server_url: str, client: Client) -> None:
+    """`state` prints what the thread holds."""
+    thread = client.threads.create().thread_id
+    client.runs.wait(thread, "agent", input={"topic": "tea"})
+    assert shell(server_url, "state", thread).json["values"] == JOKE
+    assert shell(server_url, "state", thread, "--values").json == JOKE
+
+
+def test_a_temporary_run_leaves_no_thread(server_url: str, client: Client) -> None:
+    """`--temporary` has the server delete the thread."""
+    done = shell(server_url, "run", "agent", "--input", TOPIC, "--output", "json", "--temporary")
+    assert done.json["result"] == JOKE
+    with pytest.raises(NotFoundError):
+        client.threads.get(done.json["thread_id"])
