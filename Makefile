@@ -64,7 +64,7 @@ test-replicas: $(VENV)/.tools .venv-replicas/.installed ## the tests that need a
 
 test-floor: .venv-floor/.installed ## the package's tests without a server, on the oldest dependencies that we allow
 	.venv-floor/bin/python -m pytest --ignore=tests/integration --ignore=tests/faults --ignore=tests/processes \
-	  --ignore=tests/codegen $(ARGS)
+	  --ignore=tests/codegen --ignore=tests/cli $(ARGS)
 
 cov: $(VENV)/.tools .venv-server/.installed ## every test, and which lines they don't reach
 	$(RUN) pytest --cov --cov-report=term-missing:skip-covered $(ARGS)
