@@ -79,3 +79,10 @@ def test_wrong_words(words: tuple[str, ...], said: str) -> None:
     assert done.exit_code == 2
     assert said in done.output
     assert "secret" not in done.output
+
+
+def test_completion_of_the_shell() -> None:
+    """What bash asks of the command to complete its words is answered."""
+    asked = {"_LANGGRAPH_CLIENT_COMPLETE": "complete_bash", "COMP_WORDS": "langgraph-client thr", "COMP_CWORD": "1"}
+    done = CliRunner().invoke(app, [], env=asked, prog_name="langgraph-client")
+    assert done.output.split() == ["threads"]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import signal
 import subprocess
+import threading
 from pathlib import Path
 
 import pytest
 
 from langgraph_client import Client
-from tests.cli.shell import ended, resume_words, shell, started
+from tests.cli.shell import PATIENCE, ended, resume_words, shell, started
+from tests.local_server import LocalServer, Wire
 
 STEPS = 12
 SLOW = f'{{"steps": {STEPS}, "delay": 0.2}}'
@@ -86,3 +88,19 @@ def test_a_bookmark_from_a_file(server_url: str, tmp_path: Path) -> None:
     second = shell(server_url, "run", "--resume", f"@{file}", "--output", "jsonl")
     parts = [line["data"]["work"]["step"] for line in first.lines + second.lines if line["event"] == "updates"]
     assert parts == list(range(1, STEPS + 1))
+
+
+def test_a_signal_before_there_is_a_run() -> None:
+    """A server that does not answer does not keep the command from ending."""
+    asked, over = threading.Event(), threading.Event()
+
+    def silent(_: Wire) -> None:
+        asked.set()
+        over.wait(PATIENCE)
+
+    with LocalServer(silent) as server, started(server.url, *WORDS) as process:
+        assert asked.wait(PATIENCE)
+        process.send_signal(signal.SIGTERM)
+        done = ended(process)
+        over.set()
+    assert (done.code, done.out, done.err) == (143, "", "")
