@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.cli.shell import shell
+from langgraph_client import Client
+from tests.cli.shell import Ended, shell
 from tests.local_server import KEY, LocalServer, answer, event, raw, refusing_port, stream
 
 SLOW = '{"steps": 100, "delay": 0.1}'
@@ -15,26 +17,19 @@ RUN = {"run_id": "22222222-2222-4222-8222-222222222222", "thread_id": "11111111-
 
 
 def test_a_failed_run(server_url: str) -> None:
-    """1: the graph's error is told."""
-    done = shell(server_url, "run", "failing", "--input", '{"topic": "x"}')
-    assert (done.code, done.out) == (1, "")
-    assert done.err.endswith("langgraph-client: ValueError: boom\n")
-
-
-def test_a_failed_run_as_a_document(server_url: str) -> None:
-    """1: and the document has it, too."""
+    """1: the graph's error is told, and the document has it, too."""
     done = shell(server_url, "run", "failing", "--input", '{"topic": "x"}', "--output", "json")
+    assert done.err.endswith("langgraph-client: ValueError: boom\n")
     assert (done.code, done.json["status"], done.json["result"]) == (1, "error", None)
     assert done.json["error"] == {"error": "ValueError", "message": "boom"}
 
 
-def test_a_deadline(server_url: str) -> None:
+def test_a_deadline(server_url: str, client: Client) -> None:
     """4: with the command to go on, and in the document no status, since the run goes on."""
     done = shell(server_url, "run", "slow", "--input", SLOW, "--deadline", "1", "--output", "json", "--cancel-on-exit")
     assert (done.code, done.json["status"]) == (4, None)
     assert "the deadline of 1 seconds passed" in done.err
-    run = shell(server_url, "runs", "get", done.json["run_id"], "--thread", done.json["thread_id"]).json
-    assert run["status"] == "interrupted"
+    assert client.runs.get(done.json["thread_id"], done.json["run_id"]).status == "interrupted"
 
 
 @pytest.mark.parametrize(
@@ -48,9 +43,9 @@ def test_a_deadline(server_url: str) -> None:
         (("--key-file", "no-such-file", "run", "agent"), "--key-file"),
     ],
 )
-def test_wrong_usage(server_url: str, words: tuple[str, ...], said: str) -> None:
+def test_wrong_usage(command: Callable[..., Ended], words: tuple[str, ...], said: str) -> None:
     """2: and what is wrong is named, be it the client or the server who finds it; but for a value that may be secret."""
-    done = shell(server_url, *words)
+    done = command(*words)
     assert done.code == 2
     assert said in done.err
     assert "secret" not in done.err

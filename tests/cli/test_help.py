@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import typer
 from typer.testing import CliRunner
@@ -46,12 +48,16 @@ def test_an_answer_is_json_or_text(given: str, command: object) -> None:
     assert arguments.answer(given) == {"resume": command}
 
 
-@pytest.mark.parametrize("given", ["", "{}", '{"event": 1}', "{cut"])
-def test_a_file_without_a_bookmark(given: str, tmp_path: object) -> None:
-    """A file whose last line has no bookmark is refused."""
-    from pathlib import Path
+def test_json_from_a_file(tmp_path: Path) -> None:
+    """`@file` stands for what is in the file."""
+    (tmp_path / "input.json").write_text('{"topic": "tea"}')
+    assert arguments.json_value(f"@{tmp_path / 'input.json'}") == {"topic": "tea"}
 
-    file = Path(str(tmp_path)) / "parts"
+
+@pytest.mark.parametrize("given", ["", "{}", '{"event": 1}', "{cut"])
+def test_a_file_without_a_bookmark(given: str, tmp_path: Path) -> None:
+    """A file whose last line has no bookmark is refused."""
+    file = tmp_path / "parts"
     file.write_text(given)
     with pytest.raises(typer.BadParameter, match="bookmark"):
         arguments.bookmark(f"@{file}")

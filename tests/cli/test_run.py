@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import shlex
+import signal
 import uuid
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from langgraph_client import Client, NotFoundError
-from tests.cli.shell import resume_words, shell
+from tests.cli.shell import Ended, ended, resume_words, shell, started
 
 TOPIC = '{"topic": "tea"}'
 JOKE = {"topic": "tea and cats", "joke": "This is a joke about tea and cats"}
@@ -73,17 +75,9 @@ def test_json_is_one_document(server_url: str, client: Client) -> None:
 
 
 def test_wait_prints_the_result_alone(server_url: str) -> None:
-    """`wait` is for scripts: the final state, and nothing else on standard output."""
-    assert shell(server_url, "-q", "wait", "agent", "--input", TOPIC).json == JOKE
-
-
-@pytest.mark.parametrize("how", ["-", "@"])
-def test_input_from_elsewhere(server_url: str, tmp_path: Path, how: str) -> None:
-    """`--input -` reads standard input, `--input @file` a file."""
-    file = tmp_path / "input.json"
-    file.write_text(TOPIC)
-    given = how if how == "-" else f"@{file}"
-    assert shell(server_url, "wait", "agent", "--input", given, stdin=TOPIC if how == "-" else "").json == JOKE
+    """`wait` is for scripts: the final state and nothing else. `--input -` reads standard input."""
+    done = shell(server_url, "--quiet", "wait", "agent", "--input", "-", stdin=TOPIC)
+    assert (done.json, done.err) == (JOKE, "")
 
 
 def test_the_same_key_twice_is_one_run(server_url: str, client: Client) -> None:
@@ -115,14 +109,14 @@ def test_an_answer_may_be_false(server_url: str) -> None:
     assert answered.json["answer"] is False
 
 
-def test_several_questions_are_answered_by_a_command(server_url: str) -> None:
+def test_several_questions_are_answered_by_a_command(server_url: str, client: Client) -> None:
     """Where several things are asked, the command that is printed has a place for each answer."""
     asked = shell(server_url, "run", "approvals", "--input", '{"request": "buy cats"}')
     assert asked.code == 3
     line = next(line for line in asked.err.splitlines() if line.startswith("answer by: "))
-    words, _, command = line.removeprefix("answer by: langgraph-client ").partition(" --command ")
-    answered = shell(server_url, *words.split(), "--command", command.strip("'").replace("ANSWER", "yes"))
-    assert (answered.json["budget"], answered.json["law"]) == ("yes", "yes")
+    *_, agent, _, thread, _, command = shlex.split(line.replace("ANSWER", "yes"))
+    answered = client.runs.wait(thread, agent, command=json.loads(command))
+    assert (answered["budget"], answered["law"]) == ("yes", "yes")
 
 
 def test_join_from_the_start(server_url: str, client: Client) -> None:
@@ -144,17 +138,23 @@ def test_join_of_no_run(server_url: str, client: Client) -> None:
 
 
 def test_tail_goes_on_by_its_bookmark(server_url: str, client: Client) -> None:
-    """`tail` shows the runs of a thread until its deadline; its bookmark goes on after the last part."""
+    """`tail` shows a thread's runs until it is stopped; the command that it prints goes on after the last part."""
     thread = client.threads.create().thread_id
-    list(client.runs.stream(thread, "agent", input={"topic": "tea"}, stream_mode="updates"))
-    words = ("tail", thread, "--output", "jsonl", "--deadline", "1.5")
-    first = shell(server_url, *words, "--from-start")
-    assert first.code == 4
-    assert [line["event"] for line in first.lines].count("updates") == 2
-    list(client.runs.stream(thread, "agent", input={"topic": "tea"}, stream_mode="updates"))
-    second = shell(server_url, *resume_words(first.err), "--deadline", "1.5")
-    assert [line["event"] for line in second.lines].count("updates") == 2
-    assert not {line["id"] for line in first.lines} & {line["id"] for line in second.lines}
+    words, ids = ["tail", thread, "--output", "jsonl", "--from-start"], []
+    for _ in range(2):
+        list(client.runs.stream(thread, "agent", input={"topic": "tea"}, stream_mode="updates"))
+        with started(server_url, *words) as process:
+            assert process.stdout is not None
+            lines = [json.loads(process.stdout.readline())]
+            while "generate_joke" not in str(lines[-1]["data"]):
+                lines.append(json.loads(process.stdout.readline()))
+            process.send_signal(signal.SIGINT)
+            stopped = ended(process)
+        assert stopped.code == 130
+        assert [line["event"] for line in lines].count("updates") == 2
+        ids += [line["id"] for line in lines if line["event"] == "updates"]
+        words = resume_words(stopped.err)
+    assert len(set(ids)) == 4
 
 
 def test_tail_of_no_thread(server_url: str) -> None:
@@ -162,12 +162,12 @@ def test_tail_of_no_thread(server_url: str) -> None:
     assert shell(server_url, "tail", str(uuid.uuid4())).code == 2
 
 
-def test_state(server_url: str, client: Client) -> None:
+def test_state(command: Callable[..., Ended], client: Client) -> None:
     """`state` prints what the thread holds."""
     thread = client.threads.create().thread_id
     client.runs.wait(thread, "agent", input={"topic": "tea"})
-    assert shell(server_url, "state", thread).json["values"] == JOKE
-    assert shell(server_url, "state", thread, "--values").json == JOKE
+    assert command("state", thread).json["values"] == JOKE
+    assert command("state", thread, "--values").json == JOKE
 
 
 def test_a_temporary_run_leaves_no_thread(server_url: str, client: Client) -> None:
