@@ -61,12 +61,11 @@ def _findings(settings: Settings) -> Iterator[Finding]:
     session, seen = requests.Session(), _Seen()
     session.hooks["response"].append(seen)
     with session, settings.client(session=session) as client:
-        url = repr(client).partition("'")[2].partition("'")[0]
         yield Finding("client", f"langgraph_client {__version__} on Python {platform.python_version()}")
         yield Finding("extras", ", ".join(name for name, module in _EXTRAS.items() if find_spec(module)))
         yield Finding("key", _key(settings))
-        yield Finding("proxy", _proxy(url))
-        reached = _reach(client, url, seen)
+        yield Finding("proxy", _proxy(client.url))
+        reached = _reach(client, seen)
         yield reached
         if reached.code is Exit.DONE:
             yield _version(client)
@@ -105,16 +104,16 @@ def _proxy(url: str) -> str:
     return f"{through}, not for this host" if proxy_bypass(str(parts.hostname)) else through
 
 
-def _reach(client: Client, url: str, seen: _Seen) -> Finding:
+def _reach(client: Client, seen: _Seen) -> Finding:
     try:
         client.system.ok()
     except APIStatusError as error:
         if isinstance(error, NotFoundError):
-            return Finding("server", f"{url} answers, and is no Agent Server: {error}", Exit.USAGE)
-        return Finding("server", f"{url}: {error}", code_of(error))
+            return Finding("server", f"{client.url} answers, and is no Agent Server: {error}", Exit.USAGE)
+        return Finding("server", f"{client.url}: {error}", code_of(error))
     except LangGraphError as error:
-        return Finding("server", f"{url}: {error}", code_of(error))
-    return Finding("server", f"{url} answers in {seen.seconds * 1000:.0f} ms")
+        return Finding("server", f"{client.url}: {error}", code_of(error))
+    return Finding("server", f"{client.url} answers in {seen.seconds * 1000:.0f} ms")
 
 
 def _version(client: Client) -> Finding:

@@ -67,8 +67,8 @@ def run(settings: Settings, *, agent: str | None, output: Enum, stream: list[str
         if resume is None:
             how = {"stream_mode": _modes(form, modes, out), "stream_subgraphs": subgraphs}
             start = partial(client.runs.stream, *_order(agent, order, temporary=temporary), **how, **order)
-        elif order:
-            names = ", ".join("--" + name.replace("_", "-") for name in order)
+        elif named := [*order, *(["temporary"] if temporary else []), *(["subgraphs"] if subgraphs else [])]:
+            names = ", ".join("--" + name.replace("_", "-") for name in named)
             raise typer.BadParameter(f"--resume goes on with a run that was started: it can't be given with {names}")
         else:
             start = partial(client.runs.resume, resume)

@@ -50,14 +50,16 @@ class Speech:
 
     def _take(self, name: str, message: Message) -> None:
         step, node = message.metadata.get("langgraph_step"), message.metadata.get("langgraph_checkpoint_ns")
-        for other, (its_step, its_node) in self._origin.items():
-            if other != name and (its_step != step or its_node == node):
-                self._done.add(other)
+        before = self._origin.items()
+        over = [other for other, (its, where) in before if other != name and (its != step or where == node)]
         self._origin[name] = (step, node)
         if message.text:
             self._waiting.setdefault(name, []).append(message.text)
         if message.type == "ai" or message.get("chunk_position") == "last":
-            self._done.add(name)
+            over.append(name)
+        for one in over:
+            del self._origin[one]
+        self._done.update(over)
 
     def _speak(self) -> Iterator[Piece]:
         for name in list(self._waiting):
@@ -67,4 +69,3 @@ class Speech:
                 self._waiting[name] = []
                 return
             del self._waiting[name]
-            self._origin.pop(name, None)

@@ -74,6 +74,7 @@ def test_a_file_without_a_bookmark(given: str, tmp_path: Path) -> None:
         (("run", "agent", "--answer", "yes"), "--thread"),
         (("run", "agent", "--input", "1", "--answer", "yes", "--thread", "x"), "--answer"),
         (("run", "--resume", "lg1.x", "--input", "{}"), "--input"),
+        (("run", "--resume", "lg1.x", "--temporary", "--subgraphs"), "--temporary, --subgraphs"),
         (("run", "agent", "--temporary", "--idempotency-key", "k"), "--temporary"),
         (("--header", "secret", "run", "agent"), "NAME:VALUE"),
         (("no-such-command",), "no-such-command"),
