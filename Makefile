@@ -67,7 +67,7 @@ test-replicas: $(VENV)/.tools .venv-replicas/.installed ## the tests that need a
 
 test-floor: .venv-floor/.installed ## the package's tests without a server, on the oldest dependencies that we allow
 	.venv-floor/bin/python -m pytest --ignore=tests/integration --ignore=tests/faults --ignore=tests/processes \
-	  --ignore=tests/codegen --ignore=tests/examples --ignore=tests/browser --ignore=tests/extras $(ARGS)
+	  --ignore=tests/codegen --ignore=tests/browser --ignore=tests/cli --ignore=tests/examples --ignore=tests/extras $(ARGS)
 
 cov: $(VENV)/.tools .venv-server/.installed ## the tests, and which lines they don't reach
 	$(RUN) pytest --ignore=tests/browser --ignore=tests/extras --cov --cov-report=term-missing:skip-covered $(ARGS)

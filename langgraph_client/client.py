@@ -126,6 +126,11 @@ class Client:
 
         return A2A(self._transport)
 
+    @property
+    def url(self) -> str:
+        """The server's base URL, without a slash at the end."""
+        return self._transport.settings.url
+
     def close(self) -> None:
         """End the client's streams and close its connections; a session of your own stays open."""
         self._transport.close()

@@ -75,7 +75,7 @@ def test_the_resources():
     transports = {getattr(client, name)._transport for name in RESOURCES}
     assert transports == {client._transport}
     public = {name for name in dir(client) if not name.startswith("_")}
-    assert public - {"close"} == set(RESOURCES)
+    assert public - {"close", "url"} == set(RESOURCES)
 
 
 def test_nothing_is_sent_before_the_first_call():
@@ -92,6 +92,11 @@ def test_a_context_manager_closes_the_connections():
         assert client.system.ok().ok
         client.close()
         assert [seen.connection for seen in server.seen] == [1, 2]
+
+
+def test_a_client_tells_its_url():
+    """The URL is there to be read, in the form in which it is used."""
+    assert Client(URL + "/").url == URL
 
 
 def test_a_client_says_what_it_is():

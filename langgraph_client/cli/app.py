@@ -1,0 +1,89 @@
+"""The command line as a whole: the options before the command, the commands, and what every error ends with."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from langgraph_client import LangGraphError, __version__
+from langgraph_client.cli import arguments, doctor, resources, run
+from langgraph_client.cli.exits import BROKEN_PIPE, MEANING, code_of
+from langgraph_client.cli.screen import ReaderGone, discard_output
+from langgraph_client.cli.settings import PROGRAM, Settings, tell
+from langgraph_client.cli.table import add
+
+_EPILOG = "\b\nExit codes:\n" + "\n".join(f"  {code:<9} {what}" for code, what in MEANING.items())
+
+app = typer.Typer(
+    name=PROGRAM,
+    help="The LangGraph Agent Server from a shell.\n\nResults go to standard output, all else to standard error. The key is read "
+    "from --key-file, else from LANGGRAPH_API_KEY, LANGSMITH_API_KEY or LANGCHAIN_API_KEY.",
+    epilog=_EPILOG,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if wanted:
+        typer.echo(f"{PROGRAM} {__version__}")
+        raise typer.Exit
+
+
+def _log(level: int) -> None:
+    logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("langgraph_client").setLevel(level)
+
+
+@app.callback()
+def before(
+    ctx: typer.Context,
+    *,
+    url: Annotated[str | None, typer.Option("--url", help="The server; else LANGGRAPH_API_URL, else http://localhost:2024.", metavar="URL")] = None,
+    key_file: Annotated[Path | None, typer.Option("--key-file", help="The file that has the key; else the environment.", metavar="FILE")] = None,
+    header: Annotated[list[str] | None, typer.Option("--header", help="A header for every request. May be repeated.", metavar="NAME:VALUE")] = None,
+    timeout: Annotated[Any, typer.Option("--timeout", help="Seconds for connecting and for each read.", parser=arguments.seconds, metavar="SECONDS")] = None,
+    retries: Annotated[int | None, typer.Option("--retries", help="Tries after a failed one, also to take up a stream.", min=0)] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors and questions.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log what the client does.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)] = False,
+) -> None:  # fmt: skip
+    """Note what was said before the command."""
+    del version
+    _log(logging.DEBUG if verbose else logging.WARNING)
+    ctx.obj = Settings(
+        url=url, key_file=key_file, headers=arguments.headers(header), timeout=timeout, retries=retries, quiet=quiet
+    )
+
+
+for command in run.COMMANDS:
+    add(app, command)
+for name, group in resources.GROUPS.items():
+    commands = typer.Typer(help=group.summary, no_args_is_help=True, rich_markup_mode=None)
+    for command in group.commands:
+        add(commands, command)
+    app.add_typer(commands, name=name)
+add(app, doctor.COMMAND)
+
+
+def start() -> int:
+    """Run the command line, and return its exit code. What is no error of the client passes: it is a bug."""
+    try:
+        app(prog_name=PROGRAM)
+    except SystemExit as end:
+        return int(end.code or 0)
+    except ReaderGone:
+        discard_output()
+        return BROKEN_PIPE
+    except (LangGraphError, ValueError, TypeError) as error:
+        if not isinstance(error, LangGraphError):  # so that a bug of ours can be found
+            logging.getLogger("langgraph_client").debug("what ended the command", exc_info=error)
+        tell(f"{PROGRAM}: {error}")
+        return code_of(error)
+    return 0
