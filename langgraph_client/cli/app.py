@@ -1,26 +1,26 @@
-"""The command line as a whole: the options before the command, the commands, and what every error ends with."""
+"""The command line as a whole: the options of every command, the commands, and what every error ends with."""
 
 from __future__ import annotations
 
 import logging
 import sys
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from langgraph_client import LangGraphError, __version__
-from langgraph_client.cli import arguments, doctor, resources, run
+from langgraph_client.cli import doctor, resources, run
 from langgraph_client.cli.exits import BROKEN_PIPE, MEANING, code_of
+from langgraph_client.cli.params import GLOBAL, Param
 from langgraph_client.cli.screen import ReaderGone, discard_output
 from langgraph_client.cli.settings import PROGRAM, Settings, tell
-from langgraph_client.cli.table import add
+from langgraph_client.cli.table import add, taking
 
 _EPILOG = "\b\nExit codes:\n" + "\n".join(f"  {code:<9} {what}" for code, what in MEANING.items())
 
 app = typer.Typer(
     name=PROGRAM,
-    help="The LangGraph Agent Server from a shell.\n\nResults go to standard output, all else to standard error. The key is read "
+    help="The LangGraph Agent Server from a shell.\n\nThe options may stand before the command or behind it. Results go to standard output, all else to standard error. The key is read "
     "from --key-file, else from LANGGRAPH_API_KEY, LANGSMITH_API_KEY or LANGCHAIN_API_KEY.",
     epilog=_EPILOG,
     no_args_is_help=True,
@@ -36,32 +36,18 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
         raise typer.Exit
 
 
-def _log(level: int) -> None:
-    logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    logging.getLogger("langgraph_client").setLevel(level)
-
-
-@app.callback()
-def before(
-    ctx: typer.Context,
-    *,
-    url: Annotated[str | None, typer.Option("--url", help="The server; else LANGGRAPH_API_URL, else http://localhost:2024.", metavar="URL")] = None,
-    key_file: Annotated[Path | None, typer.Option("--key-file", help="The file that has the key; else the environment.", metavar="FILE")] = None,
-    header: Annotated[list[str] | None, typer.Option("--header", help="A header for every request. May be repeated.", metavar="NAME:VALUE")] = None,
-    timeout: Annotated[Any, typer.Option("--timeout", help="Seconds for connecting and for each read.", parser=arguments.seconds, metavar="SECONDS")] = None,
-    retries: Annotated[int | None, typer.Option("--retries", help="Tries after a failed one, also to take up a stream.", min=0)] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors and questions.")] = False,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log what the client does.")] = False,
-    version: Annotated[bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)] = False,
-) -> None:  # fmt: skip
+def _before(*, ctx: typer.Context, version: bool, **said: Any) -> None:
     """Note what was said before the command."""
-    del version
-    _log(logging.DEBUG if verbose else logging.WARNING)
-    ctx.obj = Settings(
-        url=url, key_file=key_file, headers=arguments.headers(header), timeout=timeout, retries=retries, quiet=quiet
-    )
+    del version  # it has been printed
+    ctx.obj = Settings().but(**said)
 
 
+_VERSION = Param(
+    "version",
+    Annotated[bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)],
+    False,
+)
+app.callback()(taking(_before, [*GLOBAL, _VERSION]))
 for command in run.COMMANDS:
     add(app, command)
 for name, group in resources.GROUPS.items():
@@ -74,6 +60,7 @@ add(app, doctor.COMMAND)
 
 def start() -> int:
     """Run the command line, and return its exit code. What is no error of the client passes: it is a bug."""
+    logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     try:
         app(prog_name=PROGRAM)
     except SystemExit as end:

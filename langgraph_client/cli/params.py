@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import inspect
 from collections.abc import Callable
 from enum import Enum
+from pathlib import Path
 from typing import Annotated, Any
 
 import attrs
@@ -25,6 +27,12 @@ class Param:
         """The same without a default."""
         return attrs.evolve(self, default=inspect.Parameter.empty)
 
+    def hidden(self) -> Param:
+        """The same, left out of the help."""
+        option = copy.copy(self.kind.__metadata__[0])
+        option.hidden = True
+        return attrs.evolve(self, kind=Annotated[self.kind.__origin__, option])
+
 
 class Form(str, Enum):
     """What results look like."""
@@ -39,6 +47,10 @@ class Lines(str, Enum):
 
     text = "text"
     jsonl = "jsonl"
+
+
+def _python(name: str) -> str:
+    return name.replace("-", "_")
 
 
 def positional(name: str, metavar: str, what: str) -> Param:
@@ -82,5 +94,13 @@ def output(kind: type[Enum], what: str) -> Param:
     return Param("output", Annotated[kind, typer.Option("--output", help=what)], next(iter(kind)))
 
 
-def _python(name: str) -> str:
-    return name.replace("-", "_")
+GLOBAL = (
+    text("url", "URL", "The server; else LANGGRAPH_API_URL, else http://localhost:2024."),
+    Param("key_file", Annotated[Path | None, typer.Option("--key-file", metavar="FILE", help="The file that has the key; else the environment.")]),
+    texts("header", "NAME:VALUE", "A header for every request."),
+    seconds("timeout", "Seconds for connecting and for each read."),
+    Param("retries", Annotated[int | None, typer.Option("--retries", help="Tries after a failed one, also to take up a stream.", min=0)]),
+    Param("quiet", Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors and questions.")], False),
+    Param("verbose", Annotated[bool, typer.Option("--verbose", "-v", help="Log what the client does.")], False),
+)  # fmt: skip
+"""What every command takes, before its name and after it."""

@@ -1,7 +1,8 @@
-"""The options that stand before the command: how to reach the server, and how much to say. The key is never shown."""
+"""The options that every command takes: how to reach the server, and how much to say. The key is never shown."""
 
 from __future__ import annotations
 
+import logging
 import shlex
 import sys
 from pathlib import Path
@@ -10,13 +11,14 @@ from typing import Any
 import attrs
 
 from langgraph_client import Client, RetryPolicy, get_client
+from langgraph_client.cli import arguments
 
 PROGRAM = "langgraph-client"
 
 
 @attrs.frozen(kw_only=True)
 class Settings:
-    """What was said before the command.
+    """What was said before the command, and behind it.
 
     Attributes:
         url: The server; None: `LANGGRAPH_API_URL`, else the client's default.
@@ -33,6 +35,14 @@ class Settings:
     timeout: float | None = None
     retries: int | None = None
     quiet: bool = False
+
+    def but(self, *, header: list[str] | None, verbose: bool, quiet: bool, **said: Any) -> Settings:
+        """These settings, with what else was said. What is None was not."""
+        if verbose:
+            logging.getLogger("langgraph_client").setLevel(logging.DEBUG)
+        changes = {name: value for name, value in said.items() if value is not None}
+        headers = {**self.headers, **arguments.headers(header)}
+        return attrs.evolve(self, headers=headers, quiet=quiet or self.quiet, **changes)
 
     def client(self, **more: Any) -> Client:
         """A client by these settings.

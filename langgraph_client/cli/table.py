@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import attrs
 import typer
 
-from langgraph_client.cli.params import Param
+from langgraph_client.cli.params import GLOBAL, Param
 from langgraph_client.cli.settings import PROGRAM, Settings
 
 
@@ -35,21 +35,28 @@ class Command:
 
 
 def add(app: typer.Typer, command: Command) -> None:
-    """Make a command of a row."""
+    """Make a command of a row. The global options may stand behind its name, too."""
 
-    def act(**values: Any) -> None:
-        settings: Settings = values.pop("ctx").obj
-        command.act(settings, **values)
+    def act(*, ctx: typer.Context, **values: Any) -> None:
+        said = {param.name: values.pop(param.name) for param in GLOBAL}
+        settings: Settings = ctx.obj
+        command.act(settings.but(**said), **values)
 
-    params = [Param("ctx", typer.Context, inspect.Parameter.empty), *command.params]
+    act = taking(act, [*command.params, *(param.hidden() for param in GLOBAL)])
+    help_text = f"{command.summary}\n\n{command.more}" if command.more else command.summary
+    app.command(command.name, help=help_text, epilog=_examples(command.examples))(act)
+
+
+def taking(act: Callable[..., None], params: Sequence[Param]) -> Callable[..., None]:
+    """The function, with a signature that typer reads: its context and these parameters."""
+    params = [Param("ctx", typer.Context, inspect.Parameter.empty), *params]
     keyword = inspect.Parameter.KEYWORD_ONLY
     signature = inspect.Signature(
         [inspect.Parameter(p.name, keyword, default=p.default, annotation=p.kind) for p in params]
     )
     act.__signature__ = signature  # type: ignore[attr-defined]
     act.__annotations__ = {p.name: p.kind for p in params}
-    help_text = f"{command.summary}\n\n{command.more}" if command.more else command.summary
-    app.command(command.name, help=help_text, epilog=_examples(command.examples))(act)
+    return act
 
 
 def _examples(lines: tuple[str, ...]) -> str:

@@ -11,6 +11,8 @@ from typer.testing import CliRunner
 from langgraph_client import __version__
 from langgraph_client.cli import arguments, resources, run
 from langgraph_client.cli.app import app
+from langgraph_client.cli.settings import Settings
+from tests.local_server import refusing_port
 
 ROWS = [((), row) for row in run.COMMANDS] + [
     ((name,), row) for name, group in resources.GROUPS.items() for row in group.commands
@@ -20,6 +22,25 @@ ROWS = [((), row) for row in run.COMMANDS] + [
 def test_version() -> None:
     """`--version` is the package's."""
     assert CliRunner().invoke(app, ["--version"]).output == f"langgraph-client {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "words", [["--url", "{}", "--retries", "0", "doctor"], ["doctor", "--url", "{}", "--retries", "0"]]
+)
+def test_global_options_stand_anywhere(words: list[str]) -> None:
+    """Before the command or behind it."""
+    with refusing_port() as port:
+        done = CliRunner().invoke(app, [word.format(f"http://127.0.0.1:{port}") for word in words])
+    assert done.exit_code == 5
+    assert f"http://127.0.0.1:{port}: GET /ok: could not connect" in done.output
+
+
+def test_what_is_said_twice() -> None:
+    """Of headers all are sent; else the word behind the command counts."""
+    said = {"key_file": None, "timeout": None, "retries": None, "verbose": False}
+    before = Settings().but(url="http://a", header=["A: 1", "B: 1"], quiet=True, **said)
+    both = before.but(url="http://b", header=["B: 2"], quiet=False, **said)
+    assert (both.url, both.headers, both.quiet) == ("http://b", {"A": "1", "B": "2"}, True)
 
 
 def test_help_has_the_exit_codes() -> None:
