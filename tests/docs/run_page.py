@@ -61,6 +61,8 @@ class Page:
             run_console(block["line"], code)
         elif language == "python" and title is None:
             self._execute(block["page"], block["line"], code)
+        elif language == "sh" and title is None:
+            raise PageError("a script is run by a console block: give it a title, or make it one")
         elif language in READERS:
             READERS[language](code)
             if title is not None:
@@ -80,6 +82,11 @@ def read_ini(text: str) -> None:
     configparser.ConfigParser(strict=False, interpolation=None, allow_no_value=True).read_string(text)
 
 
+def read_sh(text: str) -> None:
+    """Have a shell read a script, without running it."""
+    subprocess.run(["sh", "-n"], input=text, text=True, check=True)
+
+
 def anything(_: str) -> None:
     """Take text that has no rules, or none that we could check."""
 
@@ -89,6 +96,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "ini": read_ini,
     "json": json.loads,
     "python": lambda code: compile(code, "block", "exec"),
+    "sh": read_sh,
     "toml": tomllib.loads,
     "yaml": yaml.safe_load,
 }

@@ -39,7 +39,7 @@ def test_a_failing_block_is_named_by_its_line(ran) -> None:
         ran(fence("python", "number = 7"), fence("python", "number / 0"))
 
 
-@pytest.mark.parametrize("language", ["", "pycon", "sh", "Python"])
+@pytest.mark.parametrize("language", ["", "pycon", "bash", "Python"])
 def test_an_unknown_language_fails(ran, language: str) -> None:
     """Nothing is passed over."""
     with pytest.raises(PageFailed, match="are not known"):
@@ -75,11 +75,24 @@ def test_a_title_stays_in_the_folder(ran) -> None:
         ran(fence('text title="../out.txt"', "x"))
 
 
-@pytest.mark.parametrize(("language", "text"), [("json", "{"), ("toml", "a ="), ("ini", "a = 1"), ("yaml", "a: [")])
-def test_data_is_parsed(ran, language: str, text: str) -> None:
-    """Data that can't be read fails."""
+@pytest.mark.parametrize(
+    ("language", "text"), [("json", "{"), ("toml", "a ="), ("ini", "a = 1"), ("yaml", "a: ["), ("sh", "if then")]
+)
+def test_a_file_is_parsed(ran, language: str, text: str) -> None:
+    """What its reader would refuse fails."""
     with pytest.raises(PageFailed, match="this block failed"):
-        ran(fence(language, text))
+        ran(fence(f'{language} title="file"', text))
+
+
+def test_a_script_needs_a_title(ran) -> None:
+    """Nobody would run it."""
+    with pytest.raises(PageFailed, match="give it a title"):
+        ran(fence("sh", "echo hello"))
+
+
+def test_a_script_is_run_by_a_console(ran) -> None:
+    """By the name that its title gives it."""
+    assert "hello me" in ran(fence('sh title="greet.sh"', "echo hello $1"), fence("console", "$ sh greet.sh me"))
 
 
 def test_a_console_runs_its_commands(ran) -> None:
