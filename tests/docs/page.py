@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 RUNNER = Path(__file__).with_name("run_page.py")
-PATIENCE = 90.0
+PATIENCE = 180.0
 """Seconds for one page."""
 LOCAL = "127.0.0.1,localhost"
 
