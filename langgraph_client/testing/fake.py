@@ -1,0 +1,127 @@
+"""The fake itself, without a transport: a request value in, a response value out."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+from langgraph_client.testing import faults
+from langgraph_client.testing.http import Refused, Request, Response, refusal
+from langgraph_client.testing.player import Player
+from langgraph_client.testing.rest import assistants
+from langgraph_client.testing.routes import Call, checked
+from langgraph_client.testing.scripts import Script, ScriptedRun, Step, fail, flat, interrupt
+from langgraph_client.testing.state import GRAPH_IDS, State
+
+
+class Fake:
+    """An Agent Server whose graphs are scripts.
+
+    Args:
+        heartbeat: Seconds between two signs of life of a stream.
+        sockets: Whether it is served on sockets, so that its streams can wait.
+
+    Attributes:
+        requests: What it was asked, in order.
+    """
+
+    def __init__(self, *, heartbeat: float = 5.0, sockets: bool = True) -> None:
+        self.state = State(heartbeat, patient=sockets)
+        self.player = Player(self.state, self._next_script)
+        self.faults = faults.Faults(sockets=sockets)
+        self.requests: list[Request] = []
+        self._scripts: dict[str, list[Script]] = {}
+
+    @property
+    def graphs(self) -> list[str]:
+        """The graphs that were scripted."""
+        return list(self._scripts)
+
+    def script(self, name: str, *scripts: Script) -> None:
+        """Say what the runs of a graph give; the graph has an assistant of its own, as on a real server.
+
+        Args:
+            name: The graph's name, as `agent`.
+            *scripts: One for each run, in turn; the last one is for all runs after it. None at all: empty runs.
+
+        Raises:
+            TypeError: Something in a script is none of its pieces.
+        """
+        checked_scripts = [one if callable(one) else list(flat(one)) for one in scripts]
+        with self.state.changed:
+            self._scripts[name] = list(checked_scripts) or [[]]
+            own = str(uuid.uuid5(GRAPH_IDS, name))
+            if own not in self.state.assistants:
+                body = {"graph_id": name, "name": name, "metadata": {"created_by": "system"}}
+                assistants.add(self.state, own, body)
+
+    def fault(self, kind: faults.FaultKind, *, on: str = "*", times: int | None = 1, **options: Any) -> faults.Fault:
+        """Order a fault.
+
+        Args:
+            kind: What goes wrong. In a stream's body: `reset`, `close` (in the middle of an event), `clean` (an end as if
+                the run were over) or `stall` (silence), with `after_events=` or `after_bytes=`. For a request: `status`
+                (`status=503`, `retry_after=` seconds) or `slow_header` (`seconds=`). For a run: `fail_run`
+                (`after_events=`, `error=`, `message=`) or `interrupt_run` (`after_events=`, `value=`). For the server:
+                `refuse` (`seconds=` without connections) or `repeat_ids` (`count=` events under one id, as the in-memory
+                server has them).
+            on: For which requests, as `"POST /threads/*/runs/stream"`; for a run's fault the graph's name. `*` is any text.
+            times: How often; None always.
+            **options: Those of the kind.
+
+        Raises:
+            ValueError: There is no such kind, or it needs sockets and there are none.
+            TypeError: It has no such option.
+        """
+        fault = self.faults.order(kind, on, times, options)
+        if kind == "repeat_ids":
+            self.state.repeat_ids = fault.options["count"]
+        return fault
+
+    def answer(self, request: Request) -> Response:
+        """The answer to a request."""
+        self.requests.append(request)
+        return self.faults.around(request, self._answer)
+
+    def close(self) -> None:
+        """End all runs and streams."""
+        with self.state.changed:
+            self.state.closed = True
+            self.state.changed.notify_all()
+        for worker in self.player.workers:
+            worker.join()
+
+    def _answer(self, request: Request) -> Response:
+        from langgraph_client.testing.operations import ROUTER
+
+        try:
+            operation, ids, model = ROUTER.find(request)
+            body = checked(request.json, model)
+            with self.state.changed:
+                return operation(Call(fake=self, request=request, ids=ids, body=body))
+        except Refused as error:
+            return refusal(error)
+
+    def _next_script(self, graph: str) -> Script:
+        scripts = self._scripts[graph]
+        script = scripts.pop(0) if len(scripts) > 1 else scripts[0]
+        fault = self.faults.take("run", graph)
+        return script if fault is None else _broken(script, fault)
+
+
+def _broken(script: Script, fault: faults.Fault) -> Script:
+    """A script that ends early, as a fault has it."""
+
+    def steps(run: ScriptedRun) -> Iterator[Step]:
+        whole = flat(script(run) if callable(script) else script)
+        for _ in range(fault.options["after_events"]):
+            step = next(whole, None)
+            if step is not None:
+                yield step
+        if fault.kind == "fail_run":
+            yield fail(fault.options["error"], fault.options["message"])
+        else:
+            yield interrupt(fault.options["value"])
+
+    return steps
