@@ -33,7 +33,8 @@ class Checkpoints:
         if self._run.body.get("command"):
             self._present = True
         else:
-            self._write(self._thread.values, "input", next_nodes=["__start__"])
+            self._write(self._thread.values, "input")
+            self._newest().update(next=["__start__"], tasks=[_task("__start__", result=self._run.body.get("input"))])
 
     def values(self, values: dict[str, Any]) -> None:
         """A whole state."""
@@ -85,14 +86,12 @@ class Checkpoints:
             self._write({}, "loop")
         return self._thread.history[-1]
 
-    def _write(self, values: dict[str, Any], source: str, next_nodes: list[str] | None = None) -> None:
+    def _write(self, values: dict[str, Any], source: str) -> None:
         noted = {"user_id": "", "langgraph_auth_user_id": "", "langgraph_request_id": new_id(), "parents": {}}
-        write(self._thread, values, {**self.metadata(), **noted, "source": source}, next_nodes)
+        write(self._thread, values, {**self.metadata(), **noted, "source": source})
 
 
-def write(
-    thread: Thread, values: dict[str, Any], metadata: dict[str, Any], next_nodes: list[str] | None = None
-) -> dict[str, Any]:
+def write(thread: Thread, values: dict[str, Any], metadata: dict[str, Any]) -> dict[str, Any]:
     """Put a state on top of a thread's history."""
     before = thread.history[-1] if thread.history else None
     if before is not None and before["next"] == [] and not before["tasks"] and metadata["source"] == "loop":
@@ -102,7 +101,7 @@ def write(
     parent = before["checkpoint"] if before else None
     state = {
         "values": values,
-        "next": next_nodes or [],
+        "next": [],
         "tasks": [],
         "metadata": {**metadata, "step": step},
         "created_at": now(),

@@ -158,7 +158,11 @@ class Performance:
     def _emit(self, event: str, data: Any) -> None:
         name, *namespace = event.split("|")
         mode = {"messages": "messages-tuple"}.get(name, name.partition("/")[0])
-        wanted = mode in self._run.modes and (not namespace or self._run.record["kwargs"]["subgraphs"])
+        wanted = (
+            mode in self._run.modes
+            and not (mode == "messages" and "messages-tuple" in self._run.modes)
+            and (not namespace or self._run.record["kwargs"]["subgraphs"])
+        )
         if name == "values" and self._run.spoken:
             self._frame("values", _without_questions(data), namespace, interrupts=_questions(data))
         elif name == "values" and not namespace:
@@ -207,6 +211,7 @@ class Performance:
     def _settle(self, run: Run, thread: Thread) -> None:
         status = "interrupted" if run.stop else "error" if run.error else "success"
         asked = [{**one, "response_schema": None} for one in thread.questions]
+        run.questions = [{"id": one["id"], "value": one["value"]} for one in asked]
         run.result = {**thread.values, **({"__interrupt__": asked} if asked else {})}
         run.record.update(status=status, updated_at=now())
         thread.record.update(
@@ -215,7 +220,7 @@ class Performance:
             state_updated_at=now(),
             values=thread.values,
             error=run.error,
-            interrupts={new_id(): [{"id": one["id"], "value": one["value"]} for one in asked]} if asked else {},
+            interrupts={new_id(): run.questions} if asked else {},
         )
         self._publish("metadata", {"status": "run_done", "run_id": run.run_id})
         if run.record["kwargs"]["temporary"]:

@@ -56,9 +56,11 @@ class Run:
     graph_id: str
     modes: frozenset[str]
     result: Any = None
+    questions: list[dict[str, Any]] = attrs.field(factory=list)
     error: dict[str, Any] | None = None
     at_gate: bool = False
     stop: str | None = None  # the cancel's action
+    streamed: bool = False
     spoken: bool = False  # whether it was started by the thread protocol, whose frames its own stream then has
 
     @property

@@ -52,7 +52,7 @@ def _moves(state: State) -> bool:
 
 
 def of_run(
-    state: State, thread: Thread, run: Run, *, after: str | None, live: int, modes: Collection[str] = ()
+    state: State, thread: Thread, run: Run, *, after: str | None, live: int, modes: Collection[str] | None = None
 ) -> Iterator[bytes]:
     """The parts of a run.
 
@@ -62,14 +62,15 @@ def of_run(
         run: The run.
         after: The id after which to begin among what is stored; None wants nothing of that.
         live: The index of the thread's log from which on everything comes.
-        modes: Only these.
+        modes: Only events with these names, as of a stream that is joined: the server knows one `messages` then, and
+            none of the events `messages/…`, which so come to no one who joins. None: all of them.
     """
 
     def show(number: int, entry: Entry) -> bytes | None:
         stored = entry.kept and after is not None and _is_after(entry.id, after)
         if entry.run_id != run.run_id or not entry.shown or not (number >= live or stored):
             return None
-        if modes and _mode(entry.name) not in modes:
+        if modes is not None and not _is_of(entry.name, modes):
             return None
         return event(entry.name, entry.data, entry.id if entry.kept else None)
 
@@ -166,10 +167,9 @@ def check_channels(channels: Any) -> None:
         raise Refused(400, f"channels contains unsupported entries: {', '.join(unknown)}. Allowed: {allowed}.")
 
 
-def _mode(name: str) -> str:
-    """The mode that an event's name belongs to."""
+def _is_of(name: str, modes: Collection[str]) -> bool:
     plain = name.partition("|")[0]
-    return "messages-tuple" if plain == "messages" else plain.partition("/")[0]
+    return (not modes and "/" not in plain) or plain in {one.removesuffix("-tuple") for one in modes}
 
 
 def _is_after(event_id: str, after: str) -> bool:

@@ -106,7 +106,14 @@ def join(call: Call) -> Response:
         thread_id, run_id = call.ids
         place = f"/threads/{thread_id}/runs/{run_id}"
         return answer({"__error__": _GONE}, Location=f"{place}/join", Content_Location=place)
-    return _awaited(call, *found, cancel=call.request.parameter("cancel_on_disconnect") in _TRUE)
+    thread, run = found
+    if run.over and run.questions:  # without the state, which a `wait` has
+        return answer(
+            {"__interrupt__": run.questions},
+            Location=f"{_place(thread, run)}/join",
+            Content_Location=_place(thread, run),
+        )
+    return _awaited(call, thread, run, cancel=call.request.parameter("cancel_on_disconnect") in _TRUE)
 
 
 def join_stream(call: Call) -> Response:
@@ -119,7 +126,10 @@ def join_stream(call: Call) -> Response:
     thread, run = found
     after = call.request.headers.get("last-event-id")
     modes = _modes(call.request.parameter("stream_mode"))
-    parts = streams.of_run(call.fake.state, thread, run, after=after, live=len(thread.log), modes=modes)
+    # A real run takes a moment to begin, so that who joins it at once sees all of it live: also what is not stored.
+    live = 0 if not run.streamed and after == "-" else len(thread.log)
+    run.streamed = True
+    parts = streams.of_run(call.fake.state, thread, run, after=after, live=live, modes=modes)
     cancel_then = call.request.parameter("cancel_on_disconnect") in _TRUE
     return stream(_left(call, parts, run, cancel=cancel_then), **headers)
 
@@ -241,6 +251,7 @@ def _streamed(call: Call, thread_id: str | None) -> Response:
     live = len(log)
     thread, run = _begin(call, thread_id, call.body)
     place = _place(thread, run) if thread_id is not None else f"/runs/{run.run_id}"
+    run.streamed = True
     parts = streams.of_run(state, thread, run, after=None, live=live)
     leaves = call.body.get("on_disconnect") == "cancel"
     return stream(_left(call, parts, run, cancel=leaves), Location=f"{place}/stream", Content_Location=place)

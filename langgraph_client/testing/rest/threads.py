@@ -117,18 +117,22 @@ def get_state(call: Call) -> Response:
 
 def get_state_at(call: Call) -> Response:
     """GET /threads/{thread_id}/state/{checkpoint_id}."""
-    return _at(call, call.ids[1])
+    state = _at(call, call.ids[1])
+    checkpoint = state["checkpoint"] and {
+        name: value for name, value in state["checkpoint"].items() if name != "checkpoint_ns"
+    }
+    return answer({**state, "checkpoint": checkpoint})
 
 
 def get_state_at_checkpoint(call: Call) -> Response:
     """POST /threads/{thread_id}/state/checkpoint."""
-    return _at(call, str((call.body.get("checkpoint") or {}).get("checkpoint_id")))
+    return answer(_at(call, str((call.body.get("checkpoint") or {}).get("checkpoint_id"))))
 
 
-def _at(call: Call, checkpoint_id: str) -> Response:
+def _at(call: Call, checkpoint_id: str) -> dict[str, Any]:
     history = call.fake.state.thread(call.ids[0]).history
     found = [one for one in history if one["checkpoint_id"] == checkpoint_id]
-    return answer(found[0] if found else _EMPTY)
+    return found[0] if found else _EMPTY
 
 
 def update_state(call: Call) -> Response:
@@ -143,7 +147,14 @@ def update_state(call: Call) -> Response:
     metadata = {**thread.record["metadata"], "thread_id": thread.thread_id, "source": "update", "parents": {}}
     state = write(thread, merged, metadata)
     thread.record.update(values=merged, updated_at=now(), state_updated_at=now())
-    return answer({"checkpoint": state["checkpoint"]})
+    checkpoint = state["checkpoint"]
+    return answer(
+        {
+            "checkpoint": checkpoint,
+            "configurable": checkpoint,
+            "checkpoint_id": checkpoint["checkpoint_id"],
+        }
+    )
 
 
 def get_history(call: Call) -> Response:
