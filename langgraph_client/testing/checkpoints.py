@@ -99,7 +99,7 @@ def write(thread: Thread, values: dict[str, Any], metadata: dict[str, Any]) -> d
     step = before["metadata"]["step"] + 1 if before else -1
     checkpoint = {"checkpoint_id": new_id(), "thread_id": thread.thread_id, "checkpoint_ns": ""}
     parent = before["checkpoint"] if before else None
-    state = {
+    state: dict[str, Any] = {
         "values": values,
         "next": [],
         "tasks": [],

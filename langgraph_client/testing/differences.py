@@ -29,15 +29,20 @@ OTHERWISE: Final[dict[str, tuple[str, ...]]] = {
 }
 """Fields that are of another kind."""
 
-NOTES: Final = (
-    "A run begins at once, where the real server takes up to a second.",
-    "What is in a script comes: nothing is worked out from the input. The modes `tasks`, `checkpoints`, `debug` and `events` "
-    "bring what the script has for them.",
-    "States are those of the script's `values`; updates without them, and `threads.update_state`, merge by key, without reducers.",
-    "Runs that begin at an earlier checkpoint or later, stops before or after nodes, and webhooks are refused with 501.",
-    "The thread protocol brings `values`, `messages`, `lifecycle` and `input`, as of a graph that was compiled without "
-    "transformers, over server-sent events; a WebSocket is refused with 501.",
-    "Messages in `values` look the same in the thread protocol as elsewhere; a real server has them in content blocks.",
-    "Crons are kept and never fire. Nobody is authenticated.",
-)
+NOTES: Final = """\
+A run begins at once, where the real server takes up to a second. Who joins a run first, from its start, sees all of it as if live.
+
+What is in a script comes: nothing is worked out from the input. The modes `tasks`, `checkpoints`, `debug` and `events` bring what the
+script has for them.
+
+States are those of the script's `values`; updates without them, and `threads.update_state`, merge by key, without reducers, and leave no
+next node.
+
+Runs that begin at an earlier checkpoint or later, stops before or after nodes, and webhooks are refused with 501.
+
+The thread protocol brings `values`, `messages`, `lifecycle` and `input`, as of a graph that was compiled without transformers, over
+server-sent events; a WebSocket is refused with 501. Messages in its `values` look as elsewhere; a real server has them in content blocks.
+
+Crons are kept and never fire. Nobody is authenticated. Nothing is stored when the server is closed.
+"""
 """The rest, in words."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -68,14 +69,14 @@ def replay(path: str | os.PathLike[str]) -> Replay:
 
 
 class Recorded:
-    """Answers requests from a recording."""
+    """Answers requests from a recording, as often as the conversation is held."""
 
     def __init__(self, exchanges: list[dict[str, Any]]) -> None:
         self.requests: list[Request] = []
         self.faults = Faults(sockets=True)
         self._exchanges = exchanges
-        self._used: set[int] = set()
-        self._live: dict[str, str] = {}  # recorded id → the live one
+        self._lock = threading.Lock()
+        self._takes = [_Take(exchanges)]
 
     def answer(self, request: Request) -> Response:
         """The answer to a request."""
@@ -86,11 +87,35 @@ class Recorded:
         """Nothing is under way."""
 
     def _answer(self, request: Request) -> Response:
+        with self._lock:
+            for take in reversed(self._takes):
+                response = take.answer(request)
+                if response is not None:
+                    return response
+            self._takes.append(_Take(self._exchanges))  # the conversation begins anew, with new ids
+            response = self._takes[-1].answer(request)
+            if response is not None:
+                return response
+            self._takes.pop()
+        asked = f"{request.method} {request.path}"
+        return answer({"detail": f"The recording has no answer to {asked} with this query and body."}, 501)
+
+
+class _Take:
+    """The conversation, held once: which live id stands for which recorded one, and what was said already."""
+
+    def __init__(self, exchanges: list[dict[str, Any]]) -> None:
+        self._exchanges = exchanges
+        self._ids = set(_ID.findall(json.dumps(exchanges)))
+        self._live: dict[str, str] = {}  # recorded id → the live one, one to one
+        self._used: set[int] = set()
+
+    def answer(self, request: Request) -> Response | None:
+        """The answer to a request; None when it has no part in this conversation."""
         wanted = _key(request.method, request.path, dict(request.query), request.json)
         fitting = [number for number in range(len(self._exchanges)) if self._bindings(number, wanted) is not None]
         if not fitting:
-            asked = f"{request.method} {request.path}"
-            return answer({"detail": f"The recording has no answer to {asked} with this query and body."}, 501)
+            return None
         position = request.headers.get("last-event-id")
         exact = [number for number in fitting if self._position(number) == position]
         fresh = [number for number in exact or fitting if number not in self._used]
@@ -110,7 +135,9 @@ class Recorded:
             return None
         pairs: dict[str, str] = {}
         for old, new in zip(_ID.findall(recorded), _ID.findall(wanted), strict=True):
-            if self._live.get(old, pairs.get(old, new)) != new:
+            known = {**self._live, **pairs}
+            taken = new in known.values() or (new in self._ids and new != old)
+            if known.get(old, None if taken else new) != new:
                 return None
             pairs[old] = new
         return pairs

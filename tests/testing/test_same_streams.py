@@ -60,8 +60,13 @@ def _told(client: Client, graph: str, modes: Any, **options: Any) -> dict[str, A
         "tasks": [_task(one) for one in state["tasks"]],
         "thread": alike({name: thread[name] for name in ("status", "values", "error", "metadata")}),
         "history": [
-            (_filled(alike(one["values"])), one["next"], [_task(task) for task in one["tasks"]])
-            + (one["metadata"]["source"], one["metadata"]["step"], sorted(one["metadata"]))
+            {
+                "values": _filled(alike(one["values"])),
+                "next": one["next"],
+                "tasks": [_task(task) for task in one["tasks"]],
+                "where": (one["metadata"]["source"], one["metadata"]["step"]),
+                "noted": sorted(one["metadata"]),
+            }
             for one in history
         ],
     }
