@@ -75,7 +75,7 @@ def test_the_resources():
     transports = {getattr(client, name)._transport for name in RESOURCES}
     assert transports == {client._transport}
     public = {name for name in dir(client) if not name.startswith("_")}
-    assert public - {"close"} == set(RESOURCES)
+    assert public - {"close", "session", "url"} == set(RESOURCES)
 
 
 def test_nothing_is_sent_before_the_first_call():

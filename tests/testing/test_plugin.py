@@ -43,9 +43,3 @@ def test_the_fixtures_are_found(tmp_path: Path) -> None:
     """A suite of a user's own passes, without a line of set-up."""
     done = _run(tmp_path)
     assert "2 passed" in done.stdout, done.stdout + done.stderr
-
-
-def test_they_can_be_left_out(tmp_path: Path) -> None:
-    """By pytest's own means; then the fixtures are unknown."""
-    done = _run(tmp_path, "-p", "no:langgraph_client")
-    assert "fixture 'fake_agent_server' not found" in done.stdout

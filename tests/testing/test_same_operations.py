@@ -97,7 +97,8 @@ def _without(found: Any, name: str) -> None:
     """Take a key out, however deep."""
     if isinstance(found, dict):
         found.pop(name, None)
-        for one in found.values():
+    if isinstance(found, (dict, list)):
+        for one in found.values() if isinstance(found, dict) else found:
             _without(one, name)
 
 
