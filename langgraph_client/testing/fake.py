@@ -39,15 +39,7 @@ class Fake:
         return list(self._scripts)
 
     def script(self, name: str, *scripts: Script) -> None:
-        """Say what the runs of a graph give; the graph has an assistant of its own, as on a real server.
-
-        Args:
-            name: The graph's name, as `agent`.
-            *scripts: One for each run, in turn; the last one is for all runs after it. None at all: empty runs.
-
-        Raises:
-            TypeError: Something in a script is none of its pieces.
-        """
+        """Say what the runs of a graph give. See `FakeAgentServer.script`."""
         checked_scripts = [one if callable(one) else list(flat(one)) for one in scripts]
         with self.state.changed:
             self._scripts[name] = list(checked_scripts) or [[]]
@@ -57,23 +49,7 @@ class Fake:
                 assistants.add(self.state, own, body)
 
     def fault(self, kind: faults.FaultKind, *, on: str = "*", times: int | None = 1, **options: Any) -> faults.Fault:
-        """Order a fault.
-
-        Args:
-            kind: What goes wrong. In a stream's body: `reset`, `close` (in the middle of an event), `clean` (an end as if
-                the run were over) or `stall` (silence), with `after_events=` or `after_bytes=`. For a request: `status`
-                (`status=503`, `retry_after=` seconds) or `slow_header` (`seconds=`). For a run: `fail_run`
-                (`after_events=`, `error=`, `message=`) or `interrupt_run` (`after_events=`, `value=`). For the server:
-                `refuse` (`seconds=` without connections) or `repeat_ids` (`count=` events under one id, as the in-memory
-                server has them).
-            on: For which requests, as `"POST /threads/*/runs/stream"`; for a run's fault the graph's name. `*` is any text.
-            times: How often; None always.
-            **options: Those of the kind.
-
-        Raises:
-            ValueError: There is no such kind, or it needs sockets and there are none.
-            TypeError: It has no such option.
-        """
+        """Order a fault. See `FakeAgentServer.fault`."""
         fault = self.faults.order(kind, on, times, options)
         if kind == "repeat_ids":
             self.state.repeat_ids = fault.options["count"]

@@ -38,7 +38,7 @@ class Replay(Loopback):
         return self._recorded.requests
 
     def fault(self, kind: FaultKind, *, on: str = "*", times: int | None = 1, **options: Any) -> None:
-        """Order a fault of a stream or a request. See `langgraph_client.testing.fake.Fake.fault`.
+        """Order a fault of a stream or a request. See `FakeAgentServer.fault`.
 
         Raises:
             ValueError: It is one of runs or ids, which are recorded.

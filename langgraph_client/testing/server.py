@@ -32,11 +32,35 @@ class FakeAgentServer(Loopback):
         return self._fake.requests
 
     def script(self, name: str, *scripts: Script) -> None:
-        """Say what the runs of a graph give. See `langgraph_client.testing.fake.Fake.script`."""
+        """Say what the runs of a graph give; the graph has an assistant of its own, as on a real server.
+
+        Args:
+            name: The graph's name, as `agent`.
+            *scripts: One for each run, in turn; the last one is for all runs after it. None at all: empty runs.
+
+        Raises:
+            TypeError: Something in a script is none of its pieces.
+        """
         self._fake.script(name, *scripts)
 
     def fault(self, kind: FaultKind, *, on: str = "*", times: int | None = 1, **options: Any) -> None:
-        """Order a fault. See `langgraph_client.testing.fake.Fake.fault`."""
+        """Order a fault.
+
+        Args:
+            kind: What goes wrong. In a stream's body: `reset`, `close` (in the middle of an event), `clean` (an end as if
+                the run were over) or `stall` (silence), with `after_events=` or `after_bytes=`. For a request: `status`
+                (`status=503`, `retry_after=` seconds) or `slow_header` (`seconds=`). For a run: `fail_run`
+                (`after_events=`, `error=`, `message=`) or `interrupt_run` (`after_events=`, `value=`). For the server:
+                `refuse` (`seconds=` without connections) or `repeat_ids` (`count=` events under one id, as the in-memory
+                server has them).
+            on: For which requests, as `"POST /threads/*/runs/stream"`; for a run's fault the graph's name. `*` is any text.
+            times: How often; None always.
+            **options: Those of the kind.
+
+        Raises:
+            ValueError: There is no such kind, or it needs sockets and there are none.
+            TypeError: It has no such option.
+        """
         fault = self._fake.fault(kind, on=on, times=times, **options)
         if kind == "refuse":
             self.refuse(fault.options["seconds"])

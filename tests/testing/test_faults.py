@@ -21,7 +21,7 @@ from langgraph_client import (
     RunFailed,
     get_client,
 )
-from langgraph_client.testing import FakeAgentServer, gate, tokens, updates, values
+from langgraph_client.testing import FakeAgentServer, gate, reply, tokens, updates, values
 from langgraph_client.testing.faults import KINDS
 from tests.testing.conftest import QUICK
 
@@ -119,6 +119,31 @@ def test_cut_again_and_again(cut_server: FakeAgentServer) -> None:
     assert reconnects >= 4
 
 
+@pytest.mark.parametrize("how", WAYS)
+def test_a_conversation_is_cut_at_each_event(how: Any, server: FakeAgentServer, client: Client) -> None:
+    """In the thread protocol, too, each token comes once, and the state is whole."""
+    server.script("chat", [values({"messages": []}), reply("one two three")])
+    for after in range(12):
+        server.fault(how, on="*/stream/events", after_events=after)
+        with client.threads.stream(assistant_id="chat") as stream:
+            stream.run.start(input={})
+            assert [list(message) for message in stream.messages] == [["one ", "two ", "three"]], after
+            assert [one["content"] for one in stream.output["messages"]] == ["one two three"]
+
+
+@pytest.mark.parametrize("how", WAYS)
+def test_a_feed_is_cut_at_each_event(how: Any, server: FakeAgentServer, client: Client) -> None:
+    """A thread's feed goes on behind each cut."""
+    server.script("agent", [values({"n": n}) for n in range(3)])
+    for after in range(6):
+        thread_id = client.threads.create().thread_id
+        list(client.runs.stream(thread_id, "agent", input={}))
+        server.fault(how, on="GET /threads/*/stream", after_events=after)
+        with client.threads.join_stream(thread_id, last_event_id="-") as feed:
+            parts = [next(feed) for _ in range(5)]
+        assert [part.event for part in parts] == ["metadata", "values", "values", "values", "metadata"], after
+
+
 def test_a_stalled_stream_is_taken_up_again(cut_server: FakeAgentServer) -> None:
     """Silence without heartbeats counts as a dead connection."""
     cut_server.fault("stall", on=RUN, after_events=2)
@@ -210,9 +235,7 @@ def test_a_wrong_fault(kind: Any, options: Any, error: type[Exception], words: s
 
 def test_each_kind_is_described() -> None:
     """The method that orders faults tells of all kinds and their options."""
-    from langgraph_client.testing.fake import Fake
-
-    told = str(Fake.fault.__doc__)
+    told = str(FakeAgentServer.fault.__doc__)
     for kind, known in KINDS.items():
         assert f"`{kind}`" in told
         assert all(option in told for option in known.options)

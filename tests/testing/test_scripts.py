@@ -5,11 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+import uuid
 from typing import Any
 
 import pytest
 
-from langgraph_client import Client, RunFailed, StreamPart, UnprocessableEntityError, get_client
+from langgraph_client import Client, InternalServerError, RunFailed, StreamPart, UnprocessableEntityError, get_client
 from langgraph_client.testing import (
     FakeAgentServer,
     ScriptedRun,
@@ -187,6 +188,26 @@ def test_what_a_script_cannot_follow_is_refused(option: Any, server: FakeAgentSe
     with pytest.raises(Exception, match=next(iter(option))) as caught:
         _wait(client, **option)
     assert caught.value.status_code == 501
+
+
+def test_a_feed_shows_runs_as_they_come(server: FakeAgentServer, client: Client) -> None:
+    """A thread is listened to before its runs are made, and even before it is there itself."""
+    server.script("agent", [values({"n": 1})])
+    thread_id = str(uuid.uuid4())
+    with client.threads.join_stream(thread_id, stream_mode=["run_modes", "lifecycle"]) as feed:
+        client.threads.create(thread_id=thread_id)
+        client.runs.create(thread_id, "agent", input={}, stream_resumable=True)
+        parts = [next(feed) for _ in range(3)]
+    assert [part.event for part in parts] == ["metadata", "values", "metadata"]
+    assert parts[-1].data["status"] == "run_done"
+
+
+def test_a_websocket_is_refused(server: FakeAgentServer, client: Client) -> None:
+    """In words that say what to do instead."""
+    server.script("agent", [])
+    stream = client.threads.stream(assistant_id="agent", transport="websocket")
+    with stream, pytest.raises(InternalServerError, match='no WebSocket .*use transport="sse"'):
+        stream.run.start(input={})
 
 
 def test_requests_are_there_to_be_looked_at(server: FakeAgentServer, client: Client) -> None:
