@@ -66,8 +66,9 @@ test-floor: .venv-floor/.installed ## the package's tests without a server, on t
 	.venv-floor/bin/python -m pytest --ignore=tests/integration --ignore=tests/faults --ignore=tests/processes \
 	  --ignore=tests/codegen $(ARGS)
 
+# Without our own plugin, which would have the package imported before it is watched.
 cov: $(VENV)/.tools .venv-server/.installed ## every test, and which lines they don't reach
-	$(RUN) pytest --cov --cov-report=term-missing:skip-covered $(ARGS)
+	$(RUN) pytest -p no:langgraph_client --cov --cov-report=term-missing:skip-covered $(ARGS)
 
 mutants: .venv-mutants/.installed ## which changes of the two core modules no test notices (tests/MUTANTS.md)
 	rm -rf mutants
