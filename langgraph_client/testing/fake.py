@@ -14,6 +14,9 @@ from langgraph_client.testing.routes import Call, checked
 from langgraph_client.testing.scripts import Script, ScriptedRun, Step, fail, flat, interrupt
 from langgraph_client.testing.state import GRAPH_IDS, State
 
+_PATIENCE = 2.0
+"""Seconds for a script's own function to come to its next step, when the server closes."""
+
 
 class Fake:
     """An Agent Server whose graphs are scripts.
@@ -66,7 +69,7 @@ class Fake:
             self.state.closed = True
             self.state.changed.notify_all()
         for worker in self.player.workers:
-            worker.join()
+            worker.join(_PATIENCE)
 
     def _answer(self, request: Request) -> Response:
         from langgraph_client.testing.operations import ROUTER
@@ -78,6 +81,8 @@ class Fake:
                 return operation(Call(fake=self, request=request, ids=ids, body=body))
         except Refused as error:
             return refusal(error)
+        except Exception as error:  # noqa: BLE001 - a lost connection would say nothing
+            return refusal(Refused(500, f"The fake Agent Server failed: {error!r}"))
 
     def _next_script(self, graph: str) -> Script:
         scripts = self._scripts[graph]

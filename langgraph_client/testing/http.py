@@ -72,6 +72,13 @@ class Request:
         """A query parameter; of several with this name the last one, as the server has it."""
         return dict(self.query).get(name, default)
 
+    def number(self, name: str, default: int, status: int = 422) -> int:
+        """A query parameter that is a number. Raises Refused, with this status."""
+        text = self.parameter(name, str(default))
+        if not text.isdecimal():
+            raise Refused(status, f"{name}: {text!r} is not a number")
+        return int(text)
+
     def segments(self) -> list[str]:
         """The path's segments, decoded."""
         return [unquote(one) for one in self.path.strip("/").split("/")]

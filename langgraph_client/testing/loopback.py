@@ -169,7 +169,7 @@ class _Handler(BaseHTTPRequestHandler):
             if close is not None:
                 close()
 
-    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_OPTIONS = _answer  # noqa: N815 - http.server's names
+    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = _answer  # noqa: N815 - http.server's names
 
     def _head(self, response: Response) -> None:
         self.send_response(response.status)

@@ -205,6 +205,9 @@ class Performance:
             run.error = dict(_CANCELLED)
             self._lifecycle("interrupted")
         else:
+            for one in thread.questions:  # of a stream that was recorded
+                self._checkpoints.waits("agent", one)
+                self._requested(one)
             self._lifecycle("interrupted" if thread.questions else "completed")
         self._settle(run, thread)
 

@@ -132,6 +132,8 @@ REFUSED: list[tuple[str, str, Any]] = [
     ("POST", "/threads/search", {"select": ["bogus"]}),
     ("POST", "/threads/search", {"ids": ["x"]}),
     ("GET", "/threads/{none}/runs", None),
+    ("GET", "/threads/{thread}/runs?limit=x", None),
+    ("GET", "/threads/{thread}/history?limit=x", None),
     ("GET", "/threads/{thread}/runs/{none}", None),
     ("GET", "/threads/{thread}/runs/{none}/join", None),
     ("GET", "/threads/{thread}/runs/{none}/stream", None),

@@ -9,6 +9,7 @@ import uuid
 from typing import Any
 
 import pytest
+import requests
 
 from langgraph_client import Client, InternalServerError, RunFailed, StreamPart, UnprocessableEntityError, get_client
 from langgraph_client.testing import (
@@ -163,6 +164,26 @@ def test_a_recorded_stream_is_a_script(server: FakeAgentServer, client: Client) 
     server.script("again", said)
     again = list(client.runs.stream(None, "again", input={}, stream_mode=["values", "updates"]))
     assert [tuple(part) for part in again[1:]] == [tuple(part) for part in said[1:]]
+
+
+def test_a_recorded_question_is_asked_again(server: FakeAgentServer, client: Client) -> None:
+    """The thread waits as it did when it was recorded, and can be answered."""
+    server.script("agent", [values({"n": 1}), interrupt("sure?")])
+    said = list(client.runs.stream(client.threads.create().thread_id, "agent", input={}))
+    server.script("again", said, lambda run: [values({"said": run.command["resume"]})])
+    with client.threads.stream(assistant_id="again") as stream:
+        stream.run.start(input={})
+        assert list(stream.values)[-1] == {"n": 1}
+        assert [one.value for one in stream.interrupts] == ["sure?"]
+        stream.run.respond("yes")
+        assert stream.output == {"said": "yes"}
+
+
+def test_a_fake_that_stumbles_says_so(server: FakeAgentServer) -> None:
+    """What nobody thought of is answered with 500 and its reason, not with a lost connection."""
+    response = requests.post(f"{server.url}/threads/1/commands", json=[1], timeout=PATIENCE)
+    assert response.status_code == 500
+    assert "The fake Agent Server failed: AttributeError" in response.json()["detail"]
 
 
 def test_what_is_not_scripted_is_refused(server: FakeAgentServer, client: Client) -> None:

@@ -77,9 +77,9 @@ def list_of(call: Call) -> Response:
     runs = [run.record for run in reversed(call.fake.state.thread(call.ids[0]).runs.values())]
     if status := request.parameter("status"):
         runs = [one for one in runs if one["status"] == status]
-    offset = int(request.parameter("offset", "0"))
+    offset = request.number("offset", 0, status=400)
     select = [value for name, value in request.query if name == "select"]
-    found = runs[offset : offset + int(request.parameter("limit", "10"))]
+    found = runs[offset : offset + request.number("limit", 10, status=400)]
     return answer([chosen(one, select) for one in found])
 
 

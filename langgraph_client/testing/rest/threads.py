@@ -165,9 +165,7 @@ def get_history(call: Call) -> Response:
 def get_history_page(call: Call) -> Response:
     """GET /threads/{thread_id}/history."""
     request = call.request
-    return _history(
-        call, {"limit": int(request.parameter("limit", "10")), "before": request.parameter("before") or None}
-    )
+    return _history(call, {"limit": request.number("limit", 10), "before": request.parameter("before") or None})
 
 
 def _history(call: Call, body: dict[str, Any]) -> Response:
