@@ -64,7 +64,7 @@ test-replicas: $(VENV)/.tools .venv-replicas/.installed ## the tests that need a
 
 test-floor: .venv-floor/.installed ## the package's tests without a server, on the oldest dependencies that we allow
 	.venv-floor/bin/python -m pytest --ignore=tests/integration --ignore=tests/faults --ignore=tests/processes \
-	  --ignore=tests/codegen $(ARGS)
+	  --ignore=tests/codegen --ignore-glob='*/testing/test_same_*' --ignore=tests/testing/test_recording.py $(ARGS)
 
 # Without our own plugin, which would have the package imported before it is watched.
 cov: $(VENV)/.tools .venv-server/.installed ## every test, and which lines they don't reach
