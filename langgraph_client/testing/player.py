@@ -249,7 +249,10 @@ class Performance:
         self._publish(method="input.requested", payload=payload, synthetic=name)
 
     def _publish(self, name: str = "", data: Any = None, *, kept: bool = True, **more: Any) -> None:
-        entry = Entry(self._run.run_id, self._state.next_id(), name, data, kept=kept and self._run.resumable, **more)
+        numbered = kept and self._run.resumable
+        stored = numbered and "/" not in name  # those of the mode `messages` the server does not store
+        event_id = self._state.next_id()
+        entry = Entry(self._run.run_id, event_id, name, data, kept=stored, numbered=numbered, **more)
         self._thread.log.append(entry)
         self._state.changed.notify_all()
 

@@ -34,6 +34,7 @@ class Entry:
         payload: Its data there.
         synthetic: What names it there, of an event that the server makes up when it is asked.
         kept: Whether the server stores it.
+        numbered: Whether it is sent with its id.
     """
 
     run_id: str
@@ -45,6 +46,7 @@ class Entry:
     payload: Any = None
     synthetic: str | None = None
     kept: bool = True
+    numbered: bool = True
 
 
 @attrs.define(eq=False)

@@ -52,7 +52,7 @@ def _moves(state: State) -> bool:
 
 
 def of_run(
-    state: State, thread: Thread, run: Run, *, after: str | None, live: int, modes: Collection[str] | None = None
+    state: State, thread: Thread, run: Run, *, after: str | None, live: int, modes: Collection[str] = ()
 ) -> Iterator[bytes]:
     """The parts of a run.
 
@@ -62,17 +62,16 @@ def of_run(
         run: The run.
         after: The id after which to begin among what is stored; None wants nothing of that.
         live: The index of the thread's log from which on everything comes.
-        modes: Only events with these names, as of a stream that is joined: the server knows one `messages` then, and
-            none of the events `messages/…`, which so come to no one who joins. None: all of them.
+        modes: Only events with these names, of which the server knows one `messages` here; none for all of them.
     """
 
     def show(number: int, entry: Entry) -> bytes | None:
         stored = entry.kept and after is not None and _is_after(entry.id, after)
         if entry.run_id != run.run_id or not entry.shown or not (number >= live or stored):
             return None
-        if modes is not None and not _is_of(entry.name, modes):
+        if modes and not _is_of(entry.name, modes):
             return None
-        return event(entry.name, entry.data, entry.id if entry.kept else None)
+        return event(entry.name, entry.data, entry.id if entry.numbered else None)
 
     return follow(state, thread.log, live if after is None else 0, show, lambda: run.over)
 
@@ -88,7 +87,7 @@ def of_thread(state: State, thread_id: str, *, after: str | None, modes: Collect
         wanted = lifecycle or (entry.shown and entry.name != "error" and "run_modes" in modes)
         if not wanted or not (number >= live or stored) or not set(modes) & {"run_modes", "lifecycle"}:
             return None
-        return event(entry.name, entry.data, entry.id if entry.kept else None)
+        return event(entry.name, entry.data, entry.id if entry.numbered else None)
 
     return follow(state, log, live if after is None else 0, show, lambda: False)
 
@@ -168,8 +167,7 @@ def check_channels(channels: Any) -> None:
 
 
 def _is_of(name: str, modes: Collection[str]) -> bool:
-    plain = name.partition("|")[0]
-    return (not modes and "/" not in plain) or plain in {one.removesuffix("-tuple") for one in modes}
+    return name.partition("|")[0].partition("/")[0] in {one.removesuffix("-tuple") for one in modes}
 
 
 def _is_after(event_id: str, after: str) -> bool:

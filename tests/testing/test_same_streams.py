@@ -103,7 +103,7 @@ def test_a_run_without_a_thread_is_told_the_same(graph: str, both: tuple[Client,
     """A stateless run, whether it keeps its parts or not, and its result."""
 
     def told(client: Client) -> Any:
-        kept = client.runs.stream(None, graph, input=INPUTS[graph], stream_mode=["values", "updates"])
+        kept = client.runs.stream(None, graph, input=INPUTS[graph], stream_mode=["values", "updates", "messages"])
         lost = client.runs.stream(None, graph, input=INPUTS[graph], stream_resumable=False)
         return (
             _said(kept),
