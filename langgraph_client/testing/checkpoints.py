@@ -50,8 +50,8 @@ class Checkpoints:
         self._present = False
         newest = self._newest()
         newest["next"] = list(nodes)
-        newest["tasks"] = [_task(name, result=result) for name, result in nodes.items()]
-        newest["interrupts"] = []
+        asked = {task["name"]: task["interrupts"] for task in newest["tasks"]}
+        newest["tasks"] = [_task(name, result=result, interrupts=asked.get(name)) for name, result in nodes.items()]
         self.before_update = self._thread.values
         merged = dict(self._thread.values)
         for update in nodes.values():
