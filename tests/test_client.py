@@ -75,7 +75,7 @@ def test_the_resources():
     transports = {getattr(client, name)._transport for name in RESOURCES}
     assert transports == {client._transport}
     public = {name for name in dir(client) if not name.startswith("_")}
-    assert public - {"close", "url"} == set(RESOURCES)
+    assert public - {"close", "session", "url"} == set(RESOURCES)
 
 
 def test_nothing_is_sent_before_the_first_call():
@@ -102,3 +102,11 @@ def test_a_client_tells_its_url():
 def test_a_client_says_what_it_is():
     """Its URL alone."""
     assert repr(Client(URL, api_key="k")) == f"Client(url='{URL}')"
+
+
+def test_url_and_session_are_there_for_adapters_and_hooks() -> None:
+    """A client tells where its server is, and by which session it is asked: the user's own, else one of its own."""
+    with requests.Session() as session, get_client(url="http://server/api/", session=session) as client:
+        assert (client.url, client.session) == ("http://server/api", session)
+    with get_client(url="http://server") as client:
+        assert client.session.get_adapter(client.url)
