@@ -49,8 +49,9 @@ example-celery: $(VENV)/.tools .venv-server/.installed ## runs in a Celery worke
 server: .venv-server/.installed ## a real Agent Server with the example graphs, until Ctrl-C
 	@.venv-server/bin/python examples/agent_server.py
 
+# The browser's tests have a command of their own, since they need a browser.
 test: $(VENV)/.tools .venv-server/.installed ## every test, on a real Agent Server too (ARGS= for pytest)
-	$(RUN) pytest $(ARGS)
+	$(RUN) pytest --ignore=tests/browser $(ARGS)
 
 test-browser: $(VENV)/.browser .venv-server/.installed ## the chat pages in a headless Chromium, on gunicorn (installs Chromium as root on Debian)
 	$(RUN) pytest tests/browser $(ARGS)
@@ -64,10 +65,10 @@ test-replicas: $(VENV)/.tools .venv-replicas/.installed ## the tests that need a
 
 test-floor: .venv-floor/.installed ## the package's tests without a server, on the oldest dependencies that we allow
 	.venv-floor/bin/python -m pytest --ignore=tests/integration --ignore=tests/faults --ignore=tests/processes \
-	  --ignore=tests/codegen $(ARGS)
+	  --ignore=tests/codegen --ignore=tests/browser $(ARGS)
 
 cov: $(VENV)/.tools .venv-server/.installed ## every test, and which lines they don't reach
-	$(RUN) pytest --cov --cov-report=term-missing:skip-covered $(ARGS)
+	$(RUN) pytest --ignore=tests/browser --cov --cov-report=term-missing:skip-covered $(ARGS)
 
 mutants: .venv-mutants/.installed ## which changes of the two core modules no test notices (tests/MUTANTS.md)
 	rm -rf mutants
