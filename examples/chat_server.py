@@ -1,7 +1,7 @@
 """Serves a chat app on gunicorn, on an Agent Server of its own unless `--url` names one. Whatever ends it ends both.
 
 The app's processes learn all that they need from the environment: where the Agent Server is, its key, and a secret to
-sign cookies with. That secret is made anew at each start, the same for all workers, and is in no file.
+sign cookies with. That secret is made anew at each start, unless `CHAT_SECRET_KEY` has one, and is in no file.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def main(app: str, arguments: Sequence[str] | None = None) -> int:
     options = parse(arguments)
     try:
         with contextlib.ExitStack() as stack:
-            environment = {**os.environ, "CHAT_SECRET_KEY": secrets.token_urlsafe(32)}
+            environment = {"CHAT_SECRET_KEY": secrets.token_urlsafe(32), **os.environ}
             if options.url:
                 environment["LANGGRAPH_API_URL"] = options.url
             else:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-import shutil
 from collections import defaultdict
 
 import pytest
@@ -13,12 +12,8 @@ from playwright.sync_api import sync_playwright
 from examples.agent_server import AUTH_KEY, running
 from langgraph_client import get_client
 from tests.browser.gunicorn import APPS, WORKERS, serving
-from tests.browser.pages import noted
+from tests.browser.pages import launched, noted
 
-CHROMIUM = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 CASES = [(app, worker) for app in APPS for worker in WORKERS]
 PATIENCE = 30_000
 """Milliseconds after which a wait of the browser's fails the test."""
@@ -40,11 +35,9 @@ def client(agent_server):
 
 @pytest.fixture(scope="session")
 def chromium():
-    """The system's Chromium, without a window, with an empty profile of its own."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
+    """A browser."""
+    with sync_playwright() as playwright, launched(playwright) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session", params=CASES, ids="-".join)

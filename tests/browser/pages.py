@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+import shutil
 
 from playwright.sync_api import expect
 
+CHROMIUM = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
 SHOWN = "items => items.map(item => [item.className, item.querySelector('.text').textContent])"
 WATCH = """answer => {
     window.seen = {lengths: new Set(), wrong: []};
@@ -15,6 +21,16 @@ WATCH = """answer => {
         if (!answer.startsWith(said)) seen.wrong.push(said);
     }).observe(document.body, {subtree: true, childList: true, characterData: true});
 }"""
+
+
+@contextlib.contextmanager
+def launched(playwright):
+    """The system's Chromium, without a window, with an empty profile of its own."""
+    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
+    try:
+        yield browser
+    finally:
+        browser.close()
 
 
 def noted(source, event):
