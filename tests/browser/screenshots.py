@@ -35,9 +35,9 @@ def main():
     with running(auth=True) as server, sync_playwright() as playwright, launched(playwright) as browser:
         for app, scheme in SCHEMES.items():
             with serving(app, "gthread", server.url, AUTH_KEY) as chat:
-                viewport = {"width": 800, "height": 600}
+                viewport = {"width": 800, "height": 620}
                 session = browser.new_context(
-                    base_url=chat.url, color_scheme=scheme, viewport=viewport, device_scale_factor=2
+                    base_url=chat.url, color_scheme=scheme, viewport=viewport, device_scale_factor=1.5
                 )
                 take(opened(session), app)
                 session.close()
