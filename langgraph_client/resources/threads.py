@@ -275,20 +275,23 @@ class Threads(ThreadStates):
         return ThreadFeed(self._transport, thread_id, modes, call, Cursor(last_event_id), take_terms(fields))
 
     @takes(StreamOptions)
-    def resume(self, bookmark: str, **options: Unpack[StreamOptions]) -> ThreadFeed:
+    def resume(self, bookmark: str, *, thread_id: str | None = None, **options: Unpack[StreamOptions]) -> ThreadFeed:
         """Go on with a feed where another one stopped, in another process or on another host.
 
         Args:
             bookmark: `ThreadFeed.bookmark`, or that of a StreamInterrupted.
+            thread_id: The thread that it must be of, where it comes from outside. What it asks for, the modes, is its own.
             **options: As in `join_stream`.
 
         Raises:
-            ValueError: The bookmark is damaged, of another version, or of a run's stream.
+            ValueError: The bookmark is damaged, of another version, of a run's stream, or of another thread.
 
         `GET /threads/{thread_id}/stream`
         """
         call, fields = split(options, StreamOptions)
         at = bookmarks.parse(bookmark, "thread")
+        if str(thread_id or at.thread_id) != at.thread_id:
+            raise ValueError(f"bookmark must be of thread {thread_id}, got one of another")
         modes: Any = at.stream_mode or ["run_modes"]
         cursor = Cursor(at.last_event_id, at.handed_out)
         return ThreadFeed(self._transport, at.thread_id, modes, call, cursor, take_terms(fields))

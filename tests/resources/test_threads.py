@@ -10,12 +10,14 @@ import pytest
 from langgraph_client import models
 from langgraph_client.config import Settings
 from langgraph_client.errors import APIStatusError
+from langgraph_client.protocol.bookmark import Bookmark
 from langgraph_client.resources.threads import Threads
 from langgraph_client.transport.session import Transport
 from tests.resources.wire import assert_refused, assert_sent, sent, server, transport
 
 ID = "4f0c8b2e-37a5-4a8e-9d53-0a7d1f0b7a11"
 CHECKPOINT = "1f0c8b2e-37a5-6a8e-8001-0a7d1f0b7a11"
+BOOKMARK = str(Bookmark(kind="thread", thread_id=ID))
 threads = Threads(transport())
 
 THREAD = {
@@ -310,6 +312,7 @@ def test_a_feed_asks_for_its_modes_with_commas(modes, sent_as):
         (partial(threads.join_stream, ID, last_event_id="1\r\nx: y"), ValueError, "Last-Event-ID must be printable"),
         (partial(threads.join_stream, ID, last_event_id=5), TypeError, "Last-Event-ID must be a str"),
         (partial(threads.resume, "lg1.broken"), ValueError, "bookmark is damaged"),
+        (partial(threads.resume, BOOKMARK, thread_id=CHECKPOINT), ValueError, "bookmark must be of thread "),
     ],
 )
 def test_bad_arguments_are_refused_before_anything_is_sent(call, error, message):

@@ -66,19 +66,19 @@ def test_a_run_from_start_to_end(real, thread_id, browser):
     assert browser.data("end") == [{"status": "success", "interrupts": []}]
 
 
-@pytest.mark.parametrize("leaves", [1, 2, 5, 40])
+@pytest.mark.parametrize("leaves", [1, 3, 7])
 def test_a_page_whose_connection_drops_loses_nothing(leaves, real, client, thread_id):
     """It comes again with the last id after so many events, as often as it takes: each event once, in order."""
     run_id = client.runs.create(
-        thread_id, "burst", input={"count": 50}, stream_mode="custom", stream_resumable=True
+        thread_id, "burst", input={"count": 20}, stream_mode="custom", stream_resumable=True
     ).run_id
     browser, connections = Browser(), 0
     while not browser.ended:
         seen = len(browser.events)
         watched(real, thread_id, run_id, browser, lambda one, seen=seen: len(one.events) == seen + leaves)
         connections += 1
-    assert [one["number"] for one in browser.data("custom")] == list(range(50))
-    assert connections >= 50 // leaves
+    assert [one["number"] for one in browser.data("custom")] == list(range(20))
+    assert connections >= 20 // leaves
 
 
 def test_a_page_that_is_loaded_again_sees_all_again(real, thread_id):
