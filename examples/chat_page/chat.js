@@ -55,7 +55,7 @@ function say(status, kind = "quiet") {
 
 function become(state) { // "loading", "ready", "sending", "running" or "asking"
   document.body.dataset.state = state;
-  find("messages").setAttribute("aria-busy", String(state === "running")); // read out when it is whole
+  find("log").setAttribute("aria-busy", String(state === "running")); // read out when it is whole
   find("question").hidden = state !== "asking";
   find("composer").hidden = state === "asking";
   find("stop").hidden = state !== "running";
