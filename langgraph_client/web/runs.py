@@ -55,6 +55,7 @@ _REFUSALS: Final[tuple[tuple[type[LangGraphError], HTTPStatus, str], ...]] = (
     (APIConnectionError, HTTPStatus.SERVICE_UNAVAILABLE, "the Agent Server can't be reached"),
     (LangGraphError, HTTPStatus.BAD_GATEWAY, "the Agent Server failed"),
 )
+_MOST_LEVELS: Final = 100
 _log = logging.getLogger("langgraph_client.web")
 
 
@@ -164,7 +165,7 @@ def read_payload(body: bytes, content_type: str) -> Mapping[str, Any]:
         json.dumps(payload, ensure_ascii=False).encode()  # half of a surrogate pair can't be sent on
     except (ValueError, RecursionError) as error:
         raise Refusal(HTTPStatus.BAD_REQUEST, _WRONG) from error
-    if not isinstance(payload, dict) or ("input" in payload) == ("command" in payload):
+    if _is_deep(payload) or not isinstance(payload, dict) or ("input" in payload) == ("command" in payload):
         raise Refusal(HTTPStatus.BAD_REQUEST, _WRONG)
     command = payload.get("command")
     if "command" in payload and not (isinstance(command, dict) and set(command) == {"resume"}):
@@ -175,6 +176,17 @@ def read_payload(body: bytes, content_type: str) -> Mapping[str, Any]:
 def default_options(payload: Mapping[str, Any]) -> dict[str, Any]:
     """What goes into the run when nobody says otherwise: the input or the answer, and nothing else that the browser sent."""
     return {name: payload[name] for name in ("input", "command") if name in payload}
+
+
+def _is_deep(value: Any) -> bool:
+    """Whether it is nested so deeply that whoever walks through it may stumble."""
+    level = [value] if isinstance(value, (dict, list)) else []
+    for _ in range(_MOST_LEVELS):
+        level = [inner for one in level for inner in (one.values() if isinstance(one, dict) else one)
+                 if isinstance(inner, (dict, list))]  # fmt: skip
+        if not level:
+            return False
+    return True
 
 
 def _no_json(constant: str) -> Any:
@@ -188,6 +200,8 @@ def _refusing() -> Iterator[None]:
         yield
     except LangGraphError as error:
         status, message = next((status, said) for kind, status, said in _REFUSALS if isinstance(error, kind))
-        expected = isinstance(error, APIStatusError) and status < HTTPStatus.INTERNAL_SERVER_ERROR
-        _log.log(logging.INFO if expected else logging.WARNING, "refused with %d: %s", status, error, exc_info=error)
+        if isinstance(error, APIStatusError) and status < HTTPStatus.INTERNAL_SERVER_ERROR:
+            _log.info("refused with %d: %s", status, error)
+        else:
+            _log.warning("refused with %d: %s", status, error, exc_info=error)
         raise Refusal(status, message) from error

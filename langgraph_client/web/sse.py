@@ -72,18 +72,23 @@ def sse_body(
             is still there; else it is noticed when something is sent. TLS that the WSGI server itself does hides it.
 
     Raises:
-        TypeError: The stream is none of these, or has no run that could be cancelled.
+        TypeError: The stream is none of these, or has no run that could be cancelled, or a number is none.
         ValueError: `heartbeat` or `retry` is not allowed.
     """
     source = upstream(stream)
     if cancel_on_close and not isinstance(source, OfRun):
         raise TypeError(f"cancel_on_close needs the stream of a run, a RunStream, got {type(stream).__name__}")
-    if not 0 < heartbeat < math.inf:
-        raise ValueError(f"heartbeat must be a number of seconds above 0, got {heartbeat!r}")
-    if not 0 <= retry < math.inf:
-        raise ValueError(f"retry must be a number of seconds, 0 or more, got {retry!r}")
+    _check_seconds("heartbeat", heartbeat, above=True)
+    _check_seconds("retry", retry, above=False)
     cancel = source.cancel if cancel_on_close and isinstance(source, OfRun) else None
     return SSEBody(_Reader(source, transform), heartbeat, frames.retry_line(retry), cancel, connection_of(environ))
+
+
+def _check_seconds(name: str, seconds: float, *, above: bool) -> None:
+    if isinstance(seconds, bool) or not isinstance(seconds, (int, float)):
+        raise TypeError(f"{name} must be a number of seconds, got {seconds!r}")
+    if not 0 <= seconds < math.inf or (above and seconds == 0):
+        raise ValueError(f"{name} must be a number of seconds, {'above 0' if above else '0 or more'}, got {seconds!r}")
 
 
 class SSEBody(Iterator[bytes]):

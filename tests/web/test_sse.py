@@ -371,8 +371,10 @@ def test_an_iterable_of_something_else_is_an_error(browser, caplog):
 @pytest.mark.parametrize(
     ("options", "error", "message"),
     [
-        ({"heartbeat": 0}, ValueError, "heartbeat must be a number of seconds above 0, got 0"),
+        ({"heartbeat": 0}, ValueError, "heartbeat must be a number of seconds, above 0, got 0"),
         ({"heartbeat": float("nan")}, ValueError, "heartbeat must be"),
+        ({"heartbeat": "15"}, TypeError, "heartbeat must be a number of seconds, got '15'"),
+        ({"retry": True}, TypeError, "retry must be a number of seconds, got True"),
         ({"retry": -1}, ValueError, "retry must be a number of seconds, 0 or more, got -1"),
         ({"cancel_on_close": True}, TypeError, "cancel_on_close needs the stream of a run, a RunStream, got list"),
     ],

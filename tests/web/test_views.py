@@ -16,6 +16,7 @@ from tests.web.sites import site
 from tests.web.upstreams import METADATA, Held, upstream
 
 JOKE = {"input": {"topic": "ice cream"}}
+DEEP = b'{"input": ' + b"[" * 600 + b"]" * 600 + b"}"
 TOLD = "This is a joke about ice cream and cats"
 
 
@@ -203,7 +204,7 @@ def test_what_is_no_uuid_is_not_found(name, framework):
 @pytest.mark.parametrize(
     "body",
     [b"", b"{", b"[]", b"{}", b'{"input": NaN}', b'{"input": 1, "command": {"resume": 1}}', b'{"command": null}',
-     b'{"command": {"goto": "end"}}', b'{"command": {"resume": 1, "update": {}}}', b'"input"', b"\xff", b"[" * 100_000,
+     b'{"command": {"goto": "end"}}', b'{"command": {"resume": 1, "update": {}}}', b'"input"', b"\xff", b"[" * 100_000, DEEP,
      b'{"input": "\\ud800"}'],
 )  # fmt: skip
 def test_a_bad_body_is_a_400(body, framework):
