@@ -1,4 +1,4 @@
-"""Serves a chat app on gunicorn, on an Agent Server of its own unless `--url` names one. Whatever ends it ends both.
+"""Serves a chat app on gunicorn, on an Agent Server of its own unless `--url` names one. Ctrl-C and SIGTERM end both.
 
 The app's processes learn all that they need from the environment: where the Agent Server is, its key, and a secret to
 sign cookies with. That secret is made anew at each start, unless `CHAT_SECRET_KEY` has one, and is in no file.
@@ -37,7 +37,8 @@ WORKERS = {"sync": ("8", []), "gthread": ("2", ["--threads", "32"]), "gevent": (
 def main(app: str, arguments: Sequence[str] | None = None) -> int:
     """Run the command line for an app (`package.module:name`, seen from this folder) and return the exit status."""
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have started us with Ctrl-C ignored
-    signal.signal(signal.SIGTERM, agent_server.leave)
+    for one in (signal.SIGTERM, signal.SIGHUP):  # which a terminal sends that is closed
+        signal.signal(one, agent_server.leave)
     options = parse(arguments)
     try:
         with contextlib.ExitStack() as stack:

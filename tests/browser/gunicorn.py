@@ -54,17 +54,18 @@ def serving(app, worker, agent_url, key):
         stdout=subprocess.PIPE,
         text=True,
     )
-    try:
-        assert f":{port}/" in process.stdout.readline(), "it says where it is, or it ended"
-        chat = Chat(process, port)
-        yield chat
-        workers = chat.workers()
-        process.terminate()
-        assert process.wait(PATIENCE) == 128 + signal.SIGTERM
-        assert not [pid for pid in workers if _lives(pid)]
-    finally:
-        process.kill()
-        process.communicate()
+    workers = []
+    with process.stdout:
+        try:
+            assert f":{port}/" in process.stdout.readline(), "it says where it is, or it ended"
+            chat = Chat(process, port)
+            yield chat
+            workers = chat.workers()
+        finally:
+            process.terminate()
+            status = process.wait(PATIENCE)
+    assert status == 128 + signal.SIGTERM
+    assert not [pid for pid in workers if _lives(pid)]
 
 
 def _lives(pid):
