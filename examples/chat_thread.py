@@ -1,0 +1,69 @@
+"""What a chat page gets to see of a thread, and what it may start there. The same for every framework."""
+
+from __future__ import annotations
+
+import uuid
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from langgraph_client import NotFoundError
+from langgraph_client.web.runs import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from langgraph_client import Client, StreamPart
+
+ASSISTANT = "shopper"
+MODES = ("values", "messages-tuple")  # whole messages, and the pieces of those that are being said
+MOST_THREADS = 20  # as many as the session's cookie has room for
+
+
+def with_new_thread(threads: Sequence[str]) -> list[str]:
+    """A session's threads and one more, the last. The Agent Server makes it with its first run."""
+    return [*threads, str(uuid.uuid4())][-MOST_THREADS:]
+
+
+def picture(client: Client, thread_id: str) -> dict[str, Any]:
+    """What a page begins with: the thread's messages, and its latest run, which it then joins from the run's start.
+
+    The run is looked up before the messages are: what it says meanwhile is in the one or in the other, and what is in
+    both the page knows by the messages' ids.
+    """
+    try:
+        runs = client.runs.list(thread_id, limit=1)
+        values = client.threads.get_state(thread_id).values
+    except NotFoundError:  # it has not begun
+        return {"messages": [], "run_id": None}
+    return {"messages": _visible(values), "run_id": runs[0].run_id if runs else None}
+
+
+def transform(part: StreamPart) -> StreamPart | None:
+    """What a page may see of a run: who says what. Neither the rest of the state, nor how the Agent Server runs it."""
+    if part.mode == "values":
+        return attrs.evolve(part, data={"messages": _visible(part.data)})
+    if part.mode == "messages":
+        return attrs.evolve(part, data=_said(part.data[0]))
+    return part if part.mode == "error" else None
+
+
+def run_options(payload: Mapping[str, Any]) -> dict[str, Any]:
+    """What a page may start: a message of the human's, or an answer. One that comes while a run is under way is refused."""
+    rules = {"if_not_exists": "create", "multitask_strategy": "reject"}
+    if "command" in payload:
+        return {"command": payload["command"], **rules}
+    match payload["input"]:
+        case {"id": str(message_id), "text": str(text)}:
+            message = {"role": "user", "id": message_id, "content": text}
+            return {"input": {"messages": [message]}, **rules}
+    raise Refusal(HTTPStatus.BAD_REQUEST, 'the input must be {"id": "…", "text": "…"}')
+
+
+def _visible(values: Any) -> list[dict[str, Any]]:
+    return [_said(message) for message in (values or {}).get("messages", [])]
+
+
+def _said(message: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: message.get(name) for name in ("id", "type", "name", "content")}

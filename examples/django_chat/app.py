@@ -1,0 +1,95 @@
+"""A chat with a graph, in one file of Django: a page, what it begins with, and the views that start, stream and cancel runs.
+
+`make example-django` serves it. The session's signed cookie says which threads are the browser's own; all else is in the
+Agent Server, so that any worker on any host serves any request, and there is no database.
+"""
+
+import os
+from pathlib import Path
+
+from chat_thread import ASSISTANT, MODES, picture, run_options, transform, with_new_thread
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+from django.http import Http404, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import redirect
+from django.urls import path
+from django.views.decorators.http import require_safe
+from django.views.static import serve
+
+from langgraph_client import get_client
+from langgraph_client.web.django import RunStreamView
+
+PAGE = Path(__file__).resolve().parent.parent / "chat_page"
+
+settings.configure(
+    SECRET_KEY=os.environ["CHAT_SECRET_KEY"],
+    ALLOWED_HOSTS=["127.0.0.1", "localhost"],
+    ROOT_URLCONF=__name__,
+    MIDDLEWARE=[
+        "django.middleware.security.SecurityMiddleware",
+        "django.contrib.sessions.middleware.SessionMiddleware",
+        "django.middleware.csrf.CsrfViewMiddleware",
+    ],
+    # Behind HTTPS, SESSION_COOKIE_SECURE and CSRF_COOKIE_SECURE too.
+    SESSION_ENGINE="django.contrib.sessions.backends.signed_cookies",
+)
+client = get_client()  # one for all threads; LANGGRAPH_API_URL and LANGGRAPH_API_KEY say whose
+
+
+class ChatRuns(RunStreamView):
+    """Runs of the shopper, on the browser's own threads."""
+
+    client = client
+    assistant_id = ASSISTANT
+    stream_mode = MODES
+
+    def authorize(self, request, thread_id):
+        """Whether the thread is this browser's own."""
+        return owns(request, thread_id)
+
+    def run_options(self, _request, payload):
+        """A message, or an answer."""
+        return run_options(payload)
+
+    def transform(self, part):
+        """Who says what."""
+        return transform(part)
+
+
+def owns(request, thread_id):
+    """Whether the thread is this browser's own."""
+    return str(thread_id) in request.session.get("threads", [])
+
+
+@require_safe
+def new_chat(request):
+    """A new thread."""
+    request.session["threads"] = with_new_thread(request.session.get("threads", []))
+    return redirect("page", request.session["threads"][-1])
+
+
+@require_safe
+def page(request, thread_id):
+    """The page of a thread: a static one, which asks for the rest."""
+    if not owns(request, thread_id):
+        raise Http404
+    return serve(request, "page.html", PAGE)
+
+
+@require_safe
+def state(request, thread_id):
+    """What the page begins with."""
+    if not owns(request, thread_id):
+        raise Http404
+    return JsonResponse({**picture(client, str(thread_id)), "csrf": get_token(request), "served_by": "Django"})
+
+
+urlpatterns = [
+    path("", new_chat),
+    path("<uuid:thread_id>/", page, name="page"),
+    path("<uuid:thread_id>/state", state),
+    path("static/<path:path>", serve, {"document_root": PAGE}),  # behind nginx, nginx's own
+    *ChatRuns.urls(),
+]
+application = get_wsgi_application()
