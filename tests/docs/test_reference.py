@@ -6,6 +6,7 @@ from functools import cached_property
 import pytest
 
 import langgraph_client
+from langgraph_client import testing
 from tests.docs.blocks import ROOT
 
 REFERENCE = "\n".join(page.read_text() for page in (ROOT / "docs" / "reference").glob("*.md"))
@@ -14,10 +15,16 @@ ELSEWHERE = {"__version__", "get_sync_client"}
 """A string, and a second name of what is there."""
 
 
-@pytest.mark.parametrize("name", sorted(set(langgraph_client.__all__) - ELSEWHERE))
+PUBLIC = [
+    *(f"langgraph_client.{name}" for name in langgraph_client.__all__ if name not in ELSEWHERE),
+    *(f"langgraph_client.testing.{name}" for name in testing.__all__),
+]
+
+
+@pytest.mark.parametrize("name", PUBLIC)
 def test_a_public_name_has_a_place(name: str) -> None:
     """Every public name is described, under that name."""
-    assert f"langgraph_client.{name}" in DESCRIBED
+    assert name in DESCRIBED
 
 
 def test_each_resource_has_a_place() -> None:
