@@ -87,7 +87,7 @@ def test_killed_again_and_again(worker, client, tell):
     assert run_count(client, *jobs) == len(jobs)
     assert len(truth) == len(jobs) * (STEPS + 1)
     output = worker.log.read_text()
-    assert output.count("signal 9 (SIGKILL)") >= 3  # said of its children
+    assert "signal 9 (SIGKILL)" in output  # said of a child; a worker that is killed next has no time to say it
     assert output.count(" ready.") == 3  # the first worker, and one after each that was killed
 
 
