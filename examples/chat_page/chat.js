@@ -4,7 +4,7 @@
 const find = (id) => document.getElementById(id);
 const texts = new Map(); // a message's id → the element that holds its text
 const whole = new Set(); // ids of messages that came whole, to which no piece is added any more
-const ENDS = { success: "Done", interrupted: "Stopped", timeout: "It took too long" };
+const ENDS = { success: "Done", interrupted: "Stopped", timeout: "It took too long", error: "Sorry: the run failed." };
 let csrf = "";
 let run = null; // the id of the latest
 let asked = null; // the question that the run stopped at
@@ -95,7 +95,7 @@ function finish({ status, interrupts }) {
     say("Waits for your answer", "live");
     return become("asking");
   }
-  if (status in ENDS) say(ENDS[status]); // else it is said already what went wrong
+  if (status in ENDS) say(ENDS[status], status === "error" ? "trouble" : "quiet"); // else an `error` event said it
   become("ready");
 }
 
@@ -107,7 +107,10 @@ async function call(url, body) {
   const headers = { "Content-Type": "application/json", "X-CSRFToken": csrf };
   const post = { method: "POST", headers, body: JSON.stringify(body) };
   const answer = await fetch(url, body ? post : { cache: "no-store" });
-  if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
+  if (!answer.ok) {
+    const { error } = await answer.json().catch(() => ({})); // a page of the framework's is no JSON
+    throw new Error(error ?? `${answer.status} ${answer.statusText}`);
+  }
   return answer.status === 204 ? null : answer.json();
 }
 

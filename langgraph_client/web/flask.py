@@ -51,7 +51,7 @@ def sse_response(
         transform=transform,
         environ=request.environ if has_request_context() else None,
     )
-    return Response(body, headers=dict(SSE_HEADERS), direct_passthrough=True)
+    return Response(body, headers=dict(SSE_HEADERS))
 
 
 def run_blueprint(

@@ -114,14 +114,18 @@ def test_kill_the_worker(page, client, chat):
 
 
 def test_two_tabs(page, session, client):
-    """A second tab shows an answer from its start while it comes in the first."""
-    say(page, LONG)
-    answer_has(page, "word-30")
+    """A second tab can't talk into an answer, and shows it from its start while it comes in the first."""
     other = opened(session, page.url)
+    say(page, LONG)
+    answer_has(page, "word-10")
+    say(other, "me too")
+    expect_status(other, "Not sent: the thread is busy")
+    expect(other.get_by_label("Message")).to_have_value("me too")
+    other.reload()
     answer_has(other, "word-30")
     expect_status(page, "Done")
     expect_status(other, "Done")
-    assert shown(page) == kept(client, page)
+    assert shown(page) == kept(client, page) == [["human", LONG], ["ai", ANSWER]]
     assert shown(other) == kept(client, page)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import threading
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -13,7 +14,7 @@ from langgraph_client.web.django import RunStreamView, sse_response
 from tests.local_server import RUN, THREAD, answer
 from tests.web.conftest import Browser
 from tests.web.sites import django_site, site
-from tests.web.upstreams import END, METADATA, VALUES, Held, join, status, told, upstream
+from tests.web.upstreams import END, VALUES, join, status, told, upstream
 
 PARTS = {"client": object(), "assistant_id": "agent", "authorize": lambda *_: True}
 
@@ -54,13 +55,14 @@ def test_allowed_methods_are_told():
 
 def test_gzip_holds_nothing_back():
     """Django's own middleware would keep the first events until there are many."""
-    script = [answer({"run_id": RUN, "thread_id": THREAD}), Held(METADATA)]
-    with upstream(*script) as (_, client):
+    go_on = threading.Event()
+    with upstream(answer({"run_id": RUN, "thread_id": THREAD}), told(go_on)) as (_, client):
         middleware = ["django.middleware.gzip.GZipMiddleware"]
         with site("django", middleware=middleware, client=client, authorize=lambda *_: True) as it:
             said = it.visitor.get(f"/chat/{THREAD}/runs/{RUN}/stream", headers={"Accept-Encoding": "gzip"})
             with contextlib.closing(said):
                 assert Browser().read(said.response, lambda one: one.names).names == ["metadata"]
+        go_on.set()
 
 
 def test_a_view_of_your_own():
