@@ -20,6 +20,8 @@ FROM_START = "-"
 
 _MILLISECOND_ID = re.compile(r"(\d{1,19})-(\d{1,20})")
 _LAST_SEQUENCE = 2**64 - 1
+_SEAM = 3000
+"""Milliseconds around the server's answer, by its date, in which its store and what comes live can overlap."""
 _WINDOW = 20_000
 """Events of a resumed connection that are remembered, to know one that comes again."""
 _DIGEST_BYTES = 6
@@ -35,10 +37,14 @@ class Cursor:
     Attributes:
         last_event_id: The id in force at the last event that was handed out, else `start`.
         may_repeat: Whether the present connection can bring what was handed out.
+        in_doubt: Whether the last event that is said to be old could be a second, equal one. Only a connection that goes
+            on from there can tell: what was published before is in the store, as often as it was.
     """
 
     __slots__ = (
         "_again",
+        "_answered",
+        "_doubtful",
         "_group",
         "_idle",
         "_known",
@@ -46,8 +52,10 @@ class Cursor:
         "_left_id",
         "_newest",
         "_repeating",
+        "_settled",
         "_taken",
         "_unique",
+        "in_doubt",
         "last_event_id",
         "may_repeat",
     )
@@ -55,6 +63,7 @@ class Cursor:
     def __init__(self, start: str | None = None, handed_out: Sequence[str] = ()) -> None:
         self.last_event_id = start or ""
         self.may_repeat = bool(start)
+        self.in_doubt = False
         self._group: deque[Event] = deque(maxlen=_WINDOW)  # handed out, and of the id in force
         self._left = Counter(handed_out)  # handed out before this connection, and to be expected from it
         self._left_id = self.last_event_id
@@ -65,6 +74,9 @@ class Cursor:
         self._repeating = False
         self._unique = False  # whether the server numbers within a millisecond, so that an id is never given twice
         self._idle = False  # whether a heartbeat was the last thing to come
+        self._answered: int | None = None  # when the present connection was, if its seam is to be found
+        self._doubtful = start == FROM_START and not handed_out  # whether an equal event is as likely another one
+        self._settled = False  # whether the connection brings all of the id it goes on from out of the store
 
     def first(self) -> str | None:
         """The `Last-Event-ID` of the first connection; None sends none."""
@@ -93,8 +105,15 @@ class Cursor:
         """Note that a new connection goes on from `resume_from`."""
         self._left, self._left_id = Counter(self.handed_out()), self.last_event_id
         self._group.clear()
-        self.may_repeat = self._again = True
+        self.may_repeat = True
+        self._settled = self._doubtful = self.in_doubt
+        self._again = not self.in_doubt
+        self.in_doubt = False
         self._forget()
+
+    def answered(self, when: int | None) -> None:
+        """Note when the server answered the present connection, in milliseconds: whoever says so heeds `in_doubt`."""
+        self._answered = when
 
     def all_came_again(self) -> bool:
         """Whether the present connection brought what it had to bring again. If not, it was cut, or the store is gone."""
@@ -123,19 +142,32 @@ class Cursor:
             return False
         if not self._unique and event.id[-2:] != "-0":
             self._unique = _MILLISECOND_ID.fullmatch(event.id) is not None
-        if event.id == self._left_id and self._take(digest(event)):
-            return True
+        if event.id == self._left_id:
+            taken = self._take(digest(event))
+            if taken or self._settled:
+                return taken
         key = (event.id, event.event, hash(event.data))
-        if key in self._known and (event.id != self._newest or self._repeating or self._again or self._unique):
-            self._repeating = True
-            return True
+        if key in self._known:
+            if event.id != self._newest or self._repeating or self._again or self._unique:
+                self._repeating = True
+                return True
+            if self._at_seam(event.id):
+                self.in_doubt = True
+                return True
         if self._repeating:
-            self._repeating = self._again = False
+            self._repeating = self._again = self._doubtful = False
         self._newest = event.id
         self._known[key] = None
         if len(self._known) > _WINDOW:
             self._known.popitem(last=False)
         return False
+
+    def _at_seam(self, event_id: str) -> bool:
+        """Whether an event was published about when the server answered, so that it can be stored and come live, too."""
+        if not self._doubtful or self._answered is None:
+            return False
+        when = milliseconds(event_id)
+        return when is not None and abs(when - self._answered) <= _SEAM
 
     def _take(self, fingerprint: str) -> bool:
         """Cross off an event that was handed out before this connection."""

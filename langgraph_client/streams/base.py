@@ -9,6 +9,7 @@ import abc
 import logging
 import weakref
 from collections.abc import Callable, Iterable, Iterator
+from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeAlias, Union
 
@@ -187,6 +188,8 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
                         yield StreamPart(HEARTBEAT, None, self.last_event_id)
                     continue
                 if cursor.may_repeat and cursor.is_old(event):
+                    if cursor.in_doubt:  # a new connection tells
+                        raise APIConnectionError("an event came that is equal to the one before it")
                     continue
                 if watched:
                     body.event()
@@ -258,3 +261,11 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
 def _close_all(bodies: set[Body]) -> None:
     for body in list(bodies):
         body.close()
+
+
+def answered_at(body: Body) -> int | None:
+    """When the server answered, in milliseconds, as its ids are; a date has seconds, so that it is earlier by some."""
+    try:
+        return int(parsedate_to_datetime(body.headers.get("date", "")).timestamp()) * 1000
+    except ValueError:
+        return None

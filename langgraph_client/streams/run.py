@@ -28,7 +28,7 @@ from langgraph_client.protocol.message import Message
 from langgraph_client.protocol.prefix import Prefix
 from langgraph_client.protocol.sse import Event, EventParser, Happening
 from langgraph_client.request import StreamRequest
-from langgraph_client.streams.base import EventStream, Terms
+from langgraph_client.streams.base import EventStream, Terms, answered_at
 from langgraph_client.transport.body import Body
 from langgraph_client.transport.session import Transport
 from langgraph_client.types import UNSET, CallOptions, Json, Unset
@@ -276,6 +276,7 @@ class RunStream(EventStream):
                 self._interrupts = known + [one for one in shown if one not in known]
 
     def _batches(self, body: Body, parser: EventParser) -> Iterator[Iterable[Happening]]:
+        self._cursor.answered(answered_at(body) if self._can_resume and self._policy.reconnects else None)
         batches = super()._batches(body, parser)
         if self.reconnects or self._resumed:
             batches = self._unless_gone(batches)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import operator
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from langgraph_client.errors import APIConnectionError, StreamInterrupted
@@ -14,7 +13,7 @@ from langgraph_client.protocol.cursor import Cursor, milliseconds
 from langgraph_client.protocol.events import StreamPart
 from langgraph_client.protocol.sse import Event, EventParser, Happening
 from langgraph_client.request import StreamRequest
-from langgraph_client.streams.base import EventStream, Terms
+from langgraph_client.streams.base import EventStream, Terms, answered_at
 from langgraph_client.transport.body import Body
 from langgraph_client.transport.session import Transport
 from langgraph_client.types import UNSET, CallOptions
@@ -57,7 +56,7 @@ class ThreadFeed(EventStream):
         self.thread_id = thread_id
         self._modes = modes
         self._body = self._open(self._request(cursor.first()))
-        opened = _opened(self._body)
+        opened = answered_at(self._body)
         # Cut before the first event it goes on from there, and the thread's whole history does not come unasked.
         self._since = "-" if opened is None else f"{opened}-0"
 
@@ -91,7 +90,7 @@ class ThreadFeed(EventStream):
         for what came before it.
         """  # noqa: D205
         batches = super()._batches(body, parser)
-        opened = _opened(body)
+        opened = answered_at(body)
         if opened is None or not self._cursor.may_repeat:
             yield from batches
             return
@@ -137,14 +136,6 @@ class ThreadFeed(EventStream):
         from langgraph_client._generated.endpoints import threads as endpoints
 
         return endpoints.join_stream(self.thread_id, last_event_id=last_event_id or UNSET, stream_modes=self._modes)
-
-
-def _opened(body: Body) -> int | None:
-    """When the server answered, in milliseconds, as its ids are; a date has seconds, so that it is earlier by some."""
-    try:
-        return int(parsedate_to_datetime(body.headers.get("date", "")).timestamp()) * 1000
-    except ValueError:
-        return None
 
 
 def _newest(batch: Iterable[Happening]) -> tuple[Event | None, int]:

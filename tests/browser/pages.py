@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import re
 import shutil
 
@@ -19,7 +20,7 @@ WATCH = """answer => {
         const said = [...document.querySelectorAll('.ai .text')].at(-1)?.textContent ?? '';
         seen.lengths.add(said.length);
         if (!answer.startsWith(said)) seen.wrong.push(said);
-    }).observe(document.body, {subtree: true, childList: true, characterData: true});
+    }).observe(document, {subtree: true, childList: true, characterData: true});
 }"""
 
 
@@ -65,8 +66,9 @@ def answer_has(page, text):
 
 
 def watch(page, answer):
-    """Have the page remember how the answer comes that is to come."""
+    """Have the page remember how the answer comes that is to come; a reloaded page remembers anew."""
     page.evaluate(WATCH, answer)
+    page.add_init_script(f"({WATCH})({json.dumps(answer)})")
 
 
 def assert_grew(page):

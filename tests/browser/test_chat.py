@@ -42,11 +42,13 @@ def test_watch_tokens_arrive(page, client):
 
 def test_reload_in_the_middle(page, client):
     """A reload in the middle of an answer shows it from its start and goes on, with nothing twice."""
+    watch(page, ANSWER)
     say(page, LONG)
     answer_has(page, "word-30")
     page.reload()
     answer_has(page, "word-30")
     expect_status(page, "Done")
+    assert_grew(page)
     assert shown(page) == kept(client, page) == [["human", LONG], ["ai", ANSWER]]
     page.reload()
     expect_status(page, "Done")

@@ -46,6 +46,27 @@ def test_a_running_run_is_joined_from_its_start(client: Client, thread: Thread) 
     assert joined.status == "success"
 
 
+def test_nothing_comes_twice_where_the_store_ends_and_the_live_events_begin(client: Client, thread: Thread) -> None:
+    """Many join a run while it speaks, each just when a word is published."""
+    said = {"messages": [{"role": "user", "content": " ".join(map(str, range(60)))}]}
+    stream = client.runs.stream(thread.thread_id, "shopper", input=said, stream_mode="messages-tuple")
+    heard: list[str] = []
+
+    def join() -> None:
+        joined = client.runs.join_stream(thread.thread_id, str(stream.run_id), last_event_id="-")
+        heard.append("".join(joined.tokens()))
+
+    listeners = []
+    for number, _ in enumerate(stream.tokens()):
+        if number % 3 == 0:
+            listeners.append(threading.Thread(target=join))
+            listeners[-1].start()
+    for listener in listeners:
+        listener.join()
+    assert len(heard) > 20
+    assert set(heard) == {f"You said: {said['messages'][0]['content']}"}
+
+
 def test_several_modes_are_joined_at_once(client: Client, thread: Thread) -> None:
     """The server reads several modes only as one JSON array."""
     run = start_slow(client, thread, stream_mode=["updates", "values", "debug"])

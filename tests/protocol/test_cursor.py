@@ -165,6 +165,50 @@ def test_a_first_connection_from_the_start_repeats_only_backwards():
     assert [cursor.is_old(event) for event in (A, B, LATER, B, LATER, C)] == [False] * 3 + [True] * 2 + [False]
 
 
+@pytest.mark.parametrize("published", [1, 2, 3])
+def test_an_equal_event_at_the_seam_is_in_doubt_until_the_store_tells(published):
+    """A store and what comes live can overlap; a new connection brings an event as often as it was published."""
+    cursor = Cursor("-")
+    cursor.answered(3005)
+    assert not cursor.is_old(A)
+    cursor.passed(A)
+    assert cursor.is_old(A)
+    assert cursor.in_doubt
+    assert cursor.resume_from() == f"4-{LAST}"
+    cursor.reconnected()
+    cursor.answered(3005)
+    assert [cursor.is_old(A) for _ in range(published)] == [True, *[False] * (published - 1)]
+    assert not cursor.in_doubt
+    later = Event("values", b"1", "7-0")
+    assert [cursor.is_old(event) for event in (later, later)] == [False, True]
+    assert cursor.in_doubt, "the new connection has a seam, too"
+
+
+@pytest.mark.parametrize("answered", [None, 3006, -2996])
+def test_far_from_the_seam_an_equal_event_is_a_second_one(answered):
+    """What was published long before the server answered is in the store alone, and what comes long after is live."""
+    cursor = Cursor("-")
+    cursor.answered(answered)
+    first, again = Event("values", b"1", "5-0"), Event("values", b"1", "5-0")
+    assert [cursor.is_old(event) for event in (first, again)] == [False, False]
+    assert not cursor.in_doubt
+
+
+def test_there_is_no_doubt_where_the_seam_was_seen_or_is_none():
+    """A connection repeats once; and without a start that is asked for, nothing is stored that could come."""
+    cursor = Cursor("-")
+    cursor.answered(5)
+    last, more = Event("values", b"1", "8-0"), Event("values", b"1", "9-0")
+    before = Event("values", b"1", "7-0")
+    assert [cursor.is_old(event) for event in (A, before, A, before, last)] == [False, False, True, True, False]
+    assert [cursor.is_old(event) for event in (more, more)] == [False, False]
+    cursor = passed(A)
+    cursor.answered(5)
+    cursor.reconnected()
+    assert [cursor.is_old(event) for event in (A, more, more)] == [True, False, True]
+    assert not cursor.in_doubt
+
+
 def test_nothing_repeats_once_the_server_was_idle():
     """Two heartbeats in a row come when all that was stored has been sent; one alone comes by the clock."""
     cursor = passed(A)

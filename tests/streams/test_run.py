@@ -71,6 +71,21 @@ def test_after_a_cut_the_end_takes_two_connections():
         assert [part.data for part in run_stream(server)][1:] == [0, 1, 2, 3, 4]
 
 
+@pytest.mark.parametrize("published", [1, 2])
+def test_a_join_asks_the_store_how_often_an_event_was_published(published):
+    """What is published while the server reads its store can come twice, and looks like two equal events."""
+    date = {"date": "Wed, 21 Oct 2015 07:28:00 GMT"}
+    start, word, last = (event("custom", data, f"14454124800{at}-0") for data, at in ((0, "00"), (1, "20"), (2, "40")))
+    whole = [*[word] * published, last]
+    join = runs.join_stream(THREAD, RUN, last_event_id="-")
+    plan = {"first": join, "run_id": RUN, "resumable": None}
+    end = [stream(last, **date), status("success")] * 2
+    with LocalServer(stream(start, word, word, last, **date), stream(*whole, **date), *end) as server:
+        parts = run_stream(server, plan, Cursor("-"))
+        assert [part.data for part in parts] == [0, *[1] * published, 2]
+        assert requests_of(server)[:2] == [("join", "-"), ("join", "1445412480019-18446744073709551615")]
+
+
 def test_a_run_that_never_showed_a_part_is_not_believed():
     """A run that keeps its parts has one at least: the one that names it."""
     with LocalServer(stream(**CREATED), *[stream(), status("success")] * 3) as server:
