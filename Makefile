@@ -84,8 +84,8 @@ bench: .venv-bench/.installed ## what it costs, against the official client (ARG
 	@.venv-bench/bin/python -m benchmarks $(ARGS)
 
 # The theme announces another project with each build, unless it is told not to.
-docs: $(VENV)/.docs ## the documentation, into site/; a warning is an error
-	NO_MKDOCS_2_WARNING=1 $(RUN) mkdocs build --strict
+docs: .venv-docs/.installed ## the documentation, into site/; a warning is an error
+	NO_MKDOCS_2_WARNING=1 .venv-docs/bin/python -m mkdocs build --strict
 	@echo 'It fetches nothing from elsewhere:'
 	@! grep --recursive --only-matching --extended-regexp --include='*.html' --include='*.css' \
 	  '(<(script|link|img|iframe|source)[^>]* (src|href)=|@import|url\()["'\'' ]*(https?:)?//[^"'\'' )>]*' site
@@ -138,11 +138,6 @@ $(VENV)/.tools: $(VENV)/.package
 	@$(RUN) pip install --quiet --group dev --group codegen
 	@touch $@
 
-$(VENV)/.docs: $(VENV)/.package
-	@echo 'Setting up $(VENV): the documentation'
-	@$(RUN) pip install --quiet --group docs
-	@touch $@
-
 # Playwright's own browsers are not downloaded: Chromium is the system's.
 $(VENV)/.browser: $(VENV)/.tools
 	@echo 'Setting up $(VENV): a browser'
@@ -176,6 +171,14 @@ $(VENV)/.browser: $(VENV)/.tools
 	@$(PYTHON) -m venv .venv-mutants
 	@.venv-mutants/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
 	@.venv-mutants/bin/python -m pip install --quiet --editable . --group dev --group mutants
+	@touch $@
+
+# What makes the reference needs a newer Python than the package does.
+.venv-docs/.installed: pyproject.toml
+	@echo 'Setting up .venv-docs: the documentation'
+	@$(SERVER_PYTHON) -m venv .venv-docs
+	@.venv-docs/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
+	@.venv-docs/bin/python -m pip install --quiet --editable . --group docs
 	@touch $@
 
 # The official client is here alone, to be measured against.
