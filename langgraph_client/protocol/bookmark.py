@@ -1,4 +1,4 @@
-"""A place in a stream as a short printable string, for another process, another host or tomorrow.
+"""A place in a stream as a short printable string, for another process, or another host.
 
 Format, version 1: `lg1.` and URL-safe base64 of the JSON fields below, compressed, with a CRC-32 in front.
 """
