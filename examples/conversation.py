@@ -75,6 +75,7 @@ def answer_questions(stream: ThreadStream) -> None:
         show_run(stream)
 
 
+# --8<-- [start:show]
 def show_run(stream: ThreadStream) -> None:
     """Show the current run to its end: what is said, word by word, and the tools that are called."""
     for name, item in stream.interleave_projections(["messages", "tool_calls"]):
@@ -100,6 +101,9 @@ def wording(value: Any) -> str:
     if isinstance(value, dict):
         value = value.get("question") or value.get("content") or json.dumps(value)
     return value if isinstance(value, str) else json.dumps(value)
+
+
+# --8<-- [end:show]
 
 
 def ask(prompt: str) -> str:

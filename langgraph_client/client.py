@@ -126,6 +126,16 @@ class Client:
 
         return A2A(self._transport)
 
+    @property
+    def url(self) -> str:
+        """The server's base URL, without a slash at the end."""
+        return self._transport.settings.url
+
+    @property
+    def session(self) -> requests.Session:
+        """The session that carries the requests in this process: your own, or the client's. For adapters and hooks."""
+        return self._transport.session
+
     def close(self) -> None:
         """End the client's streams and close its connections; a session of your own stays open."""
         self._transport.close()

@@ -1,13 +1,16 @@
-"""One real Agent Server for every test that needs one."""
+"""One real Agent Server for every test that needs one, and what the tests count, told at the end."""
 
 from __future__ import annotations
 
+import operator
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from examples.agent_server import running
+
+TOLD = "told"
 
 
 @pytest.fixture(scope="session")
@@ -18,3 +21,19 @@ def server_url() -> Iterator[str]:
         return
     with running() as server:
         yield server.url
+
+
+@pytest.fixture
+def tell(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Tells a line at the end of the tests, also from another process (pytest-xdist)."""
+    return lambda line: record_property(TOLD, line)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what was told, in the order of the tests' names."""
+    reports = [report for key in ("passed", "failed") for report in terminalreporter.getreports(key)]
+    lines = [(one.nodeid, line) for one in reports for name, line in one.user_properties if name == TOLD]
+    if lines:
+        terminalreporter.section("What was counted")
+    for _, line in sorted(lines, key=operator.itemgetter(0)):
+        terminalreporter.write_line(str(line))

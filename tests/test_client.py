@@ -75,7 +75,7 @@ def test_the_resources():
     transports = {getattr(client, name)._transport for name in RESOURCES}
     assert transports == {client._transport}
     public = {name for name in dir(client) if not name.startswith("_")}
-    assert public - {"close"} == set(RESOURCES)
+    assert public - {"close", "session", "url"} == set(RESOURCES)
 
 
 def test_nothing_is_sent_before_the_first_call():
@@ -94,6 +94,19 @@ def test_a_context_manager_closes_the_connections():
         assert [seen.connection for seen in server.seen] == [1, 2]
 
 
+def test_a_client_tells_its_url():
+    """The URL is there to be read, in the form in which it is used."""
+    assert Client(URL + "/").url == URL
+
+
 def test_a_client_says_what_it_is():
     """Its URL alone."""
     assert repr(Client(URL, api_key="k")) == f"Client(url='{URL}')"
+
+
+def test_url_and_session_are_there_for_adapters_and_hooks() -> None:
+    """A client tells where its server is, and by which session it is asked: the user's own, else one of its own."""
+    with requests.Session() as session, get_client(url="http://server/api/", session=session) as client:
+        assert (client.url, client.session) == ("http://server/api", session)
+    with get_client(url="http://server") as client:
+        assert client.session.get_adapter(client.url)

@@ -50,6 +50,9 @@ class Pydantic:
         """Python objects, not yet JSON."""
         return {"a": ID}
 
+    def __repr__(self):
+        return "Pydantic()"
+
 
 class Color(enum.Enum):
     """An enumeration."""

@@ -318,12 +318,13 @@ class RunStream(EventStream):
         again, and then believed, unless a connection was cut before, or a run that the server has kept from its start
         never showed a part. Where connections were cut before, one that repeated them may have been cut right after: it
         takes two. A run that is gone (`status` is None), as a stateless one is after its end, can show itself just once.
+        A run's error is its last part, and the server in memory does not show it again.
         """
         begun = self.last_event_id not in (None, FROM_START)
         if begun and self._cursor.all_came_again():
             self._confirmations += 1
             return status is None or self._confirmations > self._cut_before
-        if status is None and self._confirmations:
+        if (status is None and self._confirmations) or (status == "error" and self._failure is not None):
             return True
         self._doubts += 1
         patient = self._cut_before and status is not None
@@ -376,13 +377,10 @@ class RunStream(EventStream):
         """Note how the run ended; what the server can't say any more, the parts said."""
         seen: RunStatus = "error" if self._failure else "interrupted" if self._interrupts else "success"
         self.status = seen if not status or status in _UNDERWAY else status
-        if self._failure is not None and self._plan.raise_error:
-            raise RunFailed(
-                str(self._failure.get("error", "error")),
-                str(self._failure.get("message", "")),
-                run_id=self.run_id,
-                thread_id=self.thread_id,
-            )
+        failure = self._failure or ({} if self.status == "error" else None)
+        if failure is not None and self._plan.raise_error:
+            name, message = failure.get("error", "error"), failure.get("message", "the server does not show why")
+            raise RunFailed(str(name), str(message), run_id=self.run_id, thread_id=self.thread_id)
         return True
 
     def _rejoin(self, last_event_id: str) -> StreamRequest:

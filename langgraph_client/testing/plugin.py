@@ -1,1 +1,37 @@
-"""Fixtures for pytest, which finds them by itself where this package is installed."""
+"""Fixtures for pytest, which finds them by itself where this package is installed.
+
+It is imported in every test run: so it imports nothing but pytest, and the rest when a fixture is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from langgraph_client import Client
+    from langgraph_client.testing import FakeAgentServer
+
+
+@pytest.fixture
+def fake_agent_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeAgentServer]:
+    """A fake Agent Server, empty, for one test. `LANGGRAPH_API_URL` names it, so that `get_client()` finds it."""
+    from langgraph_client.testing import FakeAgentServer
+
+    with FakeAgentServer() as server:
+        monkeypatch.setenv("LANGGRAPH_API_URL", server.url)
+        for name in ("no_proxy", "NO_PROXY"):
+            monkeypatch.setenv(name, "127.0.0.1")
+        yield server
+
+
+@pytest.fixture
+def agent_client(fake_agent_server: FakeAgentServer) -> Iterator[Client]:
+    """A client of the fake server, without a key and with short waits between its tries."""
+    from langgraph_client import RetryPolicy, get_client
+
+    retry = RetryPolicy(initial=0.01, maximum=0.05)
+    with get_client(fake_agent_server.url, api_key=None, retry=retry, stall_timeout=1.0) as client:
+        yield client

@@ -218,7 +218,7 @@ class Transport:
         self, request: Call, options: CallOptions, deadline: Deadline | None, *, accept: str, upgrade: bool = False
     ) -> requests.Response:
         """The response of one try, its body unread and its status a success (101 is one of an upgrade alone)."""
-        session = self._session_here()
+        session = self.session
         prepared = self._prepared(session, request, options, accept)
         timeout = self._timeout(request, options, deadline or Deadline(None))
         with translated(_name(request)):
@@ -308,7 +308,8 @@ class Transport:
             )
         return self._environment
 
-    def _session_here(self) -> requests.Session:
+    @property
+    def session(self) -> requests.Session:
         """The session of this process: sockets that a parent opened must not be shared with it."""
         if self._generation != generation():
             with self._lock:

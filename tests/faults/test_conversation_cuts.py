@@ -107,7 +107,7 @@ def conversed(client, direct, carrier, kind, number):
 
 
 @pytest.mark.parametrize("carrier", CARRIERS)
-def test_random_cuts(carrier, server_url, direct, client_of, capsys):
+def test_random_cuts(carrier, server_url, direct, client_of, tell):
     """The events and what comes of them are those of the late subscriber, in their order."""
     if carrier == "websocket":
         pytest.importorskip("websockets")
@@ -128,9 +128,8 @@ def test_random_cuts(carrier, server_url, direct, client_of, capsys):
         pairs = [pair for found, _ in mine for pair in found]
         seen = [compared(events, truth) for (events, _), (truth, _) in pairs]
         events, lost, doubled = (sum(getattr(one, what) for one in seen) for what in ("events", "lost", "doubled"))
-        with capsys.disabled():
-            sums = f"cuts {cuts:3}  events {events:5}  lost {lost}  doubled {doubled}"
-            print(f"\n{name:12}{carrier:10}  runs {RUNS}  {sums}", end="")
+        sums = f"cuts {cuts:3}  events {events:5}  lost {lost}  doubled {doubled}"
+        tell(f"{name:12}{carrier:10}  runs {RUNS}  {sums}")
         right = lost == doubled == 0 and all(got == truth for got, truth in pairs)
         wrong += [] if right and cuts >= RUNS / 2 and events >= RUNS * 8 else [name]
     assert not wrong

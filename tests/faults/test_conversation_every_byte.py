@@ -239,14 +239,13 @@ def cases_of(recording, carrier, stride):
 # Every byte of one, every frame and some bytes of the others.
 @pytest.mark.parametrize(("graph", "stride"), [("chat", 1), ("nested", 11), ("approval", 5)])
 @pytest.mark.parametrize("carrier", CARRIERS)
-def test_cuts_everywhere(recordings, graph, stride, carrier, capsys):
+def test_cuts_everywhere(recordings, graph, stride, carrier, tell):
     """Whichever byte is the last one to arrive, each event is handed out once."""
     if carrier == "websocket":
         pytest.importorskip("websockets")
     recording = recordings[graph]
     cases = cases_of(recording, carrier, stride)
     events, lost, doubled = tally(recording, carrier, cases)
-    with capsys.disabled():
-        made = sum(map(len, cases))
-        print(f"\n{graph:10}{carrier:10}  {made} cuts, {events} events checked, {lost} lost, {doubled} doubled")
+    made = sum(map(len, cases))
+    tell(f"{graph:10}{carrier:10}  {made} cuts, {events} events checked, {lost} lost, {doubled} doubled")
     assert (lost, doubled) == (0, 0)

@@ -53,7 +53,7 @@ class Outcome:
             self.output = error
 
 
-def test_killed_and_restarted(capsys):
+def test_killed_and_restarted(tell):
     """Whoever read it gets an error that says so; the result of a run that goes on is the run's."""
     pytest.importorskip("websockets")
     hasty = RetryPolicy(initial=0.01, maximum=0.02, reconnects=3)
@@ -78,10 +78,9 @@ def test_killed_and_restarted(capsys):
             assert not worker.is_alive()
         for outcome in outcomes.values():
             outcome.stream.close()
-    with capsys.disabled():
-        for name, outcome in outcomes.items():
-            error, output = str(outcome.error)[:70], str(outcome.output)[:60]
-            print(f"\n{' '.join(name):20} steps to {outcome.steps[-1]}, {error!r}; output: {output}", end="")
+    for name, outcome in outcomes.items():
+        error, output = str(outcome.error)[:70], str(outcome.output)[:60]
+        tell(f"{' '.join(name):20} steps to {outcome.steps[-1]}, {error!r}; output: {output}")
     for (how, _), outcome in outcomes.items():
         assert isinstance(outcome.error, StreamInterrupted)
         assert outcome.steps == [None, *range(1, len(outcome.steps))]

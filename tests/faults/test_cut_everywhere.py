@@ -142,38 +142,35 @@ def tally(recording, cases, **options):
 
 
 @pytest.mark.parametrize("way", ["reset", "close", "clean"])
-def test_a_cut_at_every_byte(recording, way, capsys):
+def test_a_cut_at_every_byte(recording, way, tell):
     """Whichever byte is the last one to arrive, each event is handed out once."""
     cases = [[(where, way)] for where in range(len(recording.body) + 1)]
     events, lost, doubled = tally(recording, cases)
-    with capsys.disabled():
-        print(f"\n{way}: {len(cases)} cuts, {events} events checked, {lost} lost, {doubled} doubled")
+    tell(f"{way}: {len(cases)} cuts, {events} events checked, {lost} lost, {doubled} doubled")
     assert (lost, doubled) == (0, 0)
 
 
-def test_a_cut_at_every_byte_and_another_one_after_it(recording, capsys):
+def test_a_cut_at_every_byte_and_another_one_after_it(recording, tell):
     """The connection that goes on is cut as well, anywhere."""
     pick = random.Random(7)
     length = len(recording.body)
     ways = ["reset", "close", "clean"]
     cases = [[(where, pick.choice(ways)), (pick.randrange(length), pick.choice(ways))] for where in range(length)]
     events, lost, doubled = tally(recording, cases)
-    with capsys.disabled():
-        print(f"\ntwice: {2 * len(cases)} cuts, {events} events checked, {lost} lost, {doubled} doubled")
+    tell(f"twice: {2 * len(cases)} cuts, {events} events checked, {lost} lost, {doubled} doubled")
     assert (lost, doubled) == (0, 0)
 
 
 @pytest.mark.parametrize("overlap", [1, 2, 5, 12])
-def test_a_cut_where_the_store_and_the_live_stream_overlap(recording, overlap, capsys):
+def test_a_cut_where_the_store_and_the_live_stream_overlap(recording, overlap, tell):
     """What a resumed connection brings from the store and once more live is handed out once."""
     cases = [[(where, "reset")] for where in range(0, len(recording.body), 3)]
     events, lost, doubled = tally(recording, cases, overlap=overlap)
-    with capsys.disabled():
-        print(f"\noverlap {overlap}: {len(cases)} cuts, {events} events checked, {lost} lost, {doubled} doubled")
+    tell(f"overlap {overlap}: {len(cases)} cuts, {events} events checked, {lost} lost, {doubled} doubled")
     assert (lost, doubled) == (0, 0)
 
 
-def test_cuts_over_sockets(recording, server_url, client_of, capsys):
+def test_cuts_over_sockets(recording, server_url, client_of, tell):
     """The same through the proxy, in front of the real server, at every seventh byte."""
     thread_id, run_id = str(recording.run.thread_id), recording.run.run_id
     truth = run_truth(server_url, thread_id, run_id)
@@ -191,7 +188,6 @@ def test_cuts_over_sockets(recording, server_url, client_of, capsys):
         results = list(pool.map(one, cases))
     cuts, events = sum(made for made, _ in results), sum(seen.events for _, seen in results)
     lost, doubled = sum(seen.lost for _, seen in results), sum(seen.doubled for _, seen in results)
-    with capsys.disabled():
-        print(f"\nsockets: {cuts} cuts, {events} events checked, {lost} lost, {doubled} doubled")
+    tell(f"sockets: {cuts} cuts, {events} events checked, {lost} lost, {doubled} doubled")
     assert (lost, doubled) == (0, 0)
     assert cuts > len(cases) * 0.8

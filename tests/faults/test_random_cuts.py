@@ -120,7 +120,7 @@ KINDS = [
 
 
 @pytest.mark.parametrize(("kind", "how", "graph", "given", "runs", "most"), KINDS, ids=[one[0] for one in KINDS])
-def test_random_cuts(kind, how, graph, given, runs, most, server_url, direct, client_of, capsys):
+def test_random_cuts(kind, how, graph, given, runs, most, server_url, direct, client_of, tell):
     """The parts are those that the server has stored, in their order."""
     sums = defaultdict(int)
     wrong = []
@@ -133,9 +133,8 @@ def test_random_cuts(kind, how, graph, given, runs, most, server_url, direct, cl
             for name, value in (("cuts", proxy.cuts), ("events", seen.events), ("lost", seen.lost),
                                 ("doubled", seen.doubled)):  # fmt: skip
                 sums[name] += value
-    with capsys.disabled():
-        table = "  ".join(f"{name} {value:5}" for name, value in sums.items())
-        print(f"\n{kind:20}  runs {runs:3}  {table}")
+    table = "  ".join(f"{name} {value:5}" for name, value in sums.items())
+    tell(f"{kind:20}  runs {runs:3}  {table}")
     assert not wrong
     assert (sums["lost"], sums["doubled"]) == (0, 0)
     assert sums["cuts"] >= runs / 2

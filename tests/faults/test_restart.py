@@ -69,7 +69,7 @@ def readers(client, patient):
     }
 
 
-def test_killed_and_restarted(server, capsys):
+def test_killed_and_restarted(server, tell):
     """No stream ends as if its run had succeeded without all of its steps."""
     hasty = RetryPolicy(initial=0.01, maximum=0.02, reconnects=3)
     with (
@@ -93,10 +93,9 @@ def test_killed_and_restarted(server, capsys):
         stuck = [worker for worker in workers if worker.is_alive()]
         for stream in streams.values():
             stream.close()
-        with capsys.disabled():
-            for name, one in outcomes.items():
-                print(f"\n{name}: {len(one.parts)} parts, steps to {one.steps[-1:]}, status "
-                      f"{streams[name].status}, {type(one.error).__name__}: {str(one.error)[:110]}", end="")  # fmt: skip
+        for name, one in outcomes.items():
+            seen = f"{len(one.parts)} parts, steps to {one.steps[-1:]}, status {streams[name].status}"
+            tell(f"{name}: {seen}, {type(one.error).__name__}: {str(one.error)[:110]}")
         assert not stuck
     for name, outcome in outcomes.items():
         assert_honest(outcome, streams[name])

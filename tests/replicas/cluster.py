@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING
 from typing_extensions import Self
 
 from examples.agent_server import HOST, REPOSITORY, copy_graphs, leave, server_environment
+from examples.processes import Process
 from tests.replicas.balancer import Balancer
 from tests.replicas.databases import databases
-from tests.replicas.processes import Process
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -150,32 +150,30 @@ def restarted(cluster: Any, replica: Any, other: Any) -> None:
     replica.start()
 
 
-def report(capsys: Any, what: str, readers: list[Reader], url: str) -> tuple[int, int]:
-    """Print what became of the streams; the sums of lost and doubled events."""
+def report(tell: Any, what: str, readers: list[Reader], url: str) -> tuple[int, int]:
+    """Tell what became of the streams; the sums of lost and doubled events."""
     lost = doubled = 0
-    with capsys.disabled():
-        print()
-        for one in readers:
-            truth = one.truth(url)
-            seen = compared(one.parts, truth)
-            if not seen.in_order:
-                print("given:", [p for p in one.parts if p not in truth or one.parts.count(p) > 1])
-                print("missing:", [p for p in truth if p not in one.parts])
-            lost, doubled = lost + seen.lost, doubled + seen.doubled
-            print(f"{what:10} {one.kind:10} reconnects {one.stream.reconnects:3}  events {seen.events:5}  "
-                  f"lost {seen.lost:5}  doubled {seen.doubled:5}  {one.error or ''}")  # fmt: skip
+    for one in readers:
+        truth = one.truth(url)
+        seen = compared(one.parts, truth)
+        if not seen.in_order:
+            tell(f"given: {[p for p in one.parts if p not in truth or one.parts.count(p) > 1]}")
+            tell(f"missing: {[p for p in truth if p not in one.parts]}")
+        lost, doubled = lost + seen.lost, doubled + seen.doubled
+        sums = f"events {seen.events:5}  lost {seen.lost:5}  doubled {seen.doubled:5}"
+        tell(f"{what:10} {one.kind:10} reconnects {one.stream.reconnects:3}  {sums}  {one.error or ''}")
     return lost, doubled
 
 
 @pytest.mark.parametrize("disturbed", [killed, drained, restarted])
-def test_the_connections_replica(disturbed: Any, cluster: Any, placed: Any, capsys: Any) -> None:
+def test_the_connections_replica(disturbed: Any, cluster: Any, placed: Any, tell: Any) -> None:
     """The run lives on elsewhere: each stream of it goes on, and is whole."""
     here, there = cluster.replicas
     readers = [placed(kind, connection=here, worker=there) for kind in KINDS]
     for reader in readers:
         reader.read_on()
     disturbed(cluster, here, there)
-    lost, doubled = report(capsys, disturbed.__name__, [reader.ended() for reader in readers], there.url)
+    lost, doubled = report(tell, disturbed.__name__, [reader.ended() for reader in readers], there.url)
     assert [reader.error for reader in readers] == [None] * len(readers)
     assert (lost, doubled) == (0, 0)
     assert all(reader.stream.reconnects for reader in readers)
@@ -185,7 +183,7 @@ def test_the_connections_replica(disturbed: Any, cluster: Any, placed: Any, caps
 
 
 @pytest.mark.parametrize("where", ["with its connection", "elsewhere"])
-def test_the_workers_replica(where: str, cluster: Any, placed: Any, capsys: Any) -> None:
+def test_the_workers_replica(where: str, cluster: Any, placed: Any, tell: Any) -> None:
     """A run whose worker died is left by the clocks: it stays `running`, and its connection has heartbeats."""
     here, there = cluster.replicas
     connection = there if where == "with its connection" else here
@@ -196,8 +194,7 @@ def test_the_workers_replica(where: str, cluster: Any, placed: Any, capsys: Any)
         reader.read_on()
     there.kill()
     idle, late = (reader.ended() for reader in readers)
-    with capsys.disabled():
-        print(f"\nworker killed {where}: {idle.error}; {late.error}")
+    tell(f"worker killed {where}: {idle.error}; {late.error}")
     assert isinstance(idle.error, StreamInterrupted)
     assert isinstance(late.error, DeadlineExceeded)
     with get_client(url=here.url, api_key=None) as client:
@@ -221,7 +218,7 @@ def assert_bookmarked(client: Any, reader: Reader, url: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_bookmark_goes_on_elsewhere(kind: str, cluster: Any, capsys: Any) -> None:
+def test_a_bookmark_goes_on_elsewhere(kind: str, cluster: Any, tell: Any) -> None:
     """Taken up on the other replica again and again, a live stream is whole."""
     clients = [get_client(url=replica.url, api_key=None) for replica in cluster.replicas]
     stream = start(kind, clients[0], clients[0], STEPS)
@@ -240,21 +237,21 @@ def test_a_bookmark_goes_on_elsewhere(kind: str, cluster: Any, capsys: Any) -> N
         stream = (client.threads if kind == "feed" else client.runs).resume(bookmark)
         parts = up_to_the_end(kind, stream)
     reader.stream = stream
-    lost, doubled = report(capsys, f"{moves} moves", [reader], cluster.url)
+    lost, doubled = report(tell, f"{moves} moves", [reader], cluster.url)
     assert (lost, doubled) == (0, 0)
     assert moves >= 8
     for one in (stream, *clients):
         one.close()
 
 
-def test_the_workers_replica_is_drained(cluster: Any, placed: Any, capsys: Any) -> None:
+def test_the_workers_replica_is_drained(cluster: Any, placed: Any, tell: Any) -> None:
     """A run that is asked to move goes on elsewhere, as another attempt; its streams show all of it."""
     here, there = cluster.replicas
     readers = [placed(kind, connection=here, worker=there) for kind in KINDS]
     for reader in readers:
         reader.read_on()
     drained(cluster, there, here)
-    lost, doubled = report(capsys, "moved", [reader.ended() for reader in readers], here.url)
+    lost, doubled = report(tell, "moved", [reader.ended() for reader in readers], here.url)
     assert [reader.error for reader in readers] == [None] * len(readers)
     assert (lost, doubled) == (0, 0)
     for reader in readers:

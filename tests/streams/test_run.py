@@ -94,6 +94,26 @@ def test_a_run_that_never_showed_a_part_is_not_believed():
             list(parts)
 
 
+def test_an_error_that_the_server_does_not_keep():
+    """It was the run's last part; the server in memory does not show it again, also when it came after a drop."""
+    failed = event("error", {"error": "ValueError", "message": "bad"}, "6-0")
+    script = [stream(METADATA, end="cut", **CREATED), stream(METADATA, failed), stream(), status("error")]
+    with LocalServer(*script) as server:
+        parts = run_stream(server)
+        assert [part.event for part in parts] == ["metadata", "error"]
+        assert parts.status == "error"
+
+
+def test_a_failed_run_that_is_joined_late_raises():
+    """The server in memory does not show the error to whom it was not told at once; that it failed is known."""
+    script = [stream(METADATA), stream(METADATA), status("error")]
+    with LocalServer(*script) as server:
+        plan = {"first": runs.join_stream(THREAD, RUN, last_event_id="-"), "run_id": RUN, "raise_error": True}
+        parts = run_stream(server, plan)
+        with pytest.raises(RunFailed, match="error: the server does not show why"):
+            list(parts)
+
+
 def test_a_clean_end_while_the_run_goes_on_is_no_end():
     """As by a proxy's time limit: it goes on as often as the run is at work."""
     script = [

@@ -1,0 +1,104 @@
+"""What is typed behind an option, read: JSON itself, `@file`, or `-` for standard input. Errors name what was given."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import typer
+
+_SHOWN = 60
+
+
+def text(given: str) -> str:
+    """The text that an argument stands for.
+
+    Raises:
+        BadParameter: The file, or standard input, can't be read.
+    """
+    if given != "-" and not given.startswith("@"):
+        return given
+    try:
+        return sys.stdin.read() if given == "-" else Path(given[1:]).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise typer.BadParameter(f"{given} can't be read: {error}") from error
+
+
+def json_value(given: str) -> Any:
+    """The JSON value that an argument stands for.
+
+    Raises:
+        BadParameter: It is no JSON.
+    """
+    content = text(given)
+    try:
+        return json.loads(content)
+    except ValueError as error:
+        shown = content if len(content) <= _SHOWN else content[:_SHOWN] + "…"
+        raise typer.BadParameter(f"must be JSON, @FILE with JSON in it, or - ({error}), got {shown!r}") from error
+
+
+def json_object(given: str) -> dict[str, Any]:
+    """The JSON object that an argument stands for.
+
+    Raises:
+        BadParameter: It is none.
+    """
+    value = json_value(given)
+    if not isinstance(value, dict):
+        raise typer.BadParameter(f"must be a JSON object, got {json.dumps(value)[:_SHOWN]}")
+    return value
+
+
+def answer(given: str) -> dict[str, Any]:
+    """The command that answers a question: with JSON, else with the text as it is."""
+    content = text(given)
+    try:
+        return {"resume": json.loads(content)}
+    except ValueError:
+        return {"resume": content if content is given else content.removesuffix("\n")}
+
+
+def bookmark(given: str) -> str:
+    """The bookmark that an argument stands for; of a file, its last line: a bookmark, or a line of `--output jsonl`.
+
+    Raises:
+        BadParameter: There is no line, or no bookmark in it.
+    """
+    last = text(given).strip().rpartition("\n")[2]
+    if last and not last.startswith("{"):
+        return last
+    try:
+        return str(json.loads(last)["bookmark"])
+    except (ValueError, KeyError) as error:
+        raise typer.BadParameter(f"the last line must be a bookmark, or have one, got {last[:_SHOWN]!r}") from error
+
+
+def seconds(given: str) -> float:
+    """A time in seconds.
+
+    Raises:
+        BadParameter: It is no number of more than 0.
+    """
+    try:
+        value = float(given)
+    except ValueError:
+        value = 0.0
+    if not 0 < value < float("inf"):
+        raise typer.BadParameter(f"must be seconds, more than 0, got {given!r}")
+    return value
+
+
+def headers(given: list[str] | None) -> dict[str, str]:
+    """Headers from `NAME:VALUE` each. The value, which may be a secret, is not shown.
+
+    Raises:
+        BadParameter: One has no name.
+    """
+    pairs = [one.partition(":") for one in given or []]
+    for name, colon, _ in pairs:
+        if not name.strip() or not colon:
+            raise typer.BadParameter("must be NAME:VALUE (what was given is not shown)")
+    return {name.strip(): value.strip() for name, _, value in pairs}

@@ -1,0 +1,138 @@
+"""A stream followed to its end, whichever that is. Before anything breaks it off, it says how to go on."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import shlex
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import attrs
+import typer
+
+from langgraph_client import (
+    Client,
+    DeadlineExceeded,
+    LangGraphError,
+    NotFoundError,
+    RunFailed,
+    RunStream,
+    ThreadFeed,
+)
+from langgraph_client.cli.exits import Exit
+from langgraph_client.cli.printers import End, Printer
+from langgraph_client.cli.screen import ReaderGone
+from langgraph_client.cli.settings import Settings, tell
+from langgraph_client.cli.stopping import Stopped, closing
+
+_LEFT = (Stopped, DeadlineExceeded, ReaderGone)
+"""What ends the command and not the run."""
+
+
+@attrs.frozen(kw_only=True)
+class Follower:
+    """Follows one run.
+
+    Attributes:
+        settings: What was said before the command.
+        client: The client.
+        printer: Where the parts go.
+        cancel: Whether to cancel the run when it is left before its end.
+        options: Words of the command line that going on needs as well.
+    """
+
+    settings: Settings
+    client: Client
+    printer: Printer
+    cancel: bool = False
+    options: Sequence[str] = ()
+
+    def run(self, start: Callable[[], RunStream], assistant: str | None = None) -> None:
+        """Start or join a run, and print it to its end.
+
+        Raises:
+            Exit: It waits for a human, or was cancelled.
+            LangGraphError: It failed, or its stream did.
+            Stopped: A signal came.
+        """
+        with contextlib.closing(self.printer):
+            stream = start()
+            self.settings.note(f"run {stream.run_id} on thread {stream.thread_id}")
+            self.printer.out.working([])
+            try:
+                with closing(stream):
+                    for part in stream:
+                        self.printer.part(part, stream)
+            except (LangGraphError, *_LEFT) as error:
+                self._broken_off(stream, error)
+                raise
+            result = self._result(stream) if self.printer.needs_result else None
+            self.printer.end(End(stream=stream, result=result))
+        if stream.interrupts:
+            self._ask(stream, assistant)
+            raise typer.Exit(Exit.WAITS)
+        if stream.status != "success":
+            tell(f"the run did not come to its end: it was {_fate(stream.status)}")
+            raise typer.Exit(Exit.FAILED)
+
+    def _broken_off(self, stream: RunStream, error: BaseException) -> None:
+        if not isinstance(error, ReaderGone):
+            self.printer.end(End(stream=stream, error=error))
+            self.printer.close()
+        if self.cancel and isinstance(error, _LEFT):
+            stream.cancel()
+            self.settings.note(f"run {stream.run_id} is cancelled")
+        elif stream.bookmark is not None and not isinstance(error, (ReaderGone, RunFailed)):
+            words = ["run", "--resume", stream.bookmark, *self.options]
+            tell(f"to go on: {self.settings.command(*words)}")
+
+    def _result(self, stream: RunStream) -> Any:
+        """The graph's final state; None of a run whose thread is gone."""
+
+        def ask() -> Any:
+            if stream.thread_id is None or stream.run_id is None:
+                return None
+            try:
+                return self.client.runs.join(stream.thread_id, stream.run_id, raise_error=False)
+            except NotFoundError:
+                return None
+
+        return self.printer.state(ask)
+
+    def _ask(self, stream: RunStream, assistant: str | None) -> None:
+        """Put the graph's questions, and the command that answers them."""
+        asked = {str(one.get("id")): one.get("value") for one in stream.interrupts if isinstance(one, dict)}
+        tell("the run waits for a human:")
+        for key, value in asked.items():
+            tell(f"  {key}: {value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}")
+        agent = assistant or self.client.runs.get(str(stream.thread_id), str(stream.run_id)).assistant_id
+        words = ["run", agent, "--thread", str(stream.thread_id)]
+        if len(asked) == 1:
+            tell(f"answer by: {self.settings.command(*words, '--answer')} ANSWER")
+        else:
+            answers = json.dumps({"resume": dict.fromkeys(asked, "ANSWER")})
+            tell(f"answer by: {self.settings.command(*words, '--command')} {shlex.quote(answers)}")
+
+
+def follow_feed(settings: Settings, feed: ThreadFeed, printer: Printer, options: Sequence[str] = ()) -> None:
+    """Print the feed of a thread, until something breaks it off.
+
+    Raises:
+        LangGraphError: The deadline passed, or the feed was lost.
+        Stopped: A signal came.
+    """
+    with contextlib.closing(printer):
+        try:
+            with closing(feed):
+                for part in feed:
+                    printer.part(part, feed)
+        except (LangGraphError, Stopped):
+            printer.close()
+            words = ["tail", feed.thread_id, "--resume", feed.bookmark, *options]
+            tell(f"to go on: {settings.command(*words)}")
+            raise
+
+
+def _fate(status: str | None) -> str:
+    return {"interrupted": "cancelled", "timeout": "out of time"}.get(str(status), f"in status {status}")

@@ -1,0 +1,106 @@
+"""The arguments and options of commands as values, which the rows of the tables share."""
+
+from __future__ import annotations
+
+import copy
+import inspect
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path
+from typing import Annotated, Any
+
+import attrs
+import typer
+
+from langgraph_client.cli import arguments
+
+
+@attrs.frozen
+class Param:
+    """One argument or option of a command: its name, its type with what typer knows of it, and its default."""
+
+    name: str
+    kind: Any
+    default: Any = None
+
+    def required(self) -> Param:
+        """The same without a default."""
+        return attrs.evolve(self, default=inspect.Parameter.empty)
+
+    def hidden(self) -> Param:
+        """The same, left out of the help."""
+        option = copy.copy(self.kind.__metadata__[0])
+        option.hidden = True
+        return attrs.evolve(self, kind=Annotated[self.kind.__origin__, option])
+
+
+class Form(str, Enum):
+    """What results look like."""
+
+    text = "text"
+    jsonl = "jsonl"
+    json = "json"
+
+
+class Lines(str, Enum):
+    """What the results of something endless look like."""
+
+    text = "text"
+    jsonl = "jsonl"
+
+
+def _python(name: str) -> str:
+    return name.replace("-", "_")
+
+
+def positional(name: str, metavar: str, what: str) -> Param:
+    """An argument that must be given."""
+    return Param(name, Annotated[str, typer.Argument(metavar=metavar, help=what)]).required()
+
+
+def text(name: str, metavar: str, what: str) -> Param:
+    """An option with a text."""
+    return Param(_python(name), Annotated[str | None, typer.Option(f"--{name}", metavar=metavar, help=what)])
+
+
+def texts(name: str, metavar: str, what: str) -> Param:
+    """An option with a text, which may be repeated."""
+    said = f"{what} May be repeated."
+    return Param(_python(name), Annotated[list[str] | None, typer.Option(f"--{name}", metavar=metavar, help=said)])
+
+
+def parsed(name: str, metavar: str, what: str, parser: Callable[[str], Any]) -> Param:
+    """An option that is read by a function."""
+    return Param(_python(name), Annotated[Any, typer.Option(f"--{name}", metavar=metavar, help=what, parser=parser)])
+
+
+def json_object(name: str, what: str) -> Param:
+    """An option with a JSON object."""
+    return parsed(name, "JSON", f"{what}: JSON, @FILE, or - for standard input.", arguments.json_object)
+
+
+def seconds(name: str, what: str) -> Param:
+    """An option with a time."""
+    return parsed(name, "SECONDS", what, arguments.seconds)
+
+
+def flag(name: str, what: str) -> Param:
+    """An option that is there or not."""
+    return Param(_python(name), Annotated[bool, typer.Option(f"--{name}", help=what)], False)
+
+
+def output(kind: type[Enum], what: str) -> Param:
+    """The option that says what results look like; the first form is the default."""
+    return Param("output", Annotated[kind, typer.Option("--output", help=what)], next(iter(kind)))
+
+
+GLOBAL = (
+    text("url", "URL", "The server; else LANGGRAPH_API_URL, else http://localhost:2024."),
+    Param("key_file", Annotated[Path | None, typer.Option("--key-file", metavar="FILE", help="The file that has the key; else the environment.")]),
+    texts("header", "NAME:VALUE", "A header for every request."),
+    seconds("timeout", "Seconds for connecting and for each read."),
+    Param("retries", Annotated[int | None, typer.Option("--retries", help="Tries after a failed one, also to take up a stream.", min=0)]),
+    Param("quiet", Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors and questions.")], False),
+    Param("verbose", Annotated[bool, typer.Option("--verbose", "-v", help="Log what the client does.")], False),
+)  # fmt: skip
+"""What every command takes, before its name and after it."""

@@ -1,0 +1,130 @@
+"""The thread's states, one a `values` of the script, as the server's history has them: the newest is the thread's state."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from langgraph_client.testing.scripts import Failure
+from langgraph_client.testing.state import Run, Thread, new_id, now
+
+VERSIONS = {
+    "run_attempt": 1,
+    "langgraph_version": "1.2.22",
+    "langgraph_api_version": "0.16.7",
+    "langgraph_plan": "enterprise",
+    "langgraph_host": "self-hosted",
+    "langgraph_api_url": "http://fake",
+}
+"""What the server that is played notes of itself."""
+
+
+class Checkpoints:
+    """Writes the history of a thread while a run is played."""
+
+    def __init__(self, thread: Thread, run: Run) -> None:
+        self._thread = thread
+        self._run = run
+        self._present = False  # whether the next `values` says what is known: a run that goes on shows its state first
+        self._pending: dict[str, Any] | None = None
+        self.before_update: dict[str, Any] = {}
+
+    def begin(self) -> None:
+        """The run's input, unless it goes on from where another one asked."""
+        if self._run.body.get("command"):
+            self._present = True
+        else:
+            self._write(self._thread.values, "input")
+            self._newest().update(next=["__start__"], tasks=[_task("__start__", result=self._run.body.get("input"))])
+
+    def values(self, values: dict[str, Any]) -> None:
+        """A whole state."""
+        self._pending = None
+        known, self._present = self._present, False
+        if known and values == self._thread.values:
+            return
+        self._write(values, "loop")
+
+    def updates(self, nodes: dict[str, Any]) -> None:
+        """What nodes came to: the tasks of the state before. The state takes their keys over until a `values` comes."""
+        self.settle()
+        self._present = False
+        newest = self._newest()
+        newest["next"] = list(nodes)
+        asked = {task["name"]: task["interrupts"] for task in newest["tasks"]}
+        newest["tasks"] = [_task(name, result=result, interrupts=asked.get(name)) for name, result in nodes.items()]
+        self.before_update = self._thread.values
+        merged = dict(self._thread.values)
+        for update in nodes.values():
+            merged.update(update if isinstance(update, dict) else {})
+        self._pending = merged
+
+    def settle(self) -> None:
+        """Make a state of updates that no `values` followed."""
+        if self._pending is not None:
+            pending, self._pending = self._pending, None
+            self._write(pending, "loop")
+
+    def waits(self, node: str, asked: dict[str, Any]) -> None:
+        """A node asks a person."""
+        newest = self._newest()
+        question = {"id": asked["id"], "value": asked["value"]}
+        newest.update(next=[node], tasks=[_task(node, interrupts=[question])], interrupts=[question])
+
+    def failed(self, failure: Failure) -> None:
+        """A node raised."""
+        self._newest().update(
+            next=[failure.node], tasks=[_task(failure.node, error=f"{failure.error}({failure.message!r})")]
+        )
+
+    def metadata(self) -> dict[str, Any]:
+        """What the server notes with everything of the run."""
+        known = {**self._run.record["metadata"], **VERSIONS}
+        return {**known, "thread_id": self._thread.thread_id, "run_id": self._run.run_id}
+
+    def _newest(self) -> dict[str, Any]:
+        if not self._thread.history:
+            self._write({}, "loop")
+        return self._thread.history[-1]
+
+    def _write(self, values: dict[str, Any], source: str) -> None:
+        noted = {"user_id": "", "langgraph_auth_user_id": "", "langgraph_request_id": new_id(), "parents": {}}
+        write(self._thread, values, {**self.metadata(), **noted, "source": source})
+
+
+def write(thread: Thread, values: dict[str, Any], metadata: dict[str, Any]) -> dict[str, Any]:
+    """Put a state on top of a thread's history."""
+    before = thread.history[-1] if thread.history else None
+    if before is not None and before["next"] == [] and not before["tasks"] and metadata["source"] == "loop":
+        before["next"] = ["agent"]  # it was not the end
+    step = before["metadata"]["step"] + 1 if before else -1
+    checkpoint = {"checkpoint_id": new_id(), "thread_id": thread.thread_id, "checkpoint_ns": ""}
+    parent = before["checkpoint"] if before else None
+    state: dict[str, Any] = {
+        "values": values,
+        "next": [],
+        "tasks": [],
+        "metadata": {**metadata, "step": step},
+        "created_at": now(),
+        "checkpoint": checkpoint,
+        "parent_checkpoint": parent,
+        "interrupts": [],
+        "checkpoint_id": checkpoint["checkpoint_id"],
+        "parent_checkpoint_id": parent["checkpoint_id"] if parent else None,
+    }
+    thread.history.append(state)
+    return state
+
+
+def _task(
+    name: str, *, result: Any = None, error: str | None = None, interrupts: list[dict[str, Any]] | None = None
+) -> dict[str, Any]:
+    return {
+        "id": new_id(),
+        "name": name,
+        "path": ["__pregel_pull", name],
+        "error": error,
+        "interrupts": interrupts or [],
+        "checkpoint": None,
+        "state": None,
+        "result": result,
+    }

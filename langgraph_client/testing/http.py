@@ -1,0 +1,139 @@
+"""A request and its answer as values. Whoever carries them, a socket or `responses`, the same fake decides about them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+import attrs
+
+IDLE = b""
+"""A piece of a body that says: nothing to send just now. Whoever carries it looks whether somebody still listens."""
+_STREAM_HEADERS = {
+    "Content-Type": "text/event-stream; charset=utf-8",
+    "Cache-Control": "no-store",
+    "X-Accel-Buffering": "no",
+}
+
+
+class Refused(Exception):
+    """An answer that is an error.
+
+    Args:
+        status: The HTTP status.
+        detail: What went wrong, in words.
+    """
+
+    def __init__(self, status: int, detail: str) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.detail = detail
+
+
+@attrs.frozen(kw_only=True)
+class Request:
+    """What was asked.
+
+    Attributes:
+        method: The HTTP method.
+        path: The path, not decoded.
+        query: The query parameters, in order.
+        headers: The headers, their names in lower case.
+        body: The body's bytes.
+    """
+
+    method: str
+    path: str
+    query: tuple[tuple[str, str], ...] = ()
+    headers: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+    body: bytes = b""
+
+    @classmethod
+    def of(cls, method: str, target: str, headers: Mapping[str, str], body: bytes = b"") -> Request:
+        """A request for a target as HTTP has it: a path with its query."""
+        parts = urlsplit(target)
+        query = tuple(parse_qsl(parts.query, keep_blank_values=True))
+        lower = {name.lower(): value for name, value in headers.items()}
+        return cls(method=method, path=parts.path, query=query, headers=lower, body=body)
+
+    @property
+    def json(self) -> Any:
+        """The body, decoded; None when there is none. Raises Refused (422) when it is no JSON."""
+        if not self.body:
+            return None
+        try:
+            return json.loads(self.body)
+        except ValueError:
+            raise Refused(422, "Invalid JSON in request body") from None
+
+    def parameter(self, name: str, default: str = "") -> str:
+        """A query parameter; of several with this name the last one, as the server has it."""
+        return dict(self.query).get(name, default)
+
+    def number(self, name: str, default: int, status: int = 422) -> int:
+        """A query parameter that is a number. Raises Refused, with this status."""
+        text = self.parameter(name, str(default))
+        if not text.isdecimal():
+            raise Refused(status, f"{name}: {text!r} is not a number")
+        return int(text)
+
+    def segments(self) -> list[str]:
+        """The path's segments, decoded."""
+        return [unquote(one) for one in self.path.strip("/").split("/")]
+
+
+@attrs.frozen(kw_only=True)
+class Response:
+    """What is answered.
+
+    Attributes:
+        status: The HTTP status.
+        headers: The headers.
+        body: The whole body, or its pieces as they come: of a stream one event each.
+        slow: Seconds over which the header comes.
+    """
+
+    status: int = 200
+    headers: Mapping[str, str] = attrs.field(factory=dict)
+    body: bytes | Iterator[bytes] = b""
+    slow: float = 0.0
+
+    @property
+    def streams(self) -> bool:
+        """Whether it is a stream of events."""
+        return self.headers.get("Content-Type", "").startswith("text/event-stream")
+
+
+def dumps(data: object) -> bytes:
+    """JSON as the server writes it."""
+    return json.dumps(data, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def answer(data: object = None, status: int = 200, **headers: str) -> Response:
+    """An answer in JSON; an underscore in a header's name is a hyphen."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return Response(status=status, headers={"Content-Type": "application/json", **named}, body=dumps(data))
+
+
+def nothing(status: int = 204) -> Response:
+    """An answer without a body."""
+    return Response(status=status)
+
+
+def refusal(error: Refused) -> Response:
+    """The answer that an error is."""
+    return answer({"detail": error.detail}, error.status)
+
+
+def stream(events: Iterator[bytes], **headers: str) -> Response:
+    """A stream of events."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return Response(headers={**_STREAM_HEADERS, **named}, body=events)
+
+
+def event(name: str, data: object, event_id: str | None = None) -> bytes:
+    """A server-sent event as the server writes it."""
+    number = b"" if event_id is None else b"id: %b\r\n" % event_id.encode()
+    return b"event: %b\r\ndata: %b\r\n%b\r\n" % (name.encode(), dumps(data), number)

@@ -1,0 +1,68 @@
+"""A message that comes token by token, in each form that the server has for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import Any
+
+from langgraph_client.testing.scripts import Tokens
+from langgraph_client.testing.state import new_id
+
+_EMPTY: dict[str, Any] = {"additional_kwargs": {}, "response_metadata": {}}
+_CALLS: dict[str, Any] = {"tool_calls": [], "invalid_tool_calls": [], "usage_metadata": None}
+
+
+class Message:
+    """A message of a chat model.
+
+    Args:
+        tokens: What it says.
+        metadata: What the server notes with everything of the run.
+        run_id: The run.
+    """
+
+    def __init__(self, tokens: Tokens, metadata: dict[str, Any], run_id: str) -> None:
+        self._tokens = tokens
+        self._id = tokens.message_id or f"lc_run--{new_id()}"
+        place = f"{tokens.node}:{new_id()}"
+        self._metadata = {
+            **metadata,
+            "run_id": run_id,
+            "ls_integration": "langchain_chat_model",
+            "langgraph_step": 1,
+            "langgraph_node": tokens.node,
+            "langgraph_triggers": [f"branch:to:{tokens.node}"],
+            "langgraph_path": ["__pregel_pull", tokens.node],
+            "langgraph_checkpoint_ns": place,
+            "checkpoint_ns": place,
+            "ls_provider": "fake",
+            "ls_model_type": "chat",
+            "lc_versions": {},
+            **({"tags": list(tokens.tags)} if tokens.tags else {}),
+        }
+
+    def whole(self, text: str | None = None) -> dict[str, Any]:
+        """The message, or its beginning, as the state has it."""
+        said = "".join(self._tokens.pieces) if text is None else text
+        return {"content": said, **_EMPTY, "type": "ai", "name": None, "id": self._id, **_CALLS}
+
+    def parts(self) -> Iterator[tuple[str, Any]]:
+        """Events of the modes `messages-tuple` (whose events are called `messages`) and `messages`."""
+        yield "messages/metadata", {self._id: {"metadata": self._metadata}}
+        last = len(self._tokens.pieces) - 1
+        for number, (piece, text) in enumerate(zip(self._tokens.pieces, accumulate(self._tokens.pieces), strict=True)):
+            chunk = {"content": piece, **_EMPTY, "type": "AIMessageChunk", "name": None, "id": self._id, **_CALLS}
+            more: dict[str, Any] = {"tool_call_chunks": [], "chunk_position": "last" if number == last else None}
+            yield "messages", [{**chunk, **more}, self._metadata]
+            yield "messages/partial", [self.whole(text)]
+
+    def pieces(self) -> Iterator[dict[str, Any]]:
+        """What the thread protocol's channel `messages` brings."""
+        whole = "".join(self._tokens.pieces)
+        yield {"event": "message-start", "role": "ai", "id": self._id}
+        yield {"event": "content-block-start", "index": 0, "content": {"type": "text", "text": ""}}
+        for piece in self._tokens.pieces:
+            yield {"event": "content-block-delta", "index": 0, "delta": {"type": "text-delta", "text": piece}}
+        yield {"event": "content-block-finish", "index": 0, "content": {"type": "text", "text": whole}}
+        yield {"event": "message-finish"}

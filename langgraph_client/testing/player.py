@@ -1,0 +1,265 @@
+"""Plays a run's script: each step becomes events on the thread, checkpoints and, at last, the run's end.
+
+One worker a thread plays its runs one after the other, so that a script may wait at a gate while others go on.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from langgraph_client import StreamPart
+from langgraph_client.testing.checkpoints import Checkpoints
+from langgraph_client.testing.messages import Message
+from langgraph_client.testing.scripts import Failure, Question, Script, ScriptedRun, Step, Tokens, flat
+from langgraph_client.testing.state import Entry, Run, State, Thread, new_id, now
+
+_CANCELLED = {
+    "error": "UserInterrupt",
+    "message": "interrupt requested via POST /threads/{thread_id}/runs/{run_id}/cancel",
+}
+_LOOK = 0.02
+"""Seconds between two looks at whether a run that waits at a gate was cancelled."""
+
+
+class Player:
+    """Plays the runs of a server.
+
+    Args:
+        state: The server's tables.
+        script_for: The script of a graph's next run.
+    """
+
+    def __init__(self, state: State, script_for: Callable[[str], Script]) -> None:
+        self._state = state
+        self._script_for = script_for
+        self.workers: list[threading.Thread] = []
+
+    def start(self, thread: Thread, run: Run) -> None:
+        """Let a run begin when those before it are over. Called with the lock held."""
+        thread.queue.append(run)
+        if not thread.working:
+            thread.working = True
+            worker = threading.Thread(target=self._work, args=(thread,), name="fake-agent-server run", daemon=True)
+            self.workers.append(worker)
+            worker.start()
+
+    def _work(self, thread: Thread) -> None:
+        while True:
+            with self._state.changed:
+                if not thread.queue or self._state.closed:
+                    thread.working = False
+                    return
+                run = thread.queue.pop(0)
+                if run.over:
+                    continue
+            Performance(self._state, thread, run).play(self._script_for(run.graph_id))
+
+
+class Stopped(Exception):
+    """The run was cancelled, or the server closed."""
+
+
+class Performance:
+    """One run, played once."""
+
+    def __init__(self, state: State, thread: Thread, run: Run) -> None:
+        self._state = state
+        self._thread = thread
+        self._run = run
+        self._checkpoints = Checkpoints(thread, run)
+        self._frames = 0
+
+    def play(self, script: Script) -> None:
+        """Play the script to its end, to its first question or failure, or until the run is cancelled."""
+        with self._state.changed:
+            self._begin()
+        end: Failure | Question | None = None
+        try:
+            for step in self._steps(script):
+                end = self._take(step)
+                if end is not None:
+                    break
+        except Stopped:
+            pass
+        except Exception as error:  # noqa: BLE001 - as a node that raises
+            end = Failure(type(error).__name__, str(error), "script")
+        with self._state.changed:
+            self._finish(end)
+
+    def _steps(self, script: Script) -> Iterator[Step]:
+        if not callable(script):
+            return flat(script)
+        body, record = self._run.body, self._run.record
+        given = ScriptedRun(
+            input=body.get("input"),
+            command=body.get("command"),
+            config=body.get("config") or {},
+            context=body.get("context") or {},
+            metadata=record["metadata"],
+            values=self._thread.values,
+            thread_id=self._thread.thread_id,
+            run_id=self._run.run_id,
+            assistant_id=record["assistant_id"],
+        )
+        return flat(script(given))
+
+    def _take(self, step: Step) -> Failure | Question | None:
+        """Play a step; the step itself when it ends the run."""
+        if isinstance(step, threading.Event):
+            self._wait(step)
+            return None
+        with self._state.changed:
+            if self._run.stop or self._state.closed:
+                raise Stopped
+            if isinstance(step, Tokens):
+                self._speak(step)
+            elif isinstance(step, StreamPart):
+                if step.mode == "error":
+                    told = step.data if isinstance(step.data, dict) else {"message": str(step.data)}
+                    return Failure(str(told.get("error", "Error")), str(told.get("message", "")), "agent")
+                self._show(step)
+            else:
+                return step
+        return None
+
+    def _wait(self, gate: threading.Event) -> None:
+        with self._state.changed:
+            self._run.at_gate = not gate.is_set()
+            self._state.changed.notify_all()
+        while not gate.wait(_LOOK):
+            if self._run.stop or self._state.closed:
+                raise Stopped
+        self._run.at_gate = False
+
+    def _begin(self) -> None:
+        self._run.record.update(status="running", updated_at=now())
+        self._checkpoints.begin()
+        self._thread.questions = []
+        self._publish("metadata", {"run_id": self._run.run_id, "attempt": 1}, shown=True)
+        self._lifecycle("running")
+
+    def _show(self, part: StreamPart) -> None:
+        """A part of a script: on the streams that are for its mode, and in the state."""
+        if part.mode in {"metadata", "end", "heartbeat"}:  # of a stream that was recorded; this run has its own
+            return
+        data: Any = part.data
+        questions = data.get("__interrupt__") if isinstance(data, dict) else None
+        if questions and not part.namespace:
+            self._thread.questions = list(questions)
+        if part.mode == "values" and not part.namespace and isinstance(data, dict):
+            self._checkpoints.values({key: value for key, value in data.items() if key != "__interrupt__"})
+        elif part.mode == "updates" and not part.namespace and isinstance(data, dict) and not questions:
+            self._checkpoints.updates(data)
+        self._emit(part.event, data)
+
+    def _emit(self, event: str, data: Any) -> None:
+        name, *namespace = event.split("|")
+        mode = {"messages": "messages-tuple"}.get(name, name.partition("/")[0])
+        wanted = (
+            mode in self._run.modes
+            and not (mode == "messages" and "messages-tuple" in self._run.modes)
+            and (not namespace or self._run.record["kwargs"]["subgraphs"])
+        )
+        if name == "values" and self._run.spoken:
+            self._frame("values", _without_questions(data), namespace, interrupts=_questions(data))
+        elif name == "values" and not namespace:
+            self._publish(event, data, shown=wanted, method="values", payload=_without_questions(data))
+        elif wanted and not self._run.spoken:
+            self._publish(event, data, shown=True)
+
+    def _speak(self, tokens: Tokens) -> None:
+        """A message in all the forms that the modes have for it."""
+        message = Message(tokens, self._checkpoints.metadata(), self._run.run_id)
+        if self._run.spoken:
+            for payload in message.pieces():
+                self._frame("messages", payload, [])
+        else:
+            for event, data in message.parts():
+                self._emit(event, data)
+        if tokens.kept:
+            said = message.whole()
+            self._show(StreamPart("updates", {tokens.node: {"messages": [said]}}))
+            before = {**self._thread.values, "messages": self._checkpoints.before_update.get("messages", [])}
+            self._show(StreamPart("values", {**before, "messages": [*before["messages"], said]}))
+
+    def _finish(self, end: Failure | Question | None) -> None:
+        run, thread = self._run, self._thread
+        self._checkpoints.settle()
+        if isinstance(end, Question):
+            asked = {"value": end.value, "id": end.interrupt_id or new_id().replace("-", ""), "response_schema": None}
+            self._checkpoints.waits(end.node, asked)
+            thread.questions = [asked]
+            self._emit("updates", {"__interrupt__": [asked]})
+            self._requested(asked)
+            self._lifecycle("interrupted")
+            self._emit("values", {**thread.values, "__interrupt__": [asked]})
+        elif isinstance(end, Failure):
+            run.error = {"error": end.error, "message": end.message}
+            self._checkpoints.failed(end)
+            self._publish("error", run.error, shown=True, kept=False)
+            self._lifecycle("failed", error=end.message)
+        elif run.stop:
+            run.error = dict(_CANCELLED)
+            self._lifecycle("interrupted")
+        else:
+            for one in thread.questions:  # of a stream that was recorded
+                self._checkpoints.waits("agent", one)
+                self._requested(one)
+            self._lifecycle("interrupted" if thread.questions else "completed")
+        self._settle(run, thread)
+
+    def _settle(self, run: Run, thread: Thread) -> None:
+        status = "interrupted" if run.stop else "error" if run.error else "success"
+        asked = [{**one, "response_schema": None} for one in thread.questions]
+        run.questions = [{"id": one["id"], "value": one["value"]} for one in asked]
+        run.result = {**thread.values, **({"__interrupt__": asked} if asked else {})}
+        run.record.update(status=status, updated_at=now())
+        thread.record.update(
+            status="interrupted" if run.stop or (asked and not run.error) else "error" if run.error else "idle",
+            updated_at=now(),
+            state_updated_at=now(),
+            values=thread.values,
+            error=run.error,
+            interrupts={new_id(): run.questions} if asked else {},
+        )
+        self._publish("metadata", {"status": "run_done", "run_id": run.run_id})
+        if run.record["kwargs"]["temporary"]:
+            self._state.threads.pop(thread.thread_id, None)
+            self._state.departed[thread.thread_id] = thread
+        elif thread.queue:
+            thread.record["status"] = "busy"
+
+    def _frame(self, method: str, payload: Any, namespace: list[str], **more: Any) -> None:
+        """An event of the thread protocol, as it stands in the stream of a run that was started by it."""
+        self._frames += 1
+        params = {"namespace": namespace, "timestamp": int(time.time() * 1000), "data": payload, **more}
+        frame = {"type": "event", "method": method, "params": params, "seq": self._frames}
+        self._publish(method, frame, shown=True, method=None if namespace else method, payload=payload)
+
+    def _lifecycle(self, phase: str, **more: str) -> None:
+        payload = {"event": phase, "graph_name": self._run.graph_id, **more}
+        self._publish(method="lifecycle", payload=payload, synthetic=f"synth:{self._run.run_id}:lc||{phase}")
+
+    def _requested(self, asked: dict[str, Any]) -> None:
+        payload = {"interrupt_id": asked["id"], "payload": asked["value"]}
+        name = f"synth:{self._run.run_id}:input||{asked['id']}"
+        self._publish(method="input.requested", payload=payload, synthetic=name)
+
+    def _publish(self, name: str = "", data: Any = None, *, kept: bool = True, **more: Any) -> None:
+        numbered = kept and self._run.resumable
+        stored = numbered and "/" not in name  # those of the mode `messages` the server does not store
+        event_id = self._state.next_id()
+        entry = Entry(self._run.run_id, event_id, name, data, kept=stored, numbered=numbered, **more)
+        self._thread.log.append(entry)
+        self._state.changed.notify_all()
+
+
+def _questions(data: Any) -> list[Any]:
+    return list(data.get("__interrupt__") or ()) if isinstance(data, dict) else []
+
+
+def _without_questions(data: Any) -> Any:
+    return {key: value for key, value in data.items() if key != "__interrupt__"} if isinstance(data, dict) else data

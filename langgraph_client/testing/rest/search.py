@@ -1,0 +1,52 @@
+"""What all searches have in common: filters, order, pages, and a choice of fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from langgraph_client.testing.http import Response, answer
+
+
+def contains(record: Any, wanted: Any) -> bool:
+    """Whether a record has all that is wanted, deep down."""
+    if isinstance(wanted, Mapping) and isinstance(record, Mapping):
+        return all(key in record and contains(record[key], value) for key, value in wanted.items())
+    return bool(record == wanted)
+
+
+def filtered(
+    records: Iterable[dict[str, Any]],
+    body: Mapping[str, Any],
+    equal: Iterable[str],
+    within: Iterable[str] = ("metadata",),
+) -> list[dict[str, Any]]:
+    """The records whose fields are those of the body."""
+    same = {name: body[name] for name in equal if body.get(name) is not None}
+    inside = {name: body[name] for name in within if body.get(name)}
+    return [
+        one
+        for one in records
+        if all(one.get(name) == value for name, value in same.items())
+        and all(contains(one.get(name) or {}, value) for name, value in inside.items())
+    ]
+
+
+def page(records: list[dict[str, Any]], body: Mapping[str, Any], newest: str = "created_at") -> Response:
+    """A page of records, the newest first unless the body says otherwise, with the headers that tell of more."""
+    descending = str(body.get("sort_order") or "desc").lower() == "desc"
+    key = body.get("sort_by") or newest
+    made_last_first = records[::-1] if descending else records
+    ordered = sorted(made_last_first, key=lambda one: str(one.get(key)), reverse=descending)
+    offset, limit = int(body.get("offset") or 0), int(body.get("limit") or 10)
+    found = ordered[offset : offset + limit]
+    more = offset + limit < len(ordered)
+    headers = {"X_Pagination_Total": str(offset + len(found) + more)}
+    if more:
+        headers["X_Pagination_Next"] = str(offset + limit)
+    return answer([chosen(one, body.get("select")) for one in found], 200, **headers)
+
+
+def chosen(record: dict[str, Any], select: Iterable[str] | None) -> dict[str, Any]:
+    """A record with the fields that were asked for."""
+    return record if not select else {name: record[name] for name in select if name in record}

@@ -1,0 +1,227 @@
+"""All that a fake server knows: plain dicts, one lock, and a bell that rings at each change."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+import time
+import uuid
+from collections.abc import Iterator
+from datetime import datetime, timezone
+from typing import Any
+
+import attrs
+
+from langgraph_client.testing.http import Refused
+
+GRAPH_IDS = uuid.UUID("6ba7b821-9dad-11d1-80b4-00c04fd430c8")
+UNDERWAY = ("pending", "running")
+_LONGEST_SLEEP = 0.05
+"""Seconds after which a wait looks whether it is still of use."""
+
+
+@attrs.frozen
+class Entry:
+    """Something that happened on a thread, under the id that it has on every stream.
+
+    Attributes:
+        run_id: The run.
+        id: `milliseconds-sequence`.
+        name: The event's name.
+        data: Its data, on the streams of runs and in the thread's feed.
+        shown: Whether these streams show it.
+        method: The thread protocol's name for it; None when that does not show it.
+        payload: Its data there.
+        synthetic: What names it there, of an event that the server makes up when it is asked.
+        kept: Whether the server stores it.
+        numbered: Whether it is sent with its id.
+    """
+
+    run_id: str
+    id: str
+    name: str = ""
+    data: Any = None
+    shown: bool = False
+    method: str | None = None
+    payload: Any = None
+    synthetic: str | None = None
+    kept: bool = True
+    numbered: bool = True
+
+
+@attrs.define(eq=False)
+class Run:
+    """A run: what the server says of it, and what it works with."""
+
+    record: dict[str, Any]
+    body: dict[str, Any]
+    graph_id: str
+    modes: frozenset[str]
+    result: Any = None
+    questions: list[dict[str, Any]] = attrs.field(factory=list)
+    error: dict[str, Any] | None = None
+    at_gate: bool = False
+    stop: str | None = None  # the cancel's action
+    streamed: bool = False
+    spoken: bool = False  # whether it was started by the thread protocol, whose frames its own stream then has
+
+    @property
+    def run_id(self) -> str:
+        """Its id."""
+        return str(self.record["run_id"])
+
+    @property
+    def over(self) -> bool:
+        """Whether it ended."""
+        return self.record["status"] not in UNDERWAY
+
+    @property
+    def resumable(self) -> bool:
+        """Whether its parts are kept."""
+        return bool(self.record["kwargs"]["resumable"])
+
+
+@attrs.define(eq=False)
+class Thread:
+    """A thread: what the server says of it, its checkpoints, its runs, and all that happened on it."""
+
+    record: dict[str, Any]
+    history: list[dict[str, Any]] = attrs.field(factory=list)  # the newest last
+    runs: dict[str, Run] = attrs.field(factory=dict)
+    queue: list[Run] = attrs.field(factory=list)
+    log: list[Entry] = attrs.field(factory=list)
+    questions: list[dict[str, Any]] = attrs.field(factory=list)
+    working: bool = False
+
+    @property
+    def thread_id(self) -> str:
+        """Its id."""
+        return str(self.record["thread_id"])
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The state's values."""
+        found: dict[str, Any] = self.history[-1]["values"] if self.history else {}
+        return found
+
+    @property
+    def active(self) -> Run | None:
+        """The run that is under way or waits its turn."""
+        return next((run for run in self.runs.values() if not run.over), None)
+
+
+class State:
+    """The tables of a server.
+
+    Args:
+        heartbeat: Seconds between two signs of life of a stream.
+        patient: Whether a body may wait for what others do; not so without sockets.
+    """
+
+    def __init__(self, heartbeat: float, *, patient: bool) -> None:
+        self.changed = threading.Condition(threading.RLock())
+        self.heartbeat = heartbeat
+        self.patient = patient
+        self.closed = False
+        self.assistants: dict[str, list[dict[str, Any]]] = {}  # versions, the newest last
+        self.latest: dict[str, int] = {}
+        self.threads: dict[str, Thread] = {}
+        self.early: dict[str, list[Entry]] = {}  # of threads that somebody listens to, and that are not there yet
+        self.departed: dict[str, Thread] = {}  # of stateless runs: gone, and their streams are still there
+        self.items: dict[tuple[tuple[str, ...], str], dict[str, Any]] = {}
+        self.crons: dict[str, dict[str, Any]] = {}
+        self.repeat_ids = 1
+        self._last_id = (0, 0)
+        self._given = 0
+
+    def thread(self, thread_id: str) -> Thread:
+        """A thread. Raises Refused (404, 422)."""
+        check_id("thread", thread_id)
+        if thread_id not in self.threads:
+            raise Refused(404, f"Thread with ID {thread_id} not found")
+        return self.threads[thread_id]
+
+    def run(self, thread_id: str, run_id: str) -> Run:
+        """A run. Raises Refused (404, 422)."""
+        thread = self.thread(thread_id)
+        check_id("run", run_id)
+        if run_id not in thread.runs:
+            raise Refused(404, "Not Found")
+        return thread.runs[run_id]
+
+    def assistant(self, assistant_id: str) -> dict[str, Any]:
+        """An assistant, by its UUID or its graph's name.
+
+        Raises:
+            Refused: 404 and 422, as the server has them.
+        """
+        graphs = {one[0]["graph_id"]: key for key, one in self.assistants.items() if _is_graphs_own(one[0])}
+        key = graphs.get(assistant_id, assistant_id)
+        if key in self.assistants:
+            return self.assistant_record(key)
+        if not is_uuid(assistant_id):
+            raise Refused(
+                422,
+                f"Invalid assistant: {assistant_id!r}. Must be either:\n- A valid assistant UUID, or\n- One of the "
+                f"registered graphs: {', '.join(graphs) or 'none'}. (A fake server has those that were scripted: "
+                f"`server.script({assistant_id!r}, […])`.)",
+            )
+        raise Refused(404, "Thread or assistant not found.")
+
+    def assistant_record(self, assistant_id: str) -> dict[str, Any]:
+        """What the server says of an assistant's latest version."""
+        return next(one for one in self.assistants[assistant_id] if one["version"] == self.latest[assistant_id])
+
+    def next_id(self) -> str:
+        """The next event's id: unique, unless a fault has ids repeated."""
+        with self.changed:
+            milliseconds, sequence = self._last_id
+            now = int(time.time() * 1000)
+            self._given += 1
+            if self.repeat_ids > 1:  # as many under one id, and the next one a millisecond later
+                step = 1 if (self._given - 1) % self.repeat_ids == 0 else 0
+                self._last_id = (max(now, milliseconds) if milliseconds == 0 else milliseconds + step, 0)
+            else:
+                self._last_id = (now, 0) if now > milliseconds else (milliseconds, sequence + 1)
+            return "{}-{}".format(*self._last_id)
+
+    def wait(self) -> None:
+        """Until something changed, or some moments later. Called with the lock held."""
+        self.changed.wait(_LONGEST_SLEEP)
+
+    def beats(self) -> Iterator[bool]:
+        """For each wait of a body, whether a sign of life is due."""
+        last = time.monotonic()
+        while True:
+            due = time.monotonic() - last >= self.heartbeat
+            last = time.monotonic() if due else last
+            yield due
+
+
+def now() -> str:
+    """The time, as the server writes it."""
+    return datetime.now(timezone.utc).isoformat()
+
+
+def new_id() -> str:
+    """A UUID that begins with the time, so that later ones sort later."""
+    value = (time.time_ns() // 1_000_000 << 80) | secrets.randbits(80)
+    return str(uuid.UUID(int=(value & ~(0xF << 76) & ~(0x3 << 62)) | (7 << 76) | (2 << 62)))
+
+
+def is_uuid(text: object) -> bool:
+    """Whether it is a UUID."""
+    try:
+        return isinstance(text, str) and bool(uuid.UUID(text))
+    except ValueError:
+        return False
+
+
+def check_id(what: str, value: str) -> None:
+    """Refuse (422) what is no UUID."""
+    if not is_uuid(value):
+        raise Refused(422, f"Invalid {what} ID: must be a UUID")
+
+
+def _is_graphs_own(record: dict[str, Any]) -> bool:
+    return bool(record["assistant_id"] == str(uuid.uuid5(GRAPH_IDS, record["graph_id"])))

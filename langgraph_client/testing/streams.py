@@ -1,0 +1,183 @@
+"""The bodies of streams: a run's parts, a thread's feed, the thread protocol. Each reads the thread's log as it grows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Any
+
+from langgraph_client.testing.http import IDLE, Refused, event
+from langgraph_client.testing.state import Entry, Run, State, Thread
+
+HEARTBEAT = b": heartbeat\r\n\r\n"
+CHANNELS = ("values", "updates", "messages", "tools", "custom", "lifecycle", "input", "tasks")
+FEED_MODES = ("run_modes", "lifecycle", "state_update")
+_ID = re.compile(r"(\d+)(?:-(\d+))?")
+_FROM_START = ("-", "-1", "0")
+
+
+def follow(
+    state: State,
+    log: list[Entry],
+    start: int,
+    show: Callable[[int, Entry], bytes | None],
+    over: Callable[[], bool],
+) -> Iterator[bytes]:
+    """What a log shows, from an index on, until it is over; heartbeats while it does not grow."""
+    index = start
+    beats = state.beats()
+    while True:
+        with state.changed:
+            batch, first = log[index:], index
+            index = len(log)
+            done = over() or state.closed
+            if not batch and not done:
+                if not state.patient and not _moves(state):
+                    return
+                state.wait()
+        for number, entry in enumerate(batch, first):
+            shown = show(number, entry)
+            if shown is not None:
+                yield shown
+        if done:
+            return
+        if not batch:
+            yield HEARTBEAT if next(beats) else IDLE
+
+
+def _moves(state: State) -> bool:
+    """Whether a run is on its way to its next event by itself, and not at a gate."""
+    threads = [*state.threads.values(), *state.departed.values()]
+    return any(not run.over and not run.at_gate for thread in threads for run in thread.runs.values())
+
+
+def of_run(
+    state: State, thread: Thread, run: Run, *, after: str | None, live: int, modes: Collection[str] = ()
+) -> Iterator[bytes]:
+    """The parts of a run.
+
+    Args:
+        state: The tables.
+        thread: The run's thread.
+        run: The run.
+        after: The id after which to begin among what is stored; None wants nothing of that.
+        live: The index of the thread's log from which on everything comes.
+        modes: Only events with these names, of which the server knows one `messages` here; none for all of them.
+    """
+
+    def show(number: int, entry: Entry) -> bytes | None:
+        stored = entry.kept and after is not None and _is_after(entry.id, after)
+        if entry.run_id != run.run_id or not entry.shown or not (number >= live or stored):
+            return None
+        if modes and not _is_of(entry.name, modes):
+            return None
+        return event(entry.name, entry.data, entry.id if entry.numbered else None)
+
+    return follow(state, thread.log, live if after is None else 0, show, lambda: run.over)
+
+
+def of_thread(state: State, thread_id: str, *, after: str | None, modes: Collection[str]) -> Iterator[bytes]:
+    """The thread's feed."""
+    log = log_of(state, thread_id)
+    live = len(log)
+
+    def show(number: int, entry: Entry) -> bytes | None:
+        stored = entry.kept and after is not None and _is_after(entry.id, after)
+        lifecycle = entry.name == "metadata"
+        wanted = lifecycle or (entry.shown and entry.name != "error" and "run_modes" in modes)
+        if not wanted or not (number >= live or stored) or not set(modes) & {"run_modes", "lifecycle"}:
+            return None
+        return event(entry.name, entry.data, entry.id if entry.numbered else None)
+
+    return follow(state, log, live if after is None else 0, show, lambda: False)
+
+
+def of_protocol(state: State, thread_id: str, body: Mapping[str, Any]) -> Iterator[bytes]:
+    """What the thread protocol brings over server-sent events."""
+    channels = body["channels"]
+    roots = body.get("namespaces")
+    everywhere = roots is None or any(not one for one in roots)  # what is scripted comes from the graph itself
+    since = int(body.get("since") or 0)
+    count = 0
+
+    def show(_: int, entry: Entry) -> bytes | None:
+        nonlocal count
+        method = entry.method
+        if method is None or not (entry.kept or entry.synthetic):
+            return None
+        count += 1
+        if count <= since or not everywhere or ("input" if method == "input.requested" else method) not in channels:
+            return None
+        params = {"namespace": [], "timestamp": int(entry.id.partition("-")[0]), "data": entry.payload}
+        frame = {"type": "event", "event_id": entry.synthetic or entry.id, "seq": count, "method": method}
+        return event(method, {**frame, "params": params}, str(count))
+
+    return follow(state, log_of(state, thread_id), 0, show, lambda: False)
+
+
+def log_of(state: State, thread_id: str) -> list[Entry]:
+    """A thread's log, which may be there before the thread."""
+    thread = state.threads.get(thread_id) or state.departed.get(thread_id)
+    return state.early.setdefault(thread_id, []) if thread is None else thread.log
+
+
+def until_over(state: State, run: Run) -> Iterator[bytes]:
+    """Line breaks while a run is under way, as `wait` and `join` send them.
+
+    Raises:
+        RuntimeError: Nobody could ever end it.
+    """
+    beats = state.beats()
+    while True:
+        with state.changed:
+            if run.over or state.closed:
+                return
+            if not state.patient and not _moves(state):
+                raise RuntimeError(
+                    f"run {run.run_id} waits at a gate, and without sockets nobody can open it: use FakeAgentServer"
+                )
+            state.wait()
+        yield b"\n" if next(beats) else IDLE
+
+
+def checked_id(value: str | None) -> str | None:
+    """The `Last-Event-ID` of a feed. Raises Refused (422)."""
+    if value is not None and value != "-" and not _ID.fullmatch(value):
+        raise Refused(422, "Invalid last-event-id: must be a valid Redis stream ID")
+    return value
+
+
+def checked_modes(text: str) -> list[str]:
+    """The modes of a feed: names with commas. Raises Refused (422)."""
+    modes = [one.strip() for one in text.split(",")] if text else ["run_modes"]
+    for one in modes:
+        if one not in FEED_MODES:
+            raise Refused(422, f"Invalid stream mode: {one}")
+    return modes
+
+
+def check_channels(channels: Any) -> None:
+    """Refuse (400) channels that the thread protocol does not have."""
+    if not isinstance(channels, list) or not channels:
+        raise Refused(400, "channels is required and must be a non-empty array")
+    unknown = [one for one in channels if one not in (*CHANNELS, "checkpoints") and not str(one).startswith("custom:")]
+    if unknown:
+        allowed = f"{', '.join(CHANNELS)}, or any `custom:<name>`"
+        raise Refused(400, f"channels contains unsupported entries: {', '.join(unknown)}. Allowed: {allowed}.")
+
+
+def _is_of(name: str, modes: Collection[str]) -> bool:
+    return name.partition("|")[0].partition("/")[0] in {one.removesuffix("-tuple") for one in modes}
+
+
+def _is_after(event_id: str, after: str) -> bool:
+    """Whether an id is later, as the server compares them: by number, and everything is later than `-`."""
+    if after in _FROM_START:
+        return True
+    match = _ID.fullmatch(after)
+    return match is not None and _pair(event_id) > (int(match[1]), int(match[2] or 0))
+
+
+def _pair(event_id: str) -> tuple[int, int]:
+    milliseconds, _, sequence = event_id.partition("-")
+    return int(milliseconds), int(sequence)

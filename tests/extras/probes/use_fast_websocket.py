@@ -1,0 +1,10 @@
+"""The extras `fast` and `websocket`: orjson decodes, and the WebSocket's package is there."""
+
+import orjson
+import websockets
+
+from langgraph_client import codec, get_client
+
+assert codec.loads is orjson.loads
+assert websockets.__version__
+get_client("http://127.0.0.1:9").close()
