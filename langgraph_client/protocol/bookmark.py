@@ -28,6 +28,8 @@ class Bookmark:
         last_event_id: The id in force at the last part that was handed out; `-` for the start.
         handed_out: Digests of the parts of that id that were handed out.
         stream_mode: The modes asked for; None for all.
+        fleeting: Whether the stream has parts that the server does not keep. Written only where it is so: the format
+            was without it at first.
     """
 
     kind: Literal["run", "thread"]
@@ -36,9 +38,11 @@ class Bookmark:
     last_event_id: str = "-"
     handed_out: list[str] = attrs.field(factory=list)
     stream_mode: list[str] | None = None
+    fleeting: bool = False
 
     def __str__(self) -> str:
-        content = zlib.compress(json.dumps(list(attrs.astuple(self)), separators=(",", ":")).encode(), 9)
+        fields = attrs.astuple(self)[: None if self.fleeting else -1]
+        content = zlib.compress(json.dumps(fields, separators=(",", ":")).encode(), 9)
         checked = zlib.crc32(content).to_bytes(4, "big") + content
         return _PREFIX + base64.urlsafe_b64encode(checked).decode().rstrip("=")
 
@@ -54,7 +58,7 @@ def parse(text: str, kind: Literal["run", "thread"]) -> Bookmark:
         raise TypeError(f"bookmark must be a str, got {text!r}")
     if not text.startswith(_PREFIX):
         raise ValueError(f"bookmark must begin with {_PREFIX!r} (version 1), got {text[:20]!r}")
-    bookmark = Bookmark(**dict(zip(attrs.fields_dict(Bookmark), _fields(text[len(_PREFIX) :]), strict=True)))
+    bookmark = Bookmark(**dict(zip(attrs.fields_dict(Bookmark), _fields(text[len(_PREFIX) :]), strict=False)))
     if not _has_types(bookmark):  # whoever can write a checksum can write anything
         raise ValueError("bookmark is damaged: a field can't be what it is")
     if bookmark.kind != kind:
@@ -67,7 +71,7 @@ def _fields(text: str) -> list[Any]:
         fields = json.loads(_content(text))
     except (ValueError, RecursionError, zlib.error) as error:
         raise ValueError(f"bookmark is damaged: {error}") from error
-    if not isinstance(fields, list) or len(fields) != len(attrs.fields(Bookmark)):
+    if not isinstance(fields, list) or len(attrs.fields(Bookmark)) - len(fields) not in (0, 1):
         raise ValueError("bookmark is damaged: it has the wrong fields")
     return fields
 
@@ -78,6 +82,7 @@ def _has_types(bookmark: Bookmark) -> bool:
     return (
         all(isinstance(name, str) for name in names)
         and all(isinstance(one, list) and all(isinstance(item, str) for item in one) for one in lists)
+        and isinstance(bookmark.fleeting, bool)
         and _NOT_IN_IDS.isdisjoint(bookmark.last_event_id)
     )
 

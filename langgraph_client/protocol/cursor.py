@@ -13,6 +13,7 @@ from base64 import urlsafe_b64encode
 from collections import Counter, OrderedDict, deque
 from collections.abc import Sequence
 
+from langgraph_client.protocol.events import FLEETING
 from langgraph_client.protocol.sse import Event
 
 FROM_START = "-"
@@ -35,7 +36,7 @@ class Cursor:
         handed_out: Digests of the events with id `start` that were handed out before, from a bookmark.
 
     Attributes:
-        last_event_id: The id in force at the last event that was handed out, else `start`.
+        last_event_id: The id in force at the last event that was handed out and that the server keeps, else `start`.
         may_repeat: Whether the present connection can bring what was handed out.
         in_doubt: Whether the last event that is said to be old could be a second, equal one. Only a connection that goes
             on from there can tell: what was published before is in the store, as often as it was.
@@ -93,13 +94,15 @@ class Cursor:
         return sorted([*before, *map(digest, self._group)])
 
     def passed(self, event: Event) -> None:
-        """Note that an event was handed out."""
-        if not event.id:
+        """Note that an event was handed out. One that the server does not keep is no place to go on from, if there is any."""
+        fleeting = event.event.startswith(FLEETING) and _is_numbered(event.id)
+        if not event.id or (fleeting and self.last_event_id not in ("", FROM_START)):
             return
         if event.id != self.last_event_id:
             self.last_event_id = event.id
             self._group.clear()
-        self._group.append(event)
+        if not fleeting:
+            self._group.append(event)
 
     def reconnected(self) -> None:
         """Note that a new connection goes on from `resume_from`."""
@@ -138,10 +141,10 @@ class Cursor:
         where one is to be expected.
         """
         self._idle = False
-        if not event.id:
+        if not event.id or (event.event.startswith(FLEETING) and _is_numbered(event.id)):  # live only, and once
             return False
         if not self._unique and event.id[-2:] != "-0":
-            self._unique = _MILLISECOND_ID.fullmatch(event.id) is not None
+            self._unique = _is_numbered(event.id)
         if event.id == self._left_id:
             taken = self._take(digest(event))
             if taken or self._settled:
@@ -182,6 +185,11 @@ class Cursor:
         self._taken.clear()
         self._known.clear()
         self._repeating = False
+
+
+def _is_numbered(event_id: str) -> bool:
+    """Whether an id is of the server that this package is made for. Other servers' events come again by other rules."""
+    return _MILLISECOND_ID.fullmatch(event_id) is not None
 
 
 def just_before(event_id: str) -> str:

@@ -17,6 +17,8 @@ _INTERRUPTS = {"values": INTERRUPT_KEY, "updates": INTERRUPT_KEY, "tasks": "inte
 """Where parts of a mode show interrupts."""
 HEARTBEAT = "heartbeat"
 """The name of a part that says no more than that the server is there. The server has no mode of that name."""
+FLEETING = "messages/"
+"""How the names of events begin that the server sends live and never keeps: those of mode `messages`."""
 _SHOWN = 200
 
 
@@ -71,6 +73,12 @@ def decode(event: Event) -> StreamPart:
     _set_event(part, name)
     _set_id(part, event_id or None)
     return part
+
+
+def asks_fleeting(modes: str | Iterable[str]) -> bool:
+    """Whether a stream of these modes has such events. Beside `messages-tuple` the server sends none."""
+    asked = [modes] if isinstance(modes, str) else list(modes)
+    return "messages" in asked and "messages-tuple" not in asked
 
 
 def interrupts_of(part: StreamPart) -> list[Any] | None:

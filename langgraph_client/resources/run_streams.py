@@ -13,13 +13,14 @@ from langgraph_client._generated.endpoints import runs as endpoints
 from langgraph_client.checks import check
 from langgraph_client.protocol import bookmark as bookmarks
 from langgraph_client.protocol.cursor import FROM_START, Cursor
-from langgraph_client.protocol.events import as_v2
+from langgraph_client.protocol.events import as_v2, asks_fleeting
 from langgraph_client.resources.base import Resource, given, split
 from langgraph_client.resources.keywords import takes
 from langgraph_client.resources.run_keys import keyed, start_once
 from langgraph_client.resources.run_options import Modes, run_body
 from langgraph_client.resources.stream_options import RunStreamOptions, StreamOptions, take_terms
-from langgraph_client.streams.run import OnGap, RunPlan, RunStream
+from langgraph_client.streams.plan import OnGap, RunPlan
+from langgraph_client.streams.run import RunStream
 from langgraph_client.transport.deadline import Deadline
 from langgraph_client.types import UNSET, CallOptions, Unset
 
@@ -97,7 +98,8 @@ class RunStreams(Resource):
             thread_id: The thread's UUID; None makes a stateless run, on a thread that the server makes for it.
             assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
             stream_mode: What the stream consists of, one mode or several: `values`, `updates`, `messages-tuple`,
-                `messages`, `custom`, `events`, `tasks`, `checkpoints`, `debug`.
+                `messages` (whose parts the server keeps of no run: see `on_gap`), `custom`, `events`, `tasks`,
+                `checkpoints`, `debug`.
             stream_subgraphs: Whether the parts of subgraphs come too; they have a `namespace`.
             stream_resumable: Whether the server keeps the run's parts. With False a connection that drops raises
                 StreamInterrupted, and the end of a stateless run's stream can't be verified.
@@ -107,8 +109,10 @@ class RunStreams(Resource):
             raise_error: Whether a failed run raises RunFailed after its `error` part was handed out.
             cancel_on_close: Whether closing the stream before the run's end cancels the run. A connection that drops
                 does not.
-            on_gap: What to do when the connection of a run on a thread drops that keeps no parts: `raise`
-                StreamInterrupted, or `warn` (StreamGapWarning), set the stream's `gap`, and go on with what comes then.
+            on_gap: What to do when a connection drops and parts may be lost that the server does not keep: all of a run
+                with stream_resumable=False, and those of mode `messages` of any run. `raise` StreamInterrupted, or
+                `warn` (StreamGapWarning, once for each gap), set the stream's `gap`, and go on with what comes then. A
+                stateless run that keeps no parts can't go on: it raises.
             version: `v1` gives StreamPart; `v2` gives dicts with `type`, `ns`, `data` and `interrupts`.
             **options: See RunOptions and StreamOptions. The first part of `timeout` bounds connecting.
 
@@ -138,7 +142,7 @@ class RunStreams(Resource):
         kept: dict[str, Any] = {"raise_error": raise_error, "cancel_on_close": cancel_on_close, "on_gap": on_gap}
         again = {name: value for name, value in options.items() if name not in _FOR_ONE_START}
         answer = partial(self._answer, assistant_id, {**again, **kept, **more, "on_disconnect": on_disconnect})
-        plan = attrs.evolve(plan, answer=answer, terms=terms, **kept)
+        plan = attrs.evolve(plan, answer=answer, terms=terms, fleeting=asks_fleeting(stream_mode), **kept)
         stream = RunStream(self._transport, plan, call, on_run_created=created)
         return stream if version == "v1" else as_v2(stream)
 
@@ -202,7 +206,8 @@ class RunStreams(Resource):
             last_event_id: Begin after this event; `-` is the start, for a run that keeps its parts.
             raise_error: Whether a failed run raises RunFailed after its `error` part was handed out.
             cancel_on_close: Whether closing the stream before the run's end cancels the run.
-            on_gap: As in `stream`.
+            on_gap: As in `stream`, for connections that drop. Parts of mode `messages` come from now on, wherever the
+                stream begins; that is no gap. Without `stream_mode` such parts count once one has come.
             **options: See StreamOptions; `headers` and `params` are sent with each connection, and the first part of
                 `timeout` bounds connecting.
 
@@ -223,6 +228,7 @@ class RunStreams(Resource):
             raise_error=raise_error,
             cancel_on_close=cancel_on_close,
             on_gap=on_gap,
+            fleeting=asks_fleeting([] if modes is UNSET else modes),
             answer=partial(
                 self._answer, None, {**options, **given(stream_mode=stream_mode), "raise_error": raise_error}
             ),
@@ -239,6 +245,7 @@ class RunStreams(Resource):
         run_id: str | None = None,
         raise_error: bool = False,
         cancel_on_close: bool = False,
+        on_gap: OnGap = "raise",
         **options: Unpack[StreamOptions],
     ) -> RunStream:
         """Go on with a stream where another one stopped, in another process or on another host.
@@ -250,13 +257,17 @@ class RunStreams(Resource):
             run_id: The run that it must be of.
             raise_error: As in `stream`.
             cancel_on_close: As in `stream`.
+            on_gap: As in `stream`. Where the stream that stopped had parts of mode `messages`, or was asked for them, those
+                since then are gone: that is a gap, at once.
             **options: As in `join_stream`.
 
         Raises:
+            StreamInterrupted: There is a gap, and `on_gap` is `raise`. Nothing was sent.
             ValueError: The bookmark is damaged, of another version, of a thread's feed, or of another thread or run.
 
         `GET /threads/{thread_id}/runs/{run_id}/stream`
         """
+        check("on_gap", on_gap, OnGap)
         at = bookmarks.parse(bookmark, "run")
         if str(thread_id or at.thread_id) != at.thread_id or str(run_id or at.run_id) != at.run_id:
             raise ValueError(f"bookmark must be of thread {thread_id} and run {run_id}, got one of another")
@@ -273,6 +284,9 @@ class RunStreams(Resource):
             stream_mode=modes,
             raise_error=raise_error,
             cancel_on_close=cancel_on_close,
+            on_gap=on_gap,
+            fleeting=at.fleeting or asks_fleeting(at.stream_mode or ()),
+            from_bookmark=True,
             answer=partial(self._answer, None, {**options, "raise_error": raise_error}),
             terms=take_terms(fields),
         )

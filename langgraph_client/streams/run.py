@@ -6,9 +6,7 @@ import contextlib
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
-
-import attrs
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from langgraph_client.errors import (
     APIConnectionError,
@@ -23,30 +21,31 @@ from langgraph_client.plain import plain
 from langgraph_client.protocol import assemble
 from langgraph_client.protocol.bookmark import Bookmark
 from langgraph_client.protocol.cursor import FROM_START, Cursor
-from langgraph_client.protocol.events import StreamPart, answer_to, interrupts_of, says_gone
+from langgraph_client.protocol.events import FLEETING, StreamPart, answer_to, interrupts_of, says_gone
 from langgraph_client.protocol.message import Message
 from langgraph_client.protocol.prefix import Prefix
 from langgraph_client.protocol.sse import Event, EventParser, Happening
 from langgraph_client.request import StreamRequest
-from langgraph_client.streams.base import EventStream, Terms, answered_at
+from langgraph_client.streams.base import EventStream, answered_at
+from langgraph_client.streams.plan import RunPlan
 from langgraph_client.transport.body import Body
 from langgraph_client.transport.session import Transport
-from langgraph_client.types import UNSET, CallOptions, Json, Unset
+from langgraph_client.types import UNSET, CallOptions, Json
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from langgraph_client.models import RunStatus, StreamMode
-
-OnGap: TypeAlias = Literal["raise", "warn"]
+    from langgraph_client.models import RunStatus
 
 _UNDERWAY: Final = ("pending", "running")
 _MOST_DOUBTS: Final = 2
 """Connections more that are made when one says that the run is over and does not show it."""
-_USER_OF_STREAM: Final = 5
-"""Frames between a warning and the line that iterates the stream."""
+_USER_OF_STREAM: Final = 6
+"""Frames between a warning and the user's line, which iterates the stream or resumes it."""
 _RUN_PATH = re.compile(r"(?:/threads/(?P<thread>[^/]+))?/runs/(?P<run>[^/?#]+)")
 _GET_RESULT = "`client.runs.join(thread_id, run_id)` waits for the run's result"
+_USE_TUPLE = 'use stream_mode="messages-tuple", or on_gap="warn" to go on without them'
+_LOST, _EARLY = "the connection was lost", "the connection ended before the run"
 
 
 def run_ids(headers: Mapping[str, str]) -> tuple[str | None, str | None]:
@@ -56,37 +55,6 @@ def run_ids(headers: Mapping[str, str]) -> tuple[str | None, str | None]:
         if match:
             return match["thread"], match["run"]
     return None, None
-
-
-@attrs.frozen(kw_only=True)
-class RunPlan:
-    """How to stream one run, and how to go on.
-
-    Attributes:
-        first: The request that opens the stream.
-        thread_id: The run's thread; None when the server does not tell, as for a stateless run streamed directly.
-        run_id: The run; None until the server's first answer.
-        resumable: Whether the server keeps the run's events; None when somebody else made the run.
-        stream_mode: The modes to ask for on a rejoin; UNSET asks for all that the run has.
-        cancel_on_disconnect: Whether the server cancels the run when a rejoined connection drops.
-        raise_error: Whether a failed run raises RunFailed at the end.
-        cancel_on_close: Whether closing the stream before the run's end cancels the run.
-        on_gap: What to do when parts are lost since the run keeps no events.
-        answer: Starts the run that goes on with a command, and streams it.
-        terms: What the stream is held to.
-    """
-
-    first: StreamRequest
-    thread_id: str | None
-    run_id: str | None = None
-    resumable: bool | None = None
-    stream_mode: Sequence[StreamMode] | Unset = UNSET
-    cancel_on_disconnect: bool | Unset = UNSET
-    raise_error: bool = False
-    cancel_on_close: bool = False
-    on_gap: OnGap = "raise"
-    answer: Callable[..., RunStream] | None = None
-    terms: Terms = attrs.field(factory=Terms)
 
 
 class RunStream(EventStream):
@@ -99,7 +67,8 @@ class RunStream(EventStream):
         thread_id: The run's thread; None for a stateless run that keeps no events.
         run_id: The run; None until the server names it.
         status: How the run ended, once the stream is over: `success`, `error`, `interrupted`, `timeout`; None before.
-        gap: Whether parts may be missing, since the connection was lost and the run keeps no events (`on_gap="warn"`).
+        gap: Whether parts may be missing, since the connection was lost and the server does not keep them: all of a run
+            that keeps no events, and those of mode `messages` of any run (`on_gap="warn"`).
         delivered: Parts handed out so far.
         reconnects: Connections made after the first one.
 
@@ -130,11 +99,19 @@ class RunStream(EventStream):
         self._cut_before = False
         self._resumed = bool(self._cursor.handed_out())  # from a bookmark
         self._gone = False  # whether the server said that there is no such run any more
+        self._fleeting = plan.fleeting  # whether it has parts that the server does not keep
+        self._told_gap = False  # whether the present gap in them was told
+        self._unsaid: tuple[str, APIConnectionError | None] | None = None  # of a gap, while it has none, and why
         self._prefix = Prefix() if plan.on_gap == "warn" else None
-        self._body = self._open(plan.first)
+        self._body = self._begin()
         self._learn_ids(self._body.headers)
         if on_run_created is not None:
             on_run_created({"run_id": self.run_id, "thread_id": self.thread_id})
+
+    def _begin(self) -> Body:
+        if self._plan.from_bookmark:
+            self._miss("it goes on from a bookmark")
+        return self._open(self._plan.first)
 
     @property
     def bookmark(self) -> str | None:
@@ -150,6 +127,7 @@ class RunStream(EventStream):
                 last_event_id=self.last_event_id or "-",
                 handed_out=self._cursor.handed_out(),
                 stream_mode=None if modes is UNSET else list(modes),
+                fleeting=self._fleeting,
             )
         )
 
@@ -262,6 +240,12 @@ class RunStream(EventStream):
 
     def _note(self, part: StreamPart) -> None:
         name = part.event
+        if self.reconnects and not self._new:  # so that the clean end before was none
+            self._miss(_EARLY)
+        if name.startswith(FLEETING) and not self._fleeting:
+            self._fleeting = True
+            if self._unsaid is not None:
+                self._miss(*self._unsaid)
         if name == "metadata" and isinstance(part.data, dict):
             self.run_id = self.run_id or part.data.get("run_id")
             self._note_attempt(part.data)
@@ -307,9 +291,15 @@ class RunStream(EventStream):
             came_late = self._new and self.reconnects > 0  # so that the clean end before was none
             self._cut_before = self._cut_before or cause is not None or came_late
             self._confirmations = 0
+            self._told_gap = self._told_gap and not self._new
+            if cause is not None:
+                self._miss(_LOST, cause)
             return False
         status = self._ask()
-        return status not in _UNDERWAY and self._is_believed(status) and self._finish(status)
+        if status in _UNDERWAY:
+            self._miss(_EARLY)
+            return False
+        return self._is_believed(status) and self._finish(status)
 
     def _is_believed(self, status: RunStatus | None) -> bool:
         """Whether a connection that brought nothing new shows that nothing is missing.
@@ -343,17 +333,27 @@ class RunStream(EventStream):
         status = None if cause is not None else self._ask()
         if cause is None and status not in _UNDERWAY:
             return self._finish(status)
-        ended = "was lost" if cause is not None else "ended before the run"
+        ended = _EARLY if cause is None else _LOST
+        self._leave_gap(f"{ended}, and the run keeps no events", _GET_RESULT, cause)
+        return False
+
+    def _miss(self, reason: str, cause: APIConnectionError | None = None) -> None:
+        """Say, once for each gap, that parts may be missing that the server does not keep: now, or when one shows."""
+        if not self._fleeting:
+            self._unsaid = self._unsaid or (reason, cause)
+        elif not self._told_gap:
+            self._told_gap = True
+            self._leave_gap(f"{reason}, and the server keeps no parts of mode 'messages'", _USE_TUPLE, cause)
+
+    def _leave_gap(self, reason: str, advice: str, cause: APIConnectionError | None) -> None:
         if self._plan.on_gap == "raise" or self.thread_id is None or self.run_id is None:
-            raise self._interrupted(f"the connection {ended}, and the run keeps no events", _GET_RESULT) from cause
+            raise self._interrupted(reason, advice) from cause
         self.gap = True
         warnings.warn(
-            f"the connection {ended}, and run {self.run_id} keeps no events: parts may be missing after the "
-            f"{self.delivered} that came",
+            f"{reason}: parts of run {self.run_id} may be missing after the {self.delivered} that came",
             StreamGapWarning,
             stacklevel=_USER_OF_STREAM,
         )
-        return False
 
     def _ask(self) -> RunStatus | None:
         """The run's status; None when it is gone, as a stateless one is after its end, or was never named."""

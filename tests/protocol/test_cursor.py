@@ -12,6 +12,7 @@ from langgraph_client.protocol.sse import Event
 LAST = 2**64 - 1
 A, B, C = (Event("values", data, "5-0") for data in (b"1", b"2", b"3"))
 LATER = Event("values", b"1", "5-1")
+FLEETING = Event("messages/partial", b"[]", "6-0")
 
 names = st.sampled_from(["values", "updates"])
 ids = st.builds("{}-{}".format, st.integers(0, 3), st.integers(0, 2))
@@ -98,6 +99,10 @@ def test_when_an_id_was_given(event_id, when):
         (passed(Event("a", b"", "")), None, "-"),
         (passed(A, Event("a", b"", "")), f"4-{LAST}", f"4-{LAST}"),
         (passed(A, start="3-3"), f"4-{LAST}", f"4-{LAST}"),
+        (passed(A, FLEETING), f"4-{LAST}", f"4-{LAST}"),
+        (passed(FLEETING), "6-0", "6-0"),
+        (passed(FLEETING, start="-"), "6-0", "6-0"),
+        (passed(A, Event("messages/partial", b"", "opaque")), "opaque", "opaque"),
     ],
 )
 def test_where_a_cursor_goes_on(cursor, first, resume_from):
@@ -110,6 +115,16 @@ def test_what_was_handed_out_of_the_last_id_is_old():
     cursor = passed(Event("values", b"0", "4-0"), A, B)
     cursor.reconnected()
     assert [cursor.is_old(event) for event in (A, B, C, LATER)] == [True, True, False, False]
+
+
+def test_what_the_server_does_not_keep_is_never_old():
+    """It can't come from the store. What was handed out before it is expected again all the same."""
+    cursor = passed(A, FLEETING, FLEETING, start="-")
+    cursor.reconnected()
+    assert not cursor.all_came_again()
+    assert [cursor.is_old(event) for event in (FLEETING, FLEETING, A)] == [False, False, True]
+    assert cursor.all_came_again()
+    assert not cursor.in_doubt
 
 
 def test_what_comes_twice_on_a_resumed_connection_is_old_the_second_time():

@@ -31,7 +31,9 @@ def test_it_goes_on_with_a_mark_and_a_warning(how, end):
             parts = client.runs.join_stream(THREAD, RUN, on_gap="warn")
         assert [next(parts).data for _ in range(2)][1] == 1
         assert not parts.gap
-        with pytest.warns(StreamGapWarning, match=f"run {RUN} keeps no events: .* after the 2 that came") as caught:
+        with pytest.warns(
+            StreamGapWarning, match=f"keeps no events: parts of run {RUN} may be missing after the 2 "
+        ) as caught:
             assert [part.data for part in parts] == [9]
         assert caught[0].filename == __file__
         assert (parts.gap, parts.status, parts.reconnects, parts.bookmark) == (True, "success", 1, None)

@@ -8,7 +8,8 @@ from langgraph_client import Client, RetryPolicy, RunStream, StreamPart, models
 from langgraph_client._generated.endpoints import runs
 from langgraph_client.errors import NotFoundError, RunFailed, StreamInterrupted
 from langgraph_client.protocol.cursor import Cursor
-from langgraph_client.streams.run import RunPlan, run_ids
+from langgraph_client.streams.plan import RunPlan
+from langgraph_client.streams.run import run_ids
 from langgraph_client.types import UNSET
 from tests.local_server import RUN, RUN_PATH, THREAD, LocalServer, answer, event, stream
 

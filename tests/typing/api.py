@@ -151,7 +151,7 @@ def runs(client: Client) -> None:
     assert_type(client.runs.iter("id"), Iterator[models.Run])
     assert_type(client.runs.get("id", "run"), models.Run)
     client.runs.cancel("id", "run", wait=True, action="rollback")
-    client.runs.resume("bookmark", cancel_on_close=True).cancel()
+    client.runs.resume("bookmark", cancel_on_close=True, on_gap="warn").cancel()
     client.runs.cancel_many(status="all")
     client.runs.delete("id", "run")
 
