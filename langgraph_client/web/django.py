@@ -27,7 +27,16 @@ from django.urls import URLPattern, path
 from django.views import View
 
 from langgraph_client import StreamPart
-from langgraph_client.web.runs import ClientSource, Modes, Refusal, RunDesk, default_options, let_in, read_payload
+from langgraph_client.web.runs import (
+    ClientSource,
+    Modes,
+    Refusal,
+    RunDesk,
+    check_modes,
+    default_options,
+    let_in,
+    read_payload,
+)
 from langgraph_client.web.sse import SSE_HEADERS, Transform, sse_body
 from langgraph_client.web.upstream import Source
 
@@ -79,7 +88,7 @@ class RunStreamView(View):
     Attributes:
         client: The client, or a method that gives it.
         assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
-        stream_mode: What the stream consists of; see `client.runs.stream`.
+        stream_mode: What the stream consists of; see `client.runs.stream`. Not `messages`, which a reload would lose.
         heartbeat: Seconds of silence after which a comment is sent.
         retry: Seconds that the browser waits before it comes again.
         cancel_on_close: Whether leaving the page before the run's end cancels the run; a reload is leaving, too.
@@ -130,10 +139,12 @@ class RunStreamView(View):
 
         Raises:
             ImproperlyConfigured: `authorize`, `client` or `assistant_id` is missing.
+            ValueError: `stream_mode` has the mode `messages`.
         """
         for name in ("authorize", "client", "assistant_id"):
             if getattr(cls, name) in {getattr(RunStreamView, name), None, ""}:
                 raise ImproperlyConfigured(f"{cls.__name__} must define {name}: no view is open by default")
+        check_modes(cls.stream_mode)
         return super().as_view(**initkwargs)
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

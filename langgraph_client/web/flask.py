@@ -79,7 +79,7 @@ def run_blueprint(
         assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
         authorize: Given the request and a thread's id: whether this user may see this thread and start runs on it. Every
             view asks it first; no is a 404.
-        stream_mode: What the stream consists of; see `client.runs.stream`.
+        stream_mode: What the stream consists of; see `client.runs.stream`. Not `messages`, which a reload would lose.
         run_options: Given the request and the browser's JSON, of which nothing is to be trusted: what goes into the run, as
             keywords of `client.runs.create`. The default takes the input or the answer alone.
         transform: What the browser may see of a part: the part, another one, or None. Called in a thread of its own.
@@ -90,6 +90,7 @@ def run_blueprint(
 
     Raises:
         TypeError: `authorize` is no function: no view is open by default.
+        ValueError: `stream_mode` has the mode `messages`.
     """
     if not callable(authorize):
         raise TypeError(f"authorize must be a function of the request and the thread's id, got {authorize!r}")

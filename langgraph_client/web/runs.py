@@ -91,6 +91,18 @@ def let_in(authorized: object) -> None:
         raise Refusal(HTTPStatus.NOT_FOUND, "not found")
 
 
+def check_modes(modes: Modes) -> None:
+    """Refuse what a reload would lose.
+
+    Raises:
+        ValueError: Mode `messages` is among them, of which the server keeps no parts.
+    """
+    if "messages" in ([modes] if isinstance(modes, str) else modes):
+        raise ValueError(
+            f"stream_mode must be without 'messages', of which the server keeps no parts: use 'messages-tuple'; got {modes!r}"
+        )
+
+
 @attrs.frozen(kw_only=True)
 class RunDesk:
     """Starts, shows and cancels the runs of one assistant, for those who were let in.
@@ -98,12 +110,12 @@ class RunDesk:
     Attributes:
         client: The client, or a function that gives it.
         assistant_id: The assistant's UUID, or a graph's name.
-        stream_mode: What the runs' streams consist of.
+        stream_mode: What the runs' streams consist of; not of mode `messages`, which a reload would lose.
     """
 
     client: ClientSource
     assistant_id: str
-    stream_mode: Modes
+    stream_mode: Modes = attrs.field(validator=lambda _desk, _field, modes: check_modes(modes))
 
     def start(self, thread_id: str, options: Mapping[str, Any]) -> dict[str, str]:
         """Start a run that keeps its parts. Returns its `thread_id` and `run_id`.

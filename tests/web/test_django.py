@@ -28,6 +28,14 @@ def test_no_view_is_open_by_default(missing):
             make()
 
 
+@pytest.mark.parametrize("modes", ["messages", ["values", "messages"]])
+def test_no_view_has_a_mode_that_a_reload_would_lose(modes):
+    """The server keeps no parts of it."""
+    view = type("Runs", (RunStreamView,), {**PARTS, "stream_mode": modes})
+    with pytest.raises(ValueError, match="stream_mode must be without 'messages'"):
+        view.as_view()
+
+
 def test_csrf_is_enforced():
     """By Django's middleware: the page sends the token, another site can't."""
     middleware = ["django.middleware.csrf.CsrfViewMiddleware"]

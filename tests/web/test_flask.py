@@ -18,6 +18,13 @@ def test_no_blueprint_is_open_by_default():
         run_blueprint("chat", client=object, assistant_id="agent", authorize=None)
 
 
+@pytest.mark.parametrize("modes", ["messages", ["values", "messages"]])
+def test_no_blueprint_has_a_mode_that_a_reload_would_lose(modes):
+    """The server keeps no parts of it."""
+    with pytest.raises(ValueError, match="stream_mode must be without 'messages'"):
+        run_blueprint("chat", client=object, assistant_id="agent", authorize=lambda *_: True, stream_mode=modes)
+
+
 def test_a_view_of_your_own():
     """Any stream is an answer, inside a request and outside."""
     script = [told(*VALUES, END), status("success")]
