@@ -40,11 +40,13 @@ class Body:
         idle_timeout: float | None = None,
     ) -> None:
         self._response = response
+        self._unreleased = [response]
         self._name = name
         self._closed = False
         self._generation = generation()
         self._error: LangGraphError | None = None
         self._reader = self._read()
+        self._attending = self._attended()
         self._watchdog: Watchdog | None = None
         deadline = deadline or Deadline(None)
         if deadline.seconds is not None or idle_timeout is not None:
@@ -65,13 +67,20 @@ class Body:
             DeadlineExceeded: The deadline passed.
             StreamInterrupted: No event came for the idle time-out.
         """
-        return self._reader
+        return self._attending
 
     def event(self) -> None:
         """Note that an event came, for the idle time-out."""
         watchdog = self._watchdog
         if watchdog is not None:
             watchdog.event()
+
+    def _attended(self) -> Iterator[bytes]:
+        try:
+            yield from self._reader
+        except ValueError:  # it "already executes": another thread closes it just now
+            if not self._closed:
+                raise
 
     def _read(self) -> Generator[bytes, None, None]:
         try:
@@ -89,7 +98,7 @@ class Body:
                 raise
         finally:
             self._stop_watching()
-            self._response.close()
+            self._release()
         if self._error is not None:
             raise self._error
 
@@ -118,11 +127,21 @@ class Body:
         self._wake()
 
     def close(self) -> None:
-        """End the body, from any thread: a reader that waits for bytes wakes, finds the end and cleans up."""
+        """End the body, from any thread: a reader that waits for bytes wakes, finds the end and cleans up.
+
+        Whoever cleans up does so as the reader, of which there is one: urllib3 gives a connection back to its pool twice
+        when two threads close or read it at the same time, and then two requests share it.
+        """
         self._wake()
         self._stop_watching()
-        if inspect.getgeneratorstate(self._reader) != inspect.GEN_RUNNING:
-            self._response.close()
+        with contextlib.suppress(ValueError):  # it reads, in another thread, and cleans up there
+            self._reader.close()
+        if inspect.getgeneratorstate(self._reader) == inspect.GEN_CLOSED:
+            self._release()  # if nobody had begun to read
+
+    def _release(self) -> None:
+        with contextlib.suppress(IndexError):  # it was done
+            self._unreleased.pop().close()
 
     def _stop_watching(self) -> None:
         watchdog, self._watchdog = self._watchdog, None  # the two hold each other

@@ -7,6 +7,7 @@ import threading
 
 import pytest
 import responses
+from urllib3.connectionpool import HTTPConnectionPool
 
 from langgraph_client.config import Settings
 from langgraph_client.errors import APIConnectionError, APITimeoutError, ProtocolError
@@ -202,3 +203,36 @@ def test_a_body_from_a_mock():
     assert b"".join(body) == event("a", 1)
     assert body.headers["CONTENT-TYPE"] == "text/event-stream"
     body.close()
+
+
+@FRAMES
+def test_a_connection_goes_back_to_its_pool_once(how, monkeypatch):
+    """Also when one thread closes the body just when another one goes on with it: two requests would share it."""
+    back, inside, go_on = [], threading.Event(), threading.Event()
+    put = HTTPConnectionPool._put_conn
+
+    def slow(pool, connection):
+        back.append(connection)
+        inside.set()
+        assert go_on.wait(PATIENCE)
+        put(pool, connection)
+
+    never = threading.Event()
+    with LocalServer(stream(event("a", 1), never, how=how)) as server:
+        transport = server.transport()
+        body = transport.open(OPEN)
+        chunks = iter(body)
+        assert next(chunks) == event("a", 1)
+        monkeypatch.setattr(HTTPConnectionPool, "_put_conn", slow)
+        closer = threading.Thread(target=body.close)
+        closer.start()
+        assert inside.wait(PATIENCE)
+        go_on_too = threading.Timer(0.2, go_on.set)  # should the reader wait there as well
+        go_on_too.start()
+        assert list(chunks) == []
+        go_on.set()
+        for thread in (closer, go_on_too):
+            thread.join(PATIENCE)
+        never.set()
+        transport.close()
+    assert len(back) == 1
