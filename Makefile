@@ -50,7 +50,7 @@ server: .venv-server/.installed ## a real Agent Server with the example graphs, 
 	@.venv-server/bin/python examples/agent_server.py
 
 test: $(VENV)/.tools .venv-server/.installed ## the tests, on a real Agent Server too (ARGS= for pytest)
-	$(RUN) pytest --numprocesses=2 --dist=loadfile --ignore=tests/browser --ignore=tests/extras $(ARGS)
+	$(RUN) pytest --numprocesses=2 --dist=loadfile --no-loadscope-reorder --ignore=tests/browser --ignore=tests/extras $(ARGS)
 
 test-browser: $(VENV)/.browser .venv-server/.installed ## the chat pages in a headless Chromium, on gunicorn (installs Chromium as root on Debian)
 	$(RUN) pytest tests/browser $(ARGS)

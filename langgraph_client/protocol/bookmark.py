@@ -28,8 +28,8 @@ class Bookmark:
         last_event_id: The id in force at the last part that was handed out; `-` for the start.
         handed_out: Digests of the parts of that id that were handed out.
         stream_mode: The modes asked for; None for all.
-        fleeting: Whether the stream has parts that the server does not keep. Written only where it is so: the format
-            was without it at first.
+        fleeting: Of a stream that has parts that the server may not keep, the id of the last one that was handed out, or
+            nothing; else None. Written only where it is so: the format was without it at first.
     """
 
     kind: Literal["run", "thread"]
@@ -38,10 +38,10 @@ class Bookmark:
     last_event_id: str = "-"
     handed_out: list[str] = attrs.field(factory=list)
     stream_mode: list[str] | None = None
-    fleeting: bool = False
+    fleeting: str | None = None
 
     def __str__(self) -> str:
-        fields = attrs.astuple(self)[: None if self.fleeting else -1]
+        fields = attrs.astuple(self)[: -1 if self.fleeting is None else None]
         content = zlib.compress(json.dumps(fields, separators=(",", ":")).encode(), 9)
         checked = zlib.crc32(content).to_bytes(4, "big") + content
         return _PREFIX + base64.urlsafe_b64encode(checked).decode().rstrip("=")
@@ -82,7 +82,7 @@ def _has_types(bookmark: Bookmark) -> bool:
     return (
         all(isinstance(name, str) for name in names)
         and all(isinstance(one, list) and all(isinstance(item, str) for item in one) for one in lists)
-        and isinstance(bookmark.fleeting, bool)
+        and isinstance(bookmark.fleeting, (str, type(None)))
         and _NOT_IN_IDS.isdisjoint(bookmark.last_event_id)
     )
 

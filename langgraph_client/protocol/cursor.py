@@ -34,9 +34,12 @@ class Cursor:
     Args:
         start: The id that the stream was asked to begin after; `-` is the start, None what the server pleases.
         handed_out: Digests of the events with id `start` that were handed out before, from a bookmark.
+        fleeting: The id of the last event handed out before that the server may not keep, from a bookmark.
 
     Attributes:
         last_event_id: The id in force at the last event that was handed out and that the server keeps, else `start`.
+        fleeting: The id of the last event that was handed out and that the server may not keep, else nothing. Such an
+            event is no place to go on from, and comes again from a server that keeps it all the same.
         may_repeat: Whether the present connection can bring what was handed out.
         in_doubt: Whether the last event that is said to be old could be a second, equal one. Only a connection that goes
             on from there can tell: what was published before is in the store, as often as it was.
@@ -46,6 +49,7 @@ class Cursor:
         "_again",
         "_answered",
         "_doubtful",
+        "_fleeting_at",
         "_group",
         "_idle",
         "_known",
@@ -56,15 +60,18 @@ class Cursor:
         "_settled",
         "_taken",
         "_unique",
+        "fleeting",
         "in_doubt",
         "last_event_id",
         "may_repeat",
     )
 
-    def __init__(self, start: str | None = None, handed_out: Sequence[str] = ()) -> None:
+    def __init__(self, start: str | None = None, handed_out: Sequence[str] = (), fleeting: str = "") -> None:
         self.last_event_id = start or ""
+        self.fleeting = fleeting
         self.may_repeat = bool(start)
         self.in_doubt = False
+        self._fleeting_at: set[tuple[str, int]] | None = None  # handed out with that id; None: all that have it
         self._group: deque[Event] = deque(maxlen=_WINDOW)  # handed out, and of the id in force
         self._left = Counter(handed_out)  # handed out before this connection, and to be expected from it
         self._left_id = self.last_event_id
@@ -96,6 +103,8 @@ class Cursor:
     def passed(self, event: Event) -> None:
         """Note that an event was handed out. One that the server does not keep is no place to go on from, if there is any."""
         fleeting = event.event.startswith(FLEETING) and _is_numbered(event.id)
+        if fleeting:
+            self._passed_fleeting(event)
         if not event.id or (fleeting and self.last_event_id not in ("", FROM_START)):
             return
         if event.id != self.last_event_id:
@@ -141,10 +150,11 @@ class Cursor:
         where one is to be expected.
         """
         self._idle = False
-        if not event.id or (event.event.startswith(FLEETING) and _is_numbered(event.id)):  # live only, and once
+        if not event.id:
             return False
-        if not self._unique and event.id[-2:] != "-0":
-            self._unique = _is_numbered(event.id)
+        if event.event.startswith(FLEETING) and _is_numbered(event.id):
+            return self._is_old_fleeting(event)
+        self._unique = self._unique or (event.id[-2:] != "-0" and _is_numbered(event.id))
         if event.id == self._left_id:
             taken = self._take(digest(event))
             if taken or self._settled:
@@ -164,6 +174,18 @@ class Cursor:
         if len(self._known) > _WINDOW:
             self._known.popitem(last=False)
         return False
+
+    def _passed_fleeting(self, event: Event) -> None:
+        if event.id != self.fleeting:
+            self.fleeting, self._fleeting_at = event.id, set()
+        if self._fleeting_at is not None:
+            self._fleeting_at.add((event.event, hash(event.data)))
+
+    def _is_old_fleeting(self, event: Event) -> bool:
+        """Whether it was handed out. A server that keeps none sends each once, live, with ids that don't go back."""
+        if event.id == self.fleeting:
+            return self._fleeting_at is None or (event.event, hash(event.data)) in self._fleeting_at
+        return _is_numbered(self.fleeting) and _number(event.id) < _number(self.fleeting)
 
     def _at_seam(self, event_id: str) -> bool:
         """Whether an event was published about when the server answered, so that it can be stored and come live, too."""
@@ -190,6 +212,11 @@ class Cursor:
 def _is_numbered(event_id: str) -> bool:
     """Whether an id is of the server that this package is made for. Other servers' events come again by other rules."""
     return _MILLISECOND_ID.fullmatch(event_id) is not None
+
+
+def _number(event_id: str) -> tuple[int, int]:
+    milliseconds_, _, sequence = event_id.partition("-")
+    return int(milliseconds_), int(sequence)
 
 
 def just_before(event_id: str) -> str:

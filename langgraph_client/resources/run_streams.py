@@ -273,7 +273,7 @@ class RunStreams(Resource):
             raise ValueError(f"bookmark must be of thread {thread_id} and run {run_id}, got one of another")
         call, fields = split(options, StreamOptions)
         run_id = str(at.run_id)
-        cursor = Cursor(at.last_event_id, at.handed_out)
+        cursor = Cursor(at.last_event_id, at.handed_out, at.fleeting or "")
         modes: Any = UNSET if at.stream_mode is None else at.stream_mode
         first = endpoints.join_stream(at.thread_id, run_id, last_event_id=cursor.resume_from(), stream_mode=modes)
         plan = RunPlan(
@@ -285,7 +285,7 @@ class RunStreams(Resource):
             raise_error=raise_error,
             cancel_on_close=cancel_on_close,
             on_gap=on_gap,
-            fleeting=at.fleeting or asks_fleeting(at.stream_mode or ()),
+            fleeting=at.fleeting is not None or asks_fleeting(at.stream_mode or ()),
             from_bookmark=True,
             answer=partial(self._answer, None, {**options, "raise_error": raise_error}),
             terms=take_terms(fields),

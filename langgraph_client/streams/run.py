@@ -127,7 +127,7 @@ class RunStream(EventStream):
                 last_event_id=self.last_event_id or "-",
                 handed_out=self._cursor.handed_out(),
                 stream_mode=None if modes is UNSET else list(modes),
-                fleeting=self._fleeting,
+                fleeting=self._cursor.fleeting if self._fleeting else None,
             )
         )
 

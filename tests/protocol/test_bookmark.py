@@ -30,7 +30,7 @@ bookmarks = st.builds(
     last_event_id=ids,
     handed_out=st.lists(texts, max_size=5),
     stream_mode=st.none() | st.lists(texts, max_size=3),
-    fleeting=st.booleans(),
+    fleeting=st.none() | st.text(),
 )
 
 

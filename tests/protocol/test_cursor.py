@@ -117,14 +117,28 @@ def test_what_was_handed_out_of_the_last_id_is_old():
     assert [cursor.is_old(event) for event in (A, B, C, LATER)] == [True, True, False, False]
 
 
-def test_what_the_server_does_not_keep_is_never_old():
-    """It can't come from the store. What was handed out before it is expected again all the same."""
-    cursor = passed(A, FLEETING, FLEETING, start="-")
+def test_what_the_server_may_not_keep_comes_again_from_one_that_keeps_it():
+    """By its id, which does not go back; what was handed out before it is expected again all the same."""
+    earlier, same, next_one = (
+        Event("messages/partial", data, event_id)
+        for data, event_id in ((b"[0]", "5-9"), (b"[1]", "6-0"), (b"[2]", "6-1"))
+    )
+    cursor = passed(A, earlier, FLEETING, start="-")
     cursor.reconnected()
     assert not cursor.all_came_again()
-    assert [cursor.is_old(event) for event in (FLEETING, FLEETING, A)] == [False, False, True]
+    assert [cursor.is_old(event) for event in (A, earlier, FLEETING)] == [True] * 3
+    assert [cursor.is_old(event) for event in (same, next_one)] == [False] * 2
     assert cursor.all_came_again()
     assert not cursor.in_doubt
+
+
+def test_a_bookmark_knows_how_far_what_is_not_kept_was_handed_out():
+    """All of its last id were."""
+    cursor = Cursor("5-0", [digest(A)], FLEETING.id)
+    assert [cursor.is_old(event) for event in (A, FLEETING, Event("messages/partial", b"[1]", "6-0"))] == [True] * 3
+    assert not cursor.is_old(Event("messages/partial", b"[1]", "6-1"))
+    assert cursor.fleeting == FLEETING.id
+    assert not Cursor("5-0").is_old(FLEETING)
 
 
 def test_what_comes_twice_on_a_resumed_connection_is_old_the_second_time():
