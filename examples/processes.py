@@ -5,6 +5,7 @@ Its law: whatever happens to us, SIGKILL included, it ends and its folder is rem
 
 from __future__ import annotations
 
+import abc
 import contextlib
 import os
 import pwd
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 START_TIMEOUT = 90.0
 
 
-class Process:
+class Process(abc.ABC):
     """A context manager: a server that listens on a port of loopback.
 
     Args:
@@ -76,13 +77,13 @@ class Process:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @abc.abstractmethod
     def command(self) -> Sequence[str]:
         """What is run."""
-        raise NotImplementedError
 
+    @abc.abstractmethod
     def is_ready(self) -> bool:
         """Whether it answers."""
-        raise NotImplementedError
 
     @property
     def pid(self) -> int | None:
