@@ -211,7 +211,7 @@ class Transport:
             sleep=self._sleep,
             description=_name(request),
             deadline=deadline,
-            timeouts=attempts is not None,
+            reconnect=attempts is not None,
         )
 
     def _fetch(
