@@ -17,7 +17,6 @@ import attrs
 import requests
 
 from langgraph_client import codec
-from langgraph_client._version import __version__
 from langgraph_client.config import Settings, timeout_pair
 from langgraph_client.errors import APIConnectionError, LangGraphError, ProtocolError
 from langgraph_client.request import Call, Pairs, Request, StreamRequest
@@ -25,7 +24,7 @@ from langgraph_client.transport import direct
 from langgraph_client.transport.body import Body
 from langgraph_client.transport.deadline import Deadline
 from langgraph_client.transport.failures import translated
-from langgraph_client.transport.options import checked_options, merged_query
+from langgraph_client.transport.options import EVENT_STREAM, checked_options, merged_query, request_headers
 from langgraph_client.transport.pool import under
 from langgraph_client.transport.process import generation
 from langgraph_client.transport.redirects import check_location, followed
@@ -40,8 +39,6 @@ T = TypeVar("T")
 _log = logging.getLogger("langgraph_client.transport")
 _SWITCHED, _OK, _REDIRECT = 101, 200, 300
 _LONGEST_MESSAGE = 300
-_EVENT_STREAM = "text/event-stream"
-_USER_AGENT = f"langgraph-client/{__version__} {requests.utils.default_user_agent()}"
 
 
 class Closable(Protocol):
@@ -140,9 +137,9 @@ class Transport:
         given = checked_options(options)
 
         def once() -> Body:
-            response = self._fetch(request, given, deadline, accept=_EVENT_STREAM)
+            response = self._fetch(request, given, deadline, accept=EVENT_STREAM)
             kind = response.headers.get("content-type", "")
-            if kind.partition(";")[0].strip().lower() != _EVENT_STREAM:
+            if kind.partition(";")[0].strip().lower() != EVENT_STREAM:
                 response.close()
                 raise _no_stream(_name(request), kind)
             return Body(response, _name(request), deadline, idle_timeout)
@@ -266,7 +263,7 @@ class Transport:
     ) -> requests.PreparedRequest:
         query = (*request.query, *merged_query(options.get("params")))
         url = self.settings.url + request.path + (f"?{urlencode(query)}" if query else "")
-        headers = self._headers(request, options, accept)
+        headers = request_headers(self.settings, request, options, accept)
         body = None if request.json is UNSET else codec.dumps(request.json)
         # An auth of its own keeps requests from putting what `~/.netrc` says over our headers.
         auth = self._auth or session.auth or _leave_headers
@@ -276,20 +273,6 @@ class Transport:
             prepared = session.prepare_request(requests.Request(request.method, url, headers, data=body, auth=auth))
         prepared.hooks["response"].append(check_location)
         return prepared
-
-    def _headers(self, request: Call, options: CallOptions, accept: str) -> dict[str, str]:
-        headers = requests.structures.CaseInsensitiveDict({"User-Agent": _USER_AGENT, "Accept": accept})
-        if accept == _EVENT_STREAM:
-            headers["Accept-Encoding"] = "identity"  # a proxy that compresses holds events back
-            headers["Cache-Control"] = "no-store"
-        if request.json is not UNSET:
-            headers["Content-Type"] = "application/json"
-        headers.update(self.settings.current_headers())
-        headers.update(options.get("headers") or {})
-        headers.update(request.headers)
-        if self.settings.api_key:
-            headers["x-api-key"] = self.settings.api_key
-        return dict(headers)
 
     def _timeout(self, request: Call, options: CallOptions, deadline: Deadline) -> tuple[float | None, float | None]:
         connect, read = timeout_pair(options["timeout"]) if "timeout" in options else self.settings.timeout
@@ -343,9 +326,9 @@ def _name(request: Call) -> str:
 
 def _no_stream(name: str, kind: str) -> LangGraphError:
     """What is wrong with an answer that is no stream. One whose header was cut off says little or nothing of its type."""
-    if _EVENT_STREAM.startswith(kind.strip().lower()):
+    if EVENT_STREAM.startswith(kind.strip().lower()):
         return APIConnectionError(f"{name}: the connection was lost in the answer's header, or it has no type")
-    return ProtocolError(f"{name}: expected {_EVENT_STREAM}, got {kind}")
+    return ProtocolError(f"{name}: expected {EVENT_STREAM}, got {kind}")
 
 
 def _content(response: requests.Response, request: Call, deadline: Deadline | None) -> bytes:
