@@ -24,6 +24,7 @@ from langgraph_client.transport import direct
 from langgraph_client.transport.body import Body
 from langgraph_client.transport.deadline import Deadline
 from langgraph_client.transport.failures import translated
+from langgraph_client.transport.interim import drop_connection, is_interim
 from langgraph_client.transport.options import EVENT_STREAM, checked_options, merged_query, request_headers
 from langgraph_client.transport.pool import under
 from langgraph_client.transport.process import generation
@@ -235,13 +236,21 @@ class Transport:
             _log.debug("%s: %d", _name(request), response.status_code)
             switched = upgrade and response.status_code == _SWITCHED
             if not (switched or _OK <= response.status_code < _REDIRECT):
+                if response.status_code < _OK:
+                    drop_connection(response, session)
                 with response:
                     raise self._refused(request, response, deadline)
         return response
 
     def _refused(self, request: Call, response: requests.Response, deadline: Deadline | None) -> LangGraphError:
-        content = self.without_key(_content(response, request, deadline))
-        return status_error(response.status_code, response.headers, content, method=request.method, path=request.path)
+        status = response.status_code
+        if is_interim(status):
+            told = (
+                f"the session's adapter took the interim response {status} for the response; the connection is closed"
+            )
+            return ProtocolError(f"{_name(request)}: {told}. A client without `session=` skips interim responses")
+        content = b"" if status < _OK else self.without_key(_content(response, request, deadline))
+        return status_error(status, response.headers, content, method=request.method, path=request.path)
 
     def _decoded(self, request: Request[T], response: requests.Response, content: bytes) -> T:
         try:
