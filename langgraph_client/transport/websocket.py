@@ -130,7 +130,7 @@ class WebSocket:
         # The protocol and the socket are touched under it, and nobody waits under it: TLS can't read and write at once.
         self._lock = threading.Lock()
         self._protocol = _new_protocol(max_size)
-        with translated(self._name):
+        with translated(self._name, transport.route):
             self._socket, early = _taken(response)
         if early:
             self._take(early)
