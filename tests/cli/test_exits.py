@@ -75,7 +75,7 @@ def test_a_lost_stream() -> None:
     assert "--stream updates" in done.err
 
 
-@pytest.mark.parametrize("status", [401, 403])
+@pytest.mark.parametrize("status", [401, 403, 407])
 def test_refused_by_the_server(tmp_path: Path, status: int) -> None:
     """6: and the key that was refused is not told, though the server tells it."""
     file = tmp_path / "key"
