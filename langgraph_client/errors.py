@@ -10,6 +10,7 @@
     │   ├── AuthenticationError        401
     │   ├── PermissionDeniedError      403
     │   ├── NotFoundError              404
+    │   ├── ProxyAuthenticationRequired 407     a proxy wants credentials
     │   ├── ConflictError              409
     │   ├── PayloadTooLargeError       413
     │   ├── UnprocessableEntityError   422
@@ -54,7 +55,7 @@ class APITimeoutError(APIConnectionError, TimeoutError):
 
 
 class APIStatusError(LangGraphError):
-    """The server answered with a status that is no success.
+    """The server, or a proxy, responded with a status that is not a success.
 
     Attributes:
         status_code: The HTTP status.
@@ -63,6 +64,9 @@ class APIStatusError(LangGraphError):
         method: The request's method.
         path: The request's path, without the query.
         retry_after: Seconds that the server asked to wait (`Retry-After`), else None.
+        request_sent: False when a proxy rejected the tunnel to the server, which never saw the request.
+        repeatable: False when it is not tried again whatever the status: a proxy rejected the tunnel, or an adapter of
+            your own session has made its own retries.
     """
 
     def __init__(
@@ -84,6 +88,8 @@ class APIStatusError(LangGraphError):
         self.method = method
         self.path = path
         self.retry_after = retry_after
+        self.request_sent = True
+        self.repeatable = True
 
     def __str__(self) -> str:
         request = f" [request {self.request_id}]" if self.request_id else ""
@@ -107,6 +113,10 @@ class PermissionDeniedError(APIStatusError):
 
 class NotFoundError(APIStatusError):
     """404: there is no such thing, or it isn't the caller's."""
+
+
+class ProxyAuthenticationRequired(APIStatusError):
+    """407: the proxy between here and the server wants credentials. They belong in the proxy's URL."""
 
 
 class ConflictError(APIStatusError):

@@ -12,6 +12,7 @@ from langgraph_client import errors
 from langgraph_client.errors import APIStatusError, LangGraphError
 
 STATUS = ["BadRequestError", "AuthenticationError", "PermissionDeniedError", "NotFoundError", "ConflictError",
+          "ProxyAuthenticationRequired",
           "PayloadTooLargeError", "UnprocessableEntityError", "RateLimitError", "InternalServerError"]  # fmt: skip
 PARENTS = {
     "APIConnectionError": (LangGraphError, ConnectionError),

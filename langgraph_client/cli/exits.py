@@ -11,6 +11,7 @@ from langgraph_client import (
     InternalServerError,
     LangGraphError,
     PermissionDeniedError,
+    ProxyAuthenticationRequired,
     RateLimitError,
     RunFailed,
 )
@@ -38,7 +39,7 @@ MEANING = {
     "3": "the run waits for a human; the question and the command that answers it are on standard error",
     "4": "the deadline passed; the run itself goes on",
     "5": "no connection, or a lost one; also 429 and 5xx",
-    "6": "refused: 401, 403",
+    "6": "refused: 401, 403, 407",
     "130, 143": "ended by Ctrl-C, by SIGTERM",
 }
 
@@ -47,6 +48,7 @@ _CODES: tuple[tuple[type[Exception], Exit], ...] = (
     (DeadlineExceeded, Exit.DEADLINE),
     (AuthenticationError, Exit.REFUSED),
     (PermissionDeniedError, Exit.REFUSED),
+    (ProxyAuthenticationRequired, Exit.REFUSED),
     (InternalServerError, Exit.UNREACHABLE),
     (RateLimitError, Exit.UNREACHABLE),
     (APIStatusError, Exit.USAGE),

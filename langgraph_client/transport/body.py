@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import inspect
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from typing import Any
 
 import requests
@@ -18,6 +18,7 @@ from langgraph_client.transport import process
 from langgraph_client.transport.deadline import Deadline, Watchdog
 from langgraph_client.transport.failures import translated
 from langgraph_client.transport.process import generation
+from langgraph_client.transport.route import Route
 
 _CHUNK = 65536
 
@@ -30,6 +31,7 @@ class Body:
         name: The call, for messages.
         deadline: When it is ended from outside.
         idle_timeout: Seconds without an event after which it is ended from outside; see `event`.
+        route: Gives the way to the server, for messages.
     """
 
     def __init__(
@@ -38,8 +40,10 @@ class Body:
         name: str,
         deadline: Deadline | None = None,
         idle_timeout: float | None = None,
+        route: Callable[[], Route] | None = None,
     ) -> None:
         self._response = response
+        self._route = route
         self._unreleased = [response]
         self._name = name
         self._closed = False
@@ -84,7 +88,7 @@ class Body:
 
     def _read(self) -> Generator[bytes, None, None]:
         try:
-            with translated(self._name):
+            with translated(self._name, self._route):
                 self._check_process()
                 for chunk in self._chunks():
                     if self._closed:

@@ -94,7 +94,7 @@ class Deadline:
         """What is raised when it passed, or was cancelled."""
         if self.seconds is None:
             return DeadlineExceeded("the call was cancelled")
-        return DeadlineExceeded(f"the deadline of {self.seconds:g} seconds passed")
+        return DeadlineExceeded(f"the deadline of {in_seconds(self.seconds)} passed")
 
 
 class Watchdog(threading.Thread):
@@ -148,4 +148,9 @@ class Watchdog(threading.Thread):
         idle_left = self._last_event + self._idle_timeout - self._clock()
         if left is not None and left < idle_left:
             return left, self._deadline.error()
-        return idle_left, StreamInterrupted(f"no event came for {self._idle_timeout:g} seconds")
+        return idle_left, StreamInterrupted(f"no event came for {in_seconds(self._idle_timeout)}")
+
+
+def in_seconds(number: float) -> str:
+    """A time for a message, such as `1 second` and `2.5 seconds`."""
+    return f"{number:g} second{'' if number == 1 else 's'}"

@@ -1,15 +1,22 @@
-"""What a single call may say: its own headers, query parameters and time-out. Anything else is refused by name."""
+"""What a single call may say: its own headers, query parameters and time-out; and the headers that it is sent with."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
+from typing import Final
 
-from langgraph_client.config import checked_headers, timeout_pair
-from langgraph_client.request import Pairs, scalar
-from langgraph_client.types import CallOptions, QueryParams
+import requests
+
+from langgraph_client._version import __version__
+from langgraph_client.config import Settings, checked_headers, timeout_pair
+from langgraph_client.request import Call, Pairs, scalar
+from langgraph_client.types import UNSET, CallOptions, QueryParams
+
+EVENT_STREAM: Final = "text/event-stream"
 
 _KNOWN = frozenset(CallOptions.__annotations__)
+_USER_AGENT = f"langgraph-client/{__version__} {requests.utils.default_user_agent()}"
 
 
 def checked_options(options: CallOptions | None) -> CallOptions:
@@ -29,6 +36,31 @@ def checked_options(options: CallOptions | None) -> CallOptions:
         timeout_pair(options["timeout"])
         checked["timeout"] = options["timeout"]
     return checked
+
+
+def request_headers(settings: Settings, request: Call, options: CallOptions, accept: str) -> dict[str, str]:
+    """The headers of a request: ours, then the client's, the call's, the operation's, and the key.
+
+    Args:
+        settings: The client's.
+        request: What is sent.
+        options: The call's own.
+        accept: The media types of the response.
+    """
+    headers = requests.structures.CaseInsensitiveDict({"User-Agent": _USER_AGENT, "Accept": accept})
+    if accept == EVENT_STREAM:
+        headers["Accept-Encoding"] = "identity"  # a proxy that compresses holds events back
+        headers["Cache-Control"] = "no-store"
+    elif request.method == "GET":
+        headers["Cache-Control"] = "no-cache"  # a cache in between would repeat a status that has changed
+    if request.json is not UNSET:
+        headers["Content-Type"] = "application/json"
+    headers.update(settings.current_headers())
+    headers.update(options.get("headers") or {})
+    headers.update(request.headers)
+    if settings.api_key:
+        headers["x-api-key"] = settings.api_key
+    return dict(headers)
 
 
 def merged_query(params: QueryParams | None) -> Pairs:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import functools
 import math
 import os
 import socket
@@ -24,6 +25,7 @@ from urllib3.util.timeout import Timeout
 from urllib3.util.wait import wait_for_write
 
 from langgraph_client.transport.deadline import Deadline, Watchdog
+from langgraph_client.transport.interim import FinalResponse
 
 _GLANCE = 0.1
 """Seconds between two looks at whether a wait to connect is over."""
@@ -47,10 +49,14 @@ def under(deadline: Deadline | None) -> Iterator[None]:
             watchdog.stop()
 
 
-class _Interruptible(HTTPConnection):
+class InterruptibleConnection(HTTPConnection):
+    """A connection whose wait ends when the deadline is cancelled, and which skips interim responses."""
+
+    response_class = FinalResponse
     _handle: socket.socket | None = None  # a second one of the socket: TLS takes the first one away
 
     def connect(self) -> None:
+        """As urllib3 calls it."""
         deadline: Deadline | None = getattr(_current, "deadline", None)
         if deadline is None:
             return super().connect()
@@ -98,6 +104,7 @@ class _Interruptible(HTTPConnection):
         raise failure
 
     def getresponse(self) -> Any:
+        """As urllib3 calls it."""
         deadline: Deadline | None = getattr(_current, "deadline", None)
         if deadline is None:
             return super().getresponse()
@@ -127,12 +134,12 @@ def _connect(sock: socket.socket, address: Any, timeout: float | None, deadline:
     sock.settimeout(timeout)
 
 
-class _InterruptibleTLS(_Interruptible, HTTPSConnection):
+class _InterruptibleTLS(InterruptibleConnection, HTTPSConnection):
     pass
 
 
 class _Pool(urllib3.HTTPConnectionPool):
-    ConnectionCls = _Interruptible
+    ConnectionCls = InterruptibleConnection
 
 
 class _TLSPool(urllib3.HTTPSConnectionPool):
@@ -145,7 +152,7 @@ class InterruptibleAdapter(HTTPAdapter):
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         """As requests calls it."""
         super().init_poolmanager(*args, **kwargs)
-        _equip(self.poolmanager)
+        _equip(self.poolmanager, {"http": _Pool, "https": _TLSPool})
 
     def close(self) -> None:
         """Close the connections, which urllib3 leaves to the end of a pool: whoever holds a response holds its pool."""
@@ -160,9 +167,19 @@ class InterruptibleAdapter(HTTPAdapter):
         """As requests calls it."""
         manager: urllib3.PoolManager = super().proxy_manager_for(proxy, **kwargs)
         if isinstance(manager, urllib3.ProxyManager):
-            _equip(manager)
+            _equip(manager, {"http": _Pool, "https": _TLSPool})
+        else:  # for SOCKS
+            _equip(manager, {key: _skipping_interim(pool) for key, pool in manager.pool_classes_by_scheme.items()})
         return manager
 
 
-def _equip(manager: urllib3.PoolManager) -> None:
-    manager.pool_classes_by_scheme = {"http": _Pool, "https": _TLSPool}
+def _equip(manager: urllib3.PoolManager, pools: dict[str, Any]) -> None:
+    manager.pool_classes_by_scheme = pools
+
+
+@functools.cache
+def _skipping_interim(pool: type[urllib3.HTTPConnectionPool]) -> type[urllib3.HTTPConnectionPool]:
+    """A class of pools whose connections skip interim responses, and do the rest as they did."""
+    connection: Any = pool.ConnectionCls
+    connection = type(connection.__name__, (connection,), {"response_class": FinalResponse})
+    return type(pool.__name__, (pool,), {"ConnectionCls": connection})

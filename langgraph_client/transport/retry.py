@@ -8,14 +8,22 @@ from __future__ import annotations
 
 import logging
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TypeVar
+from typing import Generic, TypeVar
 
+import attrs
 import tenacity
 
 from langgraph_client.config import RetryPolicy
-from langgraph_client.errors import APIConnectionError, APIStatusError, APITimeoutError, LangGraphError
+from langgraph_client.errors import (
+    APIConnectionError,
+    APIStatusError,
+    APITimeoutError,
+    DeadlineExceeded,
+    LangGraphError,
+    ProtocolError,
+)
 from langgraph_client.transport.deadline import Deadline
 
 T = TypeVar("T")
@@ -23,7 +31,7 @@ T = TypeVar("T")
 _log = logging.getLogger("langgraph_client.retry")
 _PASSING = frozenset({502, 503, 504})
 """Statuses of a proxy or a server that is restarting."""
-_TOO_MANY = 429
+_TOO_MANY, _SERVER_ERROR = 429, 500
 _MOST_DOUBLINGS = 100
 """Of the longest wait; floats end at 1024, and a stream may be taken up again more often."""
 
@@ -36,7 +44,7 @@ def call_with_retries(
     description: str,
     sleep: Callable[[float], object] | None = None,
     deadline: Deadline | None = None,
-    timeouts: bool = False,
+    reconnect: bool = False,
 ) -> T:
     """The result of `call`, tried again as the policy says.
 
@@ -47,63 +55,107 @@ def call_with_retries(
         description: What the log calls it.
         sleep: Waits some seconds; given, so that no test sleeps. Else the deadline's own, which ends when it is cancelled.
         deadline: When to stop; no wait goes beyond it.
-        timeouts: Whether an idempotent call that had no answer in time is made again too.
+        reconnect: Whether it is a stream's next connection: an idempotent call is then made again also when there was
+            no response in time, on 500 and on a response that is not the stream. Some proxies respond so while their
+            server is away.
 
     Raises:
         LangGraphError: What the last try raised.
-        DeadlineExceeded: The deadline passed, or would during the next wait.
+        DeadlineExceeded: The deadline passed, or would during the next wait. Its cause is the error before it.
     """
     end = deadline or Deadline(None)
     try:
         return call()  # mostly all there is to do, and tenacity costs a tenth of a small call
+    except DeadlineExceeded:
+        raise
     except LangGraphError as error:
         failed = [error]
-
-    def next_try() -> T:
-        if failed:
-            raise failed.pop()
-        return call()
-
-    def worth_another(error: BaseException) -> bool:
-        if isinstance(error, APIConnectionError) and end.remaining() == 0:
-            return False
-        if timeouts and idempotent and isinstance(error, APITimeoutError):
-            return True
-        return isinstance(error, LangGraphError) and may_repeat(error, policy, idempotent=idempotent)
-
-    retrying = tenacity.Retrying(
-        retry=tenacity.retry_if_exception(worth_another),
-        wait=lambda state: delay(policy, state.attempt_number, _error(state)),
-        stop=tenacity.stop_after_attempt(policy.attempts),
-        sleep=partial(_rest, sleep or end.sleep, end),
-        before_sleep=partial(_tell, description),
-        reraise=True,
-    )
     try:
-        return retrying(next_try)
-    except APIConnectionError as error:
-        if end.remaining() == 0:
-            raise end.error() from error
-        raise
+        return _Retries(call, policy, idempotent, description, sleep, end, reconnect, failed).result()
+    finally:
+        failed.clear()  # their tracebacks lead back here
 
 
-def _rest(sleep: Callable[[float], object], end: Deadline, seconds: float) -> None:
-    left = end.remaining()
-    if left is not None and left <= seconds:
-        raise end.error()
-    sleep(seconds)
+@attrs.define
+class _Retries(Generic[T]):
+    """The tries after the first one, which failed."""
+
+    _call: Callable[[], T]
+    _policy: RetryPolicy
+    _idempotent: bool
+    _description: str
+    _sleep: Callable[[float], object] | None
+    _end: Deadline
+    _reconnect: bool
+    _failed: list[LangGraphError]
+    """What each try raised, the last one last."""
+
+    def result(self) -> T:
+        """The result of the first try that succeeds. Raises what the last one raised, or DeadlineExceeded."""
+        retrying = tenacity.Retrying(
+            retry=tenacity.retry_if_exception(self._is_worth_another),
+            wait=lambda state: delay(self._policy, state.attempt_number, _error(state)),
+            stop=tenacity.stop_after_attempt(self._policy.attempts),
+            sleep=self._rest,
+            before_sleep=partial(_tell, self._description),
+            reraise=True,
+        )
+        begun = iter(self._failed[:1])
+        try:
+            return retrying(self._next_try, begun)
+        except DeadlineExceeded as error:
+            if error.__cause__ is None and self._failed:
+                raise error from self._failed[-1]
+            raise
+        except APIConnectionError as error:
+            if self._end.remaining() == 0:
+                # The connection broke because the deadline passed; what came before tells why there was no success.
+                raise self._end.error() from self._last_before(error)
+            raise
+
+    def _next_try(self, begun: Iterator[LangGraphError]) -> T:
+        for error in begun:
+            raise error
+        try:
+            return self._call()
+        except DeadlineExceeded:
+            raise
+        except LangGraphError as error:
+            self._failed.append(error)
+            raise
+
+    def _is_worth_another(self, error: BaseException) -> bool:
+        if not isinstance(error, LangGraphError):
+            return False
+        if isinstance(error, APIConnectionError) and self._end.remaining() == 0:
+            return False
+        if self._reconnect and self._idempotent and isinstance(error, (APITimeoutError, ProtocolError)):
+            return True
+        return may_repeat(error, self._policy, idempotent=self._idempotent, reconnect=self._reconnect)
+
+    def _rest(self, seconds: float) -> None:
+        left = self._end.remaining()
+        if left is not None and left <= seconds:
+            raise self._end.error()
+        (self._sleep or self._end.sleep)(seconds)
+
+    def _last_before(self, error: LangGraphError) -> LangGraphError:
+        return next((one for one in reversed(self._failed) if one is not error), error)
 
 
 def _tell(description: str, state: tenacity.RetryCallState) -> None:
     _log.info("%s failed (%s), try %d follows", description, type(_error(state)).__name__, state.attempt_number + 1)
 
 
-def may_repeat(error: LangGraphError, policy: RetryPolicy, *, idempotent: bool) -> bool:
-    """Whether the call that raised `error` may be made again."""
+def may_repeat(error: LangGraphError, policy: RetryPolicy, *, idempotent: bool, reconnect: bool = False) -> bool:
+    """Whether the call that raised `error` may be made again. The arguments are those of `call_with_retries`."""
     if isinstance(error, APIStatusError):
+        if not error.repeatable:
+            return False
         if error.retry_after is not None and error.retry_after > policy.max_retry_after:
             return False
-        return error.status_code == _TOO_MANY or (idempotent and error.status_code in _PASSING)
+        passing = error.status_code in _PASSING or (reconnect and error.status_code == _SERVER_ERROR)
+        return error.status_code == _TOO_MANY or (idempotent and passing)
     if isinstance(error, APIConnectionError):
         repeated = not error.request_sent or (idempotent and not isinstance(error, APITimeoutError))
         return error.repeatable and repeated

@@ -17,7 +17,6 @@ import attrs
 import requests
 
 from langgraph_client import codec
-from langgraph_client._version import __version__
 from langgraph_client.config import Settings, timeout_pair
 from langgraph_client.errors import APIConnectionError, LangGraphError, ProtocolError
 from langgraph_client.request import Call, Pairs, Request, StreamRequest
@@ -25,11 +24,13 @@ from langgraph_client.transport import direct
 from langgraph_client.transport.body import Body
 from langgraph_client.transport.deadline import Deadline
 from langgraph_client.transport.failures import translated
-from langgraph_client.transport.options import checked_options, merged_query
+from langgraph_client.transport.interim import drop_connection, is_interim
+from langgraph_client.transport.options import EVENT_STREAM, checked_options, merged_query, request_headers
 from langgraph_client.transport.pool import under
 from langgraph_client.transport.process import generation
 from langgraph_client.transport.redirects import check_location, followed
 from langgraph_client.transport.retry import call_with_retries
+from langgraph_client.transport.route import Route, route_of
 from langgraph_client.transport.sessions import copied, new_session, tunnelling
 from langgraph_client.transport.status import status_error
 from langgraph_client.transport.tunnel import needs_tunnel
@@ -38,10 +39,11 @@ from langgraph_client.types import UNSET, CallOptions, Json
 T = TypeVar("T")
 
 _log = logging.getLogger("langgraph_client.transport")
-_SWITCHED, _OK, _REDIRECT = 101, 200, 300
+_SWITCHED, _OK, _REDIRECT, _PROXY_AUTHENTICATION = 101, 200, 300, 407
+_OF_PLAIN_REQUEST = frozenset({400, 405, 426, 501})
+"""What a server says to the handshake of a WebSocket when it comes without its header `Upgrade`."""
+_UPGRADE_DROPPED = "a proxy, or the server, dropped the header Upgrade, which a WebSocket needs"
 _LONGEST_MESSAGE = 300
-_EVENT_STREAM = "text/event-stream"
-_USER_AGENT = f"langgraph-client/{__version__} {requests.utils.default_user_agent()}"
 
 
 class Closable(Protocol):
@@ -114,7 +116,7 @@ class Transport:
             with response:
                 if on_headers is not None:
                     on_headers(response.headers)
-                content = _content(response, request, deadline)
+                content = self._content(response, request, deadline)
             return Answer(self._decoded(request, response, content), response.headers)
 
         return self._with_retries(once, request, deadline=deadline)
@@ -140,12 +142,12 @@ class Transport:
         given = checked_options(options)
 
         def once() -> Body:
-            response = self._fetch(request, given, deadline, accept=_EVENT_STREAM)
+            response = self._fetch(request, given, deadline, accept=EVENT_STREAM)
             kind = response.headers.get("content-type", "")
-            if kind.partition(";")[0].strip().lower() != _EVENT_STREAM:
+            if kind.partition(";")[0].strip().lower() != EVENT_STREAM:
                 response.close()
                 raise _no_stream(_name(request), kind)
-            return Body(response, _name(request), deadline, idle_timeout)
+            return Body(response, _name(request), deadline, idle_timeout, self.route)
 
         return self._with_retries(once, request, attempts, deadline)
 
@@ -177,7 +179,8 @@ class Transport:
             response = self._fetch(asking, given, deadline, accept="*/*", upgrade=True)
             if response.status_code != _SWITCHED:
                 response.close()
-                raise ProtocolError(f"{_name(request)}: expected 101 (Switching Protocols), got {response.status_code}")
+                told = f"expected 101 (Switching Protocols), got {response.status_code}: {_UPGRADE_DROPPED}"
+                raise ProtocolError(f"{_name(request)}: {told}")
             return response
 
         return self._with_retries(once, request, attempts, deadline)
@@ -211,7 +214,7 @@ class Transport:
             sleep=self._sleep,
             description=_name(request),
             deadline=deadline,
-            timeouts=attempts is not None,
+            reconnect=attempts is not None,
         )
 
     def _fetch(
@@ -221,8 +224,8 @@ class Transport:
         session = self.session
         prepared = self._prepared(session, request, options, accept)
         timeout = self._timeout(request, options, deadline or Deadline(None))
-        with translated(_name(request)):
-            environment = self._environment_of(session, prepared)
+        with translated(_name(request), self.route):
+            environment = self._environment_of(session, prepared, request)
             if upgrade and needs_tunnel(str(prepared.url), environment["proxies"]):
                 session = tunnelling(session, str(prepared.url))
 
@@ -238,13 +241,42 @@ class Transport:
             _log.debug("%s: %d", _name(request), response.status_code)
             switched = upgrade and response.status_code == _SWITCHED
             if not (switched or _OK <= response.status_code < _REDIRECT):
+                if response.status_code < _OK:
+                    drop_connection(response, session)
                 with response:
-                    raise self._refused(request, response, deadline)
+                    raise self._refused(request, response, deadline, upgrade=upgrade)
         return response
 
-    def _refused(self, request: Call, response: requests.Response, deadline: Deadline | None) -> LangGraphError:
-        content = self.without_key(_content(response, request, deadline))
-        return status_error(response.status_code, response.headers, content, method=request.method, path=request.path)
+    def _refused(
+        self, request: Call, response: requests.Response, deadline: Deadline | None, *, upgrade: bool
+    ) -> LangGraphError:
+        status = response.status_code
+        if is_interim(status):
+            told = (
+                f"the session's adapter took the interim response {status} for the response; the connection is closed"
+            )
+            return ProtocolError(f"{_name(request)}: {told}. A client without `session=` skips interim responses")
+        content = b"" if status < _OK else self._content(response, request, deadline)
+        route = self.route()
+        return status_error(
+            status,
+            response.headers,
+            self.without_key(content),
+            method=request.method,
+            path=request.path,
+            redact=route.redacted,
+            before=f"the proxy {route.proxy} wants credentials: "
+            if status == _PROXY_AUTHENTICATION and route.proxy
+            else "",
+            after=f": {_UPGRADE_DROPPED}" if upgrade and status in _OF_PLAIN_REQUEST else "",
+        )
+
+    def _content(self, response: requests.Response, request: Call, deadline: Deadline | None) -> bytes:
+        """The whole body. Keep-alives of a long wait reset the read time-out: a deadline needs a watch of its own."""
+        if deadline is None or deadline.seconds is None:
+            with translated(_name(request), self.route):
+                return response.content
+        return b"".join(Body(response, _name(request), deadline, route=self.route))
 
     def _decoded(self, request: Request[T], response: requests.Response, content: bytes) -> T:
         try:
@@ -256,17 +288,26 @@ class Transport:
 
     def without_key(self, content: bytes) -> bytes:
         """What an error may show: a server, or a proxy's error page, may repeat what it was sent."""
-        key = self.settings.api_key
-        for form in {key, json.dumps(key)[1:-1]} if key else ():
+        for form in self._forms_of_key():
             content = content.replace(form.encode(), b"***")
         return content
+
+    def _forms_of_key(self) -> set[str]:
+        key = self.settings.api_key
+        return {key, json.dumps(key)[1:-1]} if key else set()
+
+    def route(self) -> Route:
+        """The way to the server, for messages. Raises ValueError when the URL of the proxy is malformed."""
+        proxies = self._environment["proxies"] if self._environment else {}
+        route = route_of(self.settings.url, proxies, self.session)
+        return attrs.evolve(route, secrets=(*route.secrets, *self._forms_of_key()))
 
     def _prepared(
         self, session: requests.Session, request: Call, options: CallOptions, accept: str
     ) -> requests.PreparedRequest:
         query = (*request.query, *merged_query(options.get("params")))
         url = self.settings.url + request.path + (f"?{urlencode(query)}" if query else "")
-        headers = self._headers(request, options, accept)
+        headers = request_headers(self.settings, request, options, accept)
         body = None if request.json is UNSET else codec.dumps(request.json)
         # An auth of its own keeps requests from putting what `~/.netrc` says over our headers.
         auth = self._auth or session.auth or _leave_headers
@@ -277,35 +318,26 @@ class Transport:
         prepared.hooks["response"].append(check_location)
         return prepared
 
-    def _headers(self, request: Call, options: CallOptions, accept: str) -> dict[str, str]:
-        headers = requests.structures.CaseInsensitiveDict({"User-Agent": _USER_AGENT, "Accept": accept})
-        if accept == _EVENT_STREAM:
-            headers["Accept-Encoding"] = "identity"  # a proxy that compresses holds events back
-            headers["Cache-Control"] = "no-store"
-        if request.json is not UNSET:
-            headers["Content-Type"] = "application/json"
-        headers.update(self.settings.current_headers())
-        headers.update(options.get("headers") or {})
-        headers.update(request.headers)
-        if self.settings.api_key:
-            headers["x-api-key"] = self.settings.api_key
-        return dict(headers)
-
     def _timeout(self, request: Call, options: CallOptions, deadline: Deadline) -> tuple[float | None, float | None]:
         connect, read = timeout_pair(options["timeout"]) if "timeout" in options else self.settings.timeout
         read = self.settings.stall_timeout if isinstance(request, StreamRequest) else read
         return deadline.bound(connect), deadline.bound(read)
 
-    def _environment_of(self, session: requests.Session, prepared: requests.PreparedRequest) -> dict[str, Any]:
+    def _environment_of(
+        self, session: requests.Session, prepared: requests.PreparedRequest, request: Call
+    ) -> dict[str, Any]:
         """Proxies, CA bundle and client certificate for our server. Read from the environment once, since requests'
         own way costs a third of a small call; a session of the user's is asked each time, as he may change it.
         """  # noqa: D205
         if self._environment is None or not self._owned:
             # `REQUESTS_CA_BUNDLE` goes before `session.verify` unless that is handed over here.
             verify = None if session.verify is True else session.verify
-            self._environment = dict(
+            environment: dict[str, Any] = dict(
                 session.merge_environment_settings(prepared.url, {}, stream=True, verify=verify, cert=None)
             )
+            _check_proxy(session, environment["proxies"], self.settings.url, _name(request))
+            self._environment = environment
+            return environment
         return self._environment
 
     @property
@@ -317,6 +349,15 @@ class Transport:
                     self._session = new_session() if self._owned else copied(self._session)
                     self._generation = generation()
         return self._session
+
+
+def _check_proxy(session: requests.Session, proxies: Mapping[str, str], url: str, name: str) -> None:
+    """Reject a malformed proxy before requests does, which shows its credentials."""
+    if proxies:
+        try:
+            route_of(url, proxies, session)
+        except ValueError as error:
+            raise ValueError(f"{name}: {error}") from None
 
 
 def _leave_headers(prepared: requests.PreparedRequest) -> requests.PreparedRequest:
@@ -343,14 +384,6 @@ def _name(request: Call) -> str:
 
 def _no_stream(name: str, kind: str) -> LangGraphError:
     """What is wrong with an answer that is no stream. One whose header was cut off says little or nothing of its type."""
-    if _EVENT_STREAM.startswith(kind.strip().lower()):
+    if EVENT_STREAM.startswith(kind.strip().lower()):
         return APIConnectionError(f"{name}: the connection was lost in the answer's header, or it has no type")
-    return ProtocolError(f"{name}: expected {_EVENT_STREAM}, got {kind}")
-
-
-def _content(response: requests.Response, request: Call, deadline: Deadline | None) -> bytes:
-    """The whole body. Keep-alives of a long wait reset the read time-out, so that a deadline needs a watch of its own."""
-    if deadline is None or deadline.seconds is None:
-        with translated(_name(request)):
-            return response.content
-    return b"".join(Body(response, _name(request), deadline))
+    return ProtocolError(f"{name}: expected {EVENT_STREAM}, got {kind}")

@@ -1,11 +1,13 @@
-"""From a status that is no success to the error that says so, with the server's own words in it."""
+"""Maps a status that is not a success to its error, with the server's own words in the message."""
 
 from __future__ import annotations
 
 import datetime
+import html
 import http
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -17,6 +19,7 @@ _BY_STATUS: Mapping[int, type[errors.APIStatusError]] = {
     401: errors.AuthenticationError,
     403: errors.PermissionDeniedError,
     404: errors.NotFoundError,
+    407: errors.ProxyAuthenticationRequired,
     409: errors.ConflictError,
     413: errors.PayloadTooLargeError,
     422: errors.UnprocessableEntityError,
@@ -24,10 +27,23 @@ _BY_STATUS: Mapping[int, type[errors.APIStatusError]] = {
 }
 _LONGEST_MESSAGE = 1000
 _CLIENT_ERROR, _SERVER_ERROR = 400, 500
+_MAX_HEAD = 16384
+"""Characters of an HTML page that are searched for what it says."""
+_PAGE = re.compile(r"\s*<(?:!doctype\s+html|\?xml|html|head|title|body)\b", re.IGNORECASE)
+_TITLE = re.compile(r"<title\b[^<>]*>([^<]*)", re.IGNORECASE)
+_HEADING = re.compile(r"<h1\b[^<>]*>([^<]*)", re.IGNORECASE)
 
 
 def status_error(
-    status: int, headers: Mapping[str, str], content: bytes, *, method: str, path: str
+    status: int,
+    headers: Mapping[str, str],
+    content: bytes,
+    *,
+    method: str,
+    path: str,
+    redact: Callable[[str], str] = str,
+    before: str = "",
+    after: str = "",
 ) -> errors.APIStatusError:
     """The error for an answer.
 
@@ -37,11 +53,14 @@ def status_error(
         content: The answer's body.
         method: The request's method.
         path: The request's path, without the query.
+        redact: Removes secrets from a text.
+        before: Put before the message.
+        after: Put after it.
     """
     server_error = errors.InternalServerError if status >= _SERVER_ERROR else errors.APIStatusError
-    body = _body(content)
+    body = _redacted(_body(content), redact)
     return _BY_STATUS.get(status, server_error)(
-        _redirect(status, headers) or _message(body) or _phrase(status),
+        f"{before}{_redirect(status, headers) or _shortened(redact(_message(body))) or _phrase(status)}{after}",
         status_code=status,
         body=body,
         request_id=headers.get("x-request-id"),
@@ -80,10 +99,36 @@ def _message(body: Any) -> str:
     if isinstance(body, Mapping):
         said = body.get("detail") or _named(body) or body
         body = said if isinstance(said, str) else json.dumps(said, ensure_ascii=False)
-    elif body is not None and not isinstance(body, str):
+    elif isinstance(body, str):
+        body = _heading(body) or body
+    elif body is not None:
         body = json.dumps(body, ensure_ascii=False)
-    text = " ".join((body or "").split())
+    return " ".join((body or "").split())
+
+
+def _shortened(text: str) -> str:
     return text if len(text) <= _LONGEST_MESSAGE else text[: _LONGEST_MESSAGE - 1] + "…"
+
+
+def _heading(text: str) -> str:
+    """What an HTML page says, such as a proxy's: its title, else its first heading. Empty when it has neither."""
+    if not _PAGE.match(text[:_MAX_HEAD]):
+        return ""
+    found = (pattern.search(text[:_MAX_HEAD]) for pattern in (_TITLE, _HEADING))
+    return next((said for one in found if one and (said := html.unescape(one[1]).strip())), "")
+
+
+def _redacted(body: Json, redact: Callable[[str], str]) -> Json:
+    """A body without secrets, also where JSON or HTML wrote them with escapes."""
+    if isinstance(body, str):
+        read = html.unescape(body)
+        clean = redact(read)
+        return redact(body) if clean == read else clean
+    if isinstance(body, list):
+        return [_redacted(one, redact) for one in body]
+    if isinstance(body, dict):
+        return {redact(key): _redacted(value, redact) for key, value in body.items()}
+    return body
 
 
 def _named(body: Mapping[str, Any]) -> str:

@@ -27,7 +27,7 @@ from urllib3.util.wait import wait_for_read, wait_for_write
 
 from langgraph_client.errors import APIConnectionError, APITimeoutError, LangGraphError, ProtocolError
 from langgraph_client.request import Pairs, StreamRequest
-from langgraph_client.transport.deadline import Deadline
+from langgraph_client.transport.deadline import Deadline, in_seconds
 from langgraph_client.transport.failures import translated
 from langgraph_client.transport.session import Transport
 from langgraph_client.types import CallOptions
@@ -130,7 +130,7 @@ class WebSocket:
         # The protocol and the socket are touched under it, and nobody waits under it: TLS can't read and write at once.
         self._lock = threading.Lock()
         self._protocol = _new_protocol(max_size)
-        with translated(self._name):
+        with translated(self._name, transport.route):
             self._socket, early = _taken(response)
         if early:
             self._take(early)
@@ -153,7 +153,7 @@ class WebSocket:
             while not sent:
                 if not wait_for_write(self._socket, self._deadline.bound(self._stall)):
                     self._deadline.bound(None)
-                    raise APITimeoutError(f"{self._name}: nothing could be sent for {self._stall:g} seconds")
+                    raise APITimeoutError(f"{self._name}: nothing could be sent for {in_seconds(self._stall)}")
                 with self._lock:
                     sent = self._flush()
 
@@ -221,7 +221,7 @@ class WebSocket:
         while (data := self._read_now()) is None:
             quiet = time.monotonic() - began
             if quiet >= self._stall:
-                raise APITimeoutError(f"{self._name}: nothing came for {self._stall:g} seconds")
+                raise APITimeoutError(f"{self._name}: nothing came for {in_seconds(self._stall)}")
             if quiet >= ping:
                 ping += self._stall / 3
                 self._ping()

@@ -28,7 +28,7 @@ def test_a_deadline(server_url: str, client: Client) -> None:
     """4: with the command to go on, and in the document no status, since the run goes on."""
     done = shell(server_url, "run", "slow", "--input", SLOW, "--deadline", "1", "--output", "json", "--cancel-on-exit")
     assert (done.code, done.json["status"]) == (4, None)
-    assert "the deadline of 1 seconds passed" in done.err
+    assert "the deadline of 1 second passed" in done.err
     assert client.runs.get(done.json["thread_id"], done.json["run_id"]).status == "interrupted"
 
 
@@ -75,7 +75,7 @@ def test_a_lost_stream() -> None:
     assert "--stream updates" in done.err
 
 
-@pytest.mark.parametrize("status", [401, 403])
+@pytest.mark.parametrize("status", [401, 403, 407])
 def test_refused_by_the_server(tmp_path: Path, status: int) -> None:
     """6: and the key that was refused is not told, though the server tells it."""
     file = tmp_path / "key"

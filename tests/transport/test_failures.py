@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import http.client
+import ssl
 import threading
 
 import pytest
@@ -13,9 +15,10 @@ from langgraph_client.config import Settings
 from langgraph_client.decoders import anything
 from langgraph_client.errors import APIConnectionError, APITimeoutError, LangGraphError, ProtocolError
 from langgraph_client.request import Request
+from langgraph_client.transport.deadline import Deadline
 from langgraph_client.transport.failures import translate, translated
 from langgraph_client.transport.session import Transport
-from tests.local_server import LocalServer, Wire, answer, once, raw, refusing_port, stream
+from tests.local_server import PATIENCE, LocalServer, Wire, answer, once, raw, refusing_port, stream
 
 GET = Request(operation="x", method="GET", path="/x", decode=anything)
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
@@ -51,6 +54,23 @@ def test_what_breaks_is_an_error_of_ours(fault):
     assert isinstance(caught.value.__cause__, (requests.RequestException, u3.HTTPError))
 
 
+TRUNCATED = ["a body shorter than its length", "chunks that end too soon", "a chunk that ends too soon"]
+
+
+@pytest.mark.parametrize("fault", TRUNCATED)
+@pytest.mark.parametrize("limited", [False, True])
+def test_a_truncated_body_is_called_so(fault, limited):
+    """In place of what parsing its rest stumbles over."""
+    deadline = Deadline(PATIENCE) if limited else None
+    with LocalServer(BREAKS[fault][0]) as server:
+        transport = server.transport(retry=once())
+        told = rf"^GET /x: the connection was lost: the response body was truncated \(server 127.0.0.1:{server.port}\)$"
+        with pytest.raises(APIConnectionError, match=told) as caught:
+            transport.exchange(GET, deadline=deadline)
+        transport.close()
+    assert caught.value.request_sent
+
+
 def test_an_answer_that_is_compressed():
     """Calls take it as it comes."""
     with LocalServer(answer(gzip.compress(b"[1]"), content_encoding="gzip")) as server:
@@ -73,7 +93,9 @@ def test_a_name_that_does_not_exist(monkeypatch):
     """It was certainly not sent either."""
     monkeypatch.setattr("socket.getaddrinfo", _no_such_name)
     transport = Transport(Settings(url="http://nonexistent.invalid", retry=once()))
-    with pytest.raises(APIConnectionError, match=r"^GET /x: could not connect: .*not known") as caught:
+    with pytest.raises(
+        APIConnectionError, match=r"^GET /x: could not connect to nonexistent\.invalid:80: .*not known"
+    ) as caught:
         transport.send(GET)
     assert not caught.value.request_sent
 
@@ -91,7 +113,10 @@ def test_a_read_that_takes_too_long(begun):
     step = stream(b"[", over, content_type="application/json") if begun else lambda wire: (over.wait(20), wire.close())
     with LocalServer(step) as server:
         transport = server.transport(timeout=(5, 0.05))
-        with pytest.raises(TimeoutError, match=r"^GET /x: no answer in time") as caught:
+        with pytest.raises(
+            TimeoutError,
+            match=r"^GET /x: no response in time from 127\.0\.0\.1:\d+: a proxy may be buffering .*`stall_timeout`",
+        ) as caught:
             transport.send(GET)
         over.set()
         transport.close()
@@ -122,7 +147,12 @@ CASES = [
     (u3.ProtocolError("broken", ConnectionResetError(104, "reset")), APIConnectionError, True, True),
     (ConnectionResetError(104, "reset"), APIConnectionError, True, True),
     (requests.exceptions.SSLError(u3.SSLError("bad")), APIConnectionError, True, False),
-    (requests.exceptions.RetryError(u3.ResponseError("too many")), APIConnectionError, True, True),
+    (requests.exceptions.RetryError(u3.ResponseError("too many")), APIConnectionError, True, False),
+    (requests.ConnectionError(u3.ClosedPoolError(None, "closed")), APIConnectionError, False, True),
+    (requests.exceptions.SSLError(u3.SSLError(ssl.SSLCertVerificationError("bad"))), APIConnectionError, False, False),
+    (requests.exceptions.SSLError(u3.SSLError(ssl.SSLEOFError("cut"))), APIConnectionError, True, True),
+    (u3.ProtocolError("aborted", http.client.BadStatusLine("Tunnel connection failed: 403 No")), APIConnectionError,
+     True, True),
     (FileNotFoundError(2, "no bundle"), APIConnectionError, False, False),
 ]  # fmt: skip
 

@@ -12,7 +12,8 @@ from langgraph_client import RetryPolicy, errors, models
 from langgraph_client._generated.endpoints import assistants, crons, runs, store, threads
 from langgraph_client.decoders import anything
 from langgraph_client.request import Request, StreamRequest
-from langgraph_client.transport.retry import delay, may_repeat
+from langgraph_client.transport.deadline import Deadline
+from langgraph_client.transport.retry import call_with_retries, delay, may_repeat
 from tests.local_server import RUN, THREAD, LocalServer, Wire, answer, event, once, raw, refusing_port, stream
 
 THREE = RetryPolicy(attempts=3)
@@ -113,6 +114,114 @@ def test_a_stream_is_opened_with_retries():
         with pytest.raises(errors.InternalServerError):
             transport.open(request, attempts=2)
         transport.close()
+
+
+PAGE = answer(b"<html><title>Maintenance</title></html>", content_type="text/html")
+TINYPROXY = answer(b"<html><title>500 Unable to connect</title></html>", 500)
+PASSING = {"500": (TINYPROXY, errors.InternalServerError), "a page": (PAGE, errors.ProtocolError)}
+
+
+@pytest.mark.parametrize("fault", PASSING)
+def test_what_a_proxy_says_at_a_reconnect_is_passing(fault):
+    """Its server is away for a moment: with the patience of reconnects, and no longer than that."""
+    step, kind = PASSING[fault]
+    request = StreamRequest(operation="x", method="GET", path="/x", idempotent=True)
+    waits = []
+    with LocalServer(step, step, stream(event("a", 1)), *[step] * 3) as server:
+        transport = server.transport(sleep=waits.append)
+        assert b"".join(transport.open(request, attempts=3)) == event("a", 1)
+        assert len(waits) == 2
+        with pytest.raises(kind):
+            transport.open(request, attempts=3)
+        transport.close()
+
+
+@pytest.mark.parametrize("fault", PASSING)
+@pytest.mark.parametrize(("idempotent", "attempts"), [(True, None), (False, 3)])
+def test_what_a_proxy_says_at_first_is_final(fault, idempotent, attempts):
+    """And what makes something is not sent again."""
+    step, kind = PASSING[fault]
+    request = StreamRequest(operation="x", method="GET", path="/x", idempotent=idempotent)
+    with LocalServer(step) as server:
+        transport = server.transport()
+        with pytest.raises(kind):
+            transport.open(request, attempts=attempts)
+        transport.close()
+        assert len(server.seen) == 1
+
+
+def test_a_500_that_asks_for_too_long_a_wait_is_final_at_a_reconnect():
+    """As every other status."""
+    request = StreamRequest(operation="x", method="GET", path="/x", idempotent=True)
+    with LocalServer(answer(status=500, retry_after="9999")) as server:
+        transport = server.transport()
+        with pytest.raises(errors.InternalServerError):
+            transport.open(request, attempts=3)
+        transport.close()
+
+
+class Clock:
+    """A clock that a test moves."""
+
+    def __init__(self):
+        self.now = 0.0
+
+    def __call__(self):
+        """The time."""
+        return self.now
+
+    def sleep(self, seconds):
+        """Let it pass."""
+        self.now += seconds
+
+
+def late(failures, *, seconds=2.0, pace=0.9):
+    """What a call raises that fails so and takes that long each time."""
+    clock = Clock()
+    script = iter(failures)
+
+    def call():
+        clock.sleep(pace)
+        raise next(script)
+
+    with pytest.raises(errors.DeadlineExceeded) as caught:
+        call_with_retries(
+            call,
+            policy=RetryPolicy(attempts=9, initial=1e-9, maximum=1e-9),
+            idempotent=True,
+            description="GET /x",
+            sleep=clock.sleep,
+            deadline=Deadline(seconds, clock),
+        )
+    return caught.value
+
+
+def test_a_deadline_shows_the_error_before_it():
+    """Whether it passes in a wait, or in a try whose connection breaks for it, or is found passed by a try."""
+    refused, busy, cut = (
+        errors.APIConnectionError("refused"),
+        errors.RateLimitError("", status_code=429),
+        errors.APIConnectionError("cut by the deadline"),
+    )
+    busy.retry_after = 5
+    assert late([refused, busy]).__cause__ is busy
+    assert late([refused, busy], pace=0.1).__cause__ is busy
+    assert late([refused, busy], pace=0.1).__cause__.__cause__ is None
+    assert late([refused, refused, cut]).__cause__ is refused
+    assert late([cut], pace=3).__cause__ is cut
+    assert late([refused, errors.DeadlineExceeded("it passed")]).__cause__ is refused
+    alone = late([errors.DeadlineExceeded("it passed")])
+    assert alone.__cause__ is None
+
+
+def test_a_deadline_of_a_call_shows_the_error_before_it():
+    """On the wire: a server that is busy for longer than the call may take."""
+    with LocalServer(answer(status=503, retry_after="30")) as server:
+        transport = server.transport()
+        with pytest.raises(errors.DeadlineExceeded, match="^the deadline of 1 second passed$") as caught:
+            transport.exchange(request_of("GET"), deadline=Deadline(1))
+        transport.close()
+    assert isinstance(caught.value.__cause__, errors.InternalServerError)
 
 
 def test_one_attempt_never_tries_again():

@@ -78,6 +78,30 @@ def test_a_key_that_json_writes_otherwise_is_not_shown():
     assert caught.value.body == {"detail": "***"}
 
 
+def test_a_key_that_is_repeated_where_no_http_is():
+    """A status line that can't be read is shown, and kept in the cause."""
+    for step in (lambda wire: raw(f"no {wire.request.headers['x-api-key']}\r\n".encode())(wire),):
+        with LocalServer(step) as server:
+            transport = server.transport(api_key=KEY, retry=once())
+            with pytest.raises(LangGraphError, match=r"the connection was lost: no \*\*\*") as caught:
+                transport.send(GET)
+            transport.close()
+        assert KEY not in shown(caught.value)
+
+
+def test_a_key_that_html_writes_otherwise_is_not_shown():
+    """Each of its characters as a reference."""
+    numbered = "".join(f"&#x{ord(one):x};" for one in KEY)
+    with LocalServer(answer(f"<html><title>{numbered}</title>".encode(), 502)) as server:
+        transport = server.transport(api_key=KEY, retry=once())
+        with pytest.raises(APIStatusError) as caught:
+            transport.send(GET)
+        transport.close()
+    assert caught.value.message == "***"
+    assert KEY not in shown(caught.value)
+    assert numbered not in shown(caught.value)
+
+
 FAULTS = {
     "reset": raw(b"", Wire.reset),
     "no HTTP": raw(b"what?\r\n\r\n"),

@@ -81,6 +81,17 @@ def test_a_stream_asks_for_events_as_they_are(session):
     assert headers["cache-control"] == "no-store"
 
 
+@pytest.mark.parametrize("own", [True, False])
+def test_what_reads_a_state_asks_past_caches(own, session):
+    """A cache in between would repeat a run's status for minutes. What is no GET goes past caches by itself."""
+    transport = Transport(Settings(url=URL)) if own else transport_of(session)
+    transport.session.mount("http://", stub := Stub())
+    transport.send(GET)
+    transport.send(POST)
+    transport.send(GET, {"headers": {"cache-control": "max-age=5"}})
+    assert [sent.headers.get("cache-control") for sent, _ in stub.sent] == ["no-cache", None, "max-age=5"]
+
+
 def test_without_a_key_and_a_body_there_are_no_headers_of_theirs(session):
     """None sends none."""
     transport_of(session).send(GET)

@@ -60,7 +60,7 @@ def test_each_status_has_its_class(status, kind):
         (b"0", "0", 0),
         (b"null", "Not Found", None),
         (b"Internal\n  Error", "Internal Error", "Internal\n  Error"),
-        (b"<html>\n<h1>502</h1></html>", "<html> <h1>502</h1></html>", "<html>\n<h1>502</h1></html>"),
+        (b"<html>\n<h1>502</h1></html>", "502", "<html>\n<h1>502</h1></html>"),
         (b"", "Not Found", None),
         (b"\xff", "\ufffd", "\ufffd"),
     ],
@@ -71,6 +71,54 @@ def test_the_servers_words_are_the_message(content, message, body):
     assert error.message == message
     assert error.body == body
     assert str(error) == f"404 GET /threads/1: {message}"
+
+
+PAGES = {
+    "nginx": (b"<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>...</body></html>", "502 Bad Gateway"),
+    "tinyproxy": (
+        b'<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "">\n<html><head><title>500 Unable to connect</title></head></html>',
+        "500 Unable to connect",
+    ),
+    "squid": (
+        b"<!DOCTYPE html><html><head>\n<meta charset=utf-8>\n<TITLE lang='en'>ERROR:\n  Not retrieved</TITLE>",
+        "ERROR: Not retrieved",
+    ),
+    "HAProxy": (b"<html><body><h1>503 Service Unavailable</h1>\nNo server</body></html>", "503 Service Unavailable"),
+    "escapes": (b"<html><title>a &lt;b&gt; &amp; &#233;</title>", "a <b> & \u00e9"),
+    "no end": (b"<html><title>cut", "cut"),
+    "empty title": (b"<html><title> </title><h1>heading</h1>", "heading"),
+    "neither": (b"<html><p>text</p></html>", "<html><p>text</p></html>"),
+    "no page": (b"a <title>word</title>", "a <title>word</title>"),
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_is_shown_by_its_title(page):
+    """Else by its first heading; the body is whole."""
+    content, message = PAGES[page]
+    error = error_of(content, status=502)
+    assert error.message == message
+    assert error.body == content.decode()
+
+
+def test_a_long_title_is_cut():
+    """And a page full of beginnings of titles takes no time."""
+    assert len(error_of(b"<html><title>" + b"x" * 5000).message) == 1000
+    assert error_of(b"<html>" + b"<title" * 1_000_000).message.startswith("<html><title<title")
+
+
+def test_what_is_written_with_escapes_is_redacted():
+    """JSON and HTML can write each character of a secret otherwise."""
+    escaped = "".join(f"\\u{ord(one):04x}" for one in "secret")
+    numbered = "".join(f"&#{ord(one)};" for one in "secret")
+    contents = [f'{{"detail": ["{escaped}", {{"{escaped}": 1}}]}}', f"<title>{numbered}</title>", f'"{numbered}"']
+    for content in contents:
+        error = status_error(
+            500, {}, content.encode(), method="GET", path="/x", redact=lambda text: text.replace("secret", "***")
+        )
+        assert "***" in error.message
+        for form in ("secret", escaped, numbered):
+            assert form not in repr(error.body) + str(error)
 
 
 def test_a_long_message_is_cut_and_the_body_is_not():

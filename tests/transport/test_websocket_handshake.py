@@ -106,7 +106,7 @@ def test_an_answer_to_another_question(headers):
 
 def test_a_server_without_websockets():
     """It takes the handshake for a plain GET."""
-    told = r"GET /x: expected 101 \(Switching Protocols\), got 200"
+    told = r"GET /x: expected 101 \(Switching Protocols\), got 200: a proxy, or the server, dropped the header Upgrade"
     with LocalServer(answer({})) as server, pytest.raises(ProtocolError, match=told):
         connect(server.transport(), "/x")
 

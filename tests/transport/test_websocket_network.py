@@ -17,7 +17,7 @@ from requests.adapters import HTTPAdapter
 from websockets.sync.server import serve
 
 from langgraph_client.config import Settings
-from langgraph_client.errors import APIConnectionError
+from langgraph_client.errors import APIConnectionError, PermissionDeniedError
 from langgraph_client.transport.session import Transport
 from langgraph_client.transport.websocket import connect
 from tests.local_server import PATIENCE, LocalServer, Wire, answer
@@ -124,11 +124,12 @@ def test_a_proxy_without_a_scheme(session):
 
 
 def test_a_proxy_that_refuses(session):
-    """It is said that it does; nothing goes to the server."""
+    """The error says that it was the proxy; nothing goes to the server."""
     with LocalServer() as server, LocalServer(answer(status=403)) as proxy:
         session.proxies = {"http": proxy.url}
-        with pytest.raises(APIConnectionError, match="Tunnel connection failed: 403"):
-            connect(server.transport(session=session), "/x", attempts=1)
+        told = rf"the proxy 127\.0\.0\.1:{proxy.port} rejected the tunnel to 127\.0\.0\.1:{server.port}: 403"
+        with pytest.raises(PermissionDeniedError, match=told):
+            connect(server.transport(session=session), "/x")
         assert not server.seen
 
 

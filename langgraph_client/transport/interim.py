@@ -1,0 +1,62 @@
+"""Interim responses: 103 (Early Hints) and every other 1xx but 101 come before the final response, and are skipped.
+
+http.client skips 100 alone: it takes a 103 for the response, and the response behind it is left for the next request
+on that connection.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+from typing import Any, Final
+
+import requests
+
+MAX_INTERIM: Final = 32
+"""Interim responses that are read before one final response. A server sends one or two."""
+_SWITCHED, _FINAL = 101, 200
+
+
+def is_interim(status: int) -> bool:
+    """Whether a response with this status is not the last to its request. 101 (Switching Protocols) is."""
+    return status < _FINAL and status != _SWITCHED
+
+
+class FinalResponse(http.client.HTTPResponse):
+    """A response that is read to its final status. For `response_class` of a connection.
+
+    Raises:
+        BadStatusLine: There were more than `MAX_INTERIM` interim responses.
+    """
+
+    _statuses = 0
+
+    def begin(self) -> None:
+        """Read the header of the final response."""
+        super().begin()
+        while is_interim(self.status):
+            self.headers = self.msg = None  # type: ignore[assignment]  # else `begin` takes it for read
+            super().begin()
+
+    def _read_status(self) -> Any:
+        # Overridden only to count: the standard library skips 100 in a loop of its own, without a bound.
+        self._statuses += 1
+        if self._statuses > MAX_INTERIM + 1:
+            raise http.client.BadStatusLine(f"more than {MAX_INTERIM} interim responses (1xx)")
+        return super()._read_status()  # type: ignore[misc]
+
+
+def drop_connection(response: requests.Response, session: requests.Session) -> None:
+    """Close a response's connection, so that no other request reads what is still to come on it.
+
+    Args:
+        response: What an adapter took for the response.
+        session: The session that it came from.
+    """
+    connection = getattr(response.raw, "connection", None)
+    if connection is not None:
+        connection.close()
+    with contextlib.suppress(requests.exceptions.InvalidSchema):  # a stand-in without adapters
+        if connection is None:  # a hook has read it, and gave the connection back: close all that are idle
+            session.get_adapter(str(response.url)).close()
+    response.close()

@@ -1,0 +1,107 @@
+"""Where a request goes: the server, and the proxy in between, as error messages name them. Credentials are never shown."""
+
+from __future__ import annotations
+
+import base64
+import os
+from collections.abc import Mapping
+from urllib.parse import unquote, urlsplit
+
+import attrs
+import requests
+from requests.utils import prepend_scheme_if_needed
+from urllib3.exceptions import HTTPError
+from urllib3.util import Url, parse_url
+
+_PORTS = {"http": 80, "https": 443}
+_SOCKS_PORT = 1080
+
+
+@attrs.frozen
+class Route:
+    """The way to a server.
+
+    Attributes:
+        server: Host and port of the server.
+        proxy: Host and port of the proxy; None when there is none.
+        socks: Whether the proxy speaks SOCKS, which connects to the server before anything is sent.
+        setting: Where the proxy was configured, such as `the environment variable https_proxy`.
+        secrets: What a message must not show, in each form in which it may be repeated: the proxy's credentials, the key.
+    """
+
+    server: str
+    proxy: str | None = None
+    socks: bool = False
+    setting: str = ""
+    secrets: tuple[str, ...] = attrs.field(default=(), repr=False)
+
+    def __str__(self) -> str:
+        return self.server if self.proxy is None else f"{self.server} through the proxy {self.proxy}"
+
+    def redacted(self, text: str) -> str:
+        """A text from outside, without the secrets."""
+        for secret in self.secrets:
+            text = text.replace(secret, "***")
+        return text
+
+
+def route_of(url: str, proxies: Mapping[str, str], session: requests.Session) -> Route:
+    """The way of a request.
+
+    Args:
+        url: The request's URL.
+        proxies: The proxies that count for it, those of the environment among them.
+        session: The session that sends it.
+
+    Raises:
+        ValueError: The proxy's URL is malformed. The message says where it was configured and does not show it.
+    """
+    server = _address(parse_url(url))
+    key = _key(url, proxies)
+    if key is None:
+        return Route(server)
+    setting = _setting(key, proxies[key], session)
+    try:
+        parsed = parse_url(prepend_scheme_if_needed(proxies[key], "http"))  # type: ignore[no-untyped-call]
+    except (HTTPError, ValueError):
+        parsed = Url()
+    # Without its `@` the credentials hold a `/`, `?` or `#`, and what was read as host and port is part of them.
+    if not parsed.host or ("@" in proxies[key] and parsed.auth is None):
+        told = "it must be like 'http://user:password@host:port', its credentials percent-encoded"
+        raise ValueError(f"the proxy URL of {setting} is malformed: {told} (its value is not shown here)") from None
+    return Route(server, _address(parsed), (parsed.scheme or "").startswith("socks"), setting, _secrets(parsed.auth))
+
+
+def _key(url: str, proxies: Mapping[str, str]) -> str | None:
+    """The key of the proxy that requests selects, see `requests.utils.select_proxy`."""
+    parts = urlsplit(url)
+    keys = (f"{parts.scheme}://{parts.hostname}", parts.scheme, f"all://{parts.hostname}", "all")
+    found = next((key for key in keys if key in proxies), None)
+    return found if found is not None and proxies[found] else None
+
+
+def _setting(key: str, value: str, session: requests.Session) -> str:
+    """Where a proxy was configured. With requests the environment has priority over the session."""
+    if session.trust_env:
+        for name in (f"{key}_proxy", f"{key}_proxy".upper()):
+            if os.environ.get(name) == value:
+                return f"the environment variable {name}"
+    if session.proxies.get(key) == value:
+        return f"session.proxies[{key!r}]"
+    return "the system's proxy settings"
+
+
+def _secrets(auth: str | None) -> tuple[str, ...]:
+    """The credentials as they are configured, decoded, and as they are sent; the password alone, or a token, too."""
+    if not auth:
+        return ()
+    user, _, password = auth.partition(":")
+    plain = f"{unquote(user)}:{unquote(password)}"
+    sent = base64.b64encode(plain.encode("latin-1", "replace")).decode()
+    alone = password or user
+    return tuple(dict.fromkeys((sent, plain, auth, unquote(alone), alone)))
+
+
+def _address(parsed: Url) -> str:
+    default = _SOCKS_PORT if (parsed.scheme or "").startswith("socks") else _PORTS.get(parsed.scheme or "", 80)
+    return f"{parsed.host}:{parsed.port or default}"
