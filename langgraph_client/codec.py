@@ -45,5 +45,12 @@ loads: Callable[[bytes | bytearray | memoryview], Json] = _orjson_loads()
 
 
 def dumps(value: Json) -> bytes:
-    """Encode plain data as JSON in UTF-8. Raises ValueError on NaN and on lone surrogates."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+    """Encode plain data as JSON in UTF-8, with the standard library.
+
+    Raises ValueError on what JSON or UTF-8 does not have: NaN, infinities, unpaired surrogates, circular references; and
+    on nesting beyond the recursion limit.
+    """
+    try:
+        return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error

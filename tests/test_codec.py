@@ -75,11 +75,38 @@ def test_what_is_no_json_is_a_value_error(loads, data):
         loads(data)
 
 
-@pytest.mark.parametrize("value", [float("nan"), float("inf"), {"a": [-float("inf")]}, "\ud800", {"\udfff": 1}])
+def nested():
+    """A list in a list in a list, too deep for any Python."""
+    value: list = []
+    for _ in range(200_000):
+        value = [value]
+    return value
+
+
+def circular():
+    """A list that contains itself."""
+    value: list = []
+    value.append(value)
+    return value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *(float("nan"), float("inf"), {"a": [-float("inf")]}, "\ud800", {"\udfff": 1}),
+        pytest.param(circular(), id="circular"),
+    ],
+)
 def test_what_json_does_not_have_is_refused(value):
     """Before it is sent."""
     with pytest.raises(ValueError):
         codec.dumps(value)
+
+
+def test_values_nested_too_deeply_are_refused():
+    """As a ValueError, like all that can't be sent."""
+    with pytest.raises(ValueError, match="nested too deeply"):
+        codec.dumps(nested())
 
 
 def test_without_orjson_the_standard_library_reads(monkeypatch):
