@@ -23,7 +23,7 @@ def connect(name: str, port: int) -> Any:
         sys.modules["orjson"] = None  # type: ignore[assignment]  # as if it were not installed
     from langgraph_client import codec, get_client
 
-    if (codec.loads.__module__ == "orjson") != (name == OURS_FAST):
+    if (codec.try_loads.__module__ == "orjson") != (name == OURS_FAST):
         raise RuntimeError("this is not the JSON library that was to be measured")
     return get_client(url=url, api_key=None)
 

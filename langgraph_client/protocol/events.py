@@ -66,13 +66,22 @@ def decode(event: Event) -> StreamPart:
         StreamPart
     )  # what a frozen class does to fill itself takes twice as long, and this is done for each
     try:
-        _set_data(part, codec.loads(data) if data else None)
-    except ValueError as error:
-        which = f"event {name!r}" + (f" with id {event_id!r}" if event_id else "")
-        raise ProtocolError(f"the data of {which} is no JSON ({error}): {data[:_SHOWN]!r}") from error
+        _set_data(part, codec.try_loads(data) if data else None)
+    except ValueError:
+        _set_data(part, _decode_slowly(event))
     _set_event(part, name)
     _set_id(part, event_id or None)
     return part
+
+
+def _decode_slowly(event: Event) -> Json:
+    """Decode the data that orjson rejects and the standard library may accept."""
+    name, data, event_id = event
+    try:
+        return codec.loads(data)
+    except ValueError as error:
+        which = f"event {name!r}" + (f" with id {event_id!r}" if event_id else "")
+        raise ProtocolError(f"the data of {which} is no JSON ({error}): {data[:_SHOWN]!r}") from error
 
 
 def asks_fleeting(modes: str | Iterable[str]) -> bool:

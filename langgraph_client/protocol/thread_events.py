@@ -198,7 +198,7 @@ def decode(data: bytes | str) -> dict[str, Any]:
         ProtocolError: It is none of these.
     """
     try:
-        frame = codec.loads(data.encode() if isinstance(data, str) else data)
+        frame = _load(data.encode() if isinstance(data, str) else data)
     except ValueError as error:
         raise ProtocolError(f"a frame of the thread's stream is no JSON ({error}): {data[:_SHOWN]!r}") from error
     if isinstance(frame, dict):
@@ -208,6 +208,13 @@ def decode(data: bytes | str) -> dict[str, Any]:
         if kind not in (None, "event"):
             return frame
     raise ProtocolError(f"a frame of the thread's stream is neither event nor answer: {data[:_SHOWN]!r}")
+
+
+def _load(data: bytes) -> Any:
+    try:
+        return codec.try_loads(data)
+    except ValueError:
+        return codec.loads(data)
 
 
 def interrupt_of(event: ThreadEvent) -> Interrupt | None:

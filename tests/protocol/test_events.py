@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import attrs
+import orjson
 import pytest
 
+from langgraph_client import codec
 from langgraph_client.errors import ProtocolError
 from langgraph_client.protocol.events import StreamPart, answer_to, as_v2, decode, interrupts_of
 from langgraph_client.protocol.sse import Event
@@ -38,6 +40,40 @@ def test_data_that_are_no_json(event, message):
         decode(event)
     assert len(str(caught.value)) < 400
     assert isinstance(caught.value.__cause__, ValueError)
+
+
+@pytest.fixture(params=["orjson", "standard library"])
+def _reader(request, monkeypatch):
+    """Decode as with the extra `fast`, and as without it."""
+    fast = request.param == "orjson"
+    monkeypatch.setattr(codec, "try_loads", orjson.loads if fast else codec._loads)
+    monkeypatch.setattr(codec, "loads", codec._with_fallback(orjson.loads) if fast else codec._loads)
+
+
+@pytest.mark.usefixtures("_reader")
+@pytest.mark.parametrize(
+    ("data", "value"),
+    [
+        (rb'{"content":"\ud83d"}', "{'content': '\\ud83d'}"),
+        (b'["\xff"]', "['\ufffd']"),
+        (b"[NaN,1e400]", "[nan, inf]"),
+        (b"[" + b"1" * 400 + b"]", "[" + "1" * 400 + "]"),
+    ],
+)
+def test_data_that_orjson_rejects(data, value):
+    """One odd character does not end a stream."""
+    assert repr(decode(Event("custom", data, "")).data) == value
+
+
+@pytest.mark.usefixtures("_reader")
+@pytest.mark.parametrize("data", [b"{", b" ", b"1 x", b"\xef\xbb\xbf1", b"1" * 4301, b"[" * 200_000])
+def test_data_that_nothing_decodes(data):
+    """One error, and its message is that of the standard library."""
+    with pytest.raises(ValueError) as expected:
+        codec._loads(data)
+    with pytest.raises(ProtocolError) as caught:
+        decode(Event("custom", data, ""))
+    assert f"({expected.value})" in str(caught.value)
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import orjson
 import pytest
 
-from langgraph_client import Interrupt
+from langgraph_client import Interrupt, codec
 from langgraph_client.errors import ProtocolError
 from langgraph_client.protocol.thread_events import Filter, check_channels, decode, interrupt_of
 from tests.protocol.thread_wire import RUN, asks, event, graph, root, values
@@ -87,6 +88,13 @@ def test_frames():
     """An event, an answer, an error; text or bytes."""
     assert decode(b'{"type": "event", "method": "values", "params": {}}')["method"] == "values"
     assert decode('{"type": "success", "id": 1}') == {"type": "success", "id": 1}
+
+
+@pytest.mark.parametrize("loads", [orjson.loads, codec._loads])
+def test_a_frame_that_orjson_rejects(monkeypatch, loads):
+    """The standard library decodes it, so that it is the same with orjson and without."""
+    monkeypatch.setattr(codec, "try_loads", loads)
+    assert decode(rb'{"type": "success", "id": 1, "result": ["\ud83d", 1e400]}')["result"] == ["\ud83d", float("inf")]
 
 
 @pytest.mark.parametrize("data", [b"{", b"1", b"{}", b'{"type": "event"}', b'{"type":"event","method":"x","params":1}'])

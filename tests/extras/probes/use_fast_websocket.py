@@ -5,6 +5,7 @@ import websockets
 
 from langgraph_client import codec, get_client
 
-assert codec.loads is orjson.loads
+assert codec.try_loads is orjson.loads
+assert codec.loads(b"[18446744073709551616, NaN]")[0] == 2**64
 assert websockets.__version__
 get_client("http://127.0.0.1:9").close()
