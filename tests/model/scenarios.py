@@ -1,0 +1,111 @@
+"""What is explored: every kind of server, call and end, within bounds."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from typing import Any
+
+from tests.model.scenario import Door, Kind, Scenario
+
+TWINS = "equal twins of one millisecond"
+NOTHING_KEPT = "a run that keeps nothing, and a clean end"
+_LATE = 10_000
+"""Milliseconds after which an event is far from the server's answer."""
+
+
+def scenarios(kind: Kind, *, small: bool = False) -> list[Scenario]:
+    """All of a group."""
+    made = {"position": _positions, "run": _runs, "feed": _feeds}[kind](small=small)
+    return list(dict.fromkeys(made))
+
+
+def _times(events: int) -> list[tuple[int, ...]]:
+    """Every way in which events can share milliseconds."""
+    return list(itertools.product((0, 1), repeat=events - 1))
+
+
+def _positions(*, small: bool) -> Iterator[Scenario]:
+    """What comes again, what does not, and what of it is old."""
+    events, faults = (3, 1) if small else (4, 3)
+    base: dict[str, Any] = {"kind": "position", "faults": faults, "fault_kinds": ("cut", "handover")}
+    doors: tuple[Door, ...] = ("stateless", "post", "join X")
+    for times, door in itertools.product(_times(events), doors):
+        yield Scenario(**base, door=door, times=times)
+    even, same = (1,) * (events - 1), (0,) * (events - 1)
+    for seam, times, door in itertools.product(("overlap", "exact"), (even, same), doors):
+        yield Scenario(**base, dialect="redis", seam=seam, door=door, times=times)
+    for door in doors:
+        yield Scenario(**base, dialect="opaque", seam="exact", door=door, times=even)
+    yield from _odd_positions(base, even, small=small)
+
+
+def _odd_positions(base: dict[str, Any], even: tuple[int, ...], *, small: bool) -> Iterator[Scenario]:
+    """Servers that stall, are slow, forget or don't listen; equal events; clean ends."""
+    base = {**base, "faults": 1 if small else 2}
+    late = (*even[:-1], _LATE)
+    for times in (even, (0,) * len(even), late):
+        yield Scenario(**{**base, "fault_kinds": ("cut", "stall")}, times=times, heartbeats=True)
+        yield Scenario(**{**base, "fault_kinds": ("cut", "clean")}, times=times)
+    for dialect in ("ms", "redis", "opaque"):
+        for door in ("stateless", "post"):
+            yield Scenario(**base, dialect=dialect, door=door, times=even, ignores_position=True)
+            yield Scenario(**base, dialect=dialect, door=door, times=even, keeps=1)
+    for dialect in ("redis", "ms"):
+        for door in ("stateless", "post"):
+            apart = TWINS if dialect == "ms" else ""
+            yield Scenario(**base, dialect=dialect, door=door, times=(1, 0, *even[2:]), twins=True, apart=apart)
+
+
+def _runs(*, small: bool) -> Iterator[Scenario]:
+    """How runs end, and what the caller is told."""
+    faults = 1 if small else 3
+    base: dict[str, Any] = {"kind": "run", "faults": faults}
+    times = [(1,)] if small else [(1, 1), (1, 0)]
+    for one in times:
+        for outcome in ("success", "error unstored", "interrupted", "deleted"):
+            for door in ("stateless", "post"):
+                yield Scenario(**base, door=door, times=one, outcome=outcome, expires=True)
+    one = times[0]
+    for outcome in ("success", "error", "interrupted", "deleted"):
+        for door in ("stateless", "post"):
+            yield Scenario(**base, dialect="redis", door=door, times=one, outcome=outcome, expires=True)
+            yield Scenario(**base, dialect="opaque", seam="exact", door=door, times=one, outcome=outcome, expires=True)
+    yield from _odd_runs({**base, "faults": 1 if small else 2}, one)
+
+
+def _odd_runs(base: dict[str, Any], times: tuple[int, ...]) -> Iterator[Scenario]:
+    """Handovers, cancelling, errors of the server's own, another worker, runs that keep nothing."""
+    for dialect, outcome in (("ms", "error unstored"), ("redis", "error"), ("ms", "success"), ("opaque", "error")):
+        for door in ("stateless", "join -", "join", "keyed"):
+            more = {**base, "dialect": dialect, "outcome": outcome, "door": door, "times": times, "expires": True}
+            yield Scenario(**more, fault_kinds=("cut", "clean", "handover"))
+            yield Scenario(**more, fault_kinds=("cut", "server error"))
+            yield Scenario(**more, fault_kinds=("clean", "server error"), raise_error=True)
+    for dialect, door in itertools.product(("ms", "redis"), ("stateless", "post")):
+        yield Scenario(**base, dialect=dialect, door=door, times=times, fault_kinds=("cut", "clean", "cancel"))
+    for at in range(len(times)):
+        for door in ("stateless", "post"):
+            yield Scenario(**base, dialect="redis", door=door, times=times, takeover=at)
+    for door, on_gap in itertools.product(("plain", "plain stateless"), ("raise", "warn")):
+        for outcome in ("success", "error unstored", "deleted"):
+            more = {**base, "door": door, "times": times, "outcome": outcome, "on_gap": on_gap}
+            yield Scenario(**more, fault_kinds=("cut",))
+            apart = NOTHING_KEPT if door == "plain" else ""
+            yield Scenario(**more, fault_kinds=("clean",), apart=apart)
+
+
+def _feeds(*, small: bool) -> Iterator[Scenario]:
+    """Feeds of threads."""
+    events, faults = (2, 1) if small else (3, 2)
+    base: dict[str, Any] = {"kind": "feed", "faults": faults, "heartbeats": True}
+    doors: tuple[Door, ...] = ("join -", "join", "join X")
+    fault_kinds = ("cut", "clean", "handover")
+    late = (*((0,) * (events - 2)), _LATE)
+    for times, door in itertools.product([*_times(events), late], doors):
+        yield Scenario(**base, seam="gap", door=door, times=times, fault_kinds=fault_kinds)
+    even = (1,) * (events - 1)
+    for seam, door in itertools.product(("overlap", "exact", "gap"), doors):
+        yield Scenario(**base, dialect="redis", seam=seam, door=door, times=even, fault_kinds=fault_kinds)
+    yield Scenario(**base, seam="exact", door="join -", times=even, keeps=0)
+    yield Scenario(**base, seam="exact", door="join -", times=even, keeps=1)
