@@ -31,7 +31,7 @@ def main() -> int:
         found, started = Found(), time.monotonic()
         chosen = [one for one in scenarios(kind, small=options.small) if options.only in one.name]
         with multiprocessing.Pool(options.processes) as pool:
-            for scenario, one in pool.imap_unordered(_explored, chosen):
+            for scenario, one in pool.imap_unordered(_explored, chosen, chunksize=1):
                 found.add(one)
                 if options.verbose:
                     print(f"  {scenario}: {one.figures()}", flush=True)

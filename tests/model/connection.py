@@ -57,6 +57,8 @@ class Connection:
 
     def model_state(self) -> Hashable:
         """All that decides what it brings."""
+        if self._phase == _OVER:
+            return _OVER
         queues = tuple(one.index for one in self._queue), tuple(one.index for one in self._pending)
         flags = self._told, self._deleted, self._first, self._listening, self._idle_timeout is None
         return self._phase, self._position, self._fault, self._beats, queues, flags
@@ -207,13 +209,10 @@ class Connection:
 
     def _interrupt(self, fault: str) -> bytes:
         self._fault = None
-        self._world.ended += 1
         if fault == "server error":
             self._fault = "clean after error"
             self._world.trace.append("server-error")
             return _SERVER_ERROR
-        if fault == "clean after error":
-            self._world.ended -= 1
         if self._first and not self._listening:
             self._begin_due()
         self._end("cut]" if fault == "cut" else "]")

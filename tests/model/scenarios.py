@@ -6,10 +6,11 @@ import itertools
 from collections.abc import Iterator
 from typing import Any
 
-from tests.model.scenario import Door, Kind, Scenario
+from tests.model.scenario import Dialect, Door, Kind, Outcome, Scenario
 
 TWINS = "equal twins of one millisecond"
 NOTHING_KEPT = "a run that keeps nothing, and a clean end"
+_DOORS: tuple[Door, ...] = ("stateless", "post", "join X")
 _LATE = 10_000
 """Milliseconds after which an event is far from the server's answer."""
 
@@ -29,13 +30,14 @@ def _positions(*, small: bool) -> Iterator[Scenario]:
     """What comes again, what does not, and what of it is old."""
     events, faults = (3, 1) if small else (4, 3)
     base: dict[str, Any] = {"kind": "position", "faults": faults, "fault_kinds": ("cut", "handover")}
-    doors: tuple[Door, ...] = ("stateless", "post", "join X")
-    for times, door in itertools.product(_times(events), doors):
+    even, same, mixed = (1,) * (events - 1), (0,) * (events - 1), (0, 1, 0)[: events - 1]
+    for times in _times(events):
+        yield Scenario(**base, times=times)
+    for door, times in itertools.product(("post", "join X"), (even, same, mixed)):
         yield Scenario(**base, door=door, times=times)
-    even, same = (1,) * (events - 1), (0,) * (events - 1)
-    for seam, times, door in itertools.product(("overlap", "exact"), (even, same), doors):
-        yield Scenario(**base, dialect="redis", seam=seam, door=door, times=times)
-    for door in doors:
+    for door in _DOORS:
+        yield Scenario(**base, dialect="redis", door=door, times=mixed)
+        yield Scenario(**base, dialect="redis", seam="exact", door=door, times=mixed)
         yield Scenario(**base, dialect="opaque", seam="exact", door=door, times=even)
     yield from _odd_positions(base, even, small=small)
 
@@ -58,41 +60,52 @@ def _odd_positions(base: dict[str, Any], even: tuple[int, ...], *, small: bool) 
 
 
 def _runs(*, small: bool) -> Iterator[Scenario]:
-    """How runs end, and what the caller is told."""
-    faults = 1 if small else 3
-    base: dict[str, Any] = {"kind": "run", "faults": faults}
-    times = [(1,)] if small else [(1, 1), (1, 0)]
-    for one in times:
-        for outcome in ("success", "error unstored", "interrupted", "deleted"):
-            for door in ("stateless", "post"):
-                yield Scenario(**base, door=door, times=one, outcome=outcome, expires=True)
-    one = times[0]
-    for outcome in ("success", "error", "interrupted", "deleted"):
-        for door in ("stateless", "post"):
-            yield Scenario(**base, dialect="redis", door=door, times=one, outcome=outcome, expires=True)
-            yield Scenario(**base, dialect="opaque", seam="exact", door=door, times=one, outcome=outcome, expires=True)
-    yield from _odd_runs({**base, "faults": 1 if small else 2}, one)
+    """How runs end, and what the caller is told: a stateless run is deleted, another one's store expires."""
+    faults, times = (1, (1,)) if small else (3, (1, 0))
+    base: dict[str, Any] = {"kind": "run", "times": times}
+    outcomes: tuple[tuple[Dialect, Outcome], ...] = (
+        ("ms", "success"), ("ms", "error unstored"), ("redis", "error"), ("redis", "success"),
+        ("opaque", "success"), ("opaque", "error"), ("ms", "deleted"),
+    )  # fmt: skip
+    for (dialect, outcome), door in itertools.product(outcomes, ("stateless", "post")):
+        seam = "exact" if dialect == "opaque" else "overlap"
+        more = {"dialect": dialect, "outcome": outcome, "door": door, "seam": seam, "expires": door == "post"}
+        yield Scenario(**base, **more, faults=faults)
+    yield from _odd_runs({**base, "faults": min(faults, 2)})
+    yield from _runs_that_keep_nothing({**base, "faults": min(faults, 2)})
 
 
-def _odd_runs(base: dict[str, Any], times: tuple[int, ...]) -> Iterator[Scenario]:
-    """Handovers, cancelling, errors of the server's own, another worker, runs that keep nothing."""
+def _odd_runs(base: dict[str, Any]) -> Iterator[Scenario]:
+    """Handovers, cancelling, errors of the server's own, another worker, a store that goes with the run."""
+    doors: tuple[Door, ...] = ("stateless", "join -")
     for dialect, outcome in (("ms", "error unstored"), ("redis", "error"), ("ms", "success"), ("opaque", "error")):
-        for door in ("stateless", "join -", "join", "keyed"):
-            more = {**base, "dialect": dialect, "outcome": outcome, "door": door, "times": times, "expires": True}
+        for door in doors:
+            seam = "exact" if dialect == "opaque" else "overlap"
+            more = {**base, "dialect": dialect, "outcome": outcome, "door": door, "seam": seam}
             yield Scenario(**more, fault_kinds=("cut", "clean", "handover"))
-            yield Scenario(**more, fault_kinds=("cut", "server error"))
-            yield Scenario(**more, fault_kinds=("clean", "server error"), raise_error=True)
-    for dialect, door in itertools.product(("ms", "redis"), ("stateless", "post")):
-        yield Scenario(**base, dialect=dialect, door=door, times=times, fault_kinds=("cut", "clean", "cancel"))
-    for at in range(len(times)):
-        for door in ("stateless", "post"):
-            yield Scenario(**base, dialect="redis", door=door, times=times, takeover=at)
-    for door, on_gap in itertools.product(("plain", "plain stateless"), ("raise", "warn")):
-        for outcome in ("success", "error unstored", "deleted"):
-            more = {**base, "door": door, "times": times, "outcome": outcome, "on_gap": on_gap}
-            yield Scenario(**more, fault_kinds=("cut",))
-            apart = NOTHING_KEPT if door == "plain" else ""
-            yield Scenario(**more, fault_kinds=("clean",), apart=apart)
+            yield Scenario(**more, fault_kinds=("cut", "server error"), raise_error=True)
+    for dialect, outcome in (("ms", "deleted"), ("redis", "interrupted"), ("opaque", "interrupted")):
+        yield Scenario(**base, dialect=dialect, outcome=outcome, door="join -")
+    for dialect, outcome in (("ms", "success"), ("ms", "error unstored"), ("redis", "error")):
+        more = {**base, "dialect": dialect, "outcome": outcome, "expires": True}
+        yield Scenario(**{**more, "faults": 1}, fault_kinds=("cut", "clean", "handover"))
+        yield Scenario(**more, door="join")
+    for door in ("stateless", "post", "keyed"):
+        yield Scenario(**base, door=door, fault_kinds=("cut", "clean", "cancel"))
+    for at, door in itertools.product(range(len(base["times"])), ("stateless", "post")):
+        yield Scenario(**base, dialect="redis", door=door, takeover=at)
+
+
+def _runs_that_keep_nothing(base: dict[str, Any]) -> Iterator[Scenario]:
+    """Of these nothing comes again."""
+    doors: tuple[Door, ...] = ("plain", "plain stateless")
+    outcomes: tuple[Outcome, ...] = ("success", "error unstored", "deleted")
+    for door, outcome in itertools.product(doors, outcomes):
+        more = {**base, "door": door, "outcome": outcome}
+        yield Scenario(**more, fault_kinds=("cut",))
+        yield Scenario(**more, fault_kinds=("cut",), on_gap="warn")
+        apart = NOTHING_KEPT if door == "plain" else ""
+        yield Scenario(**more, fault_kinds=("clean",), apart=apart)
 
 
 def _feeds(*, small: bool) -> Iterator[Scenario]:

@@ -37,7 +37,6 @@ class World:
         connections: How many were made.
         asked: How many other requests were made.
         faults: Interruptions left.
-        ended: Connections that were ended by one.
         over: Whether the run is over.
         deleted: Whether the server knows the run no more.
         outcome: How the run ends.
@@ -54,7 +53,7 @@ class World:
         self.choices = choices
         self.published: list[Event] = []
         self.store: list[Event] = []
-        self.connections = self.asked = self.ended = 0
+        self.connections = self.asked = 0
         self.faults = scenario.faults
         self.over = self.deleted = self.store_lost = self.told = self.cancelled = False
         self.outcome = scenario.outcome
@@ -72,7 +71,7 @@ class World:
         connections = tuple(one.model_state() for one in self.open)
         flags = (self.over, self.deleted, self.store_lost, self.told, self.cancelled, self.due, self.optional_id)
         parts = tuple((part.event, part.id, _number(part)) for part in self.parts)
-        return self._done, self.faults, self.ended, flags, connections, self.last and self.last.burst, parts
+        return self._done, self.faults, flags, connections, self.last and self.last.burst, parts
 
     @property
     def next_step(self) -> Event | str | None:
@@ -85,6 +84,18 @@ class World:
         if self.scenario.kind == "position":  # the end comes to those who listen
             possible = [step for step in possible if isinstance(step, Event) and step.name != "end"]
         for _ in range(self.choices.choose(len(possible) + 1)):
+            self.step()
+
+    def _progress_to_end(self) -> None:
+        """Go on as far as it makes a difference to the answer: while nobody listens, events can as well come later."""
+        if self.open:
+            self.progress()
+            return
+        if self.scenario.kind == "position":
+            return
+        ends = [at for at in range(self._done, len(self._steps)) if isinstance(self._steps[at], str)]
+        decision = self.choices.choose(len(ends) + 1)
+        while decision and self._done <= ends[decision - 1]:
             self.step()
 
     def step(self) -> None:
@@ -165,7 +176,7 @@ class World:
         return handler(self, request)
 
     def _run(self, request: Call) -> Any:
-        self.progress()
+        self._progress_to_end()
         self.told = self.told or self.over
         if self.deleted:
             self.trace.append("asked: 404;")
