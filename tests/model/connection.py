@@ -18,7 +18,7 @@ _BEFORE, _STORE, _LIVE, _OVER = "before", "store", "live", "over"
 _FINAL_HEARTBEATS = 3
 
 
-class Quiet(BaseException):  # noqa: N818
+class Quiet(BaseException):
     """A feed on which nothing more happens. Not an Exception, so that no client catches it."""
 
 

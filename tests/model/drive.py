@@ -68,13 +68,19 @@ class Driver:
 
     def _read(self, world: World) -> Outcome:
         stream = self._streams.start(world, self._position(world))
+        if world.fault("handover") and stream.bookmark is not None:
+            stream = self._hand_over(world, stream, stream.bookmark)
         while True:
             bookmark = self._iterate(world, stream)
             if bookmark is None:
                 return Outcome("ended", getattr(stream, "status", None), getattr(stream, "gap", False))
-            stream.close()
-            world.trace.append("handover:")
-            stream = self._streams.resume(world, bookmark)
+            stream = self._hand_over(world, stream, bookmark)
+
+    def _hand_over(self, world: World, stream: Any, bookmark: str) -> Any:
+        """The stream that goes on from a bookmark, after one that is closed."""
+        stream.close()
+        world.trace.append("handover:")
+        return self._streams.resume(world, bookmark)
 
     def _iterate(self, world: World, stream: Any) -> str | None:
         """Read a stream to its end (None), or to where it is handed over: its bookmark."""
@@ -84,8 +90,8 @@ class Driver:
             if fault == "cancel":
                 world.trace.append("cancel:")
                 stream.cancel()
-            elif fault == "handover":
-                return stream.bookmark
+            elif fault == "handover" and stream.bookmark is not None:
+                return str(stream.bookmark)
         return None
 
     def _position(self, world: World) -> str | None:

@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 
 
-class Pruned(BaseException):  # noqa: N818
+class Pruned(BaseException):
     """The execution reached a state that was explored before. Not an Exception, so that no client catches it."""
 
 
-class Looped(BaseException):  # noqa: N818
+class Looped(BaseException):
     """The execution reached a state that it had been in: it never ends."""
 
 

@@ -35,13 +35,13 @@ class World:
         published: The events so far.
         store: Those that a reconnect can get.
         connections: How many were made.
-        asked: How many other requests were made.
         faults: Interruptions left.
         over: Whether the run is over.
         deleted: Whether the server knows the run no more.
         outcome: How the run ends.
         store_lost: Whether the store dropped something.
         told: Whether the client was told that the run is over.
+        cancelled: Whether the caller cancelled it.
         due: The first event that the client must get.
         optional_id: Events of this id may come and need not.
         parts: What the client handed out.
@@ -53,7 +53,7 @@ class World:
         self.choices = choices
         self.published: list[Event] = []
         self.store: list[Event] = []
-        self.connections = self.asked = 0
+        self.connections = 0
         self.faults = scenario.faults
         self.over = self.deleted = self.store_lost = self.told = self.cancelled = False
         self.outcome = scenario.outcome
@@ -169,7 +169,6 @@ class World:
 
     def answer(self, request: Call) -> Any:
         """The JSON of an answer. Raises NotFoundError."""
-        self.asked += 1
         handler = _ANSWERS.get(request.operation)
         if handler is None:
             raise AssertionError(f"the model has no answer to {request.operation}")

@@ -94,25 +94,29 @@ def _is_due(world: World, event: Event) -> bool:
 
 def _of_end(world: World, outcome: Outcome) -> list[str]:
     """What is wrong with how it ended."""
-    scenario = world.scenario
     if outcome.end == "looped":
         return ["NO END"]
     if outcome.end == "crashed":
         return [f"CRASH ({type(outcome.error).__name__}: {str(outcome.error)[:60]})"]
     if outcome.end == "interrupted":
-        return ["NEEDLESS LOSS"] if _is_benign(world) else []
+        return ["NEEDLESS LOSS"] * _is_benign(world)
     if outcome.end == "quiet":
-        return ["HELD BACK"] if missing(world) and not world.store_lost else ["LOST"] if missing(world) else []
-    if scenario.kind == "feed":
+        return ["LOST" if world.store_lost else "HELD BACK"] * bool(missing(world))
+    return _of_finish(world, outcome)
+
+
+def _of_finish(world: World, outcome: Outcome) -> list[str]:
+    """What is wrong with a stream that says that the run is over."""
+    if world.scenario.kind == "feed":
         return ["WRONG END (of a feed)"]
     found = []
     if missing(world) and not outcome.gap and not _says_unknown(world, outcome):
         found.append("LOST")
     if outcome.end == "failed" and not _has_failed(world):
-        return [*found, "WRONG ERROR"]
-    if not _is_true(world, outcome):
+        found.append("WRONG ERROR")
+    elif not _is_true(world, outcome):
         found.append(f"WRONG END ({outcome.status})")
-    elif outcome.status is None and scenario.resumable and not world.deleted:
+    elif outcome.status is None and world.scenario.resumable and not world.deleted:
         found.append("NO STATUS")
     return found
 
