@@ -51,8 +51,9 @@ def _odd_positions(base: dict[str, Any], even: tuple[int, ...], *, small: bool) 
         yield Scenario(**{**base, "fault_kinds": ("cut", "clean")}, times=times)
     for dialect in ("ms", "redis", "opaque"):
         for door in ("stateless", "post"):
-            yield Scenario(**base, dialect=dialect, door=door, times=even, ignores_position=True)
-            yield Scenario(**base, dialect=dialect, door=door, times=even, keeps=1, seam="exact")
+            more: dict[str, Any] = {**base, "dialect": dialect, "door": door, "times": even, "seam": "exact"}
+            yield Scenario(**more, ignores_position=True)
+            yield Scenario(**more, keeps=1)
     for dialect in ("redis", "ms"):
         for door in ("stateless", "post"):
             apart = TWINS if dialect == "ms" else ""

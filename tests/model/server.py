@@ -82,7 +82,7 @@ class World:
         """Go on by some steps, or none."""
         possible = self._steps[self._done :]
         if self.scenario.kind == "position":  # the end comes to those who listen
-            possible = [step for step in possible if isinstance(step, Event) and step.name != "end"]
+            possible = [step for step in possible if _is_event(step)]
         for _ in range(self.choices.choose(len(possible) + 1)):
             self.step()
 
@@ -93,7 +93,7 @@ class World:
             return
         if self.scenario.kind == "position":
             return
-        ends = [at for at in range(self._done, len(self._steps)) if isinstance(self._steps[at], str)]
+        ends = [at for at in range(self._done, len(self._steps)) if not _is_event(self._steps[at])]
         decision = self.choices.choose(len(ends) + 1)
         while decision and self._done <= ends[decision - 1]:
             self.step()
@@ -117,6 +117,7 @@ class World:
     def _publish(self, event: Event) -> None:
         self.trace.append(f"+{event.label}")
         self.published.append(event)
+        self.over = self.over or event.name == "end"
         if event.stored:
             self.store.append(event)
             if self.scenario.keeps is not None and len(self.store) > self.scenario.keeps:
@@ -224,15 +225,16 @@ def steps_of(scenario: Scenario) -> list[Any]:
     events: list[Any] = list(scenario.events())
     if scenario.kind == "feed":
         return [*events, _EXPIRED] if scenario.expires else events
-    if scenario.outcome == "deleted":
-        ends = [_DELETED]
-    else:
-        if scenario.dialect == "opaque":
-            end = f"{RUN}_event_{len(events) + 1}" if scenario.resumable else ""
-            data = {"status": scenario.outcome.split()[0]}
-            events.append(Event(index=len(events), name="end", data=data, id=end, offset=events[-1].offset))
-        ends = [_ENDED, *([_REMOVED] if scenario.stateless else [])]
-    return [*events, *ends, *([_EXPIRED] if scenario.expires else [])]
+    end: Event | str = _DELETED if scenario.outcome == "deleted" else _ENDED
+    if scenario.dialect == "opaque" and end == _ENDED:
+        data, event_id = {"status": scenario.outcome.split()[0]}, f"{RUN}_event_{len(events) + 1}"
+        end = Event(index=len(events), name="end", data=data, id=event_id, offset=events[-1].offset)
+    removed = [_REMOVED] if scenario.stateless and scenario.outcome != "deleted" else []
+    return [*events, end, *removed, *([_EXPIRED] if scenario.expires else [])]
+
+
+def _is_event(step: Any) -> bool:
+    return isinstance(step, Event) and step.name != "end"
 
 
 def not_found(request: Call) -> NotFoundError:

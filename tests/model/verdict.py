@@ -127,13 +127,15 @@ def _says_unknown(world: World, outcome: Outcome) -> bool:
 
 
 def _has_failed(world: World) -> bool:
-    return world.over and world.outcome.startswith("error")
+    """Whether the run failed, or said so."""
+    said = any(event.name == "error" for event in world.published)
+    return world.outcome.startswith("error") and (world.over or said)
 
 
 def _is_true(world: World, outcome: Outcome) -> bool:
     """Whether the status is what became of the run, or None, and an error was raised if that was asked for."""
     if not world.over:
-        return _says_unknown(world, outcome)
+        return _says_unknown(world, outcome) or (outcome.status == "error" and _has_failed(world))
     truth = {"deleted": "interrupted"}.get(world.outcome, world.outcome.split()[0])
     if outcome.status not in {None, truth}:
         return False
