@@ -76,13 +76,13 @@ class Driver:
                 return Outcome("ended", getattr(stream, "status", None), getattr(stream, "gap", False))
             stream = self._hand_over(world, stream, bookmark)
 
-    def _hand_over(self, world: World, stream: Any, bookmark: str) -> Any:
+    def _hand_over(self, world: World, stream: Any, bookmark: Any) -> Any:
         """The stream that goes on from a bookmark, after one that is closed."""
         stream.close()
         world.trace.append("handover:")
         return self._streams.resume(world, bookmark)
 
-    def _iterate(self, world: World, stream: Any) -> str | None:
+    def _iterate(self, world: World, stream: Any) -> Any:
         """Read a stream to its end (None), or to where it is handed over: its bookmark."""
         for part in stream:
             world.parts.append(part)
@@ -91,7 +91,7 @@ class Driver:
                 world.trace.append("cancel:")
                 stream.cancel()
             elif fault == "handover" and stream.bookmark is not None:
-                return str(stream.bookmark)
+                return stream.bookmark
         return None
 
     def _position(self, world: World) -> str | None:

@@ -12,24 +12,30 @@ from tests.model.server import World
 _MOST_BENIGN = 2
 """Interruptions through which a stream whose store lives must never be given up."""
 
-_UNAVOIDABLE = ("LOST",)
-"""What a fault that can't be seen can cause."""
-
 
 def judge(world: World, outcome: Outcome) -> list[str]:
     """The kinds of the violations of one execution."""
     found = [*_of_parts(world), *_of_end(world, outcome)]
+    return [f"{kind} (apart: {apart})" if (apart := _apart(world, kind)) else kind for kind in found]
+
+
+def _apart(world: World, kind: str) -> str:
+    """Why no client can avoid a violation here; empty where one can."""
     if world.scenario.apart:
-        return [f"{kind} (apart: {world.scenario.apart})" for kind in found]
-    apart = _apart(world)
-    return [f"{kind} (apart: {apart})" if apart and kind in _UNAVOIDABLE else kind for kind in found]
-
-
-def _apart(world: World) -> str:
-    """Why no client can avoid a loss here; empty where one can."""
-    if world.last is not None and world.last.burst:
+        return world.scenario.apart
+    if kind == "LOST" and world.last is not None and world.last.burst:
         return "a clean end within the last replay"
+    if _has_failed(world) and _may_be_its_own(world):
+        return "an error of the server's own in the stream of a run that failed"
     return ""
+
+
+def _may_be_its_own(world: World) -> bool:
+    """Whether the first `error` was the server's own, with an id that the run's can have: that of the part before."""
+    first = next((part for part in world.parts if part.event == "error"), None)
+    if first is None or world.scenario.dialect == "opaque" or not first.id:
+        return False
+    return _foreign(first) == "FOREIGN (server error)"
 
 
 def _of_parts(world: World) -> list[str]:
