@@ -44,7 +44,7 @@ class Scenario:
         twins: Whether the second and third event are equal in name and data.
         raise_error: The option of the call.
         on_gap: The option of the call.
-        apart: Why its violations can't be avoided by any client: they are counted apart. Empty: they can.
+        apart: Why no client can avoid that it loses parts (of twins: any violation), which is counted apart. Empty: it can.
     """
 
     kind: Kind

@@ -21,11 +21,11 @@ def judge(world: World, outcome: Outcome) -> list[str]:
 
 def _apart(world: World, kind: str) -> str:
     """Why no client can avoid a violation here; empty where one can."""
-    if world.scenario.apart:
+    if world.scenario.apart and (world.scenario.twins or kind == "LOST"):
         return world.scenario.apart
     if kind == "LOST" and world.last is not None and world.last.burst:
         return "a clean end within the last replay"
-    if _has_failed(world) and _may_be_its_own(world):
+    if kind in {"LOST", "FOREIGN (server error)"} and _has_failed(world) and _may_be_its_own(world):
         return "an error of the server's own in the stream of a run that failed"
     return ""
 
