@@ -53,7 +53,7 @@ def _of_parts(world: World) -> list[str]:
             found.append("DOUBLED")
         else:
             if index < last:
-                found.append("ORDER")
+                found.append("ORDER" if _is_due(world, world.published[index]) else "ORDER (of parts from before)")
             last = max(last, index)
             handed.add(index)
     return sorted(set(found))
