@@ -49,6 +49,7 @@ def _odd_positions(base: dict[str, Any], even: tuple[int, ...], *, small: bool) 
     for times in (even, (0,) * len(even), late):
         yield Scenario(**{**base, "fault_kinds": ("cut", "stall")}, times=times, heartbeats=True)
         yield Scenario(**{**base, "fault_kinds": ("cut", "clean")}, times=times)
+        yield Scenario(**base, door="join -", times=times)
     for dialect in ("ms", "redis", "opaque"):
         for door in ("stateless", "post"):
             more: dict[str, Any] = {**base, "dialect": dialect, "door": door, "times": even, "seam": "exact"}
