@@ -26,7 +26,7 @@ find = $(or $(shell for python in $(2); do \
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help demo chat example-django example-flask example-celery server test test-browser test-extras test-replicas test-floor \
-  cov mutants bench docs check format codegen export drift build clean
+  cov model mutants bench docs check format codegen export drift build clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -74,6 +74,9 @@ test-floor: .venv-floor/.installed ## the package's tests without a server, on t
 cov: $(VENV)/.tools .venv-server/.installed ## the tests, and which lines they don't reach
 	$(RUN) pytest -p no:langgraph_client --ignore=tests/browser --ignore=tests/extras --cov \
 	  --cov-report=term-missing:skip-covered $(ARGS)
+
+model: $(VENV)/.tools ## streams under every interleaving of server, network and caller, within bounds (ARGS='--small')
+	$(RUN) tests.model $(ARGS)
 
 mutants: .venv-mutants/.installed ## which changes of the two core modules no test notices (tests/MUTANTS.md)
 	rm -rf mutants
