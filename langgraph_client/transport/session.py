@@ -97,6 +97,8 @@ class Transport:
         options: CallOptions | None = None,
         *,
         on_headers: Callable[[Mapping[str, str]], object] | None = None,
+        on_body: Callable[[bytes], object] | None = None,
+        attempts: int | None = None,
         deadline: Deadline | None = None,
     ) -> Answer[T]:
         """The answer of a request, decoded, with its headers. Raises LangGraphError.
@@ -105,6 +107,8 @@ class Transport:
             request: What to send.
             options: The call's own headers, query parameters and time-out.
             on_headers: Called with the answer's headers as soon as they are there; the body can be long in coming.
+            on_body: Called with each piece of the body as it comes.
+            attempts: Tries in all, instead of the policy's; an idempotent call is then repeated after a time-out, too.
             deadline: When the call is given up.
         """
         given = checked_options(options)
@@ -114,10 +118,10 @@ class Transport:
             with response:
                 if on_headers is not None:
                     on_headers(response.headers)
-                content = _content(response, request, deadline)
+                content = _content(response, request, deadline, on_body)
             return Answer(self._decoded(request, response, content), response.headers)
 
-        return self._with_retries(once, request, deadline=deadline)
+        return self._with_retries(once, request, attempts, deadline)
 
     def open(
         self,
@@ -348,9 +352,19 @@ def _no_stream(name: str, kind: str) -> LangGraphError:
     return ProtocolError(f"{name}: expected {_EVENT_STREAM}, got {kind}")
 
 
-def _content(response: requests.Response, request: Call, deadline: Deadline | None) -> bytes:
+def _content(
+    response: requests.Response,
+    request: Call,
+    deadline: Deadline | None,
+    on_body: Callable[[bytes], object] | None = None,
+) -> bytes:
     """The whole body. Keep-alives of a long wait reset the read time-out, so that a deadline needs a watch of its own."""
-    if deadline is None or deadline.seconds is None:
+    if on_body is None and (deadline is None or deadline.seconds is None):
         with translated(_name(request)):
             return response.content
-    return b"".join(Body(response, _name(request), deadline))
+    pieces = []
+    for piece in Body(response, _name(request), deadline):
+        pieces.append(piece)
+        if on_body is not None:
+            on_body(piece)
+    return b"".join(pieces)
