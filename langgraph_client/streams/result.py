@@ -129,7 +129,8 @@ class _Wait:
         self._options = options
         self._deadline = deadline
         self._seen = plan.status is not None  # whether the run is known to exist, or to have existed
-        self._fruitless = 0  # joins in a row that brought neither a result nor a heartbeat
+        self._failed = 0  # joins in a row that brought neither an answer nor a heartbeat
+        self._premature = 0  # answers in a row while the run was active
         self._alive = False  # whether the present connection brought a heartbeat
         self._answered = False  # whether it brought more than that
 
@@ -145,7 +146,8 @@ class _Wait:
             end = self._end(answer)
             if end.status not in _ACTIVE:
                 return self._judged(end, self._own(answer, end))
-            self._pause(None)
+            self._premature += 1
+            self._pause(self._premature, None)
 
     def _joined(self) -> Json:
         """What the server answers to a join that came through. Joins again for as long as a stream would reconnect."""
@@ -168,9 +170,11 @@ class _Wait:
                 cause = error
             else:
                 if self._answered:
+                    self._failed = 0
                     self._seen = self._seen or not _is_not_found(answer.value)
                     return answer.value
-            self._pause(cause)
+            self._failed += 1
+            self._pause(self._failed, cause)
 
     def _note(self, piece: bytes) -> None:
         """Learn from a piece of a join's body: the server sends line breaks while the run is active."""
@@ -178,7 +182,7 @@ class _Wait:
             self._answered = True
         elif not self._answered:
             self._alive = self._seen = True
-            self._fruitless = 0
+            self._failed = self._premature = 0
 
     def _is_passing(self, error: LangGraphError) -> bool:
         """Whether another join may succeed. A body that was cut may look complete, so that its JSON is broken."""
@@ -189,15 +193,14 @@ class _Wait:
             return error.repeatable
         return isinstance(error, ProtocolError)
 
-    def _pause(self, cause: LangGraphError | None) -> None:
-        """Wait before the next join. Raises when there were as many in vain as a stream makes."""
+    def _pause(self, failures: int, cause: LangGraphError | None) -> None:
+        """Wait before the next try. Raises when there were as many failures in a row as a stream bears."""
         policy = self._transport.settings.retry
-        self._fruitless += 1
-        if self._fruitless > (policy.reconnects if cause else max(1, policy.reconnects)):
+        if failures > (policy.reconnects if cause else max(1, policy.reconnects)):
             raise cause or StreamInterrupted("every connection ended without the run's result")
-        _log.info("joining the run again after %s", type(cause).__name__ if cause else "an end without a result")
+        _log.info("trying again after %s", type(cause).__name__ if cause else "a response without a result")
         if not self._alive:
-            self._transport.pause(delay(policy, self._fruitless, cause), self._deadline)
+            self._transport.pause(delay(policy, failures, cause), self._deadline)
 
     def _end(self, answer: Json) -> _End:
         """How the run ended, by the list of the thread's latest runs, and by the run itself if that lacks it."""
@@ -253,9 +256,18 @@ class _Wait:
         return {**rest, _ERROR: {"error": failure.error, "message": failure.message}}
 
     def _fetch(self, request: Request[T]) -> T:
-        """The answer to a request, with the patience of a stream that asks for its run's status."""
-        attempts = max(1, self._transport.settings.retry.reconnects)
-        return self._transport.exchange(request, self._options, attempts=attempts, deadline=self._deadline).value
+        """The answer to a request that reads something, with the patience of a join."""
+        failures = 0
+        while True:
+            try:
+                return self._transport.exchange(request, self._options, attempts=1, deadline=self._deadline).value
+            except LangGraphError as error:
+                if not self._is_passing(error):
+                    raise
+                cause = error
+            self._alive = False
+            failures += 1
+            self._pause(failures, cause)
 
 
 def _failure(end: _End, own: Json | Unset) -> RunFailed | None:

@@ -66,6 +66,13 @@ def test_a_wait_joins_its_run_again(fates):
         assert requests_of(server) == ["POST /runs", *[JOIN] * (len(fates) + 1), LIST]
 
 
+def test_the_questions_after_a_join_have_the_same_patience():
+    """The result is there, and would be lost with the list of the runs."""
+    fates = [*[LOST] * 4, answer(status=503), answer(b"<html>Back soon</html>", content_type="text/html")]
+    with LocalServer(MADE, *[LOST] * 5, answer(JOKE), *fates, listed("success")) as server, client_of(server) as client:
+        assert client.runs.wait(THREAD, "agent") == JOKE
+
+
 def test_heartbeats_renew_the_patience():
     """A balancer may cut each connection after a minute, for hours."""
     fates = [LOST, HEARTBEATS_AND_NOTHING, stream(b"\n", end="cut", **JSON)] * 4
