@@ -104,7 +104,7 @@ class Runs(RunStreams):
             assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
             on_disconnect: `cancel` makes the server cancel the run when the connection drops; `continue` does not.
             raise_error: Whether a run that failed or was cancelled raises; else the result has the key `__error__`.
-            deadline: Seconds for the whole call, reconnects included; then DeadlineExceeded. The run itself goes on.
+            deadline: Seconds for the whole call, reconnects included; then DeadlineExceeded. The run itself continues.
             **options: See RunOptions.
 
         Returns:
@@ -131,7 +131,7 @@ class Runs(RunStreams):
         plan = ResultPlan(
             thread_id=run.thread_id,
             run_id=run.run_id,
-            status=run.status,
+            status=run.get("status") or "pending",
             temporary=started.temporary,
             cancel_on_disconnect=on_disconnect == "cancel",
             raise_error=raise_error,

@@ -1,4 +1,4 @@
-"""Finds the last checkpoint that a run wrote itself, and makes of it what `join` answers while the run is the latest."""
+"""Finds the last checkpoint that a run wrote itself, and builds from it what `join` returns while the run is the latest."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def last_state(
     `POST /threads/{thread_id}/history`, `GET /threads/{thread_id}`
 
     Args:
-        fetch: Sends a request and returns what it is answered with.
+        fetch: Sends a request and returns the decoded response.
         thread_id: The run's thread.
         run_id: The run.
         check_graph: Whether the thread's latest run may be one of another graph. The server reads all checkpoints by
@@ -72,7 +72,7 @@ def result_of(state: dict[str, Any], *, failed: bool) -> Json:
 
 
 def _error(text: str) -> dict[str, str]:
-    """A task's error, which is the exception's repr, as `join` has it: `ValueError('boom')`."""
+    """A task's error, which is the exception's repr, in the form that `join` returns: `ValueError('boom')`."""
     name, _, rest = text.partition("(")
     try:
         told = ast.literal_eval(rest.removesuffix(")").removesuffix(","))

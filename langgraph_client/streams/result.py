@@ -1,6 +1,6 @@
 """Waits for the result of one run: joins the run as often as a stream reconnects, and returns the run's own result.
 
-The server's `join` answers with the thread's state, which after a later run is that run's. So the thread's latest runs
+The server's `join` responds with the thread's state, which after a later run is that run's. So the thread's latest runs
 are listed after each join: they show how the run ended, and whether a later run may have written to the thread. In that
 case the result is read from the last checkpoint that the run itself wrote.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import uuid
 from collections.abc import Mapping
 from typing import Any, Final, TypeVar
 
@@ -47,7 +48,14 @@ _PASSING: Final = frozenset({429, 500, 502, 503, 504})
 """Statuses of a proxy, or of a server that restarts."""
 _ERROR, _INTERRUPT = "__error__", "__interrupt__"
 _NOT_FOUND: Final = {_ERROR: {"error": "HTTPException", "message": "404: Run not found"}}
-"""How servers from 0.10 on answer the join of a run that they don't have, with status 200."""
+"""How servers from 0.10 on response the join of a run that they don't have, with status 200."""
+
+
+def _canonical(run_id: str) -> str:
+    """A UUID as the server writes it, to compare it with those that the server lists."""
+    with contextlib.suppress(ValueError):
+        return str(uuid.UUID(run_id))
+    return run_id
 
 
 @attrs.frozen(kw_only=True)
@@ -64,7 +72,7 @@ class ResultPlan:
     """
 
     thread_id: str
-    run_id: str
+    run_id: str = attrs.field(converter=_canonical)
     status: str | None = None
     temporary: bool = False
     cancel_on_disconnect: bool = False
@@ -86,11 +94,11 @@ def wait_for_result(transport: Transport, plan: ResultPlan, options: CallOptions
         transport: Sends the requests.
         plan: The run.
         options: The options of each request.
-        deadline: When the wait is given up. The run itself goes on.
+        deadline: When the wait is given up. The run itself continues.
 
     Raises:
         RunFailed: The run failed; RunCancelled when it was cancelled.
-        ResultUnavailable: The run finished, and its result is not to be had.
+        ResultUnavailable: The run finished, and its result is not available.
         NotFoundError: There is no such run.
         DeadlineExceeded: The deadline passed.
         APIConnectionError: No connection could be made for as long as a stream would try.
@@ -129,37 +137,37 @@ class _Wait:
         self._options = options
         self._deadline = deadline
         self._seen = plan.status is not None  # whether the run is known to exist, or to have existed
-        self._failed = 0  # joins in a row that brought neither an answer nor a heartbeat
-        self._premature = 0  # answers in a row while the run was active
+        self._failed = 0  # joins in a row that brought neither a response nor a heartbeat
+        self._premature = 0  # responses in a row while the run was active
         self._alive = False  # whether the present connection brought a heartbeat
-        self._answered = False  # whether it brought more than that
+        self._responded = False  # whether it brought more than that
 
     def result(self) -> Json:
         """The run's own result. Raises what `wait_for_result` raises."""
-        if self._plan.status not in (None, *_ACTIVE):  # found by its key: a join would answer the thread's state
+        if self._plan.status not in (None, *_ACTIVE):  # found by its key: a join would return the thread's state
             end = _End(str(self._plan.status), latest=False)
             found = self._from_history(end)
             if found is not UNSET:
-                return self._judged(end, found)
+                return self._judge(end, found)
         while True:
-            answer = self._joined()
-            end = self._end(answer)
+            response = self._join()
+            end = self._look_up_end(response)
             if end.status not in _ACTIVE:
-                return self._judged(end, self._own(answer, end))
+                return self._judge(end, self._own_result(response, end))
             self._premature += 1
             self._pause(self._premature, None)
 
-    def _joined(self) -> Json:
-        """What the server answers to a join that came through. Joins again for as long as a stream would reconnect."""
+    def _join(self) -> Json:
+        """The response of a join that was not lost. Joins again for as long as a stream would reconnect."""
         cancel = self._plan.cancel_on_disconnect or UNSET
         request = endpoints.join(self._plan.thread_id, self._plan.run_id, cancel_on_disconnect=cancel)
         while True:
-            self._alive = self._answered = False
+            self._alive = self._responded = False
             cause = None
             try:
-                answer = self._transport.exchange(
-                    request, self._options, on_body=self._note, attempts=1, deadline=self._deadline
-                )
+                response = self._transport.exchange(
+                    request, self._options, on_body=self._observe, attempts=1, deadline=self._deadline
+                ).value
             except NotFoundError:
                 if not self._seen:
                     raise
@@ -169,18 +177,18 @@ class _Wait:
                     raise
                 cause = error
             else:
-                if self._answered:
+                if self._responded:
                     self._failed = 0
-                    self._seen = self._seen or not _is_not_found(answer.value)
-                    return answer.value
+                    self._seen = self._seen or not _is_not_found(response)
+                    return response
             self._failed += 1
             self._pause(self._failed, cause)
 
-    def _note(self, piece: bytes) -> None:
+    def _observe(self, piece: bytes) -> None:
         """Learn from a piece of a join's body: the server sends line breaks while the run is active."""
         if piece.strip():
-            self._answered = True
-        elif not self._answered:
+            self._responded = True
+        elif not self._responded:
             self._alive = self._seen = True
             self._failed = self._premature = 0
 
@@ -194,7 +202,7 @@ class _Wait:
         return isinstance(error, ProtocolError)
 
     def _pause(self, failures: int, cause: LangGraphError | None) -> None:
-        """Wait before the next try. Raises when there were as many failures in a row as a stream bears."""
+        """Wait before the next try. Raises when there were more failures in a row than a stream tolerates."""
         policy = self._transport.settings.retry
         if failures > (policy.reconnects if cause else max(1, policy.reconnects)):
             raise cause or StreamInterrupted("every connection ended without the run's result")
@@ -202,14 +210,14 @@ class _Wait:
         if not self._alive:
             self._transport.pause(delay(policy, failures, cause), self._deadline)
 
-    def _end(self, answer: Json) -> _End:
+    def _look_up_end(self, response: Json) -> _End:
         """How the run ended, by the list of the thread's latest runs, and by the run itself if that lacks it."""
         listed = endpoints.list(self._plan.thread_id, limit=_LATEST_RUNS, select=["run_id", "status"])
         try:
             rows = self._fetch(listed)
         except NotFoundError:
-            if not _is_not_found(answer):  # a stateless run, which the server deletes when it has answered
-                return _End("error" if _error_of(answer) else "success", latest=True)
+            if not _is_not_found(response):  # a stateless run, which the server deletes at its end
+                return _End("error" if _error_of(response) else "success", latest=True)
             if not self._seen:
                 raise
             raise ResultUnavailable("the thread was deleted, and the run's result with it") from None
@@ -226,15 +234,15 @@ class _Wait:
             return _End("rolled back", latest=False)
         return _End(str(run.status), latest=False)
 
-    def _own(self, answer: Json, end: _End) -> Json | Unset:
-        """What belongs to this run: the answer, or the same from its last checkpoint. UNSET when neither can be had."""
+    def _own_result(self, response: Json, end: _End) -> Json | Unset:
+        """The run's own result: the response, or the same from its last checkpoint. UNSET when neither is available."""
         if end.status == "rolled back":
             return UNSET
-        wrong = _is_not_found(answer) or (end.status == "success" and _error_of(answer) is not None)
-        if end.latest and not wrong and not (isinstance(answer, dict) and answer.keys() == {_INTERRUPT}):
-            return answer
+        wrong = _is_not_found(response) or (end.status == "success" and _error_of(response) is not None)
+        if end.latest and not wrong and not (isinstance(response, dict) and response.keys() == {_INTERRUPT}):
+            return response
         found = self._from_history(end)
-        return answer if found is UNSET and end.latest and not wrong else found
+        return response if found is UNSET and end.latest and not wrong else found
 
     def _from_history(self, end: _End) -> Json | Unset:
         try:
@@ -243,9 +251,9 @@ class _Wait:
             return UNSET
         return UNSET if state is None else result_of(state, failed=end.status in ("error", "timeout"))
 
-    def _judged(self, end: _End, own: Json | Unset) -> Json:
-        """The result, unless there is none by how the run ended."""
-        failure = _failure(end, own)
+    def _judge(self, end: _End, own: Json | Unset) -> Json:
+        """Return the result, or raise if the run ended without one."""
+        failure = _failure_of(end, own)
         if failure is None:
             if isinstance(own, Unset):
                 raise ResultUnavailable("the thread no longer shows the state in which the run ended")
@@ -256,7 +264,7 @@ class _Wait:
         return {**rest, _ERROR: {"error": failure.error, "message": failure.message}}
 
     def _fetch(self, request: Request[T]) -> T:
-        """The answer to a request that reads something, with the patience of a join."""
+        """The response to a request that reads something, with the patience of a join."""
         failures = 0
         while True:
             try:
@@ -270,8 +278,8 @@ class _Wait:
             self._pause(failures, cause)
 
 
-def _failure(end: _End, own: Json | Unset) -> RunFailed | None:
-    """Why a run that ended so has no result."""
+def _failure_of(end: _End, own: Json | Unset) -> RunFailed | None:
+    """Why the run has no result; None if it has one."""
     if end.status == "rolled back":
         return RunCancelled("UserRollback", "the run was rolled back or deleted")
     if end.status == "interrupted" and not (isinstance(own, dict) and own.get(_INTERRUPT)):
@@ -284,19 +292,19 @@ def _failure(end: _End, own: Json | Unset) -> RunFailed | None:
     return None
 
 
-def _error_of(answer: Json | Unset) -> Mapping[str, Any] | None:
-    told = answer.get(_ERROR) if isinstance(answer, dict) else None
+def _error_of(response: Json | Unset) -> Mapping[str, Any] | None:
+    told = response.get(_ERROR) if isinstance(response, dict) else None
     return told if isinstance(told, dict) else None
 
 
-def _is_not_found(answer: Json) -> bool:
+def _is_not_found(response: Json) -> bool:
     """Whether a join says that there is no such run."""
-    told = str((_error_of(answer) or {}).get("message", "")).lower()
+    told = str((_error_of(response) or {}).get("message", "")).lower()
     return told.startswith("404") and "not found" in told
 
 
 def _name_run(error: LangGraphError, plan: ResultPlan) -> None:
-    """Say in an error which run it is about, and how to go on waiting for it."""
+    """Say in an error which run it is about, and how to wait for it further."""
     error.thread_id, error.run_id = plan.thread_id, plan.run_id
     if isinstance(error, (NotFoundError, RunFailed, ResultUnavailable)):
         return
@@ -304,5 +312,5 @@ def _name_run(error: LangGraphError, plan: ResultPlan) -> None:
     if isinstance(error, APIStatusError):
         error.message += advice
     else:
-        goes_on = "; the run goes on" if isinstance(error, DeadlineExceeded) else ""
-        error.args = (f"{error.args[0] if error.args else type(error).__name__}{goes_on}{advice}", *error.args[1:])
+        continues = "; the run continues" if isinstance(error, DeadlineExceeded) else ""
+        error.args = (f"{error.args[0] if error.args else type(error).__name__}{continues}{advice}", *error.args[1:])

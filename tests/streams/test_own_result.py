@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 import pytest
 
 from langgraph_client import (
@@ -34,6 +36,13 @@ def test_after_a_later_run_the_result_is_read_from_the_history(newer):
     with LocalServer(*script) as server, client_of(server) as client:
         assert client.runs.join(THREAD, RUN) == JOKE
         assert requests_of(server) == [JOIN, LIST, "POST /history", "GET "]
+
+
+@pytest.mark.parametrize("run_id", [RUN.replace("-", ""), RUN.upper(), uuid.UUID(RUN)])
+def test_a_run_id_in_another_form(run_id):
+    """The server accepts each form of a UUID."""
+    with LocalServer(answer(JOKE), listed("success")) as server, client_of(server) as client:
+        assert client.runs.join(THREAD, run_id) == JOKE
 
 
 def test_a_run_behind_many_others_is_asked_for_itself():

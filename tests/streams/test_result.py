@@ -137,7 +137,7 @@ def test_one_deadline_bounds_all_of_a_wait():
     never = threading.Event()
     with LocalServer(MADE, HEARTBEATS_AND_NOTHING, stream(b"\n", never, **JSON)) as server, client_of(server) as client:
         with pytest.raises(
-            DeadlineExceeded, match=f"the deadline of 0.4 seconds passed; the run goes on; {ADVICE}"
+            DeadlineExceeded, match=f"the deadline of 0.4 seconds passed; the run continues; {ADVICE}"
         ) as caught:
             client.runs.wait(None, "agent", deadline=0.4)
         assert (caught.value.thread_id, caught.value.run_id) == (THREAD, RUN)
