@@ -168,7 +168,7 @@ class Runs(RunStreams):
 
         `GET /threads/{thread_id}/runs/{run_id}/join`, `GET /threads/{thread_id}/runs`
         """
-        plan = ResultPlan(thread_id=str(thread_id), run_id=str(run_id), raise_error=raise_error)
+        plan = ResultPlan(thread_id=thread_id, run_id=run_id, raise_error=raise_error)
         return wait_for_result(self._transport, plan, options, Deadline(deadline))
 
     @takes(CallOptions)

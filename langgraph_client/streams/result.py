@@ -11,7 +11,7 @@ import contextlib
 import logging
 import uuid
 from collections.abc import Mapping
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 import attrs
 
@@ -51,11 +51,11 @@ _NOT_FOUND: Final = {_ERROR: {"error": "HTTPException", "message": "404: Run not
 """How servers from 0.10 on response the join of a run that they don't have, with status 200."""
 
 
-def _canonical(run_id: str) -> str:
-    """A UUID as the server writes it, to compare it with those that the server lists."""
-    with contextlib.suppress(ValueError):
-        return str(uuid.UUID(run_id))
-    return run_id
+def _canonical(one: str | uuid.UUID) -> str:
+    """A UUID in the server's form, to compare it with those that the server lists; anything else as it is."""
+    with contextlib.suppress(ValueError, AttributeError):
+        return str(one if isinstance(one, uuid.UUID) else uuid.UUID(one))
+    return cast("str", one)
 
 
 @attrs.frozen(kw_only=True)
@@ -71,7 +71,7 @@ class ResultPlan:
         raise_error: Whether a run that has no result raises; otherwise the result has the key `__error__`.
     """
 
-    thread_id: str
+    thread_id: str = attrs.field(converter=_canonical)
     run_id: str = attrs.field(converter=_canonical)
     status: str | None = None
     temporary: bool = False

@@ -240,6 +240,15 @@ def test_a_join_sends_two_requests():
         assert sent(mock)[1].query[-1] == ("own", "1")
 
 
+@pytest.mark.parametrize(
+    ("ids", "error", "message"),
+    [((THREAD, 5), TypeError, "run_id must be a str or a UUID"), (("", RUN), ValueError, "thread_id must be")],
+)
+def test_a_join_of_what_is_no_id_is_refused(ids, error, message):
+    """Before anything is sent."""
+    assert_refused(partial(runs.join, *ids), error, message)
+
+
 def test_on_run_created_is_told_before_the_result_is_there():
     """As soon as the run is started."""
     told = []
