@@ -49,8 +49,8 @@ def test_the_shortest_wait_ends():
     """Before 3.13 CPython waits for ever on a new SimpleQueue when the time passes within `get`; a backoff may be so short."""
 
     def wait():
-        for number in range(5000):
-            Deadline(None).sleep(number % 50 * 1e-7)
+        for number in range(20_000):
+            Deadline(None).sleep(number % 100 * 1e-8)
 
     waiting = threading.Thread(target=wait, daemon=True)
     waiting.start()
