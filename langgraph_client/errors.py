@@ -20,6 +20,8 @@
     ├── StreamInterrupted                        a stream was lost before its end: bookmark, delivered
     ├── DeadlineExceeded (TimeoutError)          the caller's deadline passed: bookmark, delivered
     ├── RunFailed                                the graph's run ended in an error: error, message
+    │   └── RunCancelled                         the run was cancelled, or another run took its place
+    ├── ResultUnavailable                        the run finished, and the server no longer has its result
     ├── CommandRefused                           the server did not carry a command out: code, message, method
     └── EventsDropped                            a reader was too slow for the bounded buffer of events
 
@@ -33,7 +35,15 @@ from typing import Any
 
 
 class LangGraphError(Exception):
-    """The root: catch it to catch all of them."""
+    """The root: catch it to catch all of them.
+
+    Attributes:
+        thread_id: The thread of the run that the call was about, when it is known.
+        run_id: That run, when it is known: `client.runs.join(thread_id, run_id)` waits for its result.
+    """
+
+    thread_id: str | None = None
+    run_id: str | None = None
 
 
 class APIConnectionError(LangGraphError, ConnectionError):
@@ -190,6 +200,17 @@ class RunFailed(LangGraphError):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (type(self), self.args, self.__dict__)
+
+
+class RunCancelled(RunFailed):
+    """The run was cancelled, interrupted by another run, rolled back or deleted: it has no result.
+
+    `error` is the server's name for it: `UserInterrupt`, or `UserRollback` when the run was rolled back or deleted.
+    """
+
+
+class ResultUnavailable(LangGraphError):
+    """The run finished, and the server no longer has its result, or shows that of a later run only."""
 
 
 class CommandRefused(LangGraphError):

@@ -23,6 +23,8 @@ PARENTS = {
     "StreamInterrupted": (LangGraphError,),
     "DeadlineExceeded": (LangGraphError, TimeoutError),
     "RunFailed": (LangGraphError,),
+    "RunCancelled": (errors.RunFailed,),
+    "ResultUnavailable": (LangGraphError,),
     "CommandRefused": (LangGraphError,),
     "EventsDropped": (LangGraphError,),
 }

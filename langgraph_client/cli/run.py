@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from enum import Enum
 from functools import partial
 from typing import Annotated, Any
@@ -16,10 +15,6 @@ from langgraph_client.cli.printers import MODES, PRINTERS, Jsonl, Printer, Text
 from langgraph_client.cli.screen import Plain, Terminal, is_terminal, standard_output
 from langgraph_client.cli.settings import Settings
 from langgraph_client.cli.table import Command
-
-KEYS = uuid.UUID("6a2f4f4e-6a8f-4c53-9d27-0b1f9b7a6c11")
-"""The namespace of the threads that are named by an idempotency key. It must never change."""
-
 
 AGENT = Param(
     "agent", Annotated[str | None, typer.Argument(metavar="AGENT", help="A graph's name, or an assistant's UUID.")]
@@ -91,11 +86,8 @@ def _order(agent: str | None, order: dict[str, Any], *, temporary: bool) -> tupl
     thread, key = order.pop("thread", None), order.get("idempotency_key")
     if temporary and (thread or key):
         raise typer.BadParameter("--temporary is for runs without --thread and without --idempotency-key")
-    if thread is None and key is None:
-        order["on_completion"] = "delete" if temporary else "keep"
-    elif thread is None:
-        thread = str(uuid.uuid5(KEYS, f"{agent}\n{key}"))
-        order["if_not_exists"] = "create"
+    if thread is None and key is None and not temporary:
+        order["on_completion"] = "keep"
     return thread, agent
 
 

@@ -44,14 +44,16 @@ class RunOptions(CallOptions, total=False):
         multitask_strategy: What to do when the thread has a run already: `reject` (ConflictError), `interrupt`,
             `rollback` or `enqueue` (the server's default).
         if_not_exists: What to do when the thread does not exist: `reject` (the server's default) or `create`.
-        on_completion: What becomes of a stateless run's thread: `delete` (the server's default) or `keep`.
+        on_completion: What becomes of a stateless run's thread at its end: `delete` (the server's default) or `keep`.
+            Left out, `wait` keeps it until the result is known and then deletes it.
         after_seconds: Seconds to wait before the run starts.
         langsmith_tracing: Where LangSmith files the trace: `project_name`, `example_id`.
         durability: When checkpoints are written: `sync`, `async` (the server's default) or `exit`.
         strict_resume: Whether an answer to an interrupt that isn't waiting fails the run.
         idempotency_key: A name for this start, of your own: when the thread has a run that was started with it, that
             one is taken and none is made, so that a start can be repeated whatever became of the first. It is kept in
-            the run's metadata. Two starts at the same instant can both make a run. Not for runs without a thread.
+            the run's metadata. Two starts at the same instant can both make a run. Without a thread the run gets one
+            whose id the key and the assistant determine, and which is kept.
         on_run_created: Called with `{"run_id": …, "thread_id": …}` as soon as the server names the run.
     """
 

@@ -16,13 +16,12 @@ from langgraph_client.protocol.cursor import FROM_START, Cursor
 from langgraph_client.protocol.events import as_v2, asks_fleeting
 from langgraph_client.resources.base import Resource, given, split
 from langgraph_client.resources.keywords import takes
-from langgraph_client.resources.run_keys import keyed, start_once
 from langgraph_client.resources.run_options import Modes, run_body
+from langgraph_client.resources.run_start import start_run
 from langgraph_client.resources.stream_options import RunStreamOptions, StreamOptions, take_terms
 from langgraph_client.streams.plan import OnGap, RunPlan
 from langgraph_client.streams.run import RunStream
-from langgraph_client.transport.deadline import Deadline
-from langgraph_client.types import UNSET, CallOptions, Unset
+from langgraph_client.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -127,7 +126,7 @@ class RunStreams(Resource):
         check("version", version, Literal["v1", "v2"])
         check("on_gap", on_gap, OnGap)
         call, fields = split(options, RunStreamOptions)
-        key, fields = keyed(fields, thread_id)
+        key = fields.get("idempotency_key")
         if key is not None and not stream_resumable:
             raise ValueError("idempotency_key needs stream_resumable: a run that keeps no parts can't be joined whole")
         created, terms = fields.pop("on_run_created", None), take_terms(fields)
@@ -135,8 +134,11 @@ class RunStreams(Resource):
                 "stream_resumable": stream_resumable, "feedback_keys": feedback_keys}  # fmt: skip
         if key is not None or (thread_id is None and stream_resumable):
             check("on_disconnect", on_disconnect, models.OnDisconnect | None)
-            run = self._start(thread_id, assistant_id, {**fields, **given(**more)}, key, call, terms.deadline)
-            plan = _from_start(run, on_disconnect)
+            started = start_run(
+                self._transport, thread_id, assistant_id, {**fields, **given(**more)}, call,
+                deadline=terms.deadline, followed=False,
+            )  # fmt: skip
+            plan = _from_start(started.run, on_disconnect)
         else:
             plan = _direct(thread_id, assistant_id, {**fields, **given(on_disconnect=on_disconnect, **more)})
         kept: dict[str, Any] = {"raise_error": raise_error, "cancel_on_close": cancel_on_close, "on_gap": on_gap}
@@ -162,25 +164,6 @@ class RunStreams(Resource):
             again = {**given(stream_mode=(run.get("kwargs") or {}).get("stream_mode")), **again}
         stream: Any = self.stream(thread_id, assistant_id, **{**again, **options, "command": command})
         return cast("RunStream", stream)
-
-    def _start(
-        self,
-        thread_id: str | None,
-        assistant_id: str,
-        fields: Mapping[str, Any],
-        key: str | None,
-        call: CallOptions,
-        deadline: Deadline | None = None,
-    ) -> models.Run:
-        """Start a run in the background, or find the one with this key."""
-        if thread_id is None:
-            request = endpoints.create_stateless(run_body(models.RunCreateStateless, assistant_id, fields))
-        else:
-            body = run_body(models.RunCreateStateful, assistant_id, fields)
-            if key is not None:
-                return start_once(self._transport, thread_id, body, key, call, deadline)
-            request = endpoints.create(thread_id, body)
-        return self._transport.exchange(request, call, deadline=deadline).value
 
     @takes(StreamOptions)
     def join_stream(

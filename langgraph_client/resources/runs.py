@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Any
 from langgraph_client import models
 from langgraph_client._generated.endpoints import runs as endpoints
 from langgraph_client.checks import check
-from langgraph_client.errors import APIConnectionError, RunFailed
 from langgraph_client.resources.base import PAGE_SIZE, given, split
 from langgraph_client.resources.keywords import takes
-from langgraph_client.resources.run_keys import keyed
 from langgraph_client.resources.run_options import Modes, RunOptions, announce, run_body
+from langgraph_client.resources.run_start import start_run
 from langgraph_client.resources.run_streams import RunStreams
-from langgraph_client.streams.run import run_ids
+from langgraph_client.streams.result import ResultPlan, wait_for_result
 from langgraph_client.transport.deadline import Deadline
-from langgraph_client.types import UNSET, CallOptions, Json
+from langgraph_client.types import CallOptions, Json
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -55,12 +54,13 @@ class Runs(RunStreams):
         `POST /threads/{thread_id}/runs`, `POST /runs`
         """
         call, fields = split(options, RunOptions)
-        key, fields = keyed(fields, thread_id)
         created = fields.pop("on_run_created", None)
         more = {"stream_mode": stream_mode, "stream_subgraphs": stream_subgraphs, "stream_resumable": stream_resumable}
-        run = self._start(thread_id, assistant_id, {**fields, **given(**more)}, key, call)
-        announce(created, run.run_id, run.thread_id)
-        return run
+        started = start_run(
+            self._transport, thread_id, assistant_id, {**fields, **given(**more)}, call, followed=False
+        )  # fmt: skip
+        announce(created, started.run.run_id, started.run.thread_id)
+        return started.run
 
     @takes(CallOptions)
     def create_batch(
@@ -94,57 +94,49 @@ class Runs(RunStreams):
         deadline: float | None = None,
         **options: Unpack[RunOptions],
     ) -> Json:
-        """Start a run and wait for its end. When the connection drops, a run on a thread is joined again.
+        """Start a run and wait for its result. When the connection drops, the run is joined again, as a stream reconnects.
+
+        The result is that of this run, whatever other runs do on the thread. A stateless run's thread is kept by the
+        server until its result is known, and then deleted, unless `on_completion` is given.
 
         Args:
             thread_id: The thread's UUID; None makes a stateless run, on a thread that the server makes for it.
             assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
             on_disconnect: `cancel` makes the server cancel the run when the connection drops; `continue` does not.
-            raise_error: Whether a failed run raises RunFailed; else the answer has the key `__error__`.
-            deadline: Seconds for the whole call; then DeadlineExceeded. The run itself goes on.
+            raise_error: Whether a run that failed or was cancelled raises; else the result has the key `__error__`.
+            deadline: Seconds for the whole call, reconnects included; then DeadlineExceeded. The run itself continues.
             **options: See RunOptions.
 
         Returns:
-            The graph's state at the end; with the key `__interrupt__` when it asks a person.
+            The graph's state at the end of the run; with the key `__interrupt__` when it ended in an interrupt.
 
         Raises:
             RunFailed: The run failed.
+            RunCancelled: The run was cancelled, or another run interrupted it or rolled it back.
+            ResultUnavailable: The run finished, and the server no longer has its result.
             NotFoundError: There is no such thread or assistant.
             ConflictError: The thread is busy and `multitask_strategy` is `reject`.
+            APIConnectionError: The connection was lost for longer than a stream would try. Like every error once the
+                run is known, it has the run's `thread_id` and `run_id`, for `join`.
 
-        `POST /threads/{thread_id}/runs/wait`, `POST /runs/wait`
+        `POST /threads/{thread_id}/runs` or `POST /runs`, `GET /threads/{thread_id}/runs/{run_id}/join`,
+        `GET /threads/{thread_id}/runs`; `DELETE /threads/{thread_id}` after a stateless run
         """
         call, fields = split(options, RunOptions)
-        key, fields = keyed(fields, thread_id)
+        check("on_disconnect", on_disconnect, models.OnDisconnect | None)
         created, end = fields.pop("on_run_created", None), Deadline(deadline)
-        if key is not None:
-            check("on_disconnect", on_disconnect, models.OnDisconnect | None)
-            run = self._start(thread_id, assistant_id, fields, key, call, end)
-            announce(created, run.run_id, run.thread_id)
-            cancel = True if on_disconnect == "cancel" else UNSET
-            joined = endpoints.join(run.thread_id, run.run_id, cancel_on_disconnect=cancel)
-            return _result(self._transport.exchange(joined, call, deadline=end).value, raise_error=raise_error)
-        fields |= given(on_disconnect=on_disconnect)
-        if thread_id is None:
-            request = endpoints.wait_stateless(run_body(models.RunCreateStreamingStateless, assistant_id, fields))
-        else:
-            request = endpoints.wait(thread_id, run_body(models.RunCreateStreamingStateful, assistant_id, fields))
-
-        run_id = ""
-
-        def named(headers: Mapping[str, str]) -> None:
-            nonlocal run_id
-            thread, run = run_ids(headers)
-            run_id = run or ""
-            announce(created, run, thread_id or thread)
-
-        try:
-            answer = self._transport.exchange(request, call, on_headers=named, deadline=end)
-        except APIConnectionError:
-            if thread_id is None or not run_id:  # a stateless run is gone with its end
-                raise
-            answer = self._transport.exchange(endpoints.join(thread_id, run_id), call, deadline=end)
-        return _result(answer.value, raise_error=raise_error)
+        started = start_run(self._transport, thread_id, assistant_id, fields, call, deadline=end, followed=True)
+        run = started.run
+        announce(created, run.run_id, run.thread_id)
+        plan = ResultPlan(
+            thread_id=run.thread_id,
+            run_id=run.run_id,
+            status=run.get("status") or "pending",
+            temporary=started.temporary,
+            cancel_on_disconnect=on_disconnect == "cancel",
+            raise_error=raise_error,
+        )
+        return wait_for_result(self._transport, plan, call, end)
 
     @takes(CallOptions)
     def join(
@@ -156,27 +148,28 @@ class Runs(RunStreams):
         deadline: float | None = None,
         **options: Unpack[CallOptions],
     ) -> Json:
-        """Wait for the end of a run that was started before.
+        """Wait for the result of a run that was started before.
 
         Args:
             thread_id: The thread's UUID.
             run_id: The run's UUID.
-            raise_error: Whether a failed run raises RunFailed; else the answer has the key `__error__`.
+            raise_error: Whether a run that failed or was cancelled raises; else the result has the key `__error__`.
             deadline: Seconds for the whole call, reconnects included; then DeadlineExceeded.
             **options: `headers`, `params` and `timeout` of this call.
 
         Returns:
-            The graph's state at the end.
+            As `wait`: the graph's state at the end of this run, not that of a later one.
 
         Raises:
             RunFailed: The run failed.
+            RunCancelled: The run was cancelled, or another run interrupted it or rolled it back.
+            ResultUnavailable: The run finished, and the server no longer has its result.
             NotFoundError: There is no such run.
 
-        `GET /threads/{thread_id}/runs/{run_id}/join`
+        `GET /threads/{thread_id}/runs/{run_id}/join`, `GET /threads/{thread_id}/runs`
         """
-        request = endpoints.join(thread_id, run_id)
-        answer = self._transport.exchange(request, options, deadline=Deadline(deadline))
-        return _result(answer.value, raise_error=raise_error)
+        plan = ResultPlan(thread_id=thread_id, run_id=run_id, raise_error=raise_error)
+        return wait_for_result(self._transport, plan, options, Deadline(deadline))
 
     @takes(CallOptions)
     def list(
@@ -320,11 +313,3 @@ class Runs(RunStreams):
         `DELETE /threads/{thread_id}/runs/{run_id}`
         """
         self._send(endpoints.delete(thread_id, run_id), options)
-
-
-def _result(state: Any, *, raise_error: bool) -> Json:
-    """A run's final state. A failed run is a 200 of the server, with the error in it."""
-    failure = state.get("__error__") if isinstance(state, dict) else None
-    if raise_error and isinstance(failure, dict):
-        raise RunFailed(str(failure.get("error", "error")), str(failure.get("message", "")))
-    return state

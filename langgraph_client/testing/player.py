@@ -212,10 +212,13 @@ class Performance:
         self._settle(run, thread)
 
     def _settle(self, run: Run, thread: Thread) -> None:
+        if run.stop == "rollback":
+            roll_back(thread, run)
         status = "interrupted" if run.stop else "error" if run.error else "success"
         asked = [{**one, "response_schema": None} for one in thread.questions]
         run.questions = [{"id": one["id"], "value": one["value"]} for one in asked]
-        run.result = {**thread.values, **({"__interrupt__": asked} if asked else {})}
+        result = {**thread.values, **({"__interrupt__": asked} if asked else {})}
+        run.result = {} if run.stop == "rollback" else result
         run.record.update(status=status, updated_at=now())
         thread.record.update(
             status="interrupted" if run.stop or (asked and not run.error) else "error" if run.error else "idle",
@@ -255,6 +258,13 @@ class Performance:
         entry = Entry(self._run.run_id, event_id, name, data, kept=stored, numbered=numbered, **more)
         self._thread.log.append(entry)
         self._state.changed.notify_all()
+
+
+def roll_back(thread: Thread, run: Run) -> None:
+    """Delete a run and the states that it wrote."""
+    thread.runs.pop(run.run_id, None)
+    thread.history = [one for one in thread.history if one["metadata"].get("run_id") != run.run_id]
+    thread.questions = []
 
 
 def _questions(data: Any) -> list[Any]:

@@ -36,7 +36,7 @@ class Deadline:
         self.seconds = seconds
         self._clock = clock
         self._end = None if seconds is None else clock() + seconds
-        self._wakes: SimpleQueue[None] = SimpleQueue()
+        self._wakes = _wake_queue()
         self._end_wait: Callable[[], object] | None = None
         self._generation = generation()  # of the process that waits
         self._lock = threading.RLock()  # a signal handler may cancel what its own thread is about to wait for
@@ -120,7 +120,7 @@ class Watchdog(threading.Thread):
         self._idle_timeout = idle_timeout
         self._clock = clock
         self._last_event = clock()
-        self._over: SimpleQueue[None] = SimpleQueue()
+        self._over = _wake_queue()
 
     def event(self) -> None:
         """Note that an event came."""
@@ -148,9 +148,14 @@ class Watchdog(threading.Thread):
         idle_left = self._last_event + self._idle_timeout - self._clock()
         if left is not None and left < idle_left:
             return left, self._deadline.error()
-        return idle_left, StreamInterrupted(f"no event came for {in_seconds(self._idle_timeout)}")
+        return idle_left, StreamInterrupted(f"no event came for {self._idle_timeout:g} seconds")
 
 
-def in_seconds(number: float) -> str:
-    """A time for a message, such as `1 second` and `2.5 seconds`."""
-    return f"{number:g} second{'' if number == 1 else 's'}"
+def _wake_queue() -> SimpleQueue[None]:
+    """A queue whose first timed wait ends. That of a new one waits for ever on CPython before 3.13 when its time passes
+    while `get` is still taking the queue's lock; a failed `get` leaves the lock taken.
+    """  # noqa: D205
+    queue: SimpleQueue[None] = SimpleQueue()
+    with contextlib.suppress(Empty):
+        queue.get_nowait()
+    return queue

@@ -99,6 +99,8 @@ class Transport:
         options: CallOptions | None = None,
         *,
         on_headers: Callable[[Mapping[str, str]], object] | None = None,
+        on_body: Callable[[bytes], object] | None = None,
+        attempts: int | None = None,
         deadline: Deadline | None = None,
     ) -> Answer[T]:
         """The answer of a request, decoded, with its headers. Raises LangGraphError.
@@ -107,6 +109,8 @@ class Transport:
             request: What to send.
             options: The call's own headers, query parameters and time-out.
             on_headers: Called with the answer's headers as soon as they are there; the body can be long in coming.
+            on_body: Called with each piece of the body as it comes.
+            attempts: Tries in all, instead of the policy's; an idempotent call is then repeated after a time-out, too.
             deadline: When the call is given up.
         """
         given = checked_options(options)
@@ -116,10 +120,10 @@ class Transport:
             with response:
                 if on_headers is not None:
                     on_headers(response.headers)
-                content = self._content(response, request, deadline)
+                content = _content(response, request, deadline, on_body)
             return Answer(self._decoded(request, response, content), response.headers)
 
-        return self._with_retries(once, request, deadline=deadline)
+        return self._with_retries(once, request, attempts, deadline)
 
     def open(
         self,
@@ -386,4 +390,22 @@ def _no_stream(name: str, kind: str) -> LangGraphError:
     """What is wrong with an answer that is no stream. One whose header was cut off says little or nothing of its type."""
     if EVENT_STREAM.startswith(kind.strip().lower()):
         return APIConnectionError(f"{name}: the connection was lost in the answer's header, or it has no type")
-    return ProtocolError(f"{name}: expected {EVENT_STREAM}, got {kind}")
+    return ProtocolError(f"{name}: expected {_EVENT_STREAM}, got {kind}")
+
+
+def _content(
+    response: requests.Response,
+    request: Call,
+    deadline: Deadline | None,
+    on_body: Callable[[bytes], object] | None = None,
+) -> bytes:
+    """The whole body. Keep-alives of a long wait reset the read time-out, so that a deadline needs a watch of its own."""
+    if on_body is None and (deadline is None or deadline.seconds is None):
+        with translated(_name(request)):
+            return response.content
+    pieces = []
+    for piece in Body(response, _name(request), deadline):
+        pieces.append(piece)
+        if on_body is not None:
+            on_body(piece)
+    return b"".join(pieces)

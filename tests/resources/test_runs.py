@@ -11,7 +11,6 @@ import attrs
 import pytest
 
 from langgraph_client import models
-from langgraph_client.errors import RunFailed
 from langgraph_client.protocol.bookmark import Bookmark
 from langgraph_client.resources.runs import Runs
 from tests.resources.wire import assert_refused, assert_sent, sent, server, transport
@@ -78,16 +77,6 @@ CALLS = [
         [ANSWER],
         [A_RUN],
     ),
-    (
-        partial(runs.wait, THREAD, "agent", on_disconnect="cancel", **GIVEN),
-        f"POST {AT}/wait",
-        [],
-        {**SENT, "on_disconnect": "cancel"},
-        "\n\n" + '{"joke": "x"}',
-        {"joke": "x"},
-    ),
-    (partial(runs.wait, None, "agent", **NONE), "POST /runs/wait", [], {"assistant_id": "agent"}, [], []),
-    (partial(runs.join, THREAD, RUN), f"GET {AT}/{RUN}/join", [], None, {"joke": "x"}, {"joke": "x"}),
     (
         partial(runs.list, THREAD, limit=3, offset=1, status="error", select=["run_id", "status"]),
         f"GET {AT}",
@@ -211,11 +200,59 @@ def test_join_stream_sends_every_option(given, query):
     assert one.headers.get("last-event-id") == given.get("last_event_id")
 
 
-def test_on_run_created_is_told_before_the_answer_is_there():
-    """The ids are in the headers; a path in front of the server's does not disturb."""
+def test_a_wait_sends_every_option():
+    """The run is started, joined and looked up; each request has the options of the call."""
+    listed = [{"run_id": RUN, "status": "success"}]
+    with server(ANSWER, "\n\n" + '{"joke": "x"}', listed) as mock:
+        with pytest.warns(DeprecationWarning, match="durability"):
+            result = runs.wait(THREAD, "agent", on_disconnect="cancel", headers={"x-own": "1"}, **GIVEN)
+        made, joined, looked_up = sent(mock)
+    assert result == {"joke": "x"}
+    assert (made.method, made.path, made.body) == ("POST", AT, SENT)
+    assert (joined.method, joined.path, joined.query) == (
+        "GET",
+        f"{AT}/{RUN}/join",
+        [("cancel_on_disconnect", "true")],
+    )
+    assert (looked_up.method, looked_up.path) == ("GET", AT)
+    assert looked_up.query == [("limit", "10"), ("select", "run_id"), ("select", "status")]
+    assert [one.headers["x-own"] for one in (made, joined, looked_up)] == ["1"] * 3
+
+
+@pytest.mark.parametrize(("given", "deleted"), [({}, True), ({"on_completion": "keep"}, False)])
+def test_a_stateless_wait_deletes_the_thread_that_was_kept_for_it(given, deleted):
+    """Unless the user said himself what becomes of it."""
+    listed = [{"run_id": RUN, "status": "success"}]
+    with server(ANSWER, {"joke": "x"}, listed, "") as mock:
+        assert runs.wait(None, "agent", **NONE | given) == {"joke": "x"}
+        made, joined, _, *rest = sent(mock)
+    assert (made.method, made.path) == ("POST", "/runs")
+    assert made.body == {"assistant_id": "agent", "on_completion": "keep"}
+    assert (joined.path, joined.query) == (f"{AT}/{RUN}/join", [])
+    assert [(one.method, one.path) for one in rest] == ([("DELETE", f"/threads/{THREAD}")] if deleted else [])
+
+
+def test_a_join_sends_two_requests():
+    """The join, and the list of the thread's runs."""
+    with server({"joke": "x"}, [{"run_id": RUN, "status": "success"}]) as mock:
+        assert runs.join(uuid.UUID(THREAD), uuid.UUID(RUN), params={"own": 1}) == {"joke": "x"}
+        assert [(one.method, one.path) for one in sent(mock)] == [("GET", f"{AT}/{RUN}/join"), ("GET", AT)]
+        assert sent(mock)[1].query[-1] == ("own", "1")
+
+
+@pytest.mark.parametrize(
+    ("ids", "error", "message"),
+    [((THREAD, 5), TypeError, "run_id must be a str or a UUID"), (("", RUN), ValueError, "thread_id must be")],
+)
+def test_a_join_of_what_is_no_id_is_refused(ids, error, message):
+    """Before anything is sent."""
+    assert_refused(partial(runs.join, *ids), error, message)
+
+
+def test_on_run_created_is_told_before_the_result_is_there():
+    """As soon as the run is started."""
     told = []
-    headers = {"Content-Location": f"/prefix{AT}/{RUN}"}
-    with server(("{}", headers), (ANSWER, {})):
+    with server((ANSWER, {}), ("{}", {}), ([{"run_id": RUN, "status": "success"}], {}), (ANSWER, {})):
         runs.wait(THREAD, "agent", on_run_created=told.append)
         runs.create(THREAD, "agent", on_run_created=told.append)
     assert told == [{"run_id": RUN, "thread_id": THREAD}] * 2
@@ -226,16 +263,6 @@ def test_a_location_of_another_thread_is_not_believed():
     answer = ("", {"Content-Location": "/threads/other/runs/poison"})
     with server(answer, content_type="text/event-stream"), runs.stream(THREAD, "agent") as stream:
         assert stream.run_id is None
-
-
-def test_a_failed_run_is_raised_or_given_back():
-    """The server answers 200 with the error in it."""
-    failed = {"__error__": {"error": "ValueError", "message": "boom"}}
-    for call in (partial(runs.wait, None, "agent"), partial(runs.join, THREAD, RUN)):
-        with server(failed, failed):
-            with pytest.raises(RunFailed, match="ValueError: boom"):
-                call()
-            assert call(raise_error=False) == failed
 
 
 def test_input_may_be_what_users_hold():

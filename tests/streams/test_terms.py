@@ -174,23 +174,6 @@ def test_closing_cancels_neither_unasked_nor_at_the_end():
     assert not [seen for seen in server.seen if "cancel" in seen.target]
 
 
-def test_a_wait_that_was_cut_joins_its_run():
-    """The run is known by the headers; it is not made a second time."""
-    cut = stream(b"\n", end="cut", content_type="application/json", content_location=RUN_PATH)
-    with LocalServer(cut, answer({"joke": "x"})) as server, client_of(server) as client:
-        assert client.runs.wait(THREAD, "agent") == {"joke": "x"}
-    assert [seen.method for seen in server.seen] == ["POST", "GET"]
-    assert server.seen[1].target == RUN_PATH + "/join"
-
-
-@pytest.mark.parametrize(("thread_id", "headers"), [(None, {"content_location": RUN_PATH}), (THREAD, {})])
-def test_a_wait_that_can_not_be_joined_raises(thread_id, headers):
-    """A stateless run is gone with its end, and one without a name can't be asked for."""
-    cut = stream(b"\n", end="cut", content_type="application/json", **headers)
-    with LocalServer(cut) as server, client_of(server) as client, pytest.raises(APIConnectionError):
-        client.runs.wait(thread_id, "agent")
-
-
 @pytest.mark.parametrize(
     ("given", "error"),
     [

@@ -74,7 +74,7 @@ def test_a_recording_can_be_cut(how: Any, after: int, recorded: tuple[Path, dict
 def test_what_was_not_recorded_is_refused(recorded: tuple[Path, dict[str, Any]]) -> None:
     """Never a wrong answer in silence."""
     with replay(recorded[0]) as server, get_client(server.url, api_key=None, retry=QUICK) as client:
-        with pytest.raises(InternalServerError, match="The recording has no answer to POST /runs/wait"):
+        with pytest.raises(InternalServerError, match="The recording has no answer to POST /runs"):
             client.runs.wait(None, "agent", input={"topic": "something else"})
         with pytest.raises(ValueError, match="a recording has its own runs"):
             server.fault("fail_run")

@@ -11,7 +11,16 @@ from typing import Any
 import pytest
 import requests
 
-from langgraph_client import Client, InternalServerError, RunFailed, StreamPart, UnprocessableEntityError, get_client
+from langgraph_client import (
+    Client,
+    InternalServerError,
+    NotFoundError,
+    RunCancelled,
+    RunFailed,
+    StreamPart,
+    UnprocessableEntityError,
+    get_client,
+)
 from langgraph_client.testing import (
     FakeAgentServer,
     ScriptedRun,
@@ -142,7 +151,8 @@ def test_who_leaves_can_cancel(server: FakeAgentServer, client: Client) -> None:
         thread_id = client.threads.create().thread_id
         with client.runs.stream(thread_id, "agent", input={}, **options) as stream:
             next(stream)
-        client.runs.join(thread_id, str(stream.run_id), deadline=PATIENCE)
+        with pytest.raises(RunCancelled):
+            client.runs.join(thread_id, str(stream.run_id), deadline=PATIENCE)
         assert client.runs.get(thread_id, str(stream.run_id)).status == "interrupted"
 
 
@@ -154,7 +164,34 @@ def test_a_run_can_take_the_place_of_another(strategy: Any, server: FakeAgentSer
     first = client.runs.create(thread_id, "agent", input={}, stream_resumable=True)
     next(client.runs.join_stream(thread_id, first.run_id, last_event_id="-"))
     assert client.runs.wait(thread_id, "agent", input={}, multitask_strategy=strategy) == {"n": 2}
-    assert client.runs.get(thread_id, first.run_id).status == "interrupted"
+    with pytest.raises(RunCancelled if strategy == "interrupt" else NotFoundError):
+        client.runs.join(thread_id, first.run_id)
+    assert len(client.runs.list(thread_id)) == (2 if strategy == "interrupt" else 1)
+
+
+def test_a_pending_run_can_be_rolled_back(server: FakeAgentServer, client: Client) -> None:
+    """It is deleted at once; what the run before it wrote stays."""
+    waiting = gate()
+    server.script("agent", [values({"n": 1}), waiting], [values({"n": 2})])
+    thread_id = client.threads.create().thread_id
+    first, second = (client.runs.create(thread_id, "agent", input={}) for _ in range(2))
+    client.runs.cancel(thread_id, second.run_id, action="rollback")
+    waiting.set()
+    assert client.runs.join(thread_id, first.run_id) == {"n": 1}
+    assert [one.run_id for one in client.runs.list(thread_id)] == [first.run_id]
+
+
+def test_results_are_those_of_their_runs(server: FakeAgentServer, client: Client) -> None:
+    """After another run, by a key without a thread, and without leaving a thread of a stateless run behind."""
+    server.script("agent", [values({"n": 1})], [values({"n": 2})], [values({"n": 3})])
+    told: list[Any] = []
+    job: dict[str, Any] = {"input": {}, "idempotency_key": "k", "on_run_created": told.append}
+    assert client.runs.wait(None, "agent", **job) == {"n": 1}
+    thread_id = told[0]["thread_id"]
+    assert client.runs.wait(thread_id, "agent", input={}) == {"n": 2}
+    assert client.runs.wait(None, "agent", **job) == client.runs.join(thread_id, told[0]["run_id"]) == {"n": 1}
+    assert client.runs.wait(None, "agent", input={}) == {"n": 3}
+    assert [one.thread_id for one in client.threads.search()] == [thread_id]
 
 
 def test_a_recorded_stream_is_a_script(server: FakeAgentServer, client: Client) -> None:

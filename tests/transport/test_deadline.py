@@ -45,6 +45,19 @@ def test_no_deadline_never_comes():
     assert (Deadline(None).remaining(), Deadline(None).bound(None), Deadline(None).bound(3)) == (None, None, 3)
 
 
+def test_the_shortest_wait_ends():
+    """Before 3.13 CPython waits for ever on a new SimpleQueue when the time passes within `get`; a backoff may be so short."""
+
+    def wait():
+        for number in range(20_000):
+            Deadline(None).sleep(number % 100 * 1e-8)
+
+    waiting = threading.Thread(target=wait, daemon=True)
+    waiting.start()
+    waiting.join(PATIENCE)
+    assert not waiting.is_alive()
+
+
 @pytest.mark.parametrize(("seconds", "error"), [("5", TypeError), (True, TypeError), (0, ValueError), (-1, ValueError)])
 def test_a_deadline_is_a_positive_number(seconds, error):
     """The message names the argument."""

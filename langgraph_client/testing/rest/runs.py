@@ -8,6 +8,7 @@ from typing import Any
 
 from langgraph_client.testing import streams
 from langgraph_client.testing.http import Refused, Response, answer, dumps, event, nothing, stream
+from langgraph_client.testing.player import roll_back
 from langgraph_client.testing.rest import threads
 from langgraph_client.testing.rest.search import chosen
 from langgraph_client.testing.routes import Call
@@ -286,6 +287,8 @@ def _stop(call: Call, run: Run, action: str) -> None:
         if run.record["status"] == "pending":
             run.record["status"] = "interrupted"
             run.result = {}
+            if action == "rollback":
+                roll_back(call.fake.state.thread(str(run.record["thread_id"])), run)
         call.fake.state.changed.notify_all()
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import uuid
 
 import pytest
 
-from langgraph_client import APIConnectionError, Client, InternalServerError, RetryPolicy
+from langgraph_client import APIConnectionError, Client, InternalServerError, ProtocolError, RetryPolicy
+from langgraph_client.resources.run_start import KEYS
 from tests.local_server import RUN, RUN_PATH, THREAD, LocalServer, answer, event, raw, stream
 
 RUNS = f"/threads/{THREAD}/runs"
@@ -104,7 +106,8 @@ def test_a_stream_is_that_of_the_run_from_its_first_part():
 @pytest.mark.parametrize("on_disconnect", [None, "cancel"])
 def test_a_wait_joins_the_run(on_disconnect):
     """And gives its result."""
-    with LocalServer(FOUND, answer(MADE), answer({"joke": "x"})) as server, client_of(server) as client:
+    script = [FOUND, answer(MADE), answer({"joke": "x"}), answer([{"run_id": RUN, "status": "success"}])]
+    with LocalServer(*script) as server, client_of(server) as client:
         result = client.runs.wait(THREAD, "agent", idempotency_key="job 7", on_disconnect=on_disconnect)
         assert result == {"joke": "x"}
         path, _, query = server.seen[2].target.partition("?")
@@ -118,16 +121,45 @@ def test_a_thread_that_is_made_with_the_run():
         client.runs.create(THREAD, "agent", idempotency_key="job 7", if_not_exists="create")
 
 
+@pytest.mark.parametrize("given", [{}, {"on_completion": "keep"}, {"if_not_exists": "reject"}])
+def test_without_a_thread_the_key_and_the_assistant_determine_one(given):
+    """The ids must never change: whoever starts again, with another version, has to find the same thread."""
+    thread_id = "f0f34dab-bf5e-5af2-93f7-c0d721b1c1db"
+    assert str(uuid.uuid5(KEYS, "agent\njob 7")) == thread_id
+    made = {**MADE, "thread_id": thread_id}
+    with LocalServer(answer(status=404), answer(made)) as server, client_of(server) as client:
+        assert client.runs.create(None, "agent", idempotency_key="job 7", **given).thread_id == thread_id
+        assert [seen.target.partition("?")[0] for seen in server.seen] == [f"/threads/{thread_id}/runs"] * 2
+        body = json.loads(server.seen[1].body)
+        assert (body["if_not_exists"], "on_completion" in body) == (given.get("if_not_exists", "create"), False)
+
+
+@pytest.mark.parametrize("runs", [[{"run_id": RUN}], [{"run_id": RUN, "metadata": None}]])
+def test_a_server_whose_runs_have_no_metadata_is_refused(runs):
+    """Aegra leaves it out: no run could be found again, so that each start would make another one."""
+    with LocalServer(answer(runs)) as server, client_of(server) as client:
+        with pytest.raises(ProtocolError, match=r"leaves out the `metadata` of runs.*\(no run was started\)") as caught:
+            client.runs.create(THREAD, "agent", idempotency_key="job 7")
+        assert (caught.value.thread_id, caught.value.run_id) == (THREAD, None)
+
+
+def test_the_first_start_on_such_a_server_says_which_run_it_made():
+    """Nothing could be known before."""
+    made = {name: value for name, value in MADE.items() if name != "metadata"}
+    with LocalServer(answer([]), answer(made)) as server, client_of(server) as client:
+        with pytest.raises(ProtocolError, match=f"run {RUN} was started") as caught:
+            client.runs.wait(THREAD, "agent", idempotency_key="job 7")
+        assert (caught.value.thread_id, caught.value.run_id) == (THREAD, RUN)
+
+
 def test_a_key_that_makes_no_sense_is_refused():
     """Before anything is sent."""
     with LocalServer() as server, client_of(server) as client:
         for start in (client.runs.create, client.runs.stream, client.runs.wait):
-            for key, thread_id, message in (
-                ("", THREAD, "must not be empty"),
-                ("x", None, "needs a thread_id"),
-            ):
-                with pytest.raises(ValueError, match=f"^idempotency_key {message}"):
-                    start(thread_id, "agent", idempotency_key=key)
+            with pytest.raises(ValueError, match="^idempotency_key must not be empty"):
+                start(THREAD, "agent", idempotency_key="")
+            with pytest.raises(ValueError, match="^on_completion must be 'keep' with idempotency_key"):
+                start(None, "agent", idempotency_key="x", on_completion="delete")
             with pytest.raises(TypeError, match="^idempotency_key must be"):
                 start(THREAD, "agent", idempotency_key=7)
             with pytest.raises(ValueError, match=r"^metadata\['idempotency_key'\] must be the idempotency_key 'x'"):

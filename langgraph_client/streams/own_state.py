@@ -1,0 +1,81 @@
+"""Finds the last checkpoint that a run wrote itself, and builds from it what `join` returns while the run is the latest."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import Any, Final
+
+from langgraph_client._generated.endpoints import threads as endpoints
+from langgraph_client.models import ThreadState, ThreadStateSearch
+from langgraph_client.request import Request
+from langgraph_client.types import Json
+
+_PAGE_SIZE: Final = 100
+_MAX_PAGES: Final = 10
+"""Pages that are read where a server ignores the filter; the first page has one state."""
+
+
+def last_state(
+    fetch: Callable[[Request[Any]], Any], thread_id: str, run_id: str, *, check_graph: bool
+) -> dict[str, Any] | None:
+    """The state of the last checkpoint that the run wrote; None when the thread does not show it.
+
+    `POST /threads/{thread_id}/history`, `GET /threads/{thread_id}`
+
+    Args:
+        fetch: Sends a request and returns the decoded response.
+        thread_id: The run's thread.
+        run_id: The run.
+        check_graph: Whether the thread's latest run may be one of another graph. The server reads all checkpoints by
+            the latest run's graph, so that those of another graph lack values.
+    """
+    state = _find(fetch, thread_id, run_id)
+    if state is None or not check_graph:
+        return state
+    graph = state["metadata"].get("graph_id")
+    latest = (fetch(endpoints.get(thread_id)).get("metadata") or {}).get("graph_id")
+    return None if graph and latest and graph != latest else state
+
+
+def _find(fetch: Callable[[Request[Any]], Any], thread_id: str, run_id: str) -> dict[str, Any] | None:
+    before: dict[str, Any] = {}
+    for page in range(_MAX_PAGES + 1):
+        wanted = ThreadStateSearch(limit=_PAGE_SIZE if page else 1, metadata={"run_id": run_id}, **before)
+        states: list[ThreadState] = fetch(endpoints.get_history(thread_id, wanted))
+        for state in states:
+            if (state.metadata or {}).get("run_id") == run_id:
+                return state.to_dict()
+        checkpoint = (states[-1].get("checkpoint") or {}).get("checkpoint_id") if states else None
+        if checkpoint is None:
+            return None
+        before = {"before": {"configurable": {"thread_id": thread_id, "checkpoint_id": checkpoint}}}
+    return None
+
+
+def result_of(state: dict[str, Any], *, failed: bool) -> Json:
+    """A run's result by its last state: the values, with `__interrupt__` when it ended in an interrupt.
+
+    Args:
+        state: The last state.
+        failed: Whether the run failed; then the result has the key `__error__` alone.
+    """
+    tasks = state.get("tasks") or []
+    if failed:
+        error = next((task["error"] for task in tasks if task.get("error")), None)
+        return {"__error__": _error(error) if error else {"error": "error", "message": "the server no longer says why"}}
+    values = state.get("values")
+    interrupts = state.get("interrupts") or [one for task in tasks for one in task.get("interrupts") or []]
+    if not interrupts:
+        return values
+    return {**(values if isinstance(values, dict) else {}), "__interrupt__": interrupts}
+
+
+def _error(text: str) -> dict[str, str]:
+    """A task's error, which is the exception's repr, in the form that `join` returns: `ValueError('boom')`."""
+    name, _, rest = text.partition("(")
+    try:
+        told = ast.literal_eval(rest.removesuffix(")").removesuffix(","))
+    except (ValueError, SyntaxError):
+        told = text
+    return {"error": name if rest else "error", "message": told if isinstance(told, str) else text}
