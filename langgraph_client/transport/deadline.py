@@ -148,7 +148,12 @@ class Watchdog(threading.Thread):
         idle_left = self._last_event + self._idle_timeout - self._clock()
         if left is not None and left < idle_left:
             return left, self._deadline.error()
-        return idle_left, StreamInterrupted(f"no event came for {self._idle_timeout:g} seconds")
+        return idle_left, StreamInterrupted(f"no event came for {in_seconds(self._idle_timeout)}")
+
+
+def in_seconds(number: float) -> str:
+    """A time for a message, such as `1 second` and `2.5 seconds`."""
+    return f"{number:g} second{'' if number == 1 else 's'}"
 
 
 def _wake_queue() -> SimpleQueue[None]:

@@ -18,10 +18,11 @@ import requests
 
 from langgraph_client import codec
 from langgraph_client.config import Settings, timeout_pair
-from langgraph_client.errors import APIConnectionError, LangGraphError, ProtocolError
+from langgraph_client.errors import LangGraphError, ProtocolError
 from langgraph_client.request import Call, Pairs, Request, StreamRequest
 from langgraph_client.transport import direct
 from langgraph_client.transport.body import Body
+from langgraph_client.transport.content import decoded_body, not_a_stream
 from langgraph_client.transport.deadline import Deadline
 from langgraph_client.transport.failures import translated
 from langgraph_client.transport.interim import drop_connection, is_interim
@@ -34,7 +35,7 @@ from langgraph_client.transport.route import Route, route_of
 from langgraph_client.transport.sessions import copied, new_session, tunnelling
 from langgraph_client.transport.status import status_error
 from langgraph_client.transport.tunnel import needs_tunnel
-from langgraph_client.types import UNSET, CallOptions, Json
+from langgraph_client.types import UNSET, CallOptions
 
 T = TypeVar("T")
 
@@ -120,7 +121,7 @@ class Transport:
             with response:
                 if on_headers is not None:
                     on_headers(response.headers)
-                content = _content(response, request, deadline, on_body)
+                content = self._content(response, request, deadline, on_body)
             return Answer(self._decoded(request, response, content), response.headers)
 
         return self._with_retries(once, request, attempts, deadline)
@@ -150,7 +151,7 @@ class Transport:
             kind = response.headers.get("content-type", "")
             if kind.partition(";")[0].strip().lower() != EVENT_STREAM:
                 response.close()
-                raise _no_stream(_name(request), kind)
+                raise not_a_stream(_name(request), kind)
             return Body(response, _name(request), deadline, idle_timeout, self.route)
 
         return self._with_retries(once, request, attempts, deadline)
@@ -275,16 +276,27 @@ class Transport:
             after=f": {_UPGRADE_DROPPED}" if upgrade and status in _OF_PLAIN_REQUEST else "",
         )
 
-    def _content(self, response: requests.Response, request: Call, deadline: Deadline | None) -> bytes:
+    def _content(
+        self,
+        response: requests.Response,
+        request: Call,
+        deadline: Deadline | None,
+        on_body: Callable[[bytes], object] | None = None,
+    ) -> bytes:
         """The whole body. Keep-alives of a long wait reset the read time-out: a deadline needs a watch of its own."""
-        if deadline is None or deadline.seconds is None:
+        if on_body is None and (deadline is None or deadline.seconds is None):
             with translated(_name(request), self.route):
                 return response.content
-        return b"".join(Body(response, _name(request), deadline, route=self.route))
+        pieces = []
+        for piece in Body(response, _name(request), deadline, route=self.route):
+            pieces.append(piece)
+            if on_body is not None:
+                on_body(piece)
+        return b"".join(pieces)
 
     def _decoded(self, request: Request[T], response: requests.Response, content: bytes) -> T:
         try:
-            return request.decode(_plain(request, response, content))
+            return request.decode(decoded_body(request, response, content))
         except ProtocolError as error:
             shown = self.without_key(str(error).encode("utf-8", "replace")).decode()
             cause = error.__cause__
@@ -368,44 +380,5 @@ def _leave_headers(prepared: requests.PreparedRequest) -> requests.PreparedReque
     return prepared
 
 
-def _plain(request: Request[Any], response: requests.Response, content: bytes) -> Json:
-    """JSON, or the text of another type that was asked for, or None for no body."""
-    content = content.strip()  # a long wait is kept alive by line breaks in front of the answer
-    if not content:
-        return None
-    kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "application/json" and kind in request.accept.split(", "):
-        return content.decode("utf-8", "replace")
-    try:
-        return codec.loads(content)
-    except ValueError as error:
-        raise ProtocolError(f"expected JSON, got {kind or 'no content type'}: {content!r}") from error
-
-
 def _name(request: Call) -> str:
     return f"{request.method} {request.path}"
-
-
-def _no_stream(name: str, kind: str) -> LangGraphError:
-    """What is wrong with an answer that is no stream. One whose header was cut off says little or nothing of its type."""
-    if EVENT_STREAM.startswith(kind.strip().lower()):
-        return APIConnectionError(f"{name}: the connection was lost in the answer's header, or it has no type")
-    return ProtocolError(f"{name}: expected {_EVENT_STREAM}, got {kind}")
-
-
-def _content(
-    response: requests.Response,
-    request: Call,
-    deadline: Deadline | None,
-    on_body: Callable[[bytes], object] | None = None,
-) -> bytes:
-    """The whole body. Keep-alives of a long wait reset the read time-out, so that a deadline needs a watch of its own."""
-    if on_body is None and (deadline is None or deadline.seconds is None):
-        with translated(_name(request)):
-            return response.content
-    pieces = []
-    for piece in Body(response, _name(request), deadline):
-        pieces.append(piece)
-        if on_body is not None:
-            on_body(piece)
-    return b"".join(pieces)
