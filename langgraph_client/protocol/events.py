@@ -17,8 +17,6 @@ _INTERRUPTS = {"values": INTERRUPT_KEY, "updates": INTERRUPT_KEY, "tasks": "inte
 """Where parts of a mode show interrupts."""
 HEARTBEAT = "heartbeat"
 """The name of a part that says no more than that the server is there. The server has no mode of that name."""
-FLEETING = "messages/"
-"""How the names of events begin that the server sends live and never keeps: those of mode `messages`."""
 _SHOWN = 200
 
 
@@ -84,7 +82,7 @@ def _decode_slowly(event: Event) -> Json:
         raise ProtocolError(f"the data of {which} is no JSON ({error}): {data[:_SHOWN]!r}") from error
 
 
-def asks_fleeting(modes: str | Iterable[str]) -> bool:
+def requests_live_only(modes: str | Iterable[str]) -> bool:
     """Whether a stream of these modes has such events. Beside `messages-tuple` the server sends none."""
     asked = [modes] if isinstance(modes, str) else list(modes)
     return "messages" in asked and "messages-tuple" not in asked
@@ -100,12 +98,10 @@ def interrupts_of(part: StreamPart) -> list[Any] | None:
     return list(data.get(_INTERRUPTS[part.event]) or ())
 
 
-def says_gone(event: Event) -> bool:
-    """Whether an event is the server's way to say, in a stream, that there is no such run (404)."""
-    if event.event != "error":
-        return False
-    told = decode(event).data
-    return isinstance(told, dict) and (told.get("error"), str(told.get("message"))[:4]) == ("HTTPException", "404:")
+def is_run_not_found(part: StreamPart) -> bool:
+    """Return whether an `error` part is the server's word for a run that it does not find (404)."""
+    data = part.data
+    return isinstance(data, dict) and (data.get("error"), str(data.get("message"))[:4]) == ("HTTPException", "404:")
 
 
 def answer_to(interrupts: Sequence[Any], response: Json, interrupt_id: str | None) -> Json:

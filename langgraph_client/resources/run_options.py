@@ -45,7 +45,7 @@ class RunOptions(CallOptions, total=False):
             `rollback` or `enqueue` (the server's default).
         if_not_exists: What to do when the thread does not exist: `reject` (the server's default) or `create`.
         on_completion: What becomes of a stateless run's thread at its end: `delete` (the server's default) or `keep`.
-            Left out, `wait` keeps it until the result is known and then deletes it.
+            Left out, `wait` and `stream` have the server keep it, and delete it themselves when the run is finished.
         after_seconds: Seconds to wait before the run starts.
         langsmith_tracing: Where LangSmith files the trace: `project_name`, `example_id`.
         durability: When checkpoints are written: `sync`, `async` (the server's default) or `exit`.

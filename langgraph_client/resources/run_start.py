@@ -23,11 +23,13 @@ from langgraph_client.errors import (
     NotFoundError,
     ProtocolError,
 )
+from langgraph_client.protocol.dialect import FROM_START
 from langgraph_client.resources.run_options import run_body
+from langgraph_client.streams.plan import RunPlan
 from langgraph_client.transport.deadline import Deadline
 from langgraph_client.transport.retry import delay
 from langgraph_client.transport.session import Transport
-from langgraph_client.types import CallOptions
+from langgraph_client.types import UNSET, CallOptions
 
 METADATA_KEY: Final = "idempotency_key"
 KEYS: Final = uuid.UUID("6a2f4f4e-6a8f-4c53-9d27-0b1f9b7a6c11")
@@ -94,6 +96,52 @@ def start_run(
         return Started(run=_find_or_create(transport, thread_id, body, key, call, deadline), temporary=False)
     request = endpoints.create(thread_id, body)
     return Started(run=transport.exchange(request, call, deadline=deadline).value, temporary=False)
+
+
+def plan_start(
+    transport: Transport,
+    thread_id: str | None,
+    assistant_id: str,
+    fields: Mapping[str, Any],
+    call: CallOptions,
+    deadline: Deadline,
+) -> RunPlan:
+    """Plan the stream of a new run.
+
+    A run on a thread starts with the request that streams it. A stateless one, and one with an idempotency key, starts
+    here and is joined from its first part: only so does the server name its thread, without which it can't be resumed.
+
+    Args:
+        transport: Sends the requests.
+        thread_id: As in `start_run`.
+        assistant_id: The assistant, or a graph's name.
+        fields: The options of the body as far as they were given, `stream_resumable` and `on_disconnect` among them.
+        call: The options of each request.
+        deadline: When the start is given up.
+
+    Raises:
+        LangGraphError: As in `start_run`, which says what else is raised.
+    """
+    resumable = fields["stream_resumable"]
+    if fields.get("idempotency_key") is None and (thread_id is not None or not resumable):
+        if thread_id is None:
+            body = run_body(models.RunCreateStreamingStateless, assistant_id, fields)
+            return RunPlan(first=endpoints.stream_stateless(body), thread_id=None, resumable=False)
+        first = endpoints.stream(thread_id, run_body(models.RunCreateStreamingStateful, assistant_id, fields))
+        return RunPlan(first=first, thread_id=str(thread_id), resumable=resumable)
+    check("on_disconnect", fields.get("on_disconnect"), models.OnDisconnect | None)
+    rest = {name: value for name, value in fields.items() if name != "on_disconnect"}
+    started = start_run(transport, thread_id, assistant_id, rest, call, deadline=deadline, followed=True)
+    run, cancel = started.run, True if fields.get("on_disconnect") == "cancel" else UNSET
+    return RunPlan(
+        first=endpoints.join_stream(run.thread_id, run.run_id, last_event_id=FROM_START, cancel_on_disconnect=cancel),
+        thread_id=run.thread_id,
+        run_id=run.run_id,
+        temporary=started.temporary,
+        vanishes=fields.get("on_completion") == "delete",
+        resumable=True,
+        cancel_on_disconnect=cancel,
+    )
 
 
 def _move_key_to_metadata(fields: Mapping[str, Any]) -> tuple[str | None, dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""The streams of runs: started with their run, joined later, or taken up again from a bookmark."""
+"""The streams of runs: started with their run, joined later, or resumed from a bookmark."""
 
 from __future__ import annotations
 
@@ -12,16 +12,17 @@ from langgraph_client import models
 from langgraph_client._generated.endpoints import runs as endpoints
 from langgraph_client.checks import check
 from langgraph_client.protocol import bookmark as bookmarks
-from langgraph_client.protocol.cursor import FROM_START, Cursor
-from langgraph_client.protocol.events import as_v2, asks_fleeting
+from langgraph_client.protocol.dialect import FROM_START
+from langgraph_client.protocol.events import as_v2, requests_live_only
+from langgraph_client.protocol.position import Position
 from langgraph_client.resources.base import Resource, given, split
 from langgraph_client.resources.keywords import takes
-from langgraph_client.resources.run_options import Modes, run_body
-from langgraph_client.resources.run_start import start_run
+from langgraph_client.resources.run_options import Modes
+from langgraph_client.resources.run_start import plan_start
 from langgraph_client.resources.stream_options import RunStreamOptions, StreamOptions, take_terms
 from langgraph_client.streams.plan import OnGap, RunPlan
 from langgraph_client.streams.run import RunStream
-from langgraph_client.types import UNSET, Unset
+from langgraph_client.types import UNSET
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -91,37 +92,46 @@ class RunStreams(Resource):
     ) -> RunStream | Iterator[dict[str, Any]]:
         """Start a run and stream it to its end.
 
-        The run starts at once, not at the first iteration. A connection that drops is taken up again by itself.
+        The run starts at once, not at the first iteration. The stream reconnects automatically.
+
+        A stateless run with stream_resumable is started with `on_completion="keep"`, and the stream deletes its thread
+        when the run is finished. Closing the stream early, a deadline and a lost connection leave the thread. With
+        `on_completion="delete"` the server deletes it at the run's end, and the stream's `status` may be None.
 
         Args:
             thread_id: The thread's UUID; None makes a stateless run, on a thread that the server makes for it.
             assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
             stream_mode: What the stream consists of, one mode or several: `values`, `updates`, `messages-tuple`,
-                `messages` (whose parts the server keeps of no run: see `on_gap`), `custom`, `events`, `tasks`,
+                `messages` (whose parts the server stores of no run: see `on_gap`), `custom`, `events`, `tasks`,
                 `checkpoints`, `debug`.
-            stream_subgraphs: Whether the parts of subgraphs come too; they have a `namespace`.
-            stream_resumable: Whether the server keeps the run's parts. With False a connection that drops raises
-                StreamInterrupted, and the end of a stateless run's stream can't be verified.
+            stream_subgraphs: Whether the stream includes the parts of subgraphs; they have a `namespace`.
+            stream_resumable: Whether the server stores the run's parts. With False a disconnect raises
+                StreamInterrupted, and the end of a stateless run's stream can't be verified: its `status` is None, or
+                `error` after an `error` part.
             feedback_keys: Keys for which the server asks LangSmith for feedback URLs.
-            on_disconnect: `cancel` makes the server cancel the run when a connection drops, be it for a moment;
-                `continue` (the server's default) does not.
-            raise_error: Whether a failed run raises RunFailed after its `error` part was handed out.
-            cancel_on_close: Whether closing the stream before the run's end cancels the run. A connection that drops
-                does not.
-            on_gap: What to do when a connection drops and parts may be lost that the server does not keep: all of a run
-                with stream_resumable=False, and those of mode `messages` of any run. `raise` StreamInterrupted, or
-                `warn` (StreamGapWarning, once for each gap), set the stream's `gap`, and go on with what comes then. A
-                stateless run that keeps no parts can't go on: it raises.
+            on_disconnect: `cancel` makes the server cancel the run at a disconnect, even a short one; `continue` (the
+                server's default) does not.
+            raise_error: Whether a failed run raises RunFailed after its `error` part was yielded.
+            cancel_on_close: Whether closing the stream before the run's end cancels the run. A disconnect does not.
+            on_gap: What to do when parts may be missing after a disconnect: all of a run with stream_resumable=False,
+                those of mode `messages` of any run, and those that the server no longer stores. `raise`
+                StreamInterrupted, or `warn` (StreamGapWarning, once for each gap), set the stream's `gap`, and continue
+                with the next part. A stateless run with stream_resumable=False can't continue: it raises.
             version: `v1` gives StreamPart; `v2` gives dicts with `type`, `ns`, `data` and `interrupts`.
             **options: See RunOptions and StreamOptions. The first part of `timeout` bounds connecting.
 
         Raises:
             NotFoundError: There is no such thread or assistant.
             ConflictError: The thread is busy and `multitask_strategy` is `reject`.
-            UnprocessableEntityError: The server refuses a value.
+            UnprocessableEntityError: The server rejects a value.
+            StreamInterrupted: A run that was started apart from its stream could not be joined. The error has a bookmark.
+            ValueError: An argument has a value that is not allowed, or `idempotency_key` is given without
+                stream_resumable.
 
-        `POST /threads/{thread_id}/runs/stream`; `POST /threads/{thread_id}/runs` or `POST /runs`, and
-        `GET /threads/{thread_id}/runs/{run_id}/stream`; `POST /runs/stream`
+        `POST /threads/{thread_id}/runs/stream` for a run on a thread; `POST /runs/stream` for a stateless run with
+        stream_resumable=False; otherwise `POST /threads/{thread_id}/runs` or `POST /runs`, and
+        `GET /threads/{thread_id}/runs/{run_id}/stream`. At the end `GET /threads/{thread_id}/runs/{run_id}`, and
+        `DELETE /threads/{thread_id}` after a stateless run. With `idempotency_key`, `GET /threads/{thread_id}/runs` first.
         """
         check("version", version, Literal["v1", "v2"])
         check("on_gap", on_gap, OnGap)
@@ -132,20 +142,15 @@ class RunStreams(Resource):
         created, terms = fields.pop("on_run_created", None), take_terms(fields)
         more: dict[str, Any] = {"stream_mode": stream_mode, "stream_subgraphs": stream_subgraphs,
                 "stream_resumable": stream_resumable, "feedback_keys": feedback_keys}  # fmt: skip
-        if key is not None or (thread_id is None and stream_resumable):
-            check("on_disconnect", on_disconnect, models.OnDisconnect | None)
-            started = start_run(
-                self._transport, thread_id, assistant_id, {**fields, **given(**more)}, call,
-                deadline=terms.deadline, followed=False,
-            )  # fmt: skip
-            plan = _from_start(started.run, on_disconnect)
-        else:
-            plan = _direct(thread_id, assistant_id, {**fields, **given(on_disconnect=on_disconnect, **more)})
+        start = {**fields, **given(on_disconnect=on_disconnect, **more)}
+        plan = plan_start(self._transport, thread_id, assistant_id, start, call, terms.deadline)
         kept: dict[str, Any] = {"raise_error": raise_error, "cancel_on_close": cancel_on_close, "on_gap": on_gap}
         again = {name: value for name, value in options.items() if name not in _FOR_ONE_START}
         answer = partial(self._answer, assistant_id, {**again, **kept, **more, "on_disconnect": on_disconnect})
-        plan = attrs.evolve(plan, answer=answer, terms=terms, fleeting=asks_fleeting(stream_mode), **kept)
-        stream = RunStream(self._transport, plan, call, on_run_created=created)
+        live_only = requests_live_only(stream_mode)
+        plan = attrs.evolve(plan, terms=terms, live_only=live_only, modes=_listed(stream_mode), **kept)
+        position = Position(FROM_START) if plan.run_id else Position()  # a run that was started before is joined
+        stream = RunStream(self._transport, plan, call, position, on_run_created=created, answer=answer)
         return stream if version == "v1" else as_v2(stream)
 
     def _answer(
@@ -184,40 +189,48 @@ class RunStreams(Resource):
         Args:
             thread_id: The thread's UUID.
             run_id: The run's UUID.
-            cancel_on_disconnect: Whether the server cancels the run when this connection drops, be it for a moment.
+            cancel_on_disconnect: Whether the server cancels the run at a disconnect, even a short one.
             stream_mode: Which of the run's modes to get, one or several; None gets all of them.
-            last_event_id: Begin after this event; `-` is the start, for a run that keeps its parts.
-            raise_error: Whether a failed run raises RunFailed after its `error` part was handed out.
+            last_event_id: Begin after this event, and after all others with the same ID; `-` begins with the run's first
+                part. Both need a run whose parts are stored. None begins now. If the server no longer stores that event,
+                the stream begins with the next one that it stores.
+            raise_error: Whether a failed run raises RunFailed after its `error` part was yielded.
             cancel_on_close: Whether closing the stream before the run's end cancels the run.
-            on_gap: As in `stream`, for connections that drop. Parts of mode `messages` come from now on, wherever the
-                stream begins; that is no gap. Without `stream_mode` such parts count once one has come.
+            on_gap: As in `stream`. Parts of mode `messages` are streamed from now on, wherever the stream begins; that is
+                not a gap. Without `stream_mode` such parts count once one has come.
             **options: See StreamOptions; `headers` and `params` are sent with each connection, and the first part of
-                `timeout` bounds connecting.
+                `timeout` limits connecting.
 
-        `GET /threads/{thread_id}/runs/{run_id}/stream`
+        Raises:
+            NotFoundError: There is no such run. Raised by the call, or by the first iteration where the server responds
+                with 200.
+
+        `GET /threads/{thread_id}/runs/{run_id}/stream`; at the end `GET /threads/{thread_id}/runs/{run_id}`
         """
         check("on_gap", on_gap, OnGap)
+        check("last_event_id", last_event_id, str | None)
         call, fields = split(options, StreamOptions)
-        modes = _modes(stream_mode)
+        modes: Any = UNSET if stream_mode is None else _listed(stream_mode)
         cancel = cancel_on_disconnect or UNSET
+        position = Position(last_event_id)
+        position.begin_replay()
+        begin = given(last_event_id=position.first())
         plan = RunPlan(
-            first=endpoints.join_stream(
-                thread_id, run_id, stream_mode=modes, cancel_on_disconnect=cancel, **given(last_event_id=last_event_id)
-            ),
+            first=endpoints.join_stream(thread_id, run_id, stream_mode=modes, cancel_on_disconnect=cancel, **begin),
             thread_id=str(thread_id),
             run_id=str(run_id),
+            joined=True,
             stream_mode=modes,
+            modes=modes or None,
             cancel_on_disconnect=cancel,
             raise_error=raise_error,
             cancel_on_close=cancel_on_close,
             on_gap=on_gap,
-            fleeting=asks_fleeting([] if modes is UNSET else modes),
-            answer=partial(
-                self._answer, None, {**options, **given(stream_mode=stream_mode), "raise_error": raise_error}
-            ),
+            live_only=requests_live_only(modes or ()),
             terms=take_terms(fields),
         )
-        return RunStream(self._transport, plan, call, Cursor(last_event_id))
+        answer = partial(self._answer, None, {**options, **given(stream_mode=stream_mode), "raise_error": raise_error})
+        return RunStream(self._transport, plan, call, position, answer=answer)
 
     @takes(StreamOptions)
     def resume(
@@ -231,21 +244,23 @@ class RunStreams(Resource):
         on_gap: OnGap = "raise",
         **options: Unpack[StreamOptions],
     ) -> RunStream:
-        """Go on with a stream where another one stopped, in another process or on another host.
+        """Resume a stream where another one stopped, in another process or on another host.
+
+        It does not delete the thread of a stateless run.
 
         Args:
             bookmark: `RunStream.bookmark`, or that of a StreamInterrupted.
-            thread_id: The thread that it must be of, where it comes from outside: whoever was let see one thread may give
-                the bookmark of another.
-            run_id: The run that it must be of.
+            thread_id: The thread that the bookmark must be of. Pass it if the bookmark comes from outside: a user who may
+                see one thread can send the bookmark of another.
+            run_id: The run that the bookmark must be of.
             raise_error: As in `stream`.
             cancel_on_close: As in `stream`.
-            on_gap: As in `stream`. Where the stream that stopped had parts of mode `messages`, or was asked for them, those
-                since then are gone: that is a gap, at once.
+            on_gap: As in `stream`. If the stream that stopped had parts of mode `messages`, or requested them, those since
+                then are lost: that is a gap, at once.
             **options: As in `join_stream`.
 
         Raises:
-            StreamInterrupted: There is a gap, and `on_gap` is `raise`. Nothing was sent.
+            StreamInterrupted: Parts of mode `messages` are lost, and `on_gap` is `raise`. Nothing was sent.
             ValueError: The bookmark is damaged, of another version, of a thread's feed, or of another thread or run.
 
         `GET /threads/{thread_id}/runs/{run_id}/stream`
@@ -256,46 +271,25 @@ class RunStreams(Resource):
             raise ValueError(f"bookmark must be of thread {thread_id} and run {run_id}, got one of another")
         call, fields = split(options, StreamOptions)
         run_id = str(at.run_id)
-        cursor = Cursor(at.last_event_id, at.handed_out, at.fleeting or "")
+        position = Position(at.last_event_id, at.handed_out, at.fleeting or "")
         modes: Any = UNSET if at.stream_mode is None else at.stream_mode
-        first = endpoints.join_stream(at.thread_id, run_id, last_event_id=cursor.resume_from(), stream_mode=modes)
         plan = RunPlan(
-            first=first,
+            first=endpoints.join_stream(at.thread_id, run_id, last_event_id=position.resume_from(), stream_mode=modes),
             thread_id=at.thread_id,
             run_id=run_id,
             resumable=True,
             stream_mode=modes,
+            modes=at.stream_mode,
             raise_error=raise_error,
             cancel_on_close=cancel_on_close,
             on_gap=on_gap,
-            fleeting=at.fleeting is not None or asks_fleeting(at.stream_mode or ()),
+            live_only=at.fleeting is not None or requests_live_only(at.stream_mode or ()),
             from_bookmark=True,
-            answer=partial(self._answer, None, {**options, "raise_error": raise_error}),
             terms=take_terms(fields),
         )
-        return RunStream(self._transport, plan, call, cursor)
+        answer = partial(self._answer, None, {**options, "raise_error": raise_error})
+        return RunStream(self._transport, plan, call, position, answer=answer)
 
 
-def _from_start(run: models.Run, on_disconnect: models.OnDisconnect | None) -> RunPlan:
-    """Stream a run that was started apart from its stream, from its first part.
-
-    Only so does the server tell a stateless run's thread, without which a stream can't go on.
-    """
-    cancel = True if on_disconnect == "cancel" else UNSET
-    first = endpoints.join_stream(run.thread_id, run.run_id, last_event_id=FROM_START, cancel_on_disconnect=cancel)
-    return RunPlan(first=first, thread_id=run.thread_id, run_id=run.run_id, resumable=True, cancel_on_disconnect=cancel)
-
-
-def _direct(thread_id: str | None, assistant_id: str, fields: Mapping[str, Any]) -> RunPlan:
-    """Start a run by the request that streams it."""
-    if thread_id is None:
-        body = run_body(models.RunCreateStreamingStateless, assistant_id, fields)
-        return RunPlan(first=endpoints.stream_stateless(body), thread_id=None, resumable=False)
-    first = endpoints.stream(thread_id, run_body(models.RunCreateStreamingStateful, assistant_id, fields))
-    return RunPlan(first=first, thread_id=str(thread_id), resumable=fields["stream_resumable"])
-
-
-def _modes(given_modes: Modes | None) -> Sequence[models.StreamMode] | Unset:
-    if given_modes is None:
-        return UNSET
-    return [given_modes] if isinstance(given_modes, str) else list(given_modes)
+def _listed(modes: Modes) -> Sequence[models.StreamMode]:
+    return [modes] if isinstance(modes, str) else list(modes)

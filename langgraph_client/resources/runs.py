@@ -1,4 +1,4 @@
-"""Runs: a graph at work, on a thread or without one; started, waited for, joined, cancelled. Streams are next door."""
+"""Runs: executions of a graph, on a thread or without one. Starts, joins and cancels them; `run_streams` streams them."""
 
 from __future__ import annotations
 
@@ -39,19 +39,21 @@ class Runs(RunStreams):
         """Start a run in the background.
 
         Args:
-            thread_id: The thread's UUID; None makes a stateless run, on a thread that the server makes for it.
+            thread_id: The thread's UUID; None makes a stateless run, on a thread that the server makes for it and, unless
+                `on_completion` is `keep`, deletes at the run's end. With an `idempotency_key` the thread is kept.
             assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
             stream_mode: What `join_stream` can get of it, one mode or several.
             stream_subgraphs: Whether the parts of subgraphs are streamed too.
-            stream_resumable: Whether the server keeps the run's parts, for joining late and going on after a drop.
+            stream_resumable: Whether the server stores the run's parts, for joining late and resuming after a
+                disconnect.
             **options: See RunOptions.
 
         Raises:
             NotFoundError: There is no such thread or assistant.
             ConflictError: The thread is busy and `multitask_strategy` is `reject`.
-            UnprocessableEntityError: The server refuses a value.
+            UnprocessableEntityError: The server rejects a value.
 
-        `POST /threads/{thread_id}/runs`, `POST /runs`
+        `POST /threads/{thread_id}/runs` or `POST /runs`; with `idempotency_key`, `GET /threads/{thread_id}/runs` first
         """
         call, fields = split(options, RunOptions)
         created = fields.pop("on_run_created", None)
@@ -94,15 +96,17 @@ class Runs(RunStreams):
         deadline: float | None = None,
         **options: Unpack[RunOptions],
     ) -> Json:
-        """Start a run and wait for its result. When the connection drops, the run is joined again, as a stream reconnects.
+        """Start a run and wait for its result. After a disconnect it joins the run again, as a stream reconnects.
 
-        The result is that of this run, whatever other runs do on the thread. A stateless run's thread is kept by the
-        server until its result is known, and then deleted, unless `on_completion` is given.
+        The result is that of this run, whatever other runs do on the thread. A stateless run is started with
+        `on_completion="keep"`, and its thread is deleted when the result is known. A deadline and a lost connection leave
+        the thread. With `on_completion="delete"` the server deletes it at the run's end, and after a disconnect the result
+        may be unavailable.
 
         Args:
             thread_id: The thread's UUID; None makes a stateless run, on a thread that the server makes for it.
             assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
-            on_disconnect: `cancel` makes the server cancel the run when the connection drops; `continue` does not.
+            on_disconnect: `cancel` makes the server cancel the run at a disconnect, even a short one; `continue` does not.
             raise_error: Whether a run that failed or was cancelled raises; else the result has the key `__error__`.
             deadline: Seconds for the whole call, reconnects included; then DeadlineExceeded. The run itself continues.
             **options: See RunOptions.

@@ -12,12 +12,13 @@ from langgraph_client import models
 from langgraph_client._generated.endpoints import threads as endpoints
 from langgraph_client.checks import check
 from langgraph_client.protocol import bookmark as bookmarks
-from langgraph_client.protocol.cursor import Cursor
+from langgraph_client.protocol.position import Position
 from langgraph_client.resources.base import PAGE_SIZE, given, split
 from langgraph_client.resources.filters import ThreadFilter
 from langgraph_client.resources.keywords import takes
 from langgraph_client.resources.stream_options import StreamOptions, take_terms
 from langgraph_client.resources.thread_states import ThreadStates
+from langgraph_client.streams.plan import OnGap
 from langgraph_client.streams.session import DEFAULT_BUFFER, ThreadStream, open_thread
 from langgraph_client.streams.thread import ThreadFeed
 from langgraph_client.transport.deadline import Deadline
@@ -252,6 +253,7 @@ class Threads(ThreadStates):
         *,
         stream_mode: models.ThreadStreamMode | Sequence[models.ThreadStreamMode] = "run_modes",
         last_event_id: str | None = None,
+        on_gap: OnGap = "warn",
         **options: Unpack[StreamOptions],
     ) -> ThreadFeed:
         """The feed of a thread: the parts of every run on it, until you close it.
@@ -260,27 +262,37 @@ class Threads(ThreadStates):
             thread_id: The thread's UUID.
             stream_mode: What it consists of, one or several: `run_modes` (what the runs stream), `lifecycle` (a run's
                 start and end), `state_update`.
-            last_event_id: Where to begin: after this event; `-` replays all that the server kept. None begins now.
+            last_event_id: Where to begin: after this event; `-` replays all that the server stores. None begins now.
+            on_gap: What to do when, after a reconnect, newer parts come and the last one is not replayed, so that parts
+                between them may be lost: `warn` (StreamGapWarning, once for each gap), set the feed's `gap` and go on, or
+                `raise` StreamInterrupted. Servers before 0.9.0 replay no feed; none replays runs whose events it does not
+                store.
             **options: See StreamOptions; `headers` and `params` are sent with each connection, and the first part of
                 `timeout` bounds connecting.
 
         Raises:
             NotFoundError: There is no such thread.
             UnprocessableEntityError: `last_event_id` is none of the server's.
+            ValueError: `on_gap` is neither `warn` nor `raise`.
 
         `GET /threads/{thread_id}/stream`
         """
+        check("on_gap", on_gap, OnGap)
+        check("last_event_id", last_event_id, str | None)
         call, fields = split(options, StreamOptions)
         modes = [stream_mode] if isinstance(stream_mode, str) else list(stream_mode)
-        return ThreadFeed(self._transport, thread_id, modes, call, Cursor(last_event_id), take_terms(fields))
+        return ThreadFeed(self._transport, thread_id, modes, call, Position(last_event_id), take_terms(fields), on_gap)
 
     @takes(StreamOptions)
-    def resume(self, bookmark: str, *, thread_id: str | None = None, **options: Unpack[StreamOptions]) -> ThreadFeed:
+    def resume(
+        self, bookmark: str, *, thread_id: str | None = None, on_gap: OnGap = "warn", **options: Unpack[StreamOptions]
+    ) -> ThreadFeed:
         """Go on with a feed where another one stopped, in another process or on another host.
 
         Args:
             bookmark: `ThreadFeed.bookmark`, or that of a StreamInterrupted.
             thread_id: The thread that it must be of, where it comes from outside. What it asks for, the modes, is its own.
+            on_gap: As in `join_stream`.
             **options: As in `join_stream`.
 
         Raises:
@@ -288,13 +300,14 @@ class Threads(ThreadStates):
 
         `GET /threads/{thread_id}/stream`
         """
+        check("on_gap", on_gap, OnGap)
         call, fields = split(options, StreamOptions)
         at = bookmarks.parse(bookmark, "thread")
         if str(thread_id or at.thread_id) != at.thread_id:
             raise ValueError(f"bookmark must be of thread {thread_id}, got one of another")
         modes: Any = at.stream_mode or ["run_modes"]
-        cursor = Cursor(at.last_event_id, at.handed_out)
-        return ThreadFeed(self._transport, at.thread_id, modes, call, cursor, take_terms(fields))
+        position = Position(at.last_event_id, at.handed_out)
+        return ThreadFeed(self._transport, at.thread_id, modes, call, position, take_terms(fields), on_gap)
 
     @takes(CallOptions)
     def stream(

@@ -1,6 +1,6 @@
-"""What every stream does: hand out parts, and after a drop go on where it was.
+"""What every stream does: yield parts, and reconnect after a disconnect where it was.
 
-A stream ends in exactly one way: it is over, the user closed it, it failed, or it was lost, and then it says so.
+A stream ends in exactly one way: it is finished, the user closed it, it failed, or it was lost, and then it raises.
 """
 
 from __future__ import annotations
@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias, Union
 import attrs
 
 from langgraph_client.errors import APIConnectionError, DeadlineExceeded, LangGraphError, StreamInterrupted
-from langgraph_client.protocol.cursor import FROM_START, Cursor
+from langgraph_client.protocol.dialect import FROM_START
 from langgraph_client.protocol.events import HEARTBEAT, StreamPart, decode
-from langgraph_client.protocol.sse import DEFAULT_MAX_EVENT_BYTES, Comment, EventParser, Happening
+from langgraph_client.protocol.position import Position
+from langgraph_client.protocol.sse import DEFAULT_MAX_EVENT_BYTES, Comment, Event, EventParser, Happening
+from langgraph_client.protocol.verdicts import Verdict
 from langgraph_client.request import StreamRequest
 from langgraph_client.transport.body import Body
 from langgraph_client.transport.deadline import Deadline
@@ -57,24 +59,31 @@ class Terms:
 
 
 class EventStream(abc.ABC, Iterator[StreamPart]):
-    """An iterator of parts and a context manager. It reconnects by itself.
+    """An iterator of parts and a context manager. It reconnects automatically.
 
     Attributes:
-        delivered: Parts handed out so far.
+        delivered: Parts yielded so far.
         reconnects: Connections made after the first one.
     """
 
-    def __init__(self, transport: Transport, options: CallOptions, cursor: Cursor, terms: Terms | None = None) -> None:
+    thread_id: str | None
+    run_id: str | None = None
+
+    def __init__(
+        self, transport: Transport, options: CallOptions, position: Position, terms: Terms | None = None
+    ) -> None:
         self.delivered = 0
         self.reconnects = 0
         self._transport = transport
         self._options = options
-        self._cursor = cursor
+        self._position = position
         self._terms = terms or Terms()
         self._body: Body | None = None
         self._bodies: set[Body] = set()  # all that are open: closed with the stream, and when it is dropped
         self._closed = False
-        self._ended = False
+        self._ended = False  # by an `end` event
+        self._from_now = False  # whether it began with live events, and none came yet
+        self._cause: APIConnectionError | None = None  # what ended a connection last
         self._new = False  # whether the present connection brought something new
         self._fruitless = 0  # connections in a row that brought not even a heartbeat
         self._parser = EventParser()  # of the present connection
@@ -85,38 +94,51 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
 
     @property
     def last_event_id(self) -> str | None:
-        """The id in force at the last part that was handed out; None when there was none."""
-        return self._cursor.last_event_id or None
+        """The ID in force at the last part that was yielded; None when there was none."""
+        return self._position.last_event_id or None
 
     @property
     @abc.abstractmethod
     def bookmark(self) -> str | None:
-        """A short string with which another process goes on after the last part; None when that can't be done."""
+        """A short string with which another process resumes after the last part; None when that can't be done."""
 
     @abc.abstractmethod
-    def _note(self, part: StreamPart) -> None:
-        """Learn from a part, before it is handed out. Sets `_ended` at an event that says that the stream is over."""
+    def _observe(self, part: StreamPart, event: Event) -> bool:
+        """Learn from a new part before it is yielded; return False to hold it back. Sets `_ended` at the last one."""
 
-    def _note_attempt(self, metadata: dict[str, Any]) -> None:
+    @abc.abstractmethod
+    def _observe_old(self, event: Event) -> None:
+        """Learn from an event that was replayed."""
+
+    @abc.abstractmethod
+    def _is_over(self, cause: APIConnectionError | None) -> bool:
+        """Return whether a stream whose connection ended needs no further one. Raises when it can't go on."""
+
+    @abc.abstractmethod
+    def _rejoin(self, last_event_id: str) -> StreamRequest:
+        """Return the request that resumes after an ID."""
+
+    @abc.abstractmethod
+    def _report_gap(self, reason: str) -> None:
+        """Raise or warn, as the user asked for, since parts are missing that the server no longer stores."""
+
+    def _last_parts(self) -> Iterator[StreamPart]:
+        """Yield what was held back, once the stream is over. Raises when it failed."""
+        return iter(())
+
+    def _observe_attempt(self, metadata: dict[str, Any]) -> None:
         """Notice that another worker took a run over. What the one before said last may be stored and was never sent.
 
         Raises:
-            APIConnectionError: It did so just now, so that the stream is to be taken up again from its last part.
+            APIConnectionError: It did so just now: the stream has to resume from its last part.
         """
         attempt, run = metadata.get("attempt"), metadata.get("run_id")
         if not isinstance(attempt, int) or attempt <= self._attempts.get(run, 1):
             return
         self._attempts[run] = attempt
-        if self.last_event_id not in (None, FROM_START) and self._policy.reconnects:
+        placed = self.delivered == 0 or self.last_event_id not in (None, FROM_START)
+        if placed and not self._from_now and self._policy.reconnects:
             raise APIConnectionError(f"another worker took run {run} over")
-
-    @abc.abstractmethod
-    def _is_over(self, cause: APIConnectionError | None) -> bool:
-        """Whether a stream whose connection ended needs no further one. Raises when it can't go on."""
-
-    @abc.abstractmethod
-    def _rejoin(self, last_event_id: str) -> StreamRequest:
-        """The request that goes on after an id."""
 
     def close(self) -> None:
         """End the stream, from any thread; an iteration that waits then just ends. The run itself goes on."""
@@ -145,17 +167,26 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
                 try:
                     yield from self._connection(self._body)
                 except APIConnectionError as error:
-                    cause = error
+                    cause = self._cause = error
                 self._shut(self._body)
-                self._body = None if self._closed else self._following(cause)
+                self._body = None if self._closed else self._next_connection(cause)
+            if not self._closed:
+                yield from self._last_parts()
         except LangGraphError as error:
-            if self._closed:  # it was closed while it asked, or reconnected
+            if self._closed:  # while it requested something, or reconnected
                 return
-            if isinstance(error, (DeadlineExceeded, StreamInterrupted)):
-                error.bookmark, error.delivered = error.bookmark or self.bookmark, self.delivered
+            self._complete(error)
             raise
         finally:
             _close_all(self._bodies)
+
+    def _complete(self, error: LangGraphError) -> None:
+        """Add to an error what its user needs to go on: the run, where to resume, and what failed before it."""
+        error.thread_id, error.run_id = error.thread_id or self.thread_id, error.run_id or self.run_id
+        if isinstance(error, (DeadlineExceeded, StreamInterrupted)):
+            error.bookmark, error.delivered = error.bookmark or self.bookmark, self.delivered
+        if isinstance(error, DeadlineExceeded) and error.__cause__ is None:
+            error.__cause__ = self._cause
 
     def _open(self, request: StreamRequest, attempts: int | None = None, idle_timeout: float | None = None) -> Body:
         idle_timeout = idle_timeout or self._terms.idle_timeout
@@ -170,11 +201,12 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         self._bodies.discard(body)
 
     def _connection(self, body: Body) -> Iterator[StreamPart]:  # noqa: C901 - each call more would be one for each event
-        """The new parts of one connection, to its clean end. Raises APIConnectionError when it breaks."""
-        cursor, terms = self._cursor, self._terms
-        start = cursor.last_event_id.removeprefix(FROM_START)
+        """The new parts of one connection, to its EOF. Raises APIConnectionError when it breaks."""
+        position, terms = self._position, self._terms
+        start = position.last_event_id.removeprefix(FROM_START)
         parser = EventParser(comments=True, last_event_id=start, max_event_bytes=terms.max_event_bytes)
         parser.retry, self._parser = self._parser.retry, parser
+        position.set_response_time(response_time(body))
         self._new = False
         watched = terms.idle_timeout is not None
         for batch in self._batches(body, parser):
@@ -183,20 +215,20 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
                     return
                 if type(event) is Comment:
                     self._fruitless = 0
-                    cursor.heartbeat()
                     if terms.heartbeats:
                         yield StreamPart(HEARTBEAT, None, self.last_event_id)
                     continue
-                if cursor.may_repeat and cursor.is_old(event):
-                    if cursor.in_doubt:  # a new connection tells
-                        raise APIConnectionError("an event came that is equal to the one before it")
-                    continue
+                if position.replaying:
+                    verdict = position.verdict(event)
+                    if verdict is not Verdict.NEW and self._is_old(event, verdict):
+                        continue
                 if watched:
                     body.event()
                 part = decode(event)
-                if part.event != "messages":  # by far the most frequent, and nothing is learnt from them
-                    self._note(part)
-                cursor.passed(event)
+                # By far the most frequent are `messages`, and nothing is learnt from them.
+                if part.event != "messages" and not self._observe(part, event):
+                    continue
+                position.mark_delivered(event)
                 self.delivered += 1
                 if not self._new:
                     self._new, self._fruitless = True, 0
@@ -206,11 +238,21 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         if parser.unfinished:
             raise APIConnectionError("the body ended within an event")
 
+    def _is_old(self, event: Event, verdict: Verdict) -> bool:
+        """Return whether an event was delivered before. Raises APIConnectionError if only another connection can tell."""
+        if verdict is Verdict.AMBIGUOUS:
+            raise APIConnectionError("an event came that is equal to the one before it")
+        if verdict is Verdict.GAP:
+            self._report_gap("the server no longer stores the part to resume after")
+        if verdict is Verdict.OLD:
+            self._observe_old(event)
+        return verdict is Verdict.OLD
+
     def _batches(self, body: Body, parser: EventParser) -> Iterator[Iterable[Happening]]:
         """What the chunks of a connection complete."""
         return map(parser.feed, body)
 
-    def _following(self, cause: APIConnectionError | None) -> Body | None:
+    def _next_connection(self, cause: APIConnectionError | None) -> Body | None:
         """The body of the next connection; None when the stream is over."""
         if self._is_over(cause):
             return None
@@ -220,9 +262,9 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         wait = self._wait()
         if wait:
             self._transport.pause(wait, self._terms.deadline)
-        _log.info("reconnecting after %s", "a clean end" if cause is None else type(cause).__name__)
+        _log.info("reconnecting after %s", "EOF" if cause is None else type(cause).__name__)
         body = self._connect_again(cause)
-        self._cursor.reconnected()
+        self._position.begin_replay()
         self.reconnects += 1
         if self._terms.on_reconnect is not None:
             self._terms.on_reconnect(self.reconnects, self.last_event_id, cause)
@@ -237,7 +279,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
     def _connect_again(self, cause: APIConnectionError | None, idle_timeout: float | None = None) -> Body:
         if self._policy.reconnects == 0 and cause is not None:
             raise self._interrupted("the connection was lost") from cause
-        request = self._rejoin(self._cursor.resume_from())
+        request = self._rejoin(self._position.resume_from())
         try:
             return self._open(request, max(1, self._policy.reconnects), idle_timeout)
         except DeadlineExceeded:
@@ -250,7 +292,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         return self._transport.settings.retry
 
     def _interrupted(self, reason: str, advice: str = "") -> StreamInterrupted:
-        how = advice or ("`bookmark` says where to go on" if self.bookmark else "it can't be taken up again")
+        how = advice or ("`bookmark` says where to resume" if self.bookmark else "it can't be resumed")
         return StreamInterrupted(
             f"the stream was lost after {self.delivered} parts: {reason}; {how}",
             bookmark=self.bookmark,
@@ -263,8 +305,8 @@ def _close_all(bodies: set[Body]) -> None:
         body.close()
 
 
-def answered_at(body: Body) -> int | None:
-    """When the server answered, in milliseconds, as its ids are; a date has seconds, so that it is earlier by some."""
+def response_time(body: Body) -> int | None:
+    """When the server responded, in milliseconds, as its IDs are; a date has seconds, so that it is earlier by some."""
     try:
         return int(parsedate_to_datetime(body.headers.get("date", "")).timestamp()) * 1000
     except ValueError:

@@ -1,4 +1,4 @@
-"""How one run is to be streamed: decided before the stream begins, and never changed."""
+"""How one run is to be streamed: decided before the stream begins, and never changed afterwards."""
 
 from __future__ import annotations
 
@@ -12,44 +12,47 @@ from langgraph_client.streams.base import Terms
 from langgraph_client.types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from langgraph_client.models import StreamMode
-    from langgraph_client.streams.run import RunStream
 
 OnGap: TypeAlias = Literal["raise", "warn"]
 
 
 @attrs.frozen(kw_only=True)
 class RunPlan:
-    """How to stream one run, and how to go on.
+    """How to stream one run, and how to resume.
 
     Attributes:
         first: The request that opens the stream.
-        thread_id: The run's thread; None when the server does not tell, as for a stateless run streamed directly.
-        run_id: The run; None until the server's first answer.
-        resumable: Whether the server keeps the run's events; None when somebody else made the run.
-        stream_mode: The modes to ask for on a rejoin; UNSET asks for all that the run has.
-        cancel_on_disconnect: Whether the server cancels the run when a rejoined connection drops.
+        thread_id: The run's thread; None when the server does not name it, as for a stateless run streamed directly.
+        run_id: The run; None until the server's first response.
+        joined: Whether the run was started elsewhere, so that there may be no such run.
+        temporary: Whether the thread was made for this run alone, and is deleted when the run is finished.
+        vanishes: Whether the server deletes the run as soon as it is finished.
+        resumable: Whether the server stores the run's events; None when somebody else made the run.
+        stream_mode: The modes to request on a reconnect; UNSET requests all that the run has.
+        modes: The modes that the user asked for; None where that is all that the run has.
+        cancel_on_disconnect: Whether the server cancels the run when a later connection drops.
         raise_error: Whether a failed run raises RunFailed at the end.
         cancel_on_close: Whether closing the stream before the run's end cancels the run.
-        on_gap: What to do when parts may be lost that the server does not keep.
-        fleeting: Whether the stream has parts that no server keeps, as far as is known before it begins.
-        from_bookmark: Whether it goes on from a bookmark, so that what the server does not keep is gone.
-        answer: Starts the run that goes on with a command, and streams it.
-        terms: What the stream is held to.
+        on_gap: What to do when parts may be lost that the server does not store.
+        live_only: Whether the stream has parts that no server stores, as far as is known before it begins.
+        from_bookmark: Whether it resumes from a bookmark, so that live-only parts since then are lost.
+        terms: The stream's time limits and options.
     """
 
     first: StreamRequest
     thread_id: str | None
     run_id: str | None = None
+    joined: bool = False
+    temporary: bool = False
+    vanishes: bool = False
     resumable: bool | None = None
     stream_mode: Sequence[StreamMode] | Unset = UNSET
+    modes: Sequence[str] | None = None
     cancel_on_disconnect: bool | Unset = UNSET
     raise_error: bool = False
     cancel_on_close: bool = False
     on_gap: OnGap = "raise"
-    fleeting: bool = False
+    live_only: bool = False
     from_bookmark: bool = False
-    answer: Callable[..., RunStream] | None = None
     terms: Terms = attrs.field(factory=Terms)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from langgraph_client.errors import APIConnectionError, NotFoundError, StreamInterrupted
-from langgraph_client.protocol.cursor import FROM_START, just_before
+from langgraph_client.protocol.dialect import FROM_START, previous_id
 from langgraph_client.protocol.events import StreamPart, decode
 from langgraph_client.protocol.run_log import RunLog
 from langgraph_client.protocol.sse import iter_events
@@ -148,7 +148,7 @@ class Questions:
         last = log.last_source
         found: list[StreamPart] = []
         for look in range(_LOOKS):
-            parts = [part for part in self._said(log, FROM_START if last is None else just_before(last)) if part.id]
+            parts = [part for part in self._said(log, FROM_START if last is None else previous_id(last)) if part.id]
             known = sum(part.id == last for part in found)
             if look and len(parts) == known:
                 return found

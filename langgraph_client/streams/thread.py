@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import operator
+import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from langgraph_client.errors import APIConnectionError, StreamInterrupted
+from langgraph_client.errors import APIConnectionError, StreamGapWarning, StreamInterrupted
 from langgraph_client.protocol.bookmark import Bookmark
-from langgraph_client.protocol.cursor import Cursor, milliseconds
+from langgraph_client.protocol.dialect import FROM_START, milliseconds, previous_id
 from langgraph_client.protocol.events import StreamPart
-from langgraph_client.protocol.sse import Event, EventParser, Happening
+from langgraph_client.protocol.position import Position
+from langgraph_client.protocol.sse import Comment, Event, EventParser, Happening
 from langgraph_client.request import StreamRequest
-from langgraph_client.streams.base import EventStream, Terms, answered_at
+from langgraph_client.streams.base import EventStream, Terms, response_time
+from langgraph_client.streams.plan import OnGap
 from langgraph_client.transport.body import Body
 from langgraph_client.transport.session import Transport
 from langgraph_client.types import UNSET, CallOptions
@@ -22,26 +24,33 @@ if TYPE_CHECKING:
     from langgraph_client.models import ThreadStreamMode
 
 _SURELY_LIVE = 2000
-"""Milliseconds after the server's answer: it takes less for reading its store, and its date is cut off by up to 1000."""
+"""Milliseconds after the server's response: it takes less to read its store, and its date is cut off by up to 1000."""
 _SILENCE = 1.0
-"""Seconds without an event after which what is stored counts as read."""
+"""Seconds without an event after which the store counts as read."""
+_FRAMES_TO_USER = 5
+"""Frames between a warning and the user's line, which iterates the feed."""
 
 
 class ThreadFeed(EventStream):
     """The parts of every run of a thread, until it is closed.
 
-    An iterator of StreamPart and a context manager. It reconnects by itself; runs that keep their events
+    An iterator of StreamPart and a context manager. It reconnects automatically; runs whose events are stored
     (`stream_resumable`) lose nothing.
 
     Attributes:
         thread_id: The thread.
-        delivered: Parts handed out so far.
+        gap: Whether parts may be missing: after a reconnect newer parts came, and the last one that was yielded was not
+            replayed. The server does not replay feeds, or the part was of a run whose events are not stored.
+        delivered: Parts yielded so far.
         reconnects: Connections made after the first one.
 
     Raises:
-        StreamInterrupted: While iterating: the feed could not be taken up again. The error has a bookmark.
+        StreamInterrupted: While iterating: the feed could not be resumed, or there is a gap and `on_gap` is `raise`. The
+            error has a bookmark.
         ProtocolError: A part is no JSON.
     """
+
+    thread_id: str
 
     def __init__(
         self,
@@ -49,16 +58,20 @@ class ThreadFeed(EventStream):
         thread_id: str,
         modes: Sequence[ThreadStreamMode],
         options: CallOptions,
-        cursor: Cursor,
+        position: Position,
         terms: Terms | None = None,
+        on_gap: OnGap = "warn",
     ) -> None:
-        super().__init__(transport, options, cursor, terms)
+        super().__init__(transport, options, position, terms)
         self.thread_id = thread_id
+        self.gap = False
         self._modes = modes
-        self._body = self._open(self._request(cursor.first()))
-        opened = answered_at(self._body)
-        # Cut before the first event it goes on from there, and the thread's whole history does not come unasked.
-        self._since = "-" if opened is None else f"{opened}-0"
+        self._on_gap = on_gap
+        self._body = self._open(self._request(position.first()))
+        opened = response_time(self._body)
+        # Before the first event it resumes from here, so that the thread's whole history does not come unasked.
+        self._since = FROM_START if opened is None else previous_id(f"{opened}-0")
+        self._from_now = not position.last_event_id
 
     @property
     def bookmark(self) -> str:
@@ -68,69 +81,88 @@ class ThreadFeed(EventStream):
                 kind="thread",
                 thread_id=self.thread_id,
                 last_event_id=self.last_event_id or self._since,
-                handed_out=self._cursor.handed_out(),
+                handed_out=self._position.delivered_digests(),
                 stream_mode=list(self._modes),
             )
         )
 
-    def _note(self, part: StreamPart) -> None:
+    def _observe(self, part: StreamPart, event: Event) -> bool:  # noqa: ARG002
         """A feed learns little from its parts: an error is that of one run."""
         if part.event == "metadata" and isinstance(part.data, dict):
-            self._note_attempt(part.data)
+            self._observe_attempt(part.data)
+        self._from_now = False
+        return True
+
+    def _observe_old(self, event: Event) -> None:
+        """Nothing is learnt from it."""
 
     def _is_over(self, cause: APIConnectionError | None) -> bool:  # noqa: ARG002
         return False
+
+    def _report_gap(self, reason: str) -> None:
+        if self._on_gap == "raise":
+            raise self._interrupted(reason)
+        self.gap = True
+        warnings.warn(
+            f"{reason}: parts of thread {self.thread_id} may be missing after the {self.delivered} that came",
+            StreamGapWarning,
+            stacklevel=_FRAMES_TO_USER,
+        )
 
     def _batches(self, body: Body, parser: EventParser) -> Iterator[Iterable[Happening]]:
         """What the chunks of a connection complete; what the server left out between its store and the live events is
         put in, and comes once.
 
         The in-memory server sends what is stored, and only then begins to listen. What is published meanwhile comes
-        neither way, and is in the store. So until an event shows by its time that it is a live one, the store is asked
-        for what came before it.
+        neither way, and is in the store. So the store is requested once more before each event that may be a live one,
+        until one surely is, or until a heartbeat shows that the server has been listening for a while.
         """  # noqa: D205
         batches = super()._batches(body, parser)
-        opened = answered_at(body)
-        if opened is None or not self._cursor.may_repeat:
+        opened = response_time(body)
+        if opened is None or not self._position.replaying:
             yield from batches
             return
         stored: Counter[Happening] = Counter()
+        held: list[Happening] = []  # stored, and perhaps still to come live
         doubted = True
         for batch in batches:
             happenings = list(batch)
             event, when = _newest(happenings)
+            silent = event is None and any(type(one) is Comment for one in happenings)
             if doubted and event is not None and when >= opened and event not in stored:
-                for more in self._stored(event):
-                    stored.update(more)
-                    yield more
-            yield [one for one in happenings if not _taken(stored, one)]
-            doubted = doubted and when < opened + _SURELY_LIVE
-            if not doubted and when > _newest(stored)[1]:
+                more = self._stored(event)
+                stored.update(more)
+                yield more
+            missed = _before(next((one for one in happenings if isinstance(one, Event)), None), held)
+            held = [one for one in held[len(missed) :] if one not in happenings]
+            if doubted and silent:
+                held = self._stored(None)
+            stored.update(missed)
+            yield [*missed, *(one for one in happenings if not _taken(stored, one))]
+            doubted = doubted and not silent and when < opened + _SURELY_LIVE
+            if not doubted and not held and when > _newest(stored)[1]:
                 break
         yield from batches
 
-    def _stored(self, last: Event) -> Iterator[list[Happening]]:
-        """What the server has stored after the last part that was handed out, up to an event; without it, as of a run
-        that keeps no events, up to a silence.
-        """  # noqa: D205
-        parser = EventParser(last_event_id=self._cursor.last_event_id)
-        body = self._connect_again(None, idle_timeout=_SILENCE)
-        self._cursor.reconnected()
-        try:
-            for chunk in body:
-                happenings = list(parser.feed(chunk))
-                yield happenings
-                if last in happenings:
-                    return
-        except StreamInterrupted:
-            return
-        finally:
-            self._shut(body)
-        raise APIConnectionError("the connection ended before it brought what is stored")
+    def _stored(self, last: Event | None) -> list[Happening]:
+        """What the server stores after the last part that was yielded, up to an event, or without one to a silence."""
+        for attempt in range(1, max(1, self._policy.reconnects) + 1):
+            body = self._connect_again(None, idle_timeout=_SILENCE)
+            try:
+                found = _up_to(last, body, EventParser(last_event_id=self._position.last_event_id))
+            except APIConnectionError:
+                if attempt >= self._policy.reconnects:
+                    raise
+            else:
+                self._position.begin_replay()
+                self._position.set_response_time(response_time(body))
+                return found
+            finally:
+                self._shut(body)
+        raise AssertionError("unreachable: the last attempt returns or raises")
 
     def _rejoin(self, last_event_id: str) -> StreamRequest:
-        position = last_event_id if self.last_event_id else self._since
-        return self._request(position)
+        return self._request(last_event_id if self.last_event_id else self._since)
 
     def _request(self, last_event_id: str | None) -> StreamRequest:
         from langgraph_client._generated.endpoints import threads as endpoints
@@ -138,15 +170,40 @@ class ThreadFeed(EventStream):
         return endpoints.join_stream(self.thread_id, last_event_id=last_event_id or UNSET, stream_modes=self._modes)
 
 
+def _up_to(last: Event | None, body: Body, parser: EventParser) -> list[Happening]:
+    """What a body brings before an event, or before it falls silent. Raises APIConnectionError if it ends before."""
+    found: list[Happening] = []
+    try:
+        for chunk in body:
+            for one in parser.feed(chunk):
+                if last is not None and (one == last or _when(one) > _when(last)):
+                    return found
+                found.append(one)
+    except StreamInterrupted:
+        return found
+    raise APIConnectionError("the connection ended before it brought what is stored")
+
+
+def _before(first: Event | None, held: list[Happening]) -> list[Happening]:
+    """What was published before the first live event, or before a heartbeat."""
+    if first is None:
+        return held
+    return held[: held.index(first) if first in held else sum(_when(one) < _when(first) for one in held)]
+
+
+def _when(one: Happening) -> int:
+    """When an event was published, in milliseconds; 0 for what has no such ID."""
+    return (milliseconds(one.id) or 0) if isinstance(one, Event) else 0
+
+
 def _newest(batch: Iterable[Happening]) -> tuple[Event | None, int]:
-    """The event that was numbered last, and when."""
-    dated = [(when, one) for one in batch if isinstance(one, Event) and (when := milliseconds(one.id)) is not None]
-    when, event = max(dated, key=operator.itemgetter(0), default=(0, None))
-    return event, when
+    """The event that was published last, and when."""
+    newest = max((one for one in batch if isinstance(one, Event)), key=_when, default=None)
+    return newest, 0 if newest is None else _when(newest)
 
 
 def _taken(stored: Counter[Happening], one: Happening) -> bool:
-    """Cross off what was handed on already."""
+    """Cross off what was passed on already."""
     if stored[one] <= 0:
         return False
     stored[one] -= 1

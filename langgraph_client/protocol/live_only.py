@@ -1,0 +1,47 @@
+"""Events that a server sends live and may not store: they are no place to resume from, and mostly never come again."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from langgraph_client.protocol.dialect import is_numbered
+from langgraph_client.protocol.sse import Event
+
+LIVE_ONLY_PREFIX: Final = "messages/"
+"""The prefix of the names of events that the Agent Server never stores: those of mode `messages`."""
+
+
+def is_live_only(event: Event) -> bool:
+    """Return whether the Agent Server may not store an event. Other servers' events are replayed by other rules."""
+    return event.event.startswith(LIVE_ONLY_PREFIX) and is_numbered(event.id)
+
+
+class LiveOnly:
+    """The last live-only event that was delivered.
+
+    A server that stores none sends each once, live, with IDs that do not go back; one that stores some replays them.
+
+    Args:
+        last_id: The ID of the last one that was delivered, from a bookmark.
+    """
+
+    def __init__(self, last_id: str = "") -> None:
+        self.last_id = last_id
+        self._marks: set[tuple[str, int]] | None = None  # delivered with that ID; None: all that have it
+
+    def mark_delivered(self, event: Event) -> None:
+        """Note that an event was delivered."""
+        if event.id != self.last_id:
+            self.last_id, self._marks = event.id, set()
+        if self._marks is not None:
+            self._marks.add((event.event, hash(event.data)))
+
+    def is_old(self, event: Event) -> bool:
+        """Return whether an event was delivered before."""
+        if event.id == self.last_id:
+            return self._marks is None or (event.event, hash(event.data)) in self._marks
+        return is_numbered(self.last_id) and _order(event.id) < _order(self.last_id)
+
+
+def _order(event_id: str) -> tuple[int, ...]:
+    return tuple(map(int, event_id.split("-")))

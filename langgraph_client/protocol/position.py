@@ -1,0 +1,150 @@
+"""Where a stream resumes after a disconnect: the last event that was delivered, which the server replays as a proof."""
+
+from __future__ import annotations
+
+from collections import Counter, OrderedDict
+from collections.abc import Iterable
+from typing import Final
+
+from langgraph_client.protocol.dialect import FROM_START, IN_MEMORY, OPAQUE, Dialect, dialect_of
+from langgraph_client.protocol.live_only import LIVE_ONLY_PREFIX, LiveOnly, is_live_only
+from langgraph_client.protocol.replay import OPTIONAL, Replay, digest
+from langgraph_client.protocol.sse import Event
+from langgraph_client.protocol.verdicts import Phase, Verdict
+
+_ALL: Final = ("*",)
+"""In place of digests: every event with the ID."""
+_MAX_KNOWN: Final = 20_000
+"""Opaque IDs that are remembered, in case the server replays from its start."""
+
+
+class Position:
+    """The position in one stream.
+
+    Args:
+        start: The ID that the stream was asked to begin after; `-` is the start, None what the server pleases.
+        digests: Digests of the events with ID `start` that were delivered before, from a bookmark. By default the user
+            named the ID, so that every event with it counts as delivered.
+        live_only: The ID of the last live-only event that was delivered, from a bookmark.
+
+    Attributes:
+        last_event_id: The ID of the last event that was delivered and that the server stores, else `start`.
+        live_only: The live-only events that were delivered.
+        replaying: Whether the present connection can bring what was delivered before.
+        ambiguous: The event that the present connection was given up for.
+    """
+
+    def __init__(self, start: str | None = None, digests: Iterable[str] = _ALL, live_only: str = "") -> None:
+        self.last_event_id = start or ""
+        self.live_only = LiveOnly(live_only)
+        self.ambiguous: Event | None = None
+        named = tuple(digests) == _ALL
+        self._before = Counter(() if named else digests)  # delivered before this connection, under the ID in force
+        self._group: list[Event] = []  # delivered on this connection, under the ID in force
+        self._named = named and self.last_event_id not in ("", FROM_START)
+        self._judged: Event | None = None  # the last event of a connection that may replay,
+        self._in_force = ("", "")  # and the IDs in force before it and at it
+        self._known: OrderedDict[str, None] = OrderedDict()
+        self._dialect: Dialect | None = None
+        self._plain = False  # whether a new ID needs no more than to be noted
+        self._replay: Replay | None = None
+        self.replaying = False
+        if start:
+            self.begin_replay()
+
+    def first(self) -> str | None:
+        """Return the `Last-Event-ID` of the first connection; None sends none."""
+        return self.resume_from() if self.last_event_id else None
+
+    def resume_from(self) -> str:
+        """Return the `Last-Event-ID` that brings everything that is missing, and the last event once more as a proof."""
+        if self.begun:
+            return dialect_of(self.last_event_id).previous_id(self.last_event_id)
+        return self.last_event_id or FROM_START
+
+    def delivered_digests(self) -> list[str]:
+        """Return digests of the events of the ID in force that were delivered, for a bookmark."""
+        digests = sorted([*self._before.elements(), *map(digest, self._group)])
+        return digests or (list(_ALL) if self._named else [])
+
+    def begin_replay(self) -> None:
+        """Begin a connection that resumes from `resume_from`."""
+        self._before.update(map(digest, self._group))
+        self._group, self._plain = [], False
+        self._in_force = (self.last_event_id.removeprefix(FROM_START),) * 2
+        owed = None if self._named and dialect_of(self.last_event_id).proves else self._before.copy()
+        self._replay = Replay(self.last_event_id or FROM_START, owed, self.ambiguous)
+        self.replaying, self.ambiguous = True, None
+
+    def set_response_time(self, responded: int | None) -> None:
+        """Note when the server responded on the present connection, in milliseconds by its own clock."""
+        if self._replay is not None:
+            self._replay.responded = responded
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is a stored event to resume after."""
+        return bool(self._group or self._before or self._named)
+
+    def was_last(self, name: str) -> bool:
+        """Return whether an `error` or `end` was delivered last, by this stream or by the one that wrote the bookmark."""
+        return any(one.startswith(OPTIONAL[name]) for one in self.delivered_digests())
+
+    def has_own_id(self, event: Event) -> bool:
+        """Return whether the event that came last has an ID of its own, not that of the one before it."""
+        return event.id != (self._in_force[0] if event is self._judged else self.last_event_id.removeprefix(FROM_START))
+
+    @property
+    def proven(self) -> bool:
+        """Whether the present connection replayed all that it had to, so that the server still stores the stream."""
+        return self._replay is not None and self._replay.proven
+
+    def verdict(self, event: Event) -> Verdict:
+        """Return what to do with an event of a connection that may replay, and note that it came."""
+        name, _, event_id = event
+        replay, dialect = self._replay, self._dialect
+        if not event_id or replay is None:
+            return Verdict.NEW
+        if name.startswith(LIVE_ONLY_PREFIX) and is_live_only(event):
+            return Verdict.OLD if self.live_only.is_old(event) else Verdict.NEW
+        if dialect is None or (dialect is IN_MEMORY and event_id[-2:] != "-0"):
+            dialect = self._recognise(event_id)
+        self._in_force, self._judged = (self._in_force[1], event_id), event
+        verdict = replay.verdict(event, dialect, known=event_id in self._known)
+        if verdict is Verdict.AMBIGUOUS:
+            self.ambiguous = event
+        elif replay.phase is Phase.LIVE:
+            self.replaying = False
+        return verdict
+
+    def mark_delivered(self, event: Event) -> None:
+        """Note that an event was delivered. A live-only one is no place to resume from, if there is another."""
+        name, _, event_id = event
+        live_only = name.startswith(LIVE_ONLY_PREFIX) and is_live_only(event)
+        if live_only:
+            self.live_only.mark_delivered(event)
+        if not event_id or (live_only and self.last_event_id not in ("", FROM_START)):
+            return
+        if event_id == self.last_event_id:
+            if not live_only:
+                self._group.append(event)
+            return
+        self.last_event_id = event_id
+        self._group = [] if live_only else [event]
+        if not self._plain:
+            self._leave_behind(event_id)
+
+    def _leave_behind(self, event_id: str) -> None:
+        """Forget what was delivered under the ID before; remember an opaque one, in case it comes again."""
+        self._before, self._named = Counter(), False
+        dialect = self._dialect or self._recognise(event_id)
+        self._plain = dialect is not OPAQUE
+        if dialect is OPAQUE:
+            self._known[event_id] = None
+            if len(self._known) > _MAX_KNOWN:
+                self._known.popitem(last=False)
+
+    def _recognise(self, event_id: str) -> Dialect:
+        """Note the server's kind of IDs. Redis numbers within a millisecond from 0: another number tells it apart."""
+        self._dialect = dialect_of(event_id)
+        return self._dialect

@@ -1,0 +1,362 @@
+"""How one run is read: what its parts say, what an EOF means, and when the run is finished. EOF alone proves nothing."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, get_args
+
+from langgraph_client.errors import (
+    APIConnectionError,
+    DeadlineExceeded,
+    InternalServerError,
+    LangGraphError,
+    NotFoundError,
+    RunCancelled,
+    RunFailed,
+    StreamGapWarning,
+)
+from langgraph_client.plain import plain
+from langgraph_client.protocol.bookmark import Bookmark
+from langgraph_client.protocol.dialect import FROM_START
+from langgraph_client.protocol.ending import Came, Ending, State, Step
+from langgraph_client.protocol.events import StreamPart, decode, interrupts_of, is_run_not_found
+from langgraph_client.protocol.live_only import LIVE_ONLY_PREFIX
+from langgraph_client.protocol.position import Position
+from langgraph_client.protocol.prefix import Prefix
+from langgraph_client.protocol.sse import Event, EventParser, Happening
+from langgraph_client.request import StreamRequest
+from langgraph_client.streams.base import EventStream
+from langgraph_client.streams.plan import RunPlan
+from langgraph_client.streams.result import delete_temporary_thread
+from langgraph_client.transport.body import Body
+from langgraph_client.transport.session import Transport
+from langgraph_client.types import UNSET, CallOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from langgraph_client.models import RunStatus
+
+_ACTIVE: Final = ("pending", "running")
+_CANCELLED: Final = ("UserInterrupt", "UserRollback")
+"""Names of the error of a run that was cancelled, which the server on Postgres streams."""
+_FRAMES_TO_USER: Final = 6
+"""Frames between a warning and the user's line, which iterates the stream or resumes it."""
+_RUN_PATH = re.compile(r"(?:/threads/(?P<thread>[^/]+))?/runs/(?P<run>[^/?#]+)")
+_GET_RESULT = "`client.runs.join(thread_id, run_id)` waits for the run's result"
+_USE_TUPLE = 'use stream_mode="messages-tuple", or on_gap="warn" to go on without them'
+_LOST, _EARLY = "the connection was lost", "the connection ended before the run"
+
+
+def run_ids(headers: Mapping[str, str]) -> tuple[str | None, str | None]:
+    """The thread and the run that an answer is about, by its `Content-Location` or `Location`."""
+    for name in ("content-location", "location"):
+        match = _RUN_PATH.search(headers.get(name, ""))
+        if match:
+            return match["thread"], match["run"]
+    return None, None
+
+
+class RunLoop(EventStream):
+    """The parts of one run, to its end: carries out what `Position` and `Ending` say. See `RunStream`, which users get."""
+
+    def __init__(
+        self,
+        transport: Transport,
+        plan: RunPlan,
+        options: CallOptions,
+        position: Position | None = None,
+        on_run_created: Callable[[Any], object] | None = None,
+    ) -> None:
+        super().__init__(transport, options, position or Position(), plan.terms)
+        self.thread_id = plan.thread_id
+        self.run_id = plan.run_id
+        self.status: RunStatus | None = None
+        self.gap = False
+        self._plan = plan
+        self._ending = Ending()
+        self._resumed = self._position.begun  # after a part that an earlier stream delivered
+        self._told: RunStatus | None = None  # the status that the server said last
+        self._not_found: NotFoundError | None = None
+        self._interrupts: list[Any] | None = None  # None: no part of a mode that shows them has come
+        self._failure: dict[str, Any] | None = None
+        self._held: StreamPart | None = None  # an error that may be the run's, or of the server's stream alone
+        self._cancelled = False
+        self._live_only = plan.live_only
+        self._told_gap = False  # whether the present gap in live-only parts was reported
+        self._deferred_gap: tuple[str, APIConnectionError | None] | None = None  # until there are such parts, and why
+        self._prefix = Prefix() if plan.on_gap == "warn" else None
+        self._from_now = plan.joined and self.last_event_id is None
+        if plan.from_bookmark:
+            self._miss("it goes on from a bookmark")
+        self._body = self._first_connection()
+        self._learn_ids(self._body.headers)
+        if on_run_created is not None:
+            on_run_created({"run_id": self.run_id, "thread_id": self.thread_id})
+
+    def _first_connection(self) -> Body:
+        """Open the stream. A run that was started before is joined with the patience of a reconnect."""
+        started = self._plan.run_id is not None and not self._plan.joined
+        try:
+            return self._open(self._plan.first, max(1, self._policy.reconnects) if started else None)
+        except LangGraphError as error:
+            lost = self._interrupted(f"could not join the run: {error}") if _is_passing(error) and started else error
+            self._complete(lost)
+            if lost is error:
+                raise
+            raise lost from error
+
+    @property
+    def bookmark(self) -> str | None:
+        """What `client.runs.resume` takes to go on after the last part, in any process; None if no parts are stored."""
+        if self.thread_id is None or self.run_id is None or not self._can_resume or self._ending.state is State.GONE:
+            return None
+        modes = self._plan.stream_mode
+        return str(
+            Bookmark(
+                kind="run",
+                thread_id=self.thread_id,
+                run_id=self.run_id,
+                last_event_id=self.last_event_id or FROM_START,
+                handed_out=self._position.delivered_digests(),
+                stream_mode=None if modes is UNSET else list(modes),
+                fleeting=self._position.live_only.last_id if self._live_only else None,
+            )
+        )
+
+    def _fetch_interrupts(self, thread_id: str) -> list[Any]:
+        from langgraph_client._generated.endpoints import threads as endpoints
+
+        try:
+            thread = self._transport.send(endpoints.get(thread_id), self._options)
+        except NotFoundError:  # a stateless run's thread is deleted
+            return []
+        return [one for task in plain(thread.interrupts or {}).values() for one in task]
+
+    @property
+    def _can_resume(self) -> bool:
+        if self._plan.resumable is False:
+            return False
+        # A server that gives no IDs would have to be asked for everything again.
+        return self.delivered == 0 or self.last_event_id is not None
+
+    def _learn_ids(self, headers: Mapping[str, str]) -> None:
+        """Take the run's ID from the headers, unless a gateway put something else there."""
+        thread, run = run_ids(headers)
+        if self.run_id is None and (thread == self.thread_id or self.thread_id is None):
+            self.thread_id, self.run_id = thread, run
+
+    def _observe(self, part: StreamPart, event: Event) -> bool:
+        name, self._from_now = part.event, False
+        if name == "error" and not self._is_of_run(part, event):
+            return False
+        self._held = None  # a run's own error is its last part
+        if self.reconnects and not self._new:  # so the EOF before came too early
+            self._miss(_EARLY)
+        if name.startswith(LIVE_ONLY_PREFIX) and not self._live_only:
+            self._live_only = True
+            if self._deferred_gap is not None:
+                self._miss(*self._deferred_gap)
+        if name == "metadata" and isinstance(part.data, dict):
+            self.run_id = self.run_id or part.data.get("run_id")
+            self._observe_attempt(part.data)
+        elif name == "end":
+            self._ended = True
+            said = part.data.get("status") if isinstance(part.data, dict) else None
+            self._told = said if said in _status_names() else self._told
+        else:
+            shown = interrupts_of(part)
+            if shown is not None:
+                known = self._interrupts or []
+                self._interrupts = known + [one for one in shown if one not in known]
+        return True
+
+    def _is_of_run(self, part: StreamPart, event: Event) -> bool:
+        """Hold an error back that has no ID of its own: the server says so, too, that its own stream failed.
+
+        Only the run's status tells them apart, once the connection has ended, as it does after both.
+        """
+        if self.thread_id and self.run_id and not self._position.has_own_id(event):
+            if self._ending.state is State.ACTIVE:  # a finished run's own error would be replayed, with its ID
+                self._held = part
+            return False
+        self._failure = _failure(part)
+        return True
+
+    def _observe_old(self, event: Event) -> None:
+        if event.event == "error":
+            self._failure = _failure(decode(event))
+
+    def _batches(self, body: Body, parser: EventParser) -> Iterator[Iterable[Happening]]:
+        batches = super()._batches(body, parser)
+        if self._prefix is not None and not (self.reconnects and self._can_resume):
+            return self._prefix.without_repetition(batches)
+        return batches
+
+    def _is_over(self, cause: APIConnectionError | None) -> bool:
+        if not self._ended and (not self._can_resume or self.thread_id is None or self.run_id is None):
+            return self._is_over_unstored(cause)
+        came = self._came(cause)
+        step = self._ending.after(came)
+        if came in (Came.CUT, Came.NEW):
+            self._told_gap = self._told_gap and not self._new
+        if step is Step.ASK:
+            came = self._status_came()
+            step = self._ending.after(came)
+        if came in (Came.CUT, Came.AGAIN):
+            self._miss(_LOST, cause)
+        elif came is Came.IS_ACTIVE:
+            self._miss(_EARLY)
+        if step is Step.FAIL:
+            shown = "does not show its last parts again" if self._position.begun else "has none of its parts"
+            raise self._interrupted(f"the run is over, and the server {shown}", _GET_RESULT)
+        if step is Step.FINISH:
+            self._finish()
+        return step is Step.FINISH
+
+    def _came(self, cause: APIConnectionError | None) -> Came:
+        """Return how a connection ended."""
+        if cause is not None:
+            return Came.CUT if self._position.ambiguous is None else Came.AGAIN
+        if self._ended or self._position.was_last("end"):
+            return Came.END
+        if self._new:
+            return Came.NEW
+        if self._position.proven:
+            return Came.PROVEN
+        # An error that is all that came proves nothing: a run whose parts are stored has one at least before it.
+        kept = self._plan.resumable or self._failure is None  # of a join from now on, the error may be all there is
+        alone = kept and not self._resumed and self.delivered == (self._failure is not None)
+        failed = self._held is not None or self._position.was_last("error")
+        if (self._failure is not None or (self._told == "error" and failed)) and not alone:
+            return Came.FAILED
+        # A run that was cancelled before it began has no parts.
+        stored = self._position.begun or (self._plan.resumable and self._told != "interrupted")
+        return Came.UNPROVEN if stored and not self._plan.vanishes else Came.NOTHING
+
+    def _status_came(self) -> Came:
+        """Request the run's status."""
+        if not self._ask():
+            if self._held is not None and is_run_not_found(self._held):
+                self._held = None
+            return Came.NOT_FOUND
+        if self._told in _ACTIVE:
+            self._held = None  # the run goes on, so the error was not its own
+            return Came.IS_ACTIVE
+        return Came.IS_FINISHED
+
+    def _is_over_unstored(self, cause: APIConnectionError | None) -> bool:
+        """A run whose events are not stored, or that was never named, has one connection, and at most a status."""
+        if cause is None and self.delivered == 0 and self.run_id is None:
+            raise self._interrupted("the connection ended before the server named the run")
+        known = self.thread_id is not None and self.run_id is not None
+        found = known and (cause is None or self._held is not None) and self._ask()
+        if (found and self._told in _ACTIVE) or (cause is not None and not found):
+            ended = _EARLY if cause is None else _LOST
+            self._held = None
+            self._leave_gap(f"{ended}, and the run keeps no events", _GET_RESULT, cause)
+            return False
+        if known and not found:
+            self._ending.state = State.GONE
+        self._finish()
+        return True
+
+    def _miss(self, reason: str, cause: APIConnectionError | None = None) -> None:
+        """Report each gap in live-only parts once: now, or at the first of them."""
+        if not self._live_only:
+            self._deferred_gap = self._deferred_gap or (reason, cause)
+        elif not self._told_gap:
+            self._told_gap = True
+            self._leave_gap(f"{reason}, and the server keeps no parts of mode 'messages'", _USE_TUPLE, cause)
+
+    def _report_gap(self, reason: str) -> None:
+        self._leave_gap(reason, _GET_RESULT, None)
+
+    def _leave_gap(self, reason: str, advice: str, cause: APIConnectionError | None) -> None:
+        if self._plan.on_gap == "raise" or self.thread_id is None or self.run_id is None:
+            raise self._interrupted(reason, advice) from cause
+        self.gap = True
+        warnings.warn(
+            f"{reason}: parts of run {self.run_id} may be missing after the {self.delivered} that came",
+            StreamGapWarning,
+            stacklevel=_FRAMES_TO_USER,
+        )
+
+    def _ask(self) -> bool:
+        """Request the run's status; return whether the run was found."""
+        if self.thread_id is None or self.run_id is None:
+            return False
+        from langgraph_client._generated.endpoints import runs as endpoints
+
+        question = endpoints.get(self.thread_id, self.run_id)
+        try:
+            run = self._transport.exchange(question, self._options, deadline=self._terms.deadline).value
+        except NotFoundError as error:
+            self._not_found = error
+            return False
+        except DeadlineExceeded:
+            raise
+        except LangGraphError as error:
+            if self._ended:  # all of it has come, and the parts say how it went
+                return False
+            raise self._interrupted(f"could not ask whether the run is over: {error}", _GET_RESULT) from error
+        self._told = run.status or None  # UNSET where a server leaves it out
+        return True
+
+    def _finish(self) -> None:
+        """Note how the run ended. What nothing can prove is None."""
+        gone = self._ending.state is State.GONE
+        if self._told is None and not gone:  # it was an `end` event
+            self._ask()
+        if gone and not self._cancelled and self._failure is None and not self._plan.vanishes:
+            if self._plan.joined and self._not_found is not None and not (self.delivered or self.reconnects):
+                raise self._not_found
+            raise self._interrupted(
+                "the run is not found any more: it was deleted or rolled back", "its result is lost"
+            ) from self._not_found
+        seen: RunStatus | None = "error" if self._failure else "interrupted" if self._cancelled else None
+        self.status = seen if self._told is None or self._told in _ACTIVE else self._told
+        if self._plan.temporary and self.thread_id is not None:
+            if self.status == "interrupted" and self._interrupts is None:
+                self._interrupts = self._fetch_interrupts(self.thread_id)
+            delete_temporary_thread(self._transport, self.thread_id, self._options, self._terms.deadline)
+
+    def _last_parts(self) -> Iterator[StreamPart]:
+        if self._held is not None and self._failure is None and self.status in ("error", None):
+            self._failure, self.status = _failure(self._held), "error"
+            self.delivered += 1
+            yield self._held
+        failure = self._failure or ({} if self.status == "error" else None)
+        if failure is not None and self._plan.raise_error:
+            name, message = failure.get("error", "error"), failure.get("message", "the server does not show why")
+            kind = RunCancelled if name in _CANCELLED else RunFailed
+            raise kind(str(name), str(message), run_id=self.run_id, thread_id=self.thread_id)
+
+    def _rejoin(self, last_event_id: str) -> StreamRequest:
+        if self.thread_id is None or self.run_id is None:
+            raise self._interrupted("the server did not name the run")
+        from langgraph_client._generated.endpoints import runs as endpoints
+
+        return endpoints.join_stream(
+            self.thread_id,
+            self.run_id,
+            last_event_id=last_event_id if self._can_resume else UNSET,
+            stream_mode=self._plan.stream_mode,
+            cancel_on_disconnect=self._plan.cancel_on_disconnect,
+        )
+
+
+def _is_passing(error: LangGraphError) -> bool:
+    return isinstance(error, (APIConnectionError, InternalServerError))
+
+
+def _failure(part: StreamPart) -> dict[str, Any]:
+    return part.data if isinstance(part.data, dict) else {"message": str(part.data)}
+
+
+def _status_names() -> Sequence[str]:
+    from langgraph_client.models import RunStatus
+
+    return get_args(RunStatus)
