@@ -10,10 +10,13 @@ from langgraph_client import (
     DeadlineExceeded,
     InternalServerError,
     LangGraphError,
+    NotFoundError,
     PermissionDeniedError,
     ProxyAuthenticationRequired,
     RateLimitError,
+    ResultUnavailable,
     RunFailed,
+    StreamInterrupted,
 )
 
 
@@ -34,7 +37,7 @@ BROKEN_PIPE = 141
 
 MEANING = {
     "0": "done",
-    "1": "the run failed, or was cancelled",
+    "1": "the run failed, was cancelled or deleted, or its result is not available any more",
     "2": "wrong usage, also what the server calls wrong: 400, 404, 409, 413, 422",
     "3": "the run waits for a human; the question and the command that answers it are on standard error",
     "4": "the deadline passed; the run itself goes on",
@@ -45,6 +48,7 @@ MEANING = {
 
 _CODES: tuple[tuple[type[Exception], Exit], ...] = (
     (RunFailed, Exit.FAILED),
+    (ResultUnavailable, Exit.FAILED),
     (DeadlineExceeded, Exit.DEADLINE),
     (AuthenticationError, Exit.REFUSED),
     (PermissionDeniedError, Exit.REFUSED),
@@ -56,9 +60,14 @@ _CODES: tuple[tuple[type[Exception], Exit], ...] = (
     (TypeError, Exit.USAGE),
     (ValueError, Exit.USAGE),
 )
-"""The first row that fits counts."""
+"""The first row that fits counts, but for what `is_gone`."""
 
 
 def code_of(error: Exception) -> Exit:
     """The exit code for an error of the client: a LangGraphError, or the ValueError or TypeError of a bad argument."""
-    return next(code for kind, code in _CODES if isinstance(error, kind))
+    return Exit.FAILED if is_gone(error) else next(code for kind, code in _CODES if isinstance(error, kind))
+
+
+def is_gone(error: BaseException) -> bool:
+    """Return whether a stream was lost because its run, or its thread, is not found any more: nothing can resume it."""
+    return isinstance(error, StreamInterrupted) and isinstance(error.__cause__, NotFoundError)

@@ -16,11 +16,12 @@ from langgraph_client import (
     DeadlineExceeded,
     LangGraphError,
     NotFoundError,
+    ResultUnavailable,
     RunFailed,
     RunStream,
     ThreadFeed,
 )
-from langgraph_client.cli.exits import Exit
+from langgraph_client.cli.exits import Exit, is_gone
 from langgraph_client.cli.printers import End, Printer
 from langgraph_client.cli.screen import ReaderGone
 from langgraph_client.cli.settings import Settings, tell
@@ -28,6 +29,8 @@ from langgraph_client.cli.stopping import Stopped, closing
 
 _LEFT = (Stopped, DeadlineExceeded, ReaderGone)
 """What ends the command and not the run."""
+_FINAL = (ReaderGone, RunFailed, ResultUnavailable, NotFoundError)
+"""After these there is nothing to go on with, or nobody to read it."""
 
 
 @attrs.frozen(kw_only=True)
@@ -53,7 +56,7 @@ class Follower:
 
         Raises:
             Exit: It waits for a human, or was cancelled.
-            LangGraphError: It failed, or its stream did.
+            LangGraphError: It failed, or its stream did, or its result is not available.
             Stopped: A signal came.
         """
         with contextlib.closing(self.printer):
@@ -73,7 +76,7 @@ class Follower:
             self._ask(stream, assistant)
             raise typer.Exit(Exit.WAITS)
         if stream.status != "success":
-            tell(f"the run did not come to its end: it was {_fate(stream.status)}")
+            tell(_fate(stream.status))
             raise typer.Exit(Exit.FAILED)
 
     def _broken_off(self, stream: RunStream, error: BaseException) -> None:
@@ -83,7 +86,7 @@ class Follower:
         if self.cancel and isinstance(error, _LEFT):
             stream.cancel()
             self.settings.note(f"run {stream.run_id} is cancelled")
-        elif stream.bookmark is not None and not isinstance(error, (ReaderGone, RunFailed)):
+        elif stream.bookmark is not None and not isinstance(error, _FINAL) and not is_gone(error):
             words = ["run", "--resume", stream.bookmark, *self.options]
             tell(f"to go on: {self.settings.command(*words)}")
 
@@ -98,7 +101,11 @@ class Follower:
             except NotFoundError:
                 return None
 
-        return self.printer.state(ask)
+        try:
+            return self.printer.state(ask)
+        except LangGraphError as error:
+            self._broken_off(stream, error)
+            raise
 
     def _ask(self, stream: RunStream, assistant: str | None) -> None:
         """Put the graph's questions, and the command that answers them."""
@@ -127,12 +134,16 @@ def follow_feed(settings: Settings, feed: ThreadFeed, printer: Printer, options:
             with closing(feed):
                 for part in feed:
                     printer.part(part, feed)
-        except (LangGraphError, Stopped):
+        except (LangGraphError, Stopped) as error:
             printer.close()
-            words = ["tail", feed.thread_id, "--resume", feed.bookmark, *options]
-            tell(f"to go on: {settings.command(*words)}")
+            if not is_gone(error):
+                words = ["tail", feed.thread_id, "--resume", feed.bookmark, *options]
+                tell(f"to go on: {settings.command(*words)}")
             raise
 
 
 def _fate(status: str | None) -> str:
-    return {"interrupted": "cancelled", "timeout": "out of time"}.get(str(status), f"in status {status}")
+    if status is None:
+        return "the server does not say how the run ended"
+    was = {"interrupted": "cancelled", "timeout": "out of time"}.get(status, f"in status {status}")
+    return f"the run did not come to its end: it was {was}"

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from langgraph_client import RunFailed, RunStream, StreamPart, ThreadFeed
+from langgraph_client import ResultUnavailable, RunFailed, RunStream, StreamPart, ThreadFeed
 from langgraph_client.cli.screen import Plain, dumps
 from langgraph_client.cli.speech import Piece, Speech
 
@@ -23,7 +23,7 @@ class End:
 
     Attributes:
         stream: The run's stream.
-        error: What broke it off; None when the run is over.
+        error: What broke it off, or that its result is not available; None when the run is over.
         result: The final state of a run that succeeded, or waits for a human.
     """
 
@@ -125,7 +125,7 @@ class Text(Printer):
 
     def end(self, end: End) -> None:
         """Write the final state when nothing else was."""
-        if end.status == "success" and self.needs_result:
+        if end.error is None and end.status == "success" and self.needs_result:
             self.out.document(end.result)
 
 
@@ -154,7 +154,7 @@ class Document(Printer):
     def end(self, end: End) -> None:
         """Write it."""
         error = {"error": end.error.error, "message": end.error.message} if isinstance(end.error, RunFailed) else None
-        over = end.error is None or error is not None
+        over = end.error is None or isinstance(end.error, (RunFailed, ResultUnavailable))
         self.out.document({
             "status": end.status if over else None,
             "result": end.result,
@@ -174,7 +174,7 @@ class Result(Printer):
 
     def end(self, end: End) -> None:
         """Write it."""
-        if end.status == "success":
+        if end.error is None and end.status == "success":
             self.out.document(end.result)
 
 

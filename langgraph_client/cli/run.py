@@ -105,7 +105,7 @@ def join(settings: Settings, *, run_id: str, thread: str, output: Enum, stream: 
     """Follow a run that was started before."""
     form, modes = str(output.value), stream or []
     with settings.client() as client:
-        assistant = client.runs.get(thread, run_id).assistant_id  # the stream would not say 404
+        assistant = client.runs.get(thread, run_id).assistant_id  # and a 404 is told before the stream begins
         follower = Follower(
             settings=settings, client=client, printer=PRINTERS[form](_screen(form), modes), cancel=cancel_on_exit,
             options=_again(form, modes),

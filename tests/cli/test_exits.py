@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -106,13 +107,60 @@ def test_another_cancels_the_run(server_url: str) -> None:
     with LocalServer(
         answer(RUN),
         stream(event("metadata", {"run_id": RUN["run_id"]}, "1-0")),
-        stream(event("metadata", {"run_id": RUN["run_id"]}, "1-0")),
         answer({**RUN, "status": "interrupted"}),
+        stream(event("metadata", {"run_id": RUN["run_id"]}, "1-0")),
         answer({**RUN, "interrupts": {}}),
     ) as server:
         done = shell(server.url, "run", "agent", "--input", "{}", "--stream", "custom")
     assert done.code == 1
     assert "cancelled" in done.err
+
+
+@pytest.mark.parametrize("again", [(), (answer(status=404),)], ids=["asked", "reconnecting"])
+def test_another_deletes_the_run(again: tuple[Any, ...]) -> None:
+    """1: and no command to go on is told, since there is nothing to go on with."""
+    first = stream(event("metadata", {"run_id": RUN["run_id"]}, "1-0"), end="cut" if again else "clean")
+    with LocalServer(answer(RUN), first, *(again or [answer(status=404)])) as server:
+        done = shell(server.url, "run", "agent", "--input", "{}", "--output", "json")
+    assert (done.code, done.json["status"]) == (1, None)
+    assert "the stream was lost after 1 parts" in done.err
+    assert "to go on" not in done.err
+
+
+@pytest.mark.parametrize(("again", "code"), [(404, 1), (400, 5)])
+def test_another_deletes_the_thread(again: int, code: int) -> None:
+    """1: and its feed is not to be gone on with, as one is that was lost."""
+    thread = {
+        "thread_id": RUN["thread_id"], "status": "idle", "metadata": {}, "values": {}, "interrupts": {},
+        "created_at": "2026-11-22T17:43:44+00:00", "updated_at": "2026-11-22T17:43:44+00:00",
+    }  # fmt: skip
+    feed = stream(event("metadata", {"run_id": RUN["run_id"]}, "1-0"), end="cut")
+    with LocalServer(answer(thread), feed, answer(status=again)) as server:
+        done = shell(server.url, "tail", RUN["thread_id"])
+    assert done.code == code
+    assert ("to go on: langgraph-client tail" in done.err) is (code != 1)
+
+
+@pytest.mark.parametrize(
+    "words", [("wait",), ("run", "--output", "json"), ("run", "--stream", "values", "--output", "json")]
+)
+def test_a_result_that_is_not_available(words: tuple[str, ...]) -> None:
+    """1: the run came to its end, which the document says, and no other run's result is shown."""
+    first = event("metadata", {"run_id": RUN["run_id"]}, "1-0")
+    later = [{"run_id": "later", "status": "success"}, {**RUN, "status": "success"}]
+    with LocalServer(
+        answer(RUN), stream(first), answer({**RUN, "status": "success"}), stream(first),
+        answer({"of": "the later run"}), answer(later), answer([]),
+        answer({**RUN, "interrupts": {}}),
+    ) as server:  # fmt: skip
+        done = shell(server.url, *words, "agent", "--input", "{}")
+    assert done.code == 1
+    assert "the thread no longer shows the state in which the run ended" in done.err
+    assert "to go on" not in done.err
+    if "json" in words:
+        assert (done.json["status"], done.json["result"]) == ("success", None)
+    else:
+        assert done.out == ""
 
 
 def test_without_the_extra(tmp_path: Path) -> None:
