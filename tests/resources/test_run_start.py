@@ -95,7 +95,7 @@ def test_a_stream_is_that_of_the_run_from_its_first_part():
     """Whoever made it."""
     told = []
     parts = [event("metadata", {"run_id": RUN}, "1-0"), event("values", 1, "2-0")]
-    script = [FOUND, answer(MADE), stream(*parts), stream(parts[1]), answer({**MADE, "status": "success"})]
+    script = [FOUND, answer(MADE), stream(*parts), answer({**MADE, "status": "success"}), stream(parts[1])]
     with LocalServer(*script) as server, client_of(server) as client:
         got = client.runs.stream(THREAD, "agent", idempotency_key="job 7", on_run_created=told.append)
         assert [part.data for part in got][1:] == [1]

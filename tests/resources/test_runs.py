@@ -171,6 +171,7 @@ def test_a_stateless_stream_is_started_apart():
         "feedback_keys": ["f"],
         **DEFAULTS,
         "stream_resumable": True,
+        "on_completion": "keep",
     }
     assert streamed.query == [("cancel_on_disconnect", "true"), ("own", "1")]
     assert streamed.headers["last-event-id"] == "-"

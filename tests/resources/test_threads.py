@@ -310,7 +310,7 @@ def test_a_feed_asks_for_its_modes_with_commas(modes, sent_as):
         (partial(threads.get_history, ID, limit=2.5), TypeError, "limit must be an int"),
         (partial(threads.join_stream, ID, stream_mode="values"), ValueError, "stream_modes must be"),
         (partial(threads.join_stream, ID, last_event_id="1\r\nx: y"), ValueError, "Last-Event-ID must be printable"),
-        (partial(threads.join_stream, ID, last_event_id=5), TypeError, "Last-Event-ID must be a str"),
+        (partial(threads.join_stream, ID, last_event_id=5), TypeError, "last_event_id must be a str"),
         (partial(threads.resume, "lg1.broken"), ValueError, "bookmark is damaged"),
         (partial(threads.resume, BOOKMARK, thread_id=CHECKPOINT), ValueError, "bookmark must be of thread "),
     ],

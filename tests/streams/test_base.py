@@ -9,7 +9,7 @@ import pytest
 
 from langgraph_client import RetryPolicy, StreamPart, ThreadFeed
 from langgraph_client.errors import APIConnectionError, InternalServerError, ProtocolError, StreamInterrupted
-from langgraph_client.protocol.cursor import Cursor
+from langgraph_client.protocol.position import Position
 from tests.local_server import PATIENCE, THREAD, LocalServer, answer, event, stream
 
 PARTS = [StreamPart("values", number, f"5-{number}") for number in range(9)]
@@ -18,7 +18,7 @@ EVENTS = [event(part.event, part.data, part.id) for part in PARTS]
 
 def feed(server, options=None, start=None, **settings):
     """A thread's feed from a server."""
-    return ThreadFeed(server.transport(**settings), THREAD, ["run_modes"], options or {}, Cursor(start))
+    return ThreadFeed(server.transport(**settings), THREAD, ["run_modes"], options or {}, Position(start))
 
 
 @pytest.mark.parametrize("how", ["chunked", "close"])
@@ -69,7 +69,7 @@ def test_an_event_that_is_cut_off_never_happened():
 def test_headers_and_parameters_are_kept_and_asked_for_anew():
     """On every connection, the function that gives headers too."""
     numbers = itertools.count()
-    with LocalServer(stream(EVENTS[0]), stream(EVENTS[1])) as server:
+    with LocalServer(stream(EVENTS[0]), stream(*EVENTS[:2])) as server:
         options = {"headers": {"a": "b"}, "params": {"extra": [1, 2]}}
         with feed(server, options, api_key="key", headers=lambda: {"n": str(next(numbers))}) as parts:
             assert list(itertools.islice(parts, 2)) == PARTS[:2]
@@ -96,7 +96,7 @@ def test_connections_that_bring_nothing_end_in_an_error(reconnects, connections)
 def test_a_budget_counts_anew_after_an_event_or_a_heartbeat():
     """A feed that lives is taken up for ever."""
     quiet = [stream(b": heartbeat\r\n\r\n")] * 4
-    script = [*quiet, stream(EVENTS[0]), *quiet, stream(EVENTS[1])]
+    script = [*quiet, stream(EVENTS[0]), *quiet, stream(*EVENTS[:2])]
     with LocalServer(*script) as server, feed(server, retry=RetryPolicy(reconnects=1)) as parts:
         assert list(itertools.islice(parts, 2)) == PARTS[:2]
         assert parts.reconnects == 9
@@ -117,7 +117,7 @@ def test_a_cut_without_a_budget_raises():
 
 def test_a_server_that_restarts_is_waited_for():
     """As many tries as there are reconnects, whatever `attempts` says."""
-    script = [stream(EVENTS[0]), *[answer(status=503)] * 4, stream(EVENTS[1])]
+    script = [stream(EVENTS[0]), *[answer(status=503)] * 4, stream(*EVENTS[:2])]
     with LocalServer(*script) as server, feed(server, retry=RetryPolicy(attempts=1, reconnects=5)) as parts:
         assert list(itertools.islice(parts, 2)) == PARTS[:2]
 
@@ -205,7 +205,7 @@ def test_closing_from_another_thread(how):
 def test_silence_counts_as_a_drop():
     """After the stall time-out the next connection goes on."""
     over = threading.Event()
-    with LocalServer(stream(EVENTS[0], over), stream(EVENTS[1])) as server:
+    with LocalServer(stream(EVENTS[0], over), stream(*EVENTS[:2])) as server:
         with feed(server, stall_timeout=0.05) as parts:
             assert list(itertools.islice(parts, 2)) == PARTS[:2]
         over.set()

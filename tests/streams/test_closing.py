@@ -71,7 +71,7 @@ def test_while_it_waits_for_the_next_try():
 def test_while_it_waits_for_an_answer(what):
     """The server took the request and says nothing."""
     silent = Silent()
-    before = [] if what == "the new connection" else [stream(METADATA)]
+    before = [answer({"run_id": RUN, "thread_id": THREAD, "status": "running"})] * (what == "the new connection")
     with LocalServer(stream(METADATA, **CREATED), *before, silent) as server, patient(server) as client:
         closed_while(client, silent.waits)
         silent.over.set()

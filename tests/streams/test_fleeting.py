@@ -52,9 +52,9 @@ def test_a_cut_raises(before):
 
 def test_a_cut_is_a_warning_and_a_mark():
     """It goes on after the last part that the server keeps, by which the end is verified, too."""
-    confirmed = [stream(METADATA), OVER]
+    confirmed = [OVER, *[stream(METADATA)] * 2]
     script = [stream(METADATA, *PARTIALS[:2], end="cut", **CREATED), stream(METADATA, PARTIALS[3])]
-    with served(*script, *confirmed * 2) as (server, client):
+    with served(*script, *confirmed) as (server, client):
         parts = started(client, on_gap="warn")
         first = [next(parts) for _ in range(3)]
         with pytest.warns(StreamGapWarning, match=f"{LOST}: parts of run {RUN} may be missing after the 3 ") as caught:
@@ -72,7 +72,7 @@ def test_each_gap_is_told_once():
         stream(METADATA, end="cut"),
         stream(METADATA, PARTIALS[2], end="cut"),
     ]
-    with served(*script, *[stream(METADATA), OVER] * 2) as (_, client):
+    with served(*script, stream(METADATA), OVER, *[stream(METADATA)] * 2) as (_, client):
         parts = started(client, on_gap="warn")
         with pytest.warns(StreamGapWarning) as caught:
             list(parts)
@@ -82,9 +82,9 @@ def test_each_gap_is_told_once():
 @pytest.mark.parametrize("on_gap", ["raise", "warn"])
 @pytest.mark.parametrize("mode", ["messages", ["messages", "values"]])
 def test_a_normal_end_is_no_gap(mode, on_gap):
-    """The second connection brings nothing new, and the run is over: one connection more suffices."""
+    """The run is finished, and the second connection brings nothing new."""
     last = VALUES if "values" in mode else METADATA
-    script = [stream(METADATA, *PARTIALS, *[VALUES] * ("values" in mode), **CREATED), stream(last), OVER]
+    script = [stream(METADATA, *PARTIALS, *[VALUES] * ("values" in mode), **CREATED), OVER, stream(last)]
     with served(*script) as (_, client), warnings.catch_warnings():
         warnings.simplefilter("error")
         parts = started(client, mode, on_gap=on_gap)
@@ -94,13 +94,13 @@ def test_a_normal_end_is_no_gap(mode, on_gap):
 
 @pytest.mark.parametrize("rest", [[PARTIALS[3]], [VALUES]])
 def test_a_clean_end_that_was_none(rest):
-    """What comes after it proves that it was early; it is told before that is handed out."""
-    script = [stream(METADATA, PARTIALS[0], **CREATED), stream(METADATA, *rest)]
+    """New parts after the run was finished prove that it was early; it is reported before they are delivered."""
+    script = [stream(METADATA, PARTIALS[0], **CREATED), OVER, stream(METADATA, *rest)]
     with served(*script) as (_, client):
         with pytest.raises(StreamInterrupted, match=EARLY) as caught:
             list(started(client, ["messages", "values"]))
         assert caught.value.delivered == 2
-    confirmed = [stream(VALUES if rest == [VALUES] else METADATA), OVER]
+    confirmed = [stream(VALUES if rest == [VALUES] else METADATA)]
     with served(*script, *confirmed * 2) as (_, client):
         parts = started(client, ["messages", "values"], on_gap="warn")
         with pytest.warns(StreamGapWarning, match=f"{EARLY}: .* after the 2 that came") as caught:
@@ -111,11 +111,11 @@ def test_a_clean_end_that_was_none(rest):
 
 def test_a_clean_end_while_the_run_is_under_way():
     """The run's status proves that it was early."""
-    script = [stream(METADATA, PARTIALS[0], **CREATED), stream(METADATA), RUNNING]
+    script = [stream(METADATA, PARTIALS[0], **CREATED), RUNNING]
     with served(*script) as (_, client), pytest.raises(StreamInterrupted, match=EARLY):
         list(started(client))
-    confirmed = [stream(METADATA), OVER]
-    with served(*script, stream(METADATA, PARTIALS[3]), *confirmed * 2) as (_, client):
+    confirmed = [OVER, *[stream(METADATA)] * 2]
+    with served(*script, stream(METADATA, PARTIALS[3]), *confirmed) as (_, client):
         parts = started(client, on_gap="warn")
         with pytest.warns(StreamGapWarning, match=EARLY) as caught:
             assert len(list(parts)) == 3
@@ -127,7 +127,7 @@ def test_other_modes_go_on(mode):
     """The server keeps their parts; beside `messages-tuple` it sends none of mode `messages`."""
     name = "values" if mode == "values" else "messages"
     said = [event(name, [number], f"{number}-0") for number in (6, 7)]
-    end = [stream(said[1]), OVER] * 2
+    end = [OVER, *[stream(said[1])] * 2]
     with served(stream(METADATA, said[0], end="cut", **CREATED), stream(*said), *end) as (_, client):
         parts = started(client, mode)
         assert [part.data for part in parts][1:] == [[6], [7]]
@@ -137,7 +137,7 @@ def test_other_modes_go_on(mode):
 def test_a_join_without_modes_knows_them_by_their_parts():
     """Until one shows, nobody knows whether any was missed."""
     values = event("values", 0, "5-1")
-    script = [stream(values, end="cut"), stream(values, VALUES), *[stream(VALUES), OVER] * 2]
+    script = [stream(values, end="cut"), stream(values, VALUES), OVER, *[stream(VALUES)] * 2]
     with served(*script) as (_, client):
         assert len(list(client.runs.join_stream(THREAD, RUN))) == 2
     for cut in ([values, PARTIALS[1]], [values]):
@@ -152,14 +152,14 @@ def test_a_join_with_modes():
     cut = stream(METADATA, end="cut")
     with served(cut) as (_, client), pytest.raises(StreamInterrupted, match=LOST):
         list(client.runs.join_stream(THREAD, RUN, stream_mode="messages"))
-    script = [cut, stream(METADATA, VALUES), *[stream(VALUES), OVER] * 2]
+    script = [cut, stream(METADATA, VALUES), OVER, *[stream(VALUES)] * 2]
     with served(*script) as (_, client):
         assert len(list(client.runs.join_stream(THREAD, RUN, stream_mode=["values"]))) == 2
 
 
 def test_a_join_that_shows_nothing_else():
     """From now on and filtered, so that there is no part to go on from: the end is believed all the same."""
-    script = [stream(*PARTIALS[:2], end="cut"), stream(PARTIALS[3]), *[stream(), OVER] * 2]
+    script = [stream(*PARTIALS[:2], end="cut"), stream(PARTIALS[3]), OVER, *[stream()] * 3]
     with served(*script) as (_, client):
         parts = client.runs.join_stream(THREAD, RUN, stream_mode="messages", on_gap="warn")
         with pytest.warns(StreamGapWarning, match=LOST):
@@ -184,7 +184,7 @@ def test_a_bookmark_goes_on_with_a_gap():
         with pytest.raises(StreamInterrupted, match=f"goes on from a bookmark, and {SAID}; use .* on_gap=") as caught:
             client.runs.resume(at)
         assert (caught.value.bookmark, server.seen) == (at, [])
-    with served(stream(METADATA, PARTIALS[3]), stream(METADATA), OVER) as (_, client):
+    with served(stream(METADATA, PARTIALS[3]), OVER, stream(METADATA)) as (_, client):
         with pytest.warns(StreamGapWarning, match=f"from a bookmark, and {SAID}") as caught:
             parts = client.runs.resume(at, on_gap="warn")
         assert (len(caught), caught[0].filename, parts.gap) == (1, __file__, True)
@@ -195,7 +195,7 @@ def test_a_bookmark_goes_on_with_a_gap():
 def test_a_bookmark_without_such_parts_goes_on():
     """As ever; and where such a part shows all the same, some may have been missed."""
     at = bookmark_of("values")
-    with served(stream(METADATA, VALUES), stream(VALUES), OVER) as (_, client):
+    with served(stream(METADATA, VALUES), OVER, stream(VALUES)) as (_, client):
         assert len(list(client.runs.resume(at))) == 1
     with (
         served(stream(METADATA, PARTIALS[3])) as (_, client),

@@ -1,4 +1,4 @@
-"""What a server does to a run behind a stream's back: another worker takes it over, it is deleted, it is shown no more."""
+"""What a server does to a run behind a stream's back: another worker takes it over, it is deleted."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from langgraph_client import APIConnectionError, Client, RetryPolicy, RunFailed, StreamInterrupted
+from langgraph_client import APIConnectionError, Client, NotFoundError, RetryPolicy, RunFailed, StreamInterrupted
 from tests.local_server import RUN, RUN_PATH, THREAD, LocalServer, answer, event, stream
 
 CREATED = {"location": RUN_PATH + "/stream", "content_location": RUN_PATH}
@@ -15,7 +15,7 @@ AGAIN = event("metadata", {"run_id": RUN, "attempt": 2}, "8-0")
 ONE, MISSED, TWO = (event("updates", number, f"{number}-0") for number in (6, 7, 9))
 GONE = event("error", {"error": "HTTPException", "message": "404: Run not found"})
 MISSING = answer(status=404)
-OVER = answer({"run_id": RUN, "thread_id": THREAD, "status": "success"})
+RUNNING, OVER = (answer({"run_id": RUN, "thread_id": THREAD, "status": status}) for status in ("running", "success"))
 
 
 def client_of(server, **policy):
@@ -34,7 +34,8 @@ def test_what_a_worker_said_last_is_asked_for():
     script = [
         stream(FIRST, ONE, AGAIN, TWO, **CREATED),
         stream(ONE, MISSED, AGAIN, TWO),
-        *[stream(TWO), OVER] * 2,
+        OVER,
+        *[stream(TWO)] * 2,
     ]
     with LocalServer(*script) as server, client_of(server) as client:
         parts = list(start(client, on_reconnect=lambda *news: told.append(news)))
@@ -56,43 +57,47 @@ def test_in_a_feed_too():
 def test_where_nothing_can_be_asked_for(ids, policy):
     """Without ids, or without leave to reconnect, it goes on."""
     events = [FIRST, ONE, AGAIN] if ids else [one.partition(b"id:")[0] + b"\r\n" for one in (FIRST, ONE, AGAIN)]
-    script = [stream(*events, **CREATED), *([stream(AGAIN)] if ids else []), OVER]
+    script = [stream(*events, **CREATED), OVER, *([stream(AGAIN)] if ids else [])]
     with LocalServer(*script) as server, client_of(server, **policy) as client:
         assert len(list(start(client, stream_resumable=ids))) == 3
 
 
-def test_a_run_that_is_deleted_after_its_end():
-    """The server's word for it is none of the run's."""
-    for again in ([stream(GONE), MISSING] * 3, [stream(ONE, GONE), MISSING], [stream(ONE), MISSING]):
-        with LocalServer(stream(FIRST, ONE, **CREATED), *again) as server, client_of(server) as client:
+DELETED = "the run is not found any more: it was deleted or rolled back; its result is lost"
+
+
+@pytest.mark.parametrize("end", ["clean", "cut"])
+def test_a_run_that_is_deleted(end):
+    """Whether all of it came, nobody knows, and the parts do not prove that it succeeded."""
+    script = [stream(FIRST, ONE, end=end, **CREATED), *[stream(ONE, GONE)] * (end == "cut"), MISSING]
+    with LocalServer(*script) as server, client_of(server) as client:
+        parts = start(client)
+        with pytest.raises(StreamInterrupted, match=DELETED):
+            list(parts)
+        assert (parts.delivered, parts.status) == (2, None)
+
+
+def test_a_run_that_is_deleted_after_it_finished():
+    """The server's own error is not the run's, and a replay of the last part is a proof all the same."""
+    finished = [stream(FIRST, ONE, **CREATED), OVER]
+    for again in ([stream(ONE, GONE)], [stream(ONE)], [stream(GONE), stream(ONE)]):
+        with LocalServer(*finished, *again) as server, client_of(server) as client:
             parts = start(client, raise_error=True)
             assert [part.id for part in parts] == ["5-0", "6-0"]
             assert parts.status == "success"
+    for nothing in (stream(GONE), stream()):
+        with LocalServer(*finished, *[nothing] * 3) as server, client_of(server) as client:
+            parts = start(client)
+            with pytest.raises(StreamInterrupted, match="does not show its last parts again"):
+                list(parts)
+            assert parts.status is None
 
 
-@pytest.mark.parametrize(
-    "again",
-    [
-        [stream(ONE, GONE), MISSING],
-        [stream(ONE), OVER, stream(GONE), MISSING],
-        [stream(ONE), OVER, stream(), MISSING],
-        [stream(ONE), MISSING],
-    ],
-)
-def test_a_run_that_is_deleted_after_a_cut_and_showed_its_end_once(again):
-    """More can't be had of it."""
+@pytest.mark.parametrize("later", [stream(GONE), stream()], ids=["said", "not said"])
+def test_a_run_that_is_deleted_before_the_second_proof(later):
+    """After a disconnect, one proof may itself have ended early."""
     cut = stream(FIRST, end="cut", **CREATED)
-    with LocalServer(cut, stream(FIRST, ONE), *again) as server, client_of(server) as client:
-        parts = start(client)
-        assert [part.id for part in parts] == ["5-0", "6-0"]
-        assert parts.status == "success"
-
-
-@pytest.mark.parametrize("nothing", [stream(GONE), stream()], ids=["said", "not said"])
-def test_a_run_that_is_deleted_after_a_cut(nothing):
-    """Nobody knows whether all of it came."""
-    cut = stream(FIRST, ONE, end="cut", **CREATED)
-    with LocalServer(cut, *[nothing, MISSING] * 3) as server, client_of(server) as client:
+    script = [cut, stream(FIRST, ONE), OVER, stream(ONE), *[later] * 10]
+    with LocalServer(*script) as server, client_of(server, reconnects=20) as client:
         parts = start(client)
         with pytest.raises(StreamInterrupted, match="does not show its last parts again"):
             list(parts)
@@ -100,22 +105,23 @@ def test_a_run_that_is_deleted_after_a_cut(nothing):
 
 
 def test_a_failure_of_the_run_itself():
-    """It has an id, or does not come first."""
+    """It has an ID."""
     failed = event("error", {"error": "HTTPException", "message": "500: no"}, "6-0")
-    script = [stream(FIRST, **CREATED), stream(FIRST, failed), *[stream(failed), OVER] * 2]
+    over = answer({"run_id": RUN, "thread_id": THREAD, "status": "error"})
+    script = [stream(FIRST, **CREATED), RUNNING, stream(FIRST, failed), over, *[stream(failed)] * 2]
     with LocalServer(*script) as server, client_of(server) as client, pytest.raises(RunFailed, match="500: no"):
         list(start(client, raise_error=True))
 
 
 @pytest.mark.parametrize("reconnects", [4, 10])
-def test_after_a_cut_an_end_that_shows_nothing_is_not_believed(reconnects):
-    """However often the connection ends cleanly and the run is over."""
-    nothing = [stream(b": heartbeat\r\n\r\n"), OVER]
-    script = [stream(FIRST, ONE, end="cut", **CREATED), *nothing * reconnects]
-    with LocalServer(*script, *nothing, *nothing) as server, client_of(server, reconnects=reconnects) as client:
+def test_after_a_disconnect_an_end_that_replays_nothing_is_not_believed(reconnects):
+    """Ten connections are tried, whatever the budget for connections that bring not even a heartbeat."""
+    nothing = stream(b": heartbeat\r\n\r\n")
+    script = [stream(FIRST, ONE, end="cut", **CREATED), nothing, OVER, *[nothing] * 10]
+    with LocalServer(*script) as server, client_of(server, reconnects=reconnects) as client:
         with pytest.raises(StreamInterrupted, match="does not show its last parts again"):
             list(start(client))
-        server.script.clear()
+        assert server.script == []
 
 
 def test_a_run_without_ids_that_is_shown_anew():
@@ -129,17 +135,19 @@ def test_a_run_without_ids_that_is_shown_anew():
 
 
 def test_a_run_that_is_deleted_before_its_bookmark_is_used():
-    """Where its end is shown once more, all of it came; where it is not, nobody knows."""
+    """The first connection tells, or the request for its status."""
     with LocalServer(stream(FIRST, ONE, **CREATED)) as server, client_of(server) as client:
         first = start(client)
         next(first), next(first)
         bookmark = first.bookmark
         first.close()
         server.script[:] = [stream(ONE, GONE), MISSING]
-        resumed = client.runs.resume(bookmark)
-        assert list(resumed) == []
-        assert resumed.status == "success"
-        server.script[:] = [stream(GONE), MISSING] * 3
-        with pytest.raises(StreamInterrupted, match="does not show its last parts again"):
+        with pytest.raises(StreamInterrupted, match=DELETED) as caught:
             list(client.runs.resume(bookmark))
-        server.script.clear()
+        assert caught.value.bookmark is None  # it would fail again
+        server.script[:] = [stream(GONE), MISSING]
+        with pytest.raises(StreamInterrupted, match=DELETED):
+            list(client.runs.resume(bookmark))
+        server.script[:] = [MISSING]
+        with pytest.raises(NotFoundError):
+            client.runs.resume(bookmark)

@@ -24,7 +24,7 @@ def client_of(server):
 
 def test_the_answer_has_the_options_of_the_question():
     """But for those of one start; others can be given."""
-    script = [stream(METADATA, ASKED, **CREATED), stream(ASKED), OVER, stream(METADATA, **CREATED)]
+    script = [stream(METADATA, ASKED, **CREATED), OVER, stream(ASKED), stream(METADATA, **CREATED)]
     with LocalServer(*script) as server, client_of(server) as client:
         asked = client.runs.stream(
             THREAD, "agent", input={"a": 1}, stream_mode="updates", config={"tags": ["t"]}, stream_subgraphs=True,
@@ -45,7 +45,7 @@ def test_the_answer_has_the_options_of_the_question():
 def test_a_stream_that_was_joined_asks_for_the_assistant(how):
     """And for the run's modes."""
     run = answer({**RUN_OVER, "kwargs": {"stream_mode": ["updates", "custom"]}})
-    script = [stream(METADATA, ASKED), stream(ASKED), OVER, run, stream(METADATA, **CREATED)]
+    script = [stream(METADATA, ASKED), OVER, stream(ASKED), run, stream(METADATA, **CREATED)]
     with LocalServer(*script) as server, client_of(server) as client:
         joined = client.runs.join_stream(THREAD, RUN, last_event_id="-")
         if how == "resume":
@@ -62,7 +62,7 @@ def test_a_stream_that_was_joined_asks_for_the_assistant(how):
 def test_of_a_mode_that_shows_none_the_thread_is_asked():
     """Once, and when the stream is over."""
     token = event("messages", [{"content": "x", "type": "ai"}, {}], "6-0")
-    script = [stream(METADATA, token, **CREATED), stream(token), OVER, answer(OPEN)]
+    script = [stream(METADATA, token, **CREATED), OVER, stream(token), answer(OPEN)]
     with LocalServer(*script) as server, client_of(server) as client:
         asked = client.runs.stream(THREAD, "agent", stream_mode="messages-tuple")
         assert asked.interrupts == []
@@ -71,20 +71,34 @@ def test_of_a_mode_that_shows_none_the_thread_is_asked():
         assert server.seen[-1].target == f"/threads/{THREAD}"
 
 
-def test_the_thread_of_a_stateless_run_is_gone():
-    """Nothing is asked then."""
+def test_the_thread_of_a_stateless_run_is_deleted():
+    """There are no open interrupts then."""
     run = answer(RUN_OVER)
-    script = [run, stream(METADATA), stream(METADATA), OVER, answer(status=404)]
+    script = [run, stream(METADATA), OVER, stream(METADATA), answer(None), answer(status=404)]
     with LocalServer(*script) as server, client_of(server) as client:
         asked = client.runs.stream(None, "agent", stream_mode="custom")
         list(asked)
         assert asked.interrupts == []
+        assert json.loads(server.seen[0].body)["on_completion"] == "keep"
+        assert (server.seen[4].method, server.seen[4].target) == ("DELETE", f"/threads/{THREAD}")
+
+
+def test_the_interrupts_of_a_stateless_run_are_fetched_before_its_thread_is_deleted():
+    """From the thread, where no part has shown them."""
+    run, interrupted = answer(RUN_OVER), answer({**RUN_OVER, "status": "interrupted"})
+    script = [run, stream(METADATA), interrupted, stream(METADATA), answer(OPEN), answer(None)]
+    with LocalServer(*script) as server, client_of(server) as client:
+        asked = client.runs.stream(None, "agent", stream_mode="custom")
+        list(asked)
+        assert asked.status == "interrupted"
+        assert asked.interrupts == [{"id": "a", "value": "?"}]
+        assert [seen.method for seen in server.seen] == ["POST", "GET", "GET", "GET", "GET", "DELETE"]
 
 
 def test_nothing_to_respond_to():
     """It says so, and sends nothing."""
     values = event("values", {}, "6-0")
-    with LocalServer(stream(METADATA, values, **CREATED), stream(values), OVER) as server, client_of(server) as client:
+    with LocalServer(stream(METADATA, values, **CREATED), OVER, stream(values)) as server, client_of(server) as client:
         stream_ = client.runs.stream(THREAD, "agent")
         list(stream_)
         with pytest.raises(ValueError, match="no open interrupt"):

@@ -7,9 +7,9 @@ import pytest
 from langgraph_client import Client, RetryPolicy, RunStream, StreamPart, models
 from langgraph_client._generated.endpoints import runs
 from langgraph_client.errors import NotFoundError, RunFailed, StreamInterrupted
-from langgraph_client.protocol.cursor import Cursor
+from langgraph_client.protocol.position import Position
 from langgraph_client.streams.plan import RunPlan
-from langgraph_client.streams.run import run_ids
+from langgraph_client.streams.run_loop import run_ids
 from langgraph_client.types import UNSET
 from tests.local_server import RUN, RUN_PATH, THREAD, LocalServer, answer, event, stream
 
@@ -24,12 +24,12 @@ def status(value):
     return answer({"run_id": RUN, "thread_id": THREAD, "status": value})
 
 
-def run_stream(server, plan=None, cursor=None, **settings):
+def run_stream(server, plan=None, position=None, **settings):
     """A stream that starts a run which keeps its events, unless the plan says otherwise."""
     plan = {"first": FIRST, "thread_id": THREAD, "resumable": True} | (plan or {})
     options = settings.pop("options", {})
     created = settings.pop("on_run_created", None)
-    return RunStream(server.transport(**settings), RunPlan(**plan), options, cursor, created)
+    return RunStream(server.transport(**settings), RunPlan(**plan), options, position, created)
 
 
 def requests_of(server):
@@ -42,33 +42,38 @@ def requests_of(server):
 
 
 def test_a_run_is_over_when_the_server_says_so():
-    """After a clean end it goes on once; nothing new came, so it asks."""
-    script = [stream(METADATA, *BURST, **CREATED), stream(*BURST), status("success")]
+    """After EOF the status is requested; one more connection, which was opened after that, proves the end."""
+    script = [stream(METADATA, *BURST, **CREATED), status("success"), stream(*BURST)]
     with LocalServer(*script) as server:
         parts = run_stream(server)
         assert (parts.run_id, parts.thread_id, parts.status) == (RUN, THREAD, None)
         assert [part.data for part in parts][1:] == [0, 1, 2, 3, 4]
         assert (parts.status, parts.delivered, parts.reconnects) == ("success", 6, 1)
-        assert requests_of(server) == [("start", None), ("join", "5-18446744073709551615"), ("ask", None)]
+        assert requests_of(server) == [("start", None), ("ask", None), ("join", "5-18446744073709551615")]
 
 
 def test_a_connection_that_brings_nothing_at_all_is_doubted():
-    """It should have repeated the last part: it was cut before it began, or the server keeps the parts no longer."""
-    nothing = [stream(), status("success")]
-    for script, expected in (
-        ([*nothing, stream(BURST[0]), *[stream(BURST[0]), status("success")] * 2], 2),
-        ([*nothing * 3], 1),
-    ):
-        with LocalServer(stream(METADATA, **CREATED), *script) as server:
-            parts = run_stream(server)
-            assert len(list(parts)) == expected
-            assert parts.status == "success"
+    """It has to replay the last part: a proxy ended it before, or the server no longer stores the parts."""
+    first = [stream(METADATA, **CREATED), status("success")]
+    with LocalServer(*first, stream(), stream(METADATA)) as server:
+        parts = run_stream(server)
+        assert len(list(parts)) == 1
+        assert parts.status == "success"
+    with LocalServer(*first, stream(), stream(METADATA, BURST[0]), *[stream(BURST[0])] * 2) as server:
+        parts = run_stream(server)
+        assert len(list(parts)) == 2
+        assert parts.status == "success"
+    with LocalServer(*first, *[stream()] * 3) as server:
+        parts = run_stream(server)
+        with pytest.raises(StreamInterrupted, match="does not show its last parts again"):
+            list(parts)
+        assert parts.status is None
 
 
 def test_after_a_cut_the_end_takes_two_connections():
-    """The first one that brings nothing new may itself have been cut right after what it repeated."""
-    cut = [stream(METADATA, BURST[0], end="cut", **CREATED), stream(BURST[0]), status("success")]
-    with LocalServer(*cut, stream(*BURST), *[stream(*BURST), status("success")] * 2) as server:
+    """The first one that brings nothing new may itself have ended right after what it replayed."""
+    cut = [stream(METADATA, BURST[0], end="cut", **CREATED), stream(BURST[0]), status("success"), stream(BURST[0])]
+    with LocalServer(*cut, stream(*BURST), *[stream(*BURST)] * 2) as server:
         assert [part.data for part in run_stream(server)][1:] == [0, 1, 2, 3, 4]
 
 
@@ -80,25 +85,25 @@ def test_a_join_asks_the_store_how_often_an_event_was_published(published):
     whole = [*[word] * published, last]
     join = runs.join_stream(THREAD, RUN, last_event_id="-")
     plan = {"first": join, "run_id": RUN, "resumable": None}
-    end = [stream(last, **date), status("success")] * 2
+    end = [status("success"), stream(last, **date)]
     with LocalServer(stream(start, word, word, last, **date), stream(*whole, **date), *end) as server:
-        parts = run_stream(server, plan, Cursor("-"))
+        parts = run_stream(server, plan, Position("-"))
         assert [part.data for part in parts] == [0, *[1] * published, 2]
         assert requests_of(server)[:2] == [("join", "-"), ("join", "1445412480019-18446744073709551615")]
 
 
 def test_a_run_that_never_showed_a_part_is_not_believed():
-    """A run that keeps its parts has one at least: the one that names it."""
-    with LocalServer(stream(**CREATED), *[stream(), status("success")] * 3) as server:
+    """A resumable run has one at least: the one that names it."""
+    with LocalServer(stream(**CREATED), status("success"), *[stream()] * 3) as server:
         parts = run_stream(server)
         with pytest.raises(StreamInterrupted, match="the server has none of its parts"):
             list(parts)
 
 
 def test_an_error_that_the_server_does_not_keep():
-    """It was the run's last part; the server in memory does not show it again, also when it came after a drop."""
+    """It was the run's last part; the in-memory server does not replay it, also when it came after a disconnect."""
     failed = event("error", {"error": "ValueError", "message": "bad"}, "6-0")
-    script = [stream(METADATA, end="cut", **CREATED), stream(METADATA, failed), stream(), status("error")]
+    script = [stream(METADATA, end="cut", **CREATED), stream(METADATA, failed), status("error"), stream()]
     with LocalServer(*script) as server:
         parts = run_stream(server)
         assert [part.event for part in parts] == ["metadata", "error"]
@@ -106,8 +111,8 @@ def test_an_error_that_the_server_does_not_keep():
 
 
 def test_a_failed_run_that_is_joined_late_raises():
-    """The server in memory does not show the error to whom it was not told at once; that it failed is known."""
-    script = [stream(METADATA), stream(METADATA), status("error")]
+    """The in-memory server sends the error to live streams alone; that the run failed is known."""
+    script = [stream(METADATA), status("error"), stream(METADATA)]
     with LocalServer(*script) as server:
         plan = {"first": runs.join_stream(THREAD, RUN, last_event_id="-"), "run_id": RUN, "raise_error": True}
         parts = run_stream(server, plan)
@@ -116,16 +121,17 @@ def test_a_failed_run_that_is_joined_late_raises():
 
 
 def test_a_clean_end_while_the_run_goes_on_is_no_end():
-    """As by a proxy's time limit: it goes on as often as the run is at work."""
+    """As by a proxy's time limit: it reconnects as often as the run is active."""
     script = [
         stream(METADATA, **CREATED),
+        status("running"),
         stream(),
         status("running"),
-        stream(BURST[0]),
-        stream(BURST[0]),
+        stream(METADATA, BURST[0]),
         status("pending"),
         stream(*BURST),
-        *[stream(*BURST), status("success")] * 2,
+        status("success"),
+        *[stream(*BURST)] * 2,
     ]
     with LocalServer(*script) as server:
         parts = run_stream(server)
@@ -136,14 +142,15 @@ def test_a_clean_end_while_the_run_goes_on_is_no_end():
 @pytest.mark.parametrize("cut", range(6))
 @pytest.mark.parametrize("end", ["clean", "cut"])
 def test_ids_that_repeat_within_a_millisecond(cut, end):
-    """Cut anywhere in a burst of one id, nothing is lost and nothing comes twice."""
-    first = stream(*[METADATA, *BURST][:cut], end=end, **CREATED)
-    second = stream(*[METADATA] * (cut == 0), *BURST, BURST[4], end=end)
-    with LocalServer(first, second, *[stream(*BURST), status("success")] * 2) as server:
+    """After a disconnect anywhere in a burst of one ID, nothing is lost and nothing is delivered twice."""
+    first = [stream(*[METADATA, *BURST][:cut], end=end, **CREATED), *[status("running")] * (end == "clean")]
+    second = [stream(*[METADATA] * (cut < 2), *BURST, end=end), *[status("success")] * (end == "clean")]
+    proof = [stream(*BURST), *[status("success")] * (end == "cut"), stream(*BURST), *[stream(*BURST)] * (end == "cut")]
+    with LocalServer(*first, *second, *proof) as server:
         parts = run_stream(server)
         assert [part.data for part in parts][1:] == [0, 1, 2, 3, 4]
         expected = "-" if cut == 0 else "4-18446744073709551615" if cut == 1 else "5-18446744073709551615"
-        assert requests_of(server)[1] == ("join", expected)
+        assert requests_of(server)[len(first)] == ("join", expected)
 
 
 def test_opaque_ids_are_sent_as_they_are():
@@ -164,17 +171,17 @@ def test_opaque_ids_are_sent_as_they_are():
     [
         (status("success"), [], "success"),
         (status("interrupted"), [], "interrupted"),
-        (status("running"), [], "success"),
+        (status("running"), [], None),
         (status("running"), [event("error", {"error": "E"}, "6-0")], "error"),
-        (answer(status=404), [], "success"),
+        (answer(status=404), [], None),
         (answer(status=404), [event("error", {"error": "E"}, "6-0")], "error"),
-        (answer(status=404), [event("values", {"__interrupt__": [1]}, "6-0")], "interrupted"),
+        (answer(status=404), [event("values", {"__interrupt__": [1]}, "6-0")], None),
         (answer(status=500), [event("error", {"error": "E"}, "6-0")], "error"),
-        (answer({"run_id": RUN}), [], "success"),
+        (answer({"run_id": RUN}), [], None),
     ],
 )
 def test_an_end_event_is_believed(asked, events, expected):
-    """The status is the server's, and where it does not know it yet or any more, what the parts said."""
+    """The status is the server's; where it does not say one, only an error among the parts proves it."""
     with LocalServer(stream(METADATA, *events, event("end", None), **CREATED), asked) as server:
         parts = run_stream(server)
         assert [part.event for part in parts][-1] == "end"
@@ -191,9 +198,9 @@ def test_an_end_event_is_believed(asked, events, expected):
     ],
 )
 def test_a_run_that_failed(data, error, message):
-    """The part is handed out; after it RunFailed, where it was asked for."""
+    """The part is delivered; after it RunFailed, where it was asked for."""
     last = event("error", data, "6-0")
-    script = [stream(METADATA, last, **CREATED), stream(last), status("error")]
+    script = [stream(METADATA, last, **CREATED), status("error"), stream(last)]
     for raise_error in (False, True):
         with LocalServer(*script) as server:
             parts = run_stream(server, {"raise_error": raise_error})
@@ -217,7 +224,7 @@ def test_interrupts_are_collected():
         event("values", {"a": 1, "__interrupt__": [one, two]}, "5-2"),
         event("values|sub:1", {"__interrupt__": [3]}, "5-3"),
     ]
-    with LocalServer(stream(METADATA, *events, **CREATED), stream(events[-1]), status("interrupted")) as server:
+    with LocalServer(stream(METADATA, *events, **CREATED), status("interrupted"), stream(events[-1])) as server:
         parts = run_stream(server)
         list(parts)
         assert parts.interrupts == [one, two]
@@ -225,13 +232,13 @@ def test_interrupts_are_collected():
 
 
 def test_modes_parameters_and_headers_are_kept():
-    """On the rejoin as well as on the question."""
+    """By every connection as well as by the request for the status."""
     modes = {"stream_mode": ["values", "custom"], "cancel_on_disconnect": True}
-    script = [stream(METADATA, **CREATED), stream(METADATA), status("success")]
+    script = [stream(METADATA, **CREATED), status("success"), stream(METADATA)]
     with LocalServer(*script) as server:
         options = {"headers": {"a": "b"}, "params": {"extra": 1}}
         list(run_stream(server, modes, options=options, api_key="key"))
-        assert server.seen[1].target == (
+        assert server.seen[2].target == (
             RUN_PATH + "/stream?stream_mode=%5B%22values%22%2C+%22custom%22%5D&cancel_on_disconnect=true&extra=1"
         )
         for seen in server.seen:
@@ -279,7 +286,7 @@ def test_a_server_that_gives_no_ids_all_the_same():
 
 def test_a_server_that_cannot_be_asked():
     """The stream is interrupted, with where to go on, and not silently over."""
-    script = [stream(METADATA, **CREATED), stream(), answer({"detail": "oh"}, 500)]
+    script = [stream(METADATA, **CREATED), answer({"detail": "oh"}, 500)]
     with LocalServer(*script) as server:
         parts = run_stream(server)
         next(parts)
@@ -288,18 +295,19 @@ def test_a_server_that_cannot_be_asked():
         assert (caught.value.bookmark, caught.value.delivered) == (parts.bookmark, 1)
 
 
-def test_a_run_that_is_gone():
-    """As a stateless one after its end: what the parts said counts."""
-    with LocalServer(stream(METADATA, **CREATED), stream(METADATA), answer(status=404)) as server:
+def test_a_run_that_is_not_found():
+    """Somebody deleted it or rolled it back: that is no success."""
+    with LocalServer(stream(METADATA, **CREATED), answer(status=404)) as server:
         parts = run_stream(server)
-        list(parts)
-        assert parts.status == "success"
+        with pytest.raises(StreamInterrupted, match="after 1 parts: the run is not found any more") as caught:
+            list(parts)
+        assert (parts.status, caught.value.delivered) == (None, 1)
 
 
 def test_a_run_that_the_server_does_not_name():
-    """Its metadata do; before them a cut can't be taken up."""
+    """Its metadata do; before them a stream can't reconnect."""
     for events, end in (([METADATA], "clean"), ([], "cut")):
-        with LocalServer(stream(*events, end=end), *[stream(METADATA), status("success")] * bool(events)) as server:
+        with LocalServer(stream(*events, end=end), *[status("success"), stream(METADATA)] * bool(events)) as server:
             parts = run_stream(server)
             assert parts.run_id is None
             if events:
@@ -311,8 +319,8 @@ def test_a_run_that_the_server_does_not_name():
 
 
 def test_a_bookmark_goes_on_elsewhere():
-    """In the middle of a millisecond, with the same modes; what was handed out does not come again."""
-    script = [stream(METADATA, *BURST[:2], **CREATED), stream(*BURST), stream(*BURST), status("success")]
+    """In the middle of a millisecond, with the same modes; what was delivered is not delivered again."""
+    script = [stream(METADATA, *BURST[:2], **CREATED), stream(*BURST), status("success"), stream(*BURST)]
     with LocalServer(*script) as server:
         parts = run_stream(server, {"stream_mode": ["custom"]})
         first = [next(parts) for _ in range(3)]
@@ -322,7 +330,7 @@ def test_a_bookmark_goes_on_elsewhere():
             rest = list(resumed)
         assert [part.data for part in first[1:] + rest] == [0, 1, 2, 3, 4]
         assert (resumed.run_id, resumed.thread_id, resumed.status) == (RUN, THREAD, "success")
-        assert requests_of(server)[1:3] == [("join", "5-18446744073709551615")] * 2
+        assert requests_of(server)[1:] == [("join", at := "5-18446744073709551615"), ("ask", None), ("join", at)]
         assert "custom" in server.seen[1].target
 
 
@@ -335,7 +343,7 @@ def test_the_error_of_a_lost_run_can_be_taken_up(reconnects):
         with pytest.raises(StreamInterrupted) as caught:
             list(parts)
         assert caught.value.delivered == 4
-        server.script = [stream(*BURST), stream(*BURST), status("success")]
+        server.script = [stream(*BURST), status("success"), stream(*BURST)]
         with Client(server.url, api_key=None) as client:
             assert [part.data for part in client.runs.resume(caught.value.bookmark)] == [3, 4]
 
@@ -357,11 +365,11 @@ def test_a_run_is_started_once():
 
 
 def test_joining_after_an_id():
-    """Where nobody knows whether the run keeps its events, ids say so."""
+    """Where nobody knows whether the run is resumable, IDs say so."""
     plan = {"first": runs.join_stream(THREAD, RUN), "run_id": RUN, "resumable": None, "stream_mode": UNSET}
-    confirmed = [stream(*BURST), status("success")]
-    with LocalServer(stream(METADATA, end="cut"), stream(*BURST), *confirmed * 2) as server:
-        assert len(list(run_stream(server, plan, Cursor("4-0")))) == 6
+    confirmed = [status("success"), stream(*BURST), stream(*BURST)]
+    with LocalServer(stream(METADATA, end="cut"), stream(METADATA, *BURST), *confirmed) as server:
+        assert len(list(run_stream(server, plan, Position("4-0")))) == 6
 
 
 @pytest.mark.parametrize(

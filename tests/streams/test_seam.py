@@ -7,8 +7,8 @@ import threading
 
 import pytest
 
-from langgraph_client import ThreadFeed
-from langgraph_client.protocol.cursor import Cursor
+from langgraph_client import RetryPolicy, ThreadFeed
+from langgraph_client.protocol.position import Position
 from langgraph_client.streams import thread
 from tests.local_server import PATIENCE, THREAD, LocalServer, event, stream
 
@@ -21,13 +21,14 @@ def at(milliseconds):
     return event("values", milliseconds, f"{OPENED + milliseconds}-0")
 
 
-OLD, STORED, MISSED, LIVE, SURE, MORE = (at(one) for one in (-5000, 400, 500, 600, 2500, 2600))
+OLD, EARLY, STORED, MISSED, LIVE, SURE, MORE = (at(one) for one in (-5000, 300, 400, 500, 600, 2500, 2600))
+HEARTBEAT = b": heartbeat\r\n\r\n"
 
 
 def read(server, count, start="-", when=()):
     """The first parts of a feed, and where each connection was asked to begin; `when` a part came, an event is set."""
     got = []
-    with ThreadFeed(server.transport(), THREAD, ["run_modes"], {}, Cursor(start)) as parts:
+    with ThreadFeed(server.transport(), THREAD, ["run_modes"], {}, Position(start)) as parts:
         for part in itertools.islice(parts, count):
             got.append(part.data)
             dict(when).get(part.data, threading.Event()).set()
@@ -53,17 +54,32 @@ def test_what_the_server_left_out_is_put_in():
 
 
 def test_what_the_store_gives_beyond_is_not_given_again():
-    """It has more by the time that it is asked."""
-    over, live, more = (threading.Event() for _ in range(3))
-    script = [
-        stream(STORED, live, LIVE, SURE, more, MORE, over, date=DATE),
-        stream(STORED + MISSED + LIVE + SURE, over),
-    ]
-    with LocalServer(*script) as server:
-        got, asked, _ = read(server, 5, when={600: live, 2500: more})
+    """It has more by the time that it is asked: each time it is read up to the live event."""
+    over, live, sure, more = (threading.Event() for _ in range(4))
+    store = stream(STORED + MISSED + LIVE + SURE, over)
+    with LocalServer(stream(STORED, live, LIVE, sure, SURE, more, MORE, over, date=DATE), *[store] * 3) as server:
+        got, asked, _ = read(server, 5, when={400: live, 600: sure, 2500: more})
         over.set()
     assert got == [400, 500, 600, 2500, 2600]
-    assert asked == ["-", "-"]
+    assert asked == ["-", "-", before(400), before(600)]
+
+
+def test_at_a_silence_the_store_is_read_and_given_before_what_comes_next(monkeypatch):
+    """A live event that is there already comes once, in its place; without one the next heartbeat is enough."""
+    monkeypatch.setattr(thread, "_SILENCE", 0.1)
+    for then, expected in ((LIVE, [-5000, 400, 500, 600, 2500]), (HEARTBEAT, [-5000, 400, 500, 2500, 2600])):
+        over, asked, sure = (threading.Event() for _ in range(3))
+        live = stream(OLD, HEARTBEAT, asked, then, sure, SURE, MORE, over, date=DATE)
+        stored = stream(OLD, STORED, MISSED, *[LIVE] * (then is LIVE), over)
+
+        def store(wire, stored=stored, asked=asked):
+            asked.set()
+            stored(wire)
+
+        with LocalServer(live, store) as server:
+            got, _, _ = read(server, 5, when={500: sure})
+            over.set()
+        assert got == expected
 
 
 def test_old_events_are_not_doubted():
@@ -81,7 +97,7 @@ def test_an_event_that_is_not_stored(monkeypatch):
     """As of a run that keeps none: after a silence of the store it is handed out."""
     monkeypatch.setattr(thread, "_SILENCE", 0.1)
     over = threading.Event()
-    with LocalServer(stream(STORED, over, date=DATE), stream(b": heartbeat\r\n\r\n", over)) as server:
+    with LocalServer(stream(STORED, over, date=DATE), stream(HEARTBEAT, over)) as server:
         got, _, _ = read(server, 1)
         over.set()
     assert got == [400]
@@ -89,13 +105,25 @@ def test_an_event_that_is_not_stored(monkeypatch):
 
 @pytest.mark.parametrize("end", ["cut", "clean"])
 def test_a_store_that_breaks_off(end):
-    """The feed begins anew where it was."""
+    """It is asked again; what it brought is not given before all of it has come."""
     over = threading.Event()
-    script = [stream(STORED, over, date=DATE), stream(end=end), stream(STORED, LIVE, over)]
+    script = [stream(STORED, over, date=DATE), stream(EARLY, end=end), stream(EARLY, STORED, over)]
     with LocalServer(*script) as server:
         got, asked, parts = read(server, 2)
         over.set()
-    assert (got, asked, parts.reconnects) == ([400, 600], ["-", "-", "-"], 1)
+    assert (got, asked, parts.reconnects) == ([300, 400], ["-", "-", "-"], 0)
+
+
+@pytest.mark.parametrize("end", ["cut", "clean"])
+def test_a_store_that_breaks_off_each_time(end):
+    """As often as a stream reconnects; then the feed begins anew where it was."""
+    over = threading.Event()
+    broken = stream(EARLY, end=end)
+    tries = RetryPolicy().reconnects
+    with LocalServer(stream(STORED, over, date=DATE), *[broken] * tries, stream(EARLY, STORED, over)) as server:
+        got, asked, parts = read(server, 2)
+        over.set()
+    assert (got, asked, parts.reconnects) == ([300, 400], ["-"] * (2 + tries), 1)
 
 
 def test_closing_while_the_store_is_asked():
@@ -107,7 +135,7 @@ def test_closing_while_the_store_is_asked():
         stream(over)(wire)
 
     with LocalServer(stream(STORED, over, date=DATE), store) as server:
-        parts, got = ThreadFeed(server.transport(), THREAD, ["run_modes"], {}, Cursor("-")), []
+        parts, got = ThreadFeed(server.transport(), THREAD, ["run_modes"], {}, Position("-")), []
         reader = threading.Thread(target=lambda: got.append(list(parts)), daemon=True)
         reader.start()
         assert asked.wait(PATIENCE)

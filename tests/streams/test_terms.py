@@ -65,7 +65,7 @@ def test_the_hook_is_told_of_each_new_connection():
     """Its number, where it goes on, and why."""
     told = []
     more = event("values", 1, "6-0")
-    script = [stream(METADATA, end="cut", **CREATED), stream(METADATA, more), *[stream(more), OVER] * 2]
+    script = [stream(METADATA, end="cut", **CREATED), stream(METADATA, more), OVER, *[stream(more)] * 2]
     with LocalServer(*script) as server, client_of(server) as client:
         list(client.runs.stream(THREAD, "agent", on_reconnect=lambda *news: told.append(news)))
     (first, at, why), *rest = told
@@ -75,7 +75,7 @@ def test_the_hook_is_told_of_each_new_connection():
 
 def test_heartbeats_are_handed_out_when_asked_for():
     """For a relay. They are no parts of the run: neither counted nor marked by an id of their own."""
-    script = [stream(HEARTBEAT, METADATA, HEARTBEAT, **CREATED), *[stream(METADATA), OVER]]
+    script = [stream(HEARTBEAT, METADATA, HEARTBEAT, **CREATED), OVER, stream(METADATA)]
     with LocalServer(*script) as server, client_of(server) as client:
         parts = client.runs.stream(THREAD, "agent", heartbeats=True)
         assert [(part.event, part.data, part.id) for part in parts] == [
@@ -88,7 +88,7 @@ def test_heartbeats_are_handed_out_when_asked_for():
 
 def test_heartbeats_are_no_parts_of_version_2():
     """Its parts have a mode each."""
-    script = [stream(HEARTBEAT, METADATA, **CREATED), *[stream(METADATA), OVER]]
+    script = [stream(HEARTBEAT, METADATA, **CREATED), OVER, stream(METADATA)]
     with LocalServer(*script) as server, client_of(server) as client:
         parts = list(client.runs.stream(THREAD, "agent", heartbeats=True, version="v2"))
         assert [part["type"] for part in parts] == ["metadata"]
@@ -108,7 +108,7 @@ def test_an_event_beyond_the_bound_is_refused():
 def test_the_wait_that_the_server_asks_for(asked, waited):
     """Its `retry:` in milliseconds, before each connection from then on, within `max_retry_after`."""
     waits = []
-    script = [stream(b"retry: " + asked + b"\r\n\r\n", METADATA), *[stream(METADATA), OVER]]
+    script = [stream(b"retry: " + asked + b"\r\n\r\n", METADATA), OVER, stream(METADATA)]
     with LocalServer(*script) as server:
         transport = server.transport(sleep=waits.append)
         list(RunStreams(transport).join_stream(THREAD, RUN, last_event_id="-"))
@@ -142,7 +142,7 @@ def test_a_stream_that_is_taken_up_again_can_cancel_too():
 
 def test_cancelling_leaves_the_stream_its_end():
     """What the run says last still comes."""
-    script = [stream(METADATA, **CREATED), answer(None, 202), stream(METADATA), OVER]
+    script = [stream(METADATA, **CREATED), answer(None, 202), OVER, stream(METADATA)]
     with LocalServer(*script) as server, client_of(server) as client:
         parts = client.runs.stream(THREAD, "agent")
         assert next(parts).event == "metadata"
@@ -165,7 +165,7 @@ def test_a_run_that_was_never_named_can_not_be_cancelled():
 def test_closing_cancels_neither_unasked_nor_at_the_end():
     """Leaving a stream leaves its run alone."""
     never = threading.Event()
-    script = [stream(METADATA, never, **CREATED), stream(METADATA, **CREATED), stream(METADATA), OVER]
+    script = [stream(METADATA, never, **CREATED), stream(METADATA, **CREATED), OVER, stream(METADATA)]
     with LocalServer(*script) as server, client_of(server) as client:
         client.runs.stream(THREAD, "agent").close()
         never.set()

@@ -9,11 +9,12 @@ import pytest
 from langgraph_client import Client, StreamPart, ThreadFeed
 from langgraph_client.errors import NotFoundError
 from langgraph_client.protocol.bookmark import Bookmark
-from langgraph_client.protocol.cursor import Cursor
+from langgraph_client.protocol.position import Position
 from tests.local_server import RUN, THREAD, LocalServer, answer, event, stream
 
 DATE = "Wed, 21 Oct 2015 07:28:00 GMT"
-SINCE = "1445412480000-0"
+SINCE = "1445412479999-18446744073709551615"
+"""Just before that second."""
 
 
 def last_event_ids(server):
@@ -23,7 +24,7 @@ def last_event_ids(server):
 
 def feed(server, start=None, modes=("run_modes",), **options):
     """A feed from a server."""
-    return ThreadFeed(server.transport(), THREAD, list(modes), options, Cursor(start))
+    return ThreadFeed(server.transport(), THREAD, list(modes), options, Position(start))
 
 
 def test_a_feed_that_brought_nothing_goes_on_from_when_it_was_opened():
@@ -44,9 +45,9 @@ def test_a_server_that_does_not_tell_the_time(date):
         assert last_event_ids(server) == [None, "-"]
 
 
-@pytest.mark.parametrize(("start", "expected"), [("-", "-"), ("7-3", "7-3"), ("opaque", "opaque")])
+@pytest.mark.parametrize(("start", "expected"), [("-", "-"), ("7-3", "7-2"), ("7", "6"), ("opaque", "opaque")])
 def test_a_feed_that_was_told_where_to_begin(start, expected):
-    """It goes on from there as long as nothing came."""
+    """Just before the ID that it was told to begin after, as long as nothing came."""
     with LocalServer(stream(date=DATE), stream(event("values", 1, "9-0"))) as server:
         with feed(server, start) as parts:
             next(parts)
@@ -85,7 +86,7 @@ def test_a_bookmark_goes_on_elsewhere():
 
 def test_a_bookmark_before_the_first_part():
     """It says when the feed was opened."""
-    with LocalServer(stream(date=DATE), stream(event("values", 1, "9-0"))) as server:
+    with LocalServer(stream(date=DATE), stream(event("values", 1, "1445412480007-0"))) as server:
         with feed(server) as parts:
             bookmark = parts.bookmark
         with Client(server.url, api_key=None) as client, client.threads.resume(bookmark) as parts:

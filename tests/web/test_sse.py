@@ -64,7 +64,7 @@ def test_silence_is_filled_while_the_stream_reconnects(browser):
 
     def late(wire):
         assert go_on.wait(PATIENCE)
-        stream(*VALUES[:1], END)(wire)
+        stream(METADATA, *VALUES[:1], END)(wire)
 
     with upstream(told(end="cut"), late, status("success"), reconnects=1) as (_, client):
         body = sse_body(join(client), 0.02)
