@@ -10,7 +10,7 @@ from typing import Any
 
 from langgraph_client._generated.endpoints import runs as endpoints
 from langgraph_client.errors import APIConnectionError, NotFoundError, RunFailed, StreamInterrupted
-from langgraph_client.protocol.events import StreamPart, decode, says_gone
+from langgraph_client.protocol.events import StreamPart, decode
 from langgraph_client.protocol.sse import Event, iter_events
 from tests.model.client import ModelTransport
 from tests.model.scenario import RUN, THREAD
@@ -127,3 +127,9 @@ class CarefulStream:
             self.status, self._told = None, True
         else:
             self.status, self._told = (status, True) if status != "running" else (None, self._told)
+
+
+def says_gone(event: Event) -> bool:
+    """Whether an event is the server's way to say, in a stream, that there is no such run."""
+    told: Any = decode(event).data if event.event == "error" else None
+    return isinstance(told, dict) and (told.get("error"), str(told.get("message"))[:4]) == ("HTTPException", "404:")

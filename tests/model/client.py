@@ -10,7 +10,8 @@ from unittest import mock
 
 from langgraph_client import Client, RetryPolicy
 from langgraph_client.config import Settings
-from langgraph_client.protocol.cursor import Cursor
+from langgraph_client.protocol.position import Position
+from langgraph_client.protocol.verdicts import Verdict
 from langgraph_client.streams.run import RunStream
 from langgraph_client.transport.session import Answer
 from tests.model.connection import Connection
@@ -98,13 +99,16 @@ class Streams:
         return self._client.runs.resume(bookmark, **more)
 
 
+def _believe(stream: Any, cause: Any) -> bool:
+    if cause is None:
+        stream._ask()
+        stream._finish()
+    return cause is None
+
+
 BROKEN: dict[str, tuple[Any, str, Callable[..., Any]]] = {
-    "never drops a duplicate": (Cursor, "is_old", lambda *_: False),
-    "believes the first clean end": (
-        RunStream,
-        "_is_over",
-        lambda stream, cause: cause is None and stream._finish(stream._ask()),
-    ),
+    "never drops a duplicate": (Position, "verdict", lambda *_: Verdict.NEW),
+    "believes the first clean end": (RunStream, "_is_over", _believe),
 }
 """Faults to put in, so that the checker is checked: the class, the method, and what it is replaced by."""
 

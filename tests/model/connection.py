@@ -170,7 +170,7 @@ class Connection:
         options = ["step"] if isinstance(world.next_step, Event) or world.scenario.kind != "feed" else []
         if self._idle_timeout is not None:
             options.append("timeout")
-        elif world.scenario.heartbeats and self._beats == 0:
+        elif world.scenario.heartbeats and self._beats == 0 and world.may_wait:
             options.append("beats")
         if not options:
             return self._rest()

@@ -135,6 +135,12 @@ class World:
         self.faults -= 1
         return possible[decision - 1]
 
+    @property
+    def may_wait(self) -> bool:
+        """Whether time can pass before the next step: not between two events of one millisecond."""
+        step = self.next_step
+        return not (isinstance(step, Event) and self.published and step.offset == self.published[-1].offset)
+
     def date(self) -> str:
         """The Date header."""
         offset = self.published[-1].offset if self.published else 0
@@ -192,7 +198,8 @@ class World:
     def _create(self, request: Call) -> Any:
         if isinstance(request.json, dict) and request.json.get("on_completion") == "keep":
             self._steps = [step for step in self._steps if step != _REMOVED]
-        return {**_RUN_OBJECT, "status": "pending"}
+        metadata = (request.json.get("metadata") or {}) if isinstance(request.json, dict) else {}
+        return {**_RUN_OBJECT, "status": "pending", "metadata": metadata}
 
     def _cancel(self, request: Call) -> Any:
         if self.over:
@@ -215,6 +222,7 @@ _ANSWERS = {
     "runs.create_stateless": World._create,
     "runs.list": lambda *_: [],
     "runs.cancel": World._cancel,
+    "threads.get": lambda *_: {"thread_id": THREAD, "interrupts": {}},
     "threads.delete": World._delete,
     "runs.delete": World._delete,
 }

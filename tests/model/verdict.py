@@ -21,13 +21,37 @@ def judge(world: World, outcome: Outcome) -> list[str]:
 
 def _apart(world: World, kind: str) -> str:
     """Why no client can avoid a violation here; empty where one can."""
-    if world.scenario.apart and (world.scenario.twins or kind == "LOST"):
-        return world.scenario.apart
-    if kind == "LOST" and world.last is not None and world.last.burst:
-        return "a clean end within the last replay"
-    if kind in {"LOST", "FOREIGN (server error)"} and _has_failed(world) and _may_be_its_own(world):
-        return "an error of the server's own in the stream of a run that failed"
-    return ""
+    scenario = world.scenario
+    lost, foreign = kind == "LOST", kind == "FOREIGN (server error)"
+    only_error = lost and all(part.event == "error" for part in world.parts)
+    reasons = {
+        scenario.apart: scenario.twins or lost,
+        "a clean end within the last replay": lost and world.last is not None and world.last.burst,
+        "a join from now on, cut before its first stored part, of a run whose parts have expired": only_error
+        and scenario.door == "join",
+        "a bookmark after nothing but an error, of a run whose parts have expired": only_error and _is_elsewhere(world),
+        "an event that is not stored, and was to be read from a connection that broke": lost and scenario.keeps == 0,
+        "a feed from now on: an older part of the first part's millisecond": kind == "ORDER (of parts from before)"
+        and scenario.door == "join",
+        "opaque IDs have no order: older parts that are missing, or come again elsewhere, look like new ones": (
+            scenario.dialect == "opaque" and _is_unordered(world, kind)
+        ),
+        "an error of the server's own in the stream of a run that failed": (lost or foreign)
+        and _has_failed(world)
+        and _may_be_its_own(world),
+    }
+    return next((reason for reason, holds in reasons.items() if reason and holds), "")
+
+
+def _is_unordered(world: World, kind: str) -> bool:
+    """Whether only the order of IDs could tell, and opaque ones have none."""
+    bounded, deaf = world.scenario.keeps is not None, world.scenario.ignores_position
+    return (kind == "LOST" and bounded) or (kind == "DOUBLED" and deaf and _is_elsewhere(world))
+
+
+def _is_elsewhere(world: World) -> bool:
+    """Whether another stream goes on from a bookmark."""
+    return any("handover" in step for step in world.trace)
 
 
 def _may_be_its_own(world: World) -> bool:
