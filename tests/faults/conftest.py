@@ -74,6 +74,8 @@ def taken_up(client: Client, feed: Iterator[StreamPart], idle_timeout: float = 4
             yield from feed
         except StreamInterrupted as error:  # noqa: PERF203
             feed = client.threads.resume(str(error.bookmark), idle_timeout=idle_timeout)
+        else:
+            return
     raise AssertionError("the feed was silent again and again")
 
 

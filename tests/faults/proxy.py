@@ -1,7 +1,8 @@
 """A reverse proxy on loopback that does to streams what networks do to them, when and where it is told.
 
 Its law: a step is used up by one request of a stream, in order; without a step, and for every other request, it only
-hands on. When it is closed, no thread and no socket of it is left. A WebSocket is a stream too.
+hands on. When it is closed, no thread and no socket of it is left. A WebSocket is a stream too. Requests that wait for
+a run's result have a script of their own.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from typing_extensions import Self
 
@@ -51,6 +52,11 @@ class Exchange:
     def is_stream(self) -> bool:
         """Whether a stream is asked for."""
         return self.headers.get("accept", "") == "text/event-stream"
+
+    @property
+    def is_wait(self) -> bool:
+        """Whether the request waits for a run's result: `…/runs/wait` or `…/runs/{run_id}/join`."""
+        return urlsplit(self.target).path.endswith(("/wait", "/join"))
 
     def send(self, data: bytes) -> None:
         """Send bytes to the client as they are."""
@@ -104,7 +110,7 @@ class Exchange:
     def hand_on(self, write: Callable[[Exchange, bytes], None] | None = None) -> None:
         """Hand the server's answer on as it comes, its body through `write` when it is a stream."""
         with self.upstream() as response:
-            headers = {name: value for name, value in response.getheaders() if name.lower() not in _NOT_HANDED_ON}
+            headers = handed_on(response)
             if not self.is_stream or response.status != http.client.OK:
                 body = response.read()
                 self.head(response.status, {**headers, "content-length": str(len(body))})
@@ -192,6 +198,11 @@ def whole_frames(data: bytes) -> int:
         place += head + size
 
 
+def handed_on(response: http.client.HTTPResponse) -> dict[str, str]:
+    """Return the server's headers without those that describe its connection."""
+    return {name: value for name, value in response.getheaders() if name.lower() not in _NOT_HANDED_ON}
+
+
 class _Cut(Exception):
     """The body was ended before the server ended it."""
 
@@ -236,6 +247,16 @@ def rechunked(seed: int, most: int = 40) -> Callable[[Exchange], None]:
     return lambda exchange: exchange.hand_on(write)
 
 
+def late(seconds: float) -> Callable[[Exchange], None]:
+    """Pass the request on after a delay, as a network between a client and a server that are far apart does."""
+
+    def step(exchange: Exchange) -> None:
+        threading.Event().wait(seconds)
+        exchange.hand_on()
+
+    return step
+
+
 def says(status: int, body: bytes = b"said by a proxy", **headers: str) -> Callable[[Exchange], None]:
     """Answer in the server's place."""
     return lambda exchange: exchange.answer(status, body, **headers)
@@ -260,14 +281,17 @@ class FaultProxy:
     Attributes:
         url: Where the proxy listens.
         script: What to do with the next requests of streams, one step each.
+        waits: The same for requests that wait for a run's result.
         seen: The streams that were asked for: method, target and `Last-Event-ID`.
         cuts: Connections that were cut so far.
     """
 
-    def __init__(self, url: str, *script: Callable[[Exchange], None]) -> None:
+    def __init__(
+        self, url: str, *script: Callable[[Exchange], None], waits: Iterable[Callable[[Exchange], None]] = ()
+    ) -> None:
         server = urlsplit(url)
         self.host, self.port = str(server.hostname), int(server.port or 80)
-        self.script = deque(script)
+        self.script, self.waits = deque(script), deque(waits)
         self.seen: list[tuple[str, str, str | None]] = []
         self.cuts = 0
         self._lock = threading.Lock()
@@ -356,8 +380,9 @@ class FaultProxy:
         return kind(self, client, line[0], line[1], headers, body)
 
     def _step(self, exchange: Exchange) -> Callable[[Exchange], None]:
-        if not exchange.is_stream:
-            return type(exchange).hand_on
         with self._lock:
-            self.seen.append((exchange.method, exchange.target, exchange.headers.get("last-event-id")))
-            return self.script.popleft() if self.script else type(exchange).hand_on
+            script = self.waits if exchange.is_wait else deque()
+            if exchange.is_stream:
+                script = self.script
+                self.seen.append((exchange.method, exchange.target, exchange.headers.get("last-event-id")))
+            return script.popleft() if script else type(exchange).hand_on

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from langgraph_client import Client, ConflictError, NotFoundError, RunFailed
+from langgraph_client import Client, ConflictError, NotFoundError, RunFailed, StreamInterrupted
 from langgraph_client.models import Thread
 
 JOKE = {"topic": "ice cream"}
@@ -246,11 +246,17 @@ def test_cancel_and_cancel_many(client: Client, thread: Thread, on_postgres: boo
 def test_cancel_keeps_or_undoes_the_run(
     client: Client, thread: Thread, action: Any, kept: bool, on_postgres: bool
 ) -> None:
-    """`interrupt` keeps the run and its checkpoints, `rollback` deletes them. On Postgres the checkpoints stay."""
+    """`interrupt` keeps the run and its checkpoints, `rollback` deletes them. On Postgres the checkpoints stay.
+
+    The stream of a run that is deleted says that it is, and not that the run succeeded. On Postgres an `error` says so.
+    """
     stream = client.runs.stream(thread.thread_id, "slow", input=SLOW, stream_mode="updates")
-    for part in stream:
-        if part.mode == "updates" and part.data["work"]["step"] == 2:
-            client.runs.cancel(thread.thread_id, str(stream.run_id), wait=True, action=action)
+    gone = pytest.raises(StreamInterrupted, match="the run is not found any more: it was deleted or rolled back")
+    with contextlib.nullcontext() if kept or on_postgres else gone:
+        for part in stream:
+            if part.mode == "updates" and part.data["work"]["step"] == 2:
+                client.runs.cancel(thread.thread_id, str(stream.run_id), wait=True, action=action)
+    assert stream.status == ("interrupted" if kept else "error" if on_postgres else None)
     assert bool(client.threads.get_history(thread.thread_id)) is (kept or on_postgres)
     assert bool(client.runs.list(thread.thread_id)) is kept
 

@@ -131,8 +131,12 @@ def test_a_failed_run_raises_when_asked(client: Client, thread: Thread) -> None:
 
 
 def test_a_run_that_is_not_there(client: Client, thread: Thread) -> None:
-    """The server answers 200 and an error event; it is handed out, and the stream ends."""
-    assert [part.event for part in client.runs.join_stream(thread.thread_id, UNKNOWN)] == ["error"]
+    """The server answers 200 and an error event, which is no part of a run; the run's status says 404."""
+    for start in (None, "-"):
+        stream = client.runs.join_stream(thread.thread_id, UNKNOWN, last_event_id=start)
+        with pytest.raises(NotFoundError, match=UNKNOWN):
+            next(stream)
+        assert (stream.delivered, stream.status) == (0, None)
 
 
 def test_no_such_thread(client: Client) -> None:
