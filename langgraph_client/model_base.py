@@ -12,8 +12,8 @@ from typing import Any, ClassVar
 
 import attrs
 
-from langgraph_client.checks import check
-from langgraph_client.plain import plain
+from langgraph_client.checks import check_sent
+from langgraph_client.jsonable import to_jsonable
 from langgraph_client.types import UNSET
 
 if typing.TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Model(Mapping[str, Any]):
 
     def to_dict(self) -> dict[str, Any]:
         """The model as plain JSON data, without what is UNSET: `from_dict(data).to_dict() == data`."""
-        result: dict[str, Any] = plain(self, type(self).__name__)
+        result: dict[str, Any] = to_jsonable(self, type(self).__name__)
         return result
 
     def __getitem__(self, key: str) -> Any:
@@ -97,7 +97,7 @@ class RequestModel(Model):
 
     def __attrs_post_init__(self) -> None:
         for name, hint in _hints(type(self)).items():
-            check(name, getattr(self, name), hint)
+            check_sent(name, getattr(self, name), hint)
 
 
 @functools.cache
