@@ -36,7 +36,7 @@ def check(name: str, value: Any, hint: Any) -> None:
     """Refuse a value that does not fit a type hint. This is for what the client itself acts on.
 
     Understands Literal, unions, sequences, mappings, classes and Any. A mapping fits a model and so does an object with
-    members, such as a dataclass; a UUID fits a str, a member of an Enum whatever its value fits. UNSET always fits.
+    members, such as a dataclass; a UUID fits a str. UNSET always fits.
 
     Args:
         name: The argument's name, for the message.
@@ -55,6 +55,7 @@ def check_sent(name: str, value: Any, hint: Any) -> None:
 
     A str that the Literal does not list is sent, and the server says whether it knows it, unless it resembles a listed
     one: `update` is refused, `did you mean 'updates'?`. A Literal of one value is not a list of choices, and stays closed.
+    A member of an Enum is checked as its value, which is what is sent.
 
     Args:
         name: The argument's name, for the message.
@@ -65,7 +66,16 @@ def check_sent(name: str, value: Any, hint: Any) -> None:
         TypeError: The value is of another type.
         ValueError: The type is right and the value is a misspelling.
     """
-    _check(name, value, hint, _is_open)
+    _check(name, _without_enums(value), hint, _is_open)
+
+
+def _without_enums(value: Any) -> Any:
+    """`value` with the values of an Enum's members in their place, as they are sent."""
+    if isinstance(value, enum.Enum) and value is not UNSET:
+        return value.value
+    if _is_sequence(value) and any(isinstance(one, enum.Enum) for one in value):
+        return [_without_enums(one) for one in value]
+    return value
 
 
 def _check(name: str, value: Any, hint: Any, allows: _Allows) -> None:
@@ -91,14 +101,12 @@ def _nearest(value: str, known: _Values) -> str | None:
 
 def _suggestion(value: Any, hint: Any) -> str:
     known = tuple(_literals(hint))
-    unknown = [one for one in (value if _is_sequence(value) else [value]) if isinstance(one, str) and one not in known]
+    unknown = [one for one in _items(value) if isinstance(one, str) and one not in known]
     near = dict.fromkeys(name for one in unknown if (name := _nearest(one, known)))
     return f": did you mean {' and '.join(map(repr, near))}?" if near else ""
 
 
 def _fits(value: Any, hint: Any, allows: _Allows) -> bool:
-    if isinstance(value, enum.Enum):
-        value = value.value
     if hint is Any:
         return True
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
@@ -137,8 +145,12 @@ def _is_instance(value: Any, hint: Any) -> bool:
 
 def _of_right_type(value: Any, hint: Any) -> bool:
     kinds = tuple({type(option) for option in _literals(hint)})
-    values = value if _is_sequence(value) else [value]
-    return bool(values) and all(isinstance(one, kinds) for one in values)
+    items = _items(value)
+    return bool(items) and all(isinstance(one, kinds) for one in items)
+
+
+def _items(value: Any) -> list[Any]:
+    return list(value) if _is_sequence(value) else [value]
 
 
 def _literals(hint: Any) -> list[Any]:

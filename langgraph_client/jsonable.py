@@ -16,6 +16,7 @@ from typing import Any
 from langgraph_client.types import UNSET, Json
 
 _INT_OR_NONE = frozenset({int, bool, type(None)})
+_SCALARS = (str, int, float, datetime.date, datetime.time, uuid.UUID)
 _FLOAT64 = 8
 _RECORDS = ("model_dump", "__dataclass_fields__", "__attrs_attrs__", "dict")
 
@@ -78,23 +79,25 @@ def _convert_other(value: Any) -> Json:
     """Convert what is not of JSON's own types; subclasses of these included."""
     if isinstance(value, enum.Enum) and value is not UNSET:
         return _convert(value.value)
+    if isinstance(value, _SCALARS):
+        return _convert_scalar(value)
+    if isinstance(value, Mapping):
+        return _members((key, value[key]) for key in value)  # `items` may be the name of a member
+    if isinstance(value, (list, tuple, AbstractSet)):
+        return _items(value)
+    if isinstance(value, type):
+        raise _unsupported(value)
+    return _convert_object(value)
+
+
+def _convert_scalar(value: Any) -> Json:
     if isinstance(value, str):
         return _text(str.__str__(value))
     if isinstance(value, int):
         return int(value)
     if isinstance(value, float):
         return _convert(float(value))
-    if isinstance(value, Mapping):
-        return _members((key, value[key]) for key in value)  # `items` may be a key that is an attribute as well
-    if isinstance(value, (list, tuple, AbstractSet)):
-        return _items(value)
-    if isinstance(value, (datetime.date, datetime.time)):
-        return value.isoformat()
-    if isinstance(value, uuid.UUID):
-        return str(value)
-    if not isinstance(value, type):
-        return _convert_object(value)
-    raise _unsupported(value)
+    return str(value) if isinstance(value, uuid.UUID) else value.isoformat()
 
 
 def _convert_object(value: Any) -> Json:

@@ -137,11 +137,11 @@ def header(*parameters: tuple[str, Any]) -> Pairs:
     return pairs
 
 
-def body(value: Any, hint: Any = Any) -> Json:
-    """The body as plain JSON data, without what is UNSET.
+def body(value: Any, hint: Any = Any) -> Json | Unset:
+    """The body as plain JSON data, without what is UNSET; UNSET when there is none.
 
     Raises:
         TypeError: It is no `hint`, or something in it has no JSON form.
     """
     check_sent("body", value, hint)
-    return to_jsonable(value, "body")
+    return UNSET if value is UNSET else to_jsonable(value, "body")

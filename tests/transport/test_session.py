@@ -134,12 +134,16 @@ def test_a_function_is_asked_for_headers_before_every_try():
     [
         ({"a": 1, "b": [True, "x y"]}, "/things?a=1&b=true&b=x+y"),
         ([("a", 1), ("a", 2)], "/things?a=1&a=2"),
+        ({"a": None, "b": [None, 1]}, "/things?a=&b=&b=1"),
+        ([("a", None), ("b", "")], "/things?a=&b="),
+        ("a=1&a=2&b=%20x+y&c=", "/things?a=1&a=2&b=+x+y&c="),
+        ("", "/things"),
         ({}, "/things"),
         (None, "/things"),
     ],
 )
 def test_extra_query_parameters(params, expected, session):
-    """A mapping or pairs; a sequence repeats its key."""
+    """A mapping, pairs or a query; a sequence repeats its key, None is empty."""
     transport_of(session).send(GET, {"params": params})
     assert session.stub.sent[0][0].path_url == expected
 
@@ -148,8 +152,8 @@ def test_extra_query_parameters(params, expected, session):
     ("options", "message"),
     [
         ({"timeouts": 1}, "unexpected keyword argument 'timeouts'; every call takes headers, params, timeout"),
-        ({"params": "a=1"}, "params must be"),
-        ({"params": {"a": None}}, r"params\['a'\] must be"),
+        ({"params": 5}, "params must be"),
+        ({"params": {"a": b"1"}}, r"params\['a'\]: a value of type bytes has no JSON form"),
         ({"params": [("a", {})]}, r"params\['a'\] must be"),
         ({"timeout": "1"}, "timeout must be"),
         ({"headers": "a"}, "headers must be"),

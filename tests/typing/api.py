@@ -175,7 +175,8 @@ def store(client: Client) -> None:
     assert_type(client.store.search_items(["a"], query="x"), models.SearchItemsResponse)
     assert_type(client.store.iter_items(["a"]), Iterator[models.SearchItem])
     assert_type(client.store.list_namespaces(["a"]), models.ListNamespacesResponse)
-    client.store.delete_item(["a", "b"], "key")
+    client.store.delete_item(["a", "b"], "key", {"x-own": "1"}, "a=1&b=2", timeout=5)
+    client.store.put_item(["a"], "key", {}, None, None, None, {"a": None, "b": [1, None]})
 
 
 def others(client: Client) -> None:
