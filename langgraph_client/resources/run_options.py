@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, TypeAlias, TypedDict, TypeVar, Union
 
 from langgraph_client import models
-from langgraph_client.model_base import RequestModel
 from langgraph_client.plain import plain
+from langgraph_client.request_model import RequestModel
 from langgraph_client.resources.base import given
 from langgraph_client.types import CallOptions
 
