@@ -69,7 +69,8 @@ def _answer(schema: Schema, schemas: Schemas) -> Answer:
     kind = schema.get("type")
     if kind == "array":
         item = _answer(schema.get("items", {}), schemas)
-        return Answer(f"builtins.list[{item.hint}]", f"many({item.decoder})")
+        decoder = f"models({item.hint})" if item.decoder == f"model({item.hint})" else f"many({item.decoder})"
+        return Answer(f"builtins.list[{item.hint}]", decoder)
     if kind == "object":
         inner = _answer(_values(schema), schemas)
         return Answer(f"dict[str, {inner.hint}]", "kind(dict)" if inner == _ANYTHING else f"mapping({inner.decoder})")

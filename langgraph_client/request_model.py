@@ -39,7 +39,9 @@ class RequestModel(Mapping[str, Any]):
 
     def __attrs_post_init__(self) -> None:
         for name, hint in _hints(type(self)).items():
-            check(name, getattr(self, name), hint)
+            value = getattr(self, name)
+            if value is not UNSET:
+                check(name, value, hint)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
