@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from langgraph_client import UNSET, models
-from langgraph_client.plain import plain
+from langgraph_client.jsonable import to_jsonable
 
 ID = uuid.UUID(int=7)
 JSON = st.recursive(
@@ -118,7 +118,7 @@ REFUSED = [
 @given(JSON)
 def test_plain_data_stay_as_they_are(value):
     """And are copied as far as they can change."""
-    result = plain(value)
+    result = to_jsonable(value)
     assert result == value
     if isinstance(value, (list, dict)):
         assert result is not value
@@ -127,7 +127,7 @@ def test_plain_data_stay_as_they_are(value):
 @pytest.mark.parametrize(("value", "expected"), CASES, ids=repr)
 def test_what_is_converted(value, expected):
     """Containers, objects and scalars; the types are JSON's own."""
-    result = plain(value)
+    result = to_jsonable(value)
     assert result == expected
     assert type(result) is type(expected)
 
@@ -136,11 +136,11 @@ def test_what_is_converted(value, expected):
 def test_what_is_refused(value, error, message):
     """With the place where it stands."""
     with pytest.raises(error) as caught:
-        plain(value)
+        to_jsonable(value)
     assert str(caught.value).startswith(message)
 
 
 def test_the_name_is_the_callers():
     """Messages begin with it."""
     with pytest.raises(TypeError, match=r"^input\.messages\[0\]: "):
-        plain({"messages": [object()]}, "input")
+        to_jsonable({"messages": [object()]}, "input")
