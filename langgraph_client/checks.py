@@ -71,8 +71,9 @@ def check_sent(name: str, value: Any, hint: Any) -> None:
 def _check(name: str, value: Any, hint: Any, allows: _Allows) -> None:
     if value is UNSET or _fits(value, hint, allows):
         return
-    kind = ValueError if _of_right_type(value, hint) else TypeError
-    raise kind(f"{name} must be {_describe(hint)}, got {reprlib.repr(value)}{_suggestion(value, hint)}")
+    meant = value.value if isinstance(value, enum.Enum) else value
+    kind = ValueError if _of_right_type(meant, hint) else TypeError
+    raise kind(f"{name} must be {_describe(hint)}, got {reprlib.repr(value)}{_suggestion(meant, hint)}")
 
 
 def _is_listed(value: Any, known: _Values) -> bool:

@@ -74,7 +74,7 @@ def _convert(value: Any) -> Json:
     return _convert_other(value)
 
 
-def _convert_other(value: Any) -> Json:
+def _convert_other(value: Any) -> Json:  # noqa: PLR0911 - one for each kind
     """Convert what is not of JSON's own types; subclasses of these included."""
     if isinstance(value, enum.Enum) and value is not UNSET:
         return _convert(value.value)

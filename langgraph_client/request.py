@@ -138,10 +138,10 @@ def header(*parameters: tuple[str, Any]) -> Pairs:
 
 
 def body(value: Any, hint: Any = Any) -> Json:
-    """The body as plain JSON data, without what is UNSET.
+    """The body as plain JSON data, without what is UNSET; UNSET if there is none.
 
     Raises:
         TypeError: It is no `hint`, or something in it has no JSON form.
     """
     check_sent("body", value, hint)
-    return to_jsonable(value, "body")
+    return UNSET if value is UNSET else to_jsonable(value, "body")

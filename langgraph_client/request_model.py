@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 import attrs
 
-from langgraph_client.checks import check_sent
+from langgraph_client.checks import check, check_sent
 from langgraph_client.jsonable import to_jsonable
 from langgraph_client.types import UNSET
 
@@ -54,6 +54,15 @@ class RequestModel(Mapping[str, Any]):
         rest = dict(data)
         known = {name: rest.pop(key) for key, name in _fields(cls).items() if key in rest}
         return cls(**known, additional_properties=rest)
+
+    def check_known(self) -> None:
+        """Refuse a str that the interface this client was generated from does not list. A newer server may accept it.
+
+        Raises:
+            ValueError: There is one.
+        """
+        for name, hint in _hints(type(self)).items():
+            check(name, getattr(self, name), hint)
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON data, without what is UNSET."""

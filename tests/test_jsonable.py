@@ -8,10 +8,14 @@ import datetime
 import decimal
 import enum
 import math
+import pathlib
 import types
+import typing
 import uuid
 
 import attrs
+import numpy
+import pydantic
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,6 +29,39 @@ JSON = st.recursive(
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
     max_leaves=20,
 )
+
+
+@dataclasses.dataclass
+class Dtype:
+    """What a numpy dtype looks like from here."""
+
+    name: str
+    kind: str
+    itemsize: int = 8
+
+    def __str__(self):
+        return self.name
+
+
+class Scalar:
+    """What a numpy scalar looks like from here."""
+
+    __array_interface__: typing.ClassVar = {}
+
+    def __init__(self, name, kind, value, size=8):
+        self.value = value
+        self.dtype = Dtype(name, kind, size)
+
+    def astype(self, _):
+        """A scalar of the kind that was asked for."""
+        return self
+
+    def tolist(self):
+        """The Python value."""
+        return self.value
+
+    def __repr__(self):
+        return f"Scalar({self.value!r})"
 
 
 @dataclasses.dataclass
@@ -52,6 +89,34 @@ class Pydantic:
 
     def __repr__(self):
         return "Pydantic()"
+
+
+class Old:
+    """What a model of pydantic 1 looks like from here."""
+
+    def dict(self):
+        """Python objects, not yet JSON."""
+        return {"a": ID}
+
+    def __repr__(self):
+        return "Old()"
+
+
+class Model(pydantic.BaseModel):
+    """A pydantic model whose members have a JSON form of pydantic's own."""
+
+    price: decimal.Decimal
+    wait: datetime.timedelta
+    raw: bytes
+    path: pathlib.Path
+
+
+@dataclasses.dataclass
+class Hidden:
+    """A dataclass with a private field."""
+
+    a: int
+    _b: int = 2
 
 
 class Color(enum.Enum):
@@ -89,6 +154,26 @@ CASES = [
     (Attrs(1), {"a": 1}),
     (Pydantic(), {"a": str(ID)}),
     (models.ThreadCreate(thread_id="1", metadata={"a": ID}), {"thread_id": "1", "metadata": {"a": str(ID)}}),
+    (math.nan, None),
+    ({"a": (1.0, math.inf, [-math.inf])}, {"a": [1.0, None, [None]]}),
+    ({1: "a", 2.5: "b"}, {"1": "a", "2.5": "b"}),
+    ({True: 0, False: 1, None: 2}, {"true": 0, "false": 1, "null": 2}),
+    ({ID: 1, datetime.date(2030, 1, 2): 2}, {str(ID): 1, "2030-01-02": 2}),
+    ({Color.RED: 1, Word.A: 2, Number.ONE: 3}, {"red": 1, "a": 2, "1": 3}),
+    (Old(), {"a": str(ID)}),
+    (Hidden(1), {"a": 1}),
+    ({"a": Scalar("int64", "i", 3), "b": [Scalar("bool", "b", True)]}, {"a": 3, "b": [True]}),
+    (numpy.array([[1, 2], [3, 4]]), [[1, 2], [3, 4]]),
+    ([numpy.float32(0.1), numpy.float64(0.1), numpy.int8(-1), numpy.bool_(True)], [0.1, 0.1, -1, True]),
+    (numpy.array([1.5, math.nan]), [1.5, None]),
+    (numpy.array(["a", "b"]), ["a", "b"]),
+    (numpy.datetime64("2030-01-02T03:04:05.123456789"), "2030-01-02T03:04:05.123456"),
+    ({numpy.int64(3): 1}, {"3": 1}),
+    (
+        Model(price=decimal.Decimal("1.50"), wait=datetime.timedelta(seconds=90), raw=b"abc", path=pathlib.Path("a/b")),
+        {"price": "1.50", "wait": "PT1M30S", "raw": "abc", "path": "a/b"},
+    ),
+    (datetime.datetime(2030, 1, 2), "2030-01-02T00:00:00"),  # noqa: DTZ001 - without a time zone
     (Color.RED, "red"),
     (Color.PAIR, [1, 2]),
     (Word.A, "a"),
@@ -99,19 +184,21 @@ CASES = [
     (datetime.datetime(2030, 1, 2, tzinfo=datetime.timezone.utc), "2030-01-02T00:00:00+00:00"),
 ]
 REFUSED = [
-    (object, TypeError, "value: a type has no JSON form"),
-    (Data, TypeError, "value: a type has no JSON form"),
-    (Pydantic, TypeError, "value: a type has no JSON form"),
-    (b"a", TypeError, "value: a bytes has no JSON form, got b'a'"),
-    (decimal.Decimal(1), TypeError, "value: a Decimal has no JSON form"),
-    (iter([]), TypeError, "value: a list_iterator has no JSON form"),
-    ({1: 2}, TypeError, "value: a key must be a str, got 1 (int)"),
-    ({"a": [0, {"b": {None: 1}}]}, TypeError, "value.a[1].b: a key must be a str, got None (NoneType)"),
-    ({"a": [b""]}, TypeError, "value.a[0]: a bytes has no JSON form"),
-    ([Data(1j)], TypeError, "value[0].a: a complex has no JSON form"),
-    (math.nan, ValueError, "value: JSON has no nan"),
-    ({"a": (1.0, math.inf)}, ValueError, "value.a[1]: JSON has no inf"),
-    ([-math.inf], ValueError, "value[0]: JSON has no -inf"),
+    (object, TypeError, "value: a value of type type has no JSON form"),
+    (Data, TypeError, "value: a value of type type has no JSON form"),
+    (b"a", TypeError, "value: a value of type bytes has no JSON form, got b'a'"),
+    (decimal.Decimal(1), TypeError, "value: a value of type Decimal has no JSON form"),
+    (iter([]), TypeError, "value: a value of type list_iterator has no JSON form"),
+    ({"a": [b""]}, TypeError, "value.a[0]: a value of type bytes has no JSON form"),
+    ({"a": (0, {3: b""})}, TypeError, "value.a[1].3: a value of type bytes has no JSON form"),
+    ([Data(1j)], TypeError, "value[0].a: a value of type complex has no JSON form"),
+    ({(1, 2): 3}, TypeError, "value: the key (1, 2): a tuple cannot be a key in JSON"),
+    ({"a": {b"k": 1}}, TypeError, "value.a: the key b'k': a value of type bytes has no JSON form"),
+    ({"a": {1: 2, "1": 3}}, ValueError, "value.a: the key '1': another key is '1' in JSON, too"),
+    ({None: 1, "null": 2}, ValueError, "value: the key 'null': another key is 'null' in JSON, too"),
+    ({"a": ["ok", "x\ud800"]}, ValueError, "value.a[1]: the str contains a lone surrogate, '\\ud800' at index 1"),
+    ({"\udc80": 1}, ValueError, "value: the key '\\udc80': the str contains a lone surrogate, '\\udc80' at index 0"),
+    (Scalar("complex128", "c", 1j), TypeError, "value: a numpy complex128 has no JSON form"),
 ]
 
 
