@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import enum
 import reprlib
 import types
@@ -95,6 +94,8 @@ def _is_open(value: Any, known: _Values) -> bool:
 
 def _nearest(value: str, known: _Values) -> str | None:
     """The listed value that `value` is probably a misspelling of."""
+    import difflib  # not at the module's import, which it would slow down for everybody
+
     names = [one for one in known if isinstance(one, str)]
     return next(iter(difflib.get_close_matches(value.lower(), names, n=1, cutoff=_MISSPELLED)), None)
 

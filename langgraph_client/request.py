@@ -137,8 +137,8 @@ def header(*parameters: tuple[str, Any]) -> Pairs:
     return pairs
 
 
-def body(value: Any, hint: Any = Any) -> Json | Unset:
-    """The body as plain JSON data, without what is UNSET; UNSET when there is none.
+def body(value: Any, hint: Any = Any) -> Json:
+    """The body as plain JSON data, without what is UNSET; UNSET if there is none.
 
     Raises:
         TypeError: It is no `hint`, or something in it has no JSON form.

@@ -195,6 +195,13 @@ def test_the_servers_names_are_no_misspellings_of_one_another():
     assert refused == {"sync", "async"}
 
 
+def test_what_the_client_compares_is_a_str():
+    """A member of an Enum is sent as its value, but is not equal to it: where the client compares, it is refused."""
+    check_sent("on_gap", Color.RED, Literal["red", "blue"])
+    with pytest.raises(TypeError, match=r"^on_gap must be one of 'red', 'blue', got <Color\.RED: 'red'>$"):
+        check("on_gap", Color.RED, Literal["red", "blue"])
+
+
 def test_a_long_value_is_not_shown_whole():
     """A message fits a line of a log."""
     with pytest.raises(ValueError, match=r"^name must be one of 'idle', 'busy', got 'xx") as caught:

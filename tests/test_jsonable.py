@@ -11,9 +11,12 @@ import json
 import math
 import pathlib
 import types
+import typing
 import uuid
 
 import attrs
+import numpy
+import pydantic
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,6 +68,22 @@ class Model:
         if isinstance(value, Array):
             raise ValueError("Unable to serialize unknown type")  # noqa: TRY004 - as pydantic does
         return value
+
+
+class Parcel(pydantic.BaseModel):
+    """A pydantic model with members that have a JSON form of pydantic's own."""
+
+    price: decimal.Decimal
+    wait: datetime.timedelta
+    raw: bytes
+    path: pathlib.Path
+    own: typing.Any = None
+
+
+class Embedded(pydantic.BaseModel):
+    """A pydantic model with a member that has none."""
+
+    own: typing.Any
 
 
 class ModelWithoutMode:
@@ -175,6 +194,12 @@ CASES = [
     (Model(price=decimal.Decimal("1.10"), after=datetime.timedelta(0)), {"price": "1.10", "after": "0:00:00"}),
     (Model(a=Array([1])), {"a": [1]}),
     (Model(a=math.nan), {"a": None}),
+    (
+        Parcel(
+            price=decimal.Decimal("1.50"), wait=datetime.timedelta(seconds=90), raw=b"abc", path=pathlib.Path("a/b")
+        ),
+        {"price": "1.50", "wait": "PT1M30S", "raw": "abc", "path": "a/b", "own": None},
+    ),
     (ModelWithoutMode(), {"a": str(ID)}),
     (OldModel(), {"a": str(ID)}),
     (models.ThreadCreate(thread_id="1", metadata={"a": ID}), {"thread_id": "1", "metadata": {"a": str(ID)}}),
@@ -198,6 +223,12 @@ CASES = [
     (Array(7, "u", 1), 7),
     (Array(["é"], "U", 4), ["é"]),
     (Array([{"a": ID}], "O"), [{"a": str(ID)}]),
+    (numpy.array([[1, 2], [3, 4]]).T, [[1, 3], [2, 4]]),
+    ([numpy.float32(0.1), numpy.float64(0.1), numpy.int8(-1), numpy.bool_(True)], [0.1, 0.1, -1, True]),
+    (numpy.array([0.1, math.nan], dtype="float32"), [0.1, None]),
+    (numpy.array(["a", "b"]), ["a", "b"]),
+    (numpy.datetime64("2030-01-02T03:04:05.123456789"), "2030-01-02T03:04:05.123456"),
+    (Embedded(own=numpy.array([1.5])), {"own": [1.5]}),
     (FLOAT32, [0.1]),
     (NANOSECONDS, ["2020-01-02T00:00:00"]),
     ("é\U0001f600", "é\U0001f600"),
@@ -222,6 +253,7 @@ KEYS = [
     (datetime.date(2030, 1, 2), "2030-01-02"),
     (datetime.datetime(2030, 1, 2, tzinfo=UTC), "2030-01-02T00:00:00+00:00"),
     (Array(3, "i"), "3"),
+    (numpy.int64(3), "3"),
 ]
 REFUSED = [
     (object, TypeError, "value: a value of type type has no JSON form, got <class 'object'>"),
@@ -240,6 +272,8 @@ REFUSED = [
     ([Data(1j)], TypeError, "value[0].a: a value of type complex has no JSON form"),
     ({"a": [0, Model(b=Array([{1: [Data(b"")]}]))]}, TypeError, "value.a[1].b[0].1[0].a: a value of type bytes"),
     ([Array([1], "m")], TypeError, "value[0]: a numpy m8 has no JSON form, got array(…)"),
+    ([Embedded(own=[b"\xff"])], TypeError, "value[0].own[0]: a value of type bytes has no JSON form"),
+    (numpy.timedelta64(1, "s"), TypeError, "value: a numpy timedelta64[s] has no JSON form"),
     (Array([1j], "c", 16), TypeError, "value: a numpy c16 has no JSON form"),
     ({"a": {b"b": 1}}, TypeError, "value.a: the key b'b': a value of type bytes has no JSON form"),
     ([{(1, 2): 1}], TypeError, "value[0]: the key (1, 2): a tuple cannot be a key in JSON"),

@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeAlias, TypeVar, Union
 
 from langgraph_client import models
 from langgraph_client.jsonable import to_jsonable
-from langgraph_client.model_base import RequestModel
+from langgraph_client.request_model import RequestModel
 from langgraph_client.resources.base import given
 from langgraph_client.types import UNSET, CallOptions, Json
 

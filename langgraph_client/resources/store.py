@@ -255,4 +255,4 @@ def _labels(name: str, namespace: Sequence[str], *, fewest: int = 0) -> list[str
 def _items_alone(request: Request[models.SearchItemsResponse]) -> Request[list[models.SearchItem]]:
     """The same request; its answer is the list that the answer has."""
     untyped: Request[Any] = request
-    return attrs.evolve(untyped, decode=lambda data: request.decode(data).items)
+    return attrs.evolve(untyped, decode=lambda data: request.decode(data)["items"])

@@ -228,7 +228,7 @@ class Transport:
         """The response of one try, its body unread and its status a success (101 is one of an upgrade alone)."""
         session = self.session
         prepared = self._prepared(session, request, options, accept)
-        timeout = self._timeout(request, options, deadline or Deadline(None))
+        timeout = self._timeout(request, options, deadline)
         with translated(_name(request), self.route):
             environment = self._environment_of(session, prepared, request)
             if upgrade and needs_tunnel(str(prepared.url), environment["proxies"]):
@@ -334,10 +334,12 @@ class Transport:
         prepared.hooks["response"].append(check_location)
         return prepared
 
-    def _timeout(self, request: Call, options: CallOptions, deadline: Deadline) -> tuple[float | None, float | None]:
+    def _timeout(
+        self, request: Call, options: CallOptions, deadline: Deadline | None
+    ) -> tuple[float | None, float | None]:
         connect, read = timeout_pair(options["timeout"]) if "timeout" in options else self.settings.timeout
         read = self.settings.stall_timeout if isinstance(request, StreamRequest) else read
-        return deadline.bound(connect), deadline.bound(read)
+        return (connect, read) if deadline is None else (deadline.bound(connect), deadline.bound(read))
 
     def _environment_of(
         self, session: requests.Session, prepared: requests.PreparedRequest, request: Call
