@@ -6,6 +6,7 @@ A resource is imported when it is first used, so that a program pays at its star
 from __future__ import annotations
 
 import functools
+import importlib
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -20,12 +21,38 @@ if TYPE_CHECKING:
 
     from langgraph_client.resources.a2a import A2A
     from langgraph_client.resources.assistants import Assistants
+    from langgraph_client.resources.assistants import Assistants as SyncAssistantsClient
     from langgraph_client.resources.crons import Crons
+    from langgraph_client.resources.crons import Crons as SyncCronClient
     from langgraph_client.resources.mcp import MCP
     from langgraph_client.resources.runs import Runs
+    from langgraph_client.resources.runs import Runs as SyncRunsClient
     from langgraph_client.resources.store import Store
+    from langgraph_client.resources.store import Store as SyncStoreClient
     from langgraph_client.resources.system import System
     from langgraph_client.resources.threads import Threads
+    from langgraph_client.resources.threads import Threads as SyncThreadsClient
+
+__all__ = [
+    "Client",
+    "SyncAssistantsClient",
+    "SyncCronClient",
+    "SyncLangGraphClient",
+    "SyncRunsClient",
+    "SyncStoreClient",
+    "SyncThreadsClient",
+    "get_client",
+    "get_sync_client",
+]
+
+_OFFICIAL_NAMES = {
+    "SyncAssistantsClient": ("assistants", "Assistants"),
+    "SyncCronClient": ("crons", "Crons"),
+    "SyncRunsClient": ("runs", "Runs"),
+    "SyncStoreClient": ("store", "Store"),
+    "SyncThreadsClient": ("threads", "Threads"),
+}
+"""The official client's name of a resource → the module and the class here."""
 
 
 class Client:
@@ -178,3 +205,14 @@ def get_client(
 
 get_sync_client = get_client
 """The same function, under the name that it has in the official client."""
+
+SyncLangGraphClient = Client
+"""The same class, under the name that it has in the official client."""
+
+
+def __getattr__(name: str) -> Any:
+    """Import a resource under its official name, such as `SyncRunsClient`, when it is first used."""
+    if name not in _OFFICIAL_NAMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module, class_name = _OFFICIAL_NAMES[name]
+    return getattr(importlib.import_module(f"langgraph_client.resources.{module}"), class_name)
