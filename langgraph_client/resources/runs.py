@@ -71,7 +71,8 @@ class Runs(RunStreams):
         """Start several stateless runs in the background.
 
         Args:
-            payloads: One mapping a run: `assistant_id` and what RunOptions has.
+            payloads: One mapping a run: `assistant_id` and what RunOptions has. A `thread_id` is not sent: the runs of a
+                batch are stateless.
             **options: `headers`, `params` and `timeout` of this call.
 
         Returns:
@@ -82,6 +83,7 @@ class Runs(RunStreams):
         bodies = []
         for payload in payloads:
             fields = given(**payload)
+            fields.pop("thread_id", None)
             bodies.append(run_body(models.RunCreateStateless, fields.pop("assistant_id", None), fields))
         return self._send(endpoints.create_batch(bodies), options)
 

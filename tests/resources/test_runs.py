@@ -70,7 +70,10 @@ CALLS = [
         A_RUN,
     ),
     (
-        partial(runs.create_batch, [{"assistant_id": "agent", **GIVEN}, {"assistant_id": "b", "input": None}]),
+        partial(
+            runs.create_batch,
+            [{"assistant_id": "agent", **GIVEN}, {"assistant_id": "b", "thread_id": THREAD, "input": None}],
+        ),
         "POST /runs/batch",
         [],
         [SENT, {"assistant_id": "b"}],
