@@ -9,6 +9,7 @@ from langgraph_client.client import Client, SyncLangGraphClient, get_client, get
 from langgraph_client.config import RetryPolicy
 from langgraph_client.errors import (
     APIConnectionError,
+    APIError,
     APIStatusError,
     APITimeoutError,
     AuthenticationError,
@@ -44,6 +45,7 @@ if _TYPE_CHECKING:
     from langgraph_client.client import (
         SyncAssistantsClient,
         SyncCronClient,
+        SyncHttpClient,
         SyncRunsClient,
         SyncStoreClient,
         SyncThreadsClient,
@@ -52,6 +54,7 @@ if _TYPE_CHECKING:
 __all__ = [
     "UNSET",
     "APIConnectionError",
+    "APIError",
     "APIStatusError",
     "APITimeoutError",
     "AuthenticationError",
@@ -81,6 +84,7 @@ __all__ = [
     "StreamPart",
     "SyncAssistantsClient",
     "SyncCronClient",
+    "SyncHttpClient",
     "SyncLangGraphClient",
     "SyncRunsClient",
     "SyncStoreClient",

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from langgraph_client.resources.assistants import Assistants as SyncAssistantsClient
     from langgraph_client.resources.crons import Crons
     from langgraph_client.resources.crons import Crons as SyncCronClient
+    from langgraph_client.resources.http import HTTP
+    from langgraph_client.resources.http import HTTP as SyncHttpClient  # noqa: N811 - a class
     from langgraph_client.resources.mcp import MCP
     from langgraph_client.resources.runs import Runs
     from langgraph_client.resources.runs import Runs as SyncRunsClient
@@ -37,6 +39,7 @@ __all__ = [
     "Client",
     "SyncAssistantsClient",
     "SyncCronClient",
+    "SyncHttpClient",
     "SyncLangGraphClient",
     "SyncRunsClient",
     "SyncStoreClient",
@@ -48,6 +51,7 @@ __all__ = [
 _OFFICIAL_NAMES = {
     "SyncAssistantsClient": ("assistants", "Assistants"),
     "SyncCronClient": ("crons", "Crons"),
+    "SyncHttpClient": ("http", "HTTP"),
     "SyncRunsClient": ("runs", "Runs"),
     "SyncStoreClient": ("store", "Store"),
     "SyncThreadsClient": ("threads", "Threads"),
@@ -152,6 +156,13 @@ class Client:
         from langgraph_client.resources.a2a import A2A
 
         return A2A(self._transport)
+
+    @functools.cached_property
+    def http(self) -> HTTP:
+        """The server's own routes."""
+        from langgraph_client.resources.http import HTTP
+
+        return HTTP(self._transport)
 
     @property
     def url(self) -> str:

@@ -13,7 +13,7 @@ from langgraph_client.config import RetryPolicy as Policy
 from tests.local_server import LocalServer, answer
 
 URL = "http://server.test"
-RESOURCES = ["a2a", "assistants", "crons", "mcp", "runs", "store", "system", "threads"]
+RESOURCES = ["a2a", "assistants", "crons", "http", "mcp", "runs", "store", "system", "threads"]
 
 
 @pytest.fixture(autouse=True)

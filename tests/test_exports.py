@@ -23,6 +23,7 @@ MODULES = [
 RESOURCES = {
     "SyncAssistantsClient": "assistants",
     "SyncCronClient": "crons",
+    "SyncHttpClient": "http",
     "SyncRunsClient": "runs",
     "SyncStoreClient": "store",
     "SyncThreadsClient": "threads",

@@ -18,7 +18,8 @@ import requests
 
 from langgraph_client import codec
 from langgraph_client.config import Settings, timeout_pair
-from langgraph_client.errors import LangGraphError, ProtocolError
+from langgraph_client.errors import APIError, LangGraphError, ProtocolError
+from langgraph_client.http_messages import HTTPRequest
 from langgraph_client.request import Call, Pairs, Request, StreamRequest
 from langgraph_client.transport import direct
 from langgraph_client.transport.body import Body
@@ -56,10 +57,11 @@ class Closable(Protocol):
 
 @attrs.frozen
 class Answer(Generic[T]):
-    """A decoded answer with its headers."""
+    """A decoded answer with its headers and its status."""
 
     value: T
     headers: Mapping[str, str]
+    status_code: int
 
 
 class Transport:
@@ -122,7 +124,7 @@ class Transport:
                 if on_headers is not None:
                     on_headers(response.headers)
                 content = self._content(response, request, deadline, on_body)
-            return Answer(self._decoded(request, response, content), response.headers)
+            return Answer(self._decoded(request, response, content), response.headers, response.status_code)
 
         return self._with_retries(once, request, attempts, deadline)
 
@@ -212,15 +214,19 @@ class Transport:
         self, once: Callable[[], T], request: Call, attempts: int | None = None, deadline: Deadline | None = None
     ) -> T:
         policy = self.settings.retry
-        return call_with_retries(
-            once,
-            policy=policy if attempts is None else attrs.evolve(policy, attempts=attempts),
-            idempotent=request.idempotent,
-            sleep=self._sleep,
-            description=_name(request),
-            deadline=deadline,
-            reconnect=attempts is not None,
-        )
+        try:
+            return call_with_retries(
+                once,
+                policy=policy if attempts is None else attrs.evolve(policy, attempts=attempts),
+                idempotent=request.idempotent,
+                sleep=self._sleep,
+                description=_name(request),
+                deadline=deadline,
+                reconnect=attempts is not None,
+            )
+        except APIError as error:
+            error.request = HTTPRequest(request.method, self.settings.url + request.path)
+            raise
 
     def _fetch(
         self, request: Call, options: CallOptions, deadline: Deadline | None, *, accept: str, upgrade: bool = False
@@ -338,7 +344,8 @@ class Transport:
         self, request: Call, options: CallOptions, deadline: Deadline | None
     ) -> tuple[float | None, float | None]:
         connect, read = timeout_pair(options["timeout"]) if "timeout" in options else self.settings.timeout
-        read = self.settings.stall_timeout if isinstance(request, StreamRequest) else read
+        if isinstance(request, StreamRequest) and request.has_heartbeat:
+            read = self.settings.stall_timeout
         return (connect, read) if deadline is None else (deadline.bound(connect), deadline.bound(read))
 
     def _environment_of(

@@ -26,6 +26,9 @@ def shown(error):
     """All that a log would show of an error."""
     parts = [*traceback.format_exception(type(error), error, error.__traceback__), repr(error), str(error)]
     members = {name: str(value) for name, value in vars(error).items()}
+    response = getattr(error, "response", None)
+    if response is not None:
+        parts += [response.text, str(response.headers), repr(response), repr(error.request)]
     return "\n".join([*parts, json.dumps(members), repr(members), str(pickle.loads(pickle.dumps(error)))])
 
 
