@@ -63,11 +63,14 @@ class Client:
     """One Agent Server, from blocking code. Safe to share between threads, and after a fork. A context manager.
 
     Args:
-        url: The server's base URL; else `LANGGRAPH_API_URL`, else `http://localhost:2024`.
+        url: The server's base URL; else `LANGGRAPH_API_URL`, else `http://localhost:2024`. It can have credentials, for
+            basic authentication, and a query, which is sent with each request.
         api_key: Sent as `x-api-key`; left out: the first that is set of `LANGGRAPH_API_KEY`, `LANGSMITH_API_KEY` and
             `LANGCHAIN_API_KEY`. None sends none.
-        headers: Headers for every request: a mapping, or a function that is asked before every request and reconnect.
-        timeout: Seconds for connecting and for each read, or the two as a pair. Default: 5 and 300.
+        headers: Headers for every request: a mapping, or a function that is asked before every request and reconnect. An
+            `x-api-key` in the mapping is the key, in place of `api_key`.
+        timeout: Seconds for connecting and for each read, or the two as a pair. Default: 5 and 300. Also (connect, read,
+            write, pool), as a tuple or as an object such as httpx.Timeout; `write` and `pool` have no effect.
         stall_timeout: Seconds without a byte after which a stream's connection counts as dead. The server sends a
             heartbeat every 5 seconds.
         retry: When calls are tried again; `RetryPolicy(attempts=1, reconnects=0)` for never.
@@ -91,14 +94,20 @@ class Client:
         session: requests.Session | None = None,
         auth: Any = None,
     ) -> None:
+        server = config.server_url(url)
+        key, other_headers = config.key_and_headers(api_key, headers)
         settings = config.Settings(
-            url=config.base_url(url),
-            api_key=config.api_key(api_key),
-            headers=headers if callable(headers) else config.checked_headers(headers),
+            url=server.base,
+            credentials=server.credentials,
+            query=server.query,
+            api_key=key,
+            headers=other_headers,
             timeout=config.timeout_pair(UNSET if timeout is None else timeout),
             stall_timeout=stall_timeout,
             retry=config.RetryPolicy() if retry is None else retry,
         )
+        if auth is not None and server.credentials is not None:
+            raise ValueError("auth and the url both give credentials: pass one of them (they are not shown here)")
         self._transport = Transport(settings, session=session, auth=auth)
 
     @functools.cached_property
@@ -166,7 +175,7 @@ class Client:
 
     @property
     def url(self) -> str:
-        """The server's base URL, without a slash at the end."""
+        """The server's base URL, without a slash at the end, credentials and query."""
         return self._transport.settings.url
 
     @property
@@ -175,7 +184,10 @@ class Client:
         return self._transport.session
 
     def close(self) -> None:
-        """End the client's streams and close its connections; a session of your own stays open."""
+        """End the client's streams and close its connections; a session of your own stays open.
+
+        A closed client raises RuntimeError on use. Closing it again does nothing.
+        """
         self._transport.close()
 
     def __enter__(self) -> Self:
