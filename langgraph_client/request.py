@@ -64,7 +64,13 @@ class Request(Call, Generic[T]):
 
 @attrs.frozen(kw_only=True)
 class StreamRequest(Call):
-    """A call whose answer is a stream of server-sent events."""
+    """A call whose answer is a stream of server-sent events.
+
+    Attributes:
+        has_heartbeat: Whether the server sends heartbeats, so that a silent connection counts as dead.
+    """
+
+    has_heartbeat: bool = True
 
 
 def path(template: str, **segments: object) -> str:

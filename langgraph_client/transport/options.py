@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 import requests
 
 from langgraph_client._version import __version__
-from langgraph_client.config import Settings, checked_headers, timeout_pair
+from langgraph_client.config import KEY_HEADER, Settings, checked_headers, timeout_pair
 from langgraph_client.jsonable import to_jsonable
 from langgraph_client.request import Call, Pairs, scalar
 from langgraph_client.types import UNSET, CallOptions, QueryParams
@@ -25,7 +25,7 @@ def checked_options(options: CallOptions | None) -> CallOptions:
 
     Raises:
         TypeError: There is an unknown one, or one is of the wrong type.
-        ValueError: A header is reserved or has a line break in it, or a time-out is not positive.
+        ValueError: A header has a line break in it, or a time-out is not positive.
     """
     if not options:
         return CallOptions()
@@ -40,7 +40,7 @@ def checked_options(options: CallOptions | None) -> CallOptions:
 
 
 def request_headers(settings: Settings, request: Call, options: CallOptions, accept: str) -> dict[str, str]:
-    """The headers of a request: ours, then the client's, the call's, the operation's, and the key.
+    """The headers of a request: ours and the key, then the client's, the call's and the operation's.
 
     Args:
         settings: The client's.
@@ -56,11 +56,11 @@ def request_headers(settings: Settings, request: Call, options: CallOptions, acc
         headers["Cache-Control"] = "no-cache"  # a cache in between would repeat a status that has changed
     if request.json is not UNSET:
         headers["Content-Type"] = "application/json"
+    if settings.api_key:
+        headers[KEY_HEADER] = settings.api_key
     headers.update(settings.current_headers())
     headers.update(options.get("headers") or {})
     headers.update(request.headers)
-    if settings.api_key:
-        headers["x-api-key"] = settings.api_key
     return dict(headers)
 
 

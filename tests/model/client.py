@@ -45,7 +45,7 @@ class ModelTransport:
         value = self._visited().answer(request)
         if on_headers is not None:
             on_headers({})
-        return Answer(request.decode(value), {})
+        return Answer(request.decode(value), {}, 200)
 
     def send(self, request: Any, *args: Any, **options: Any) -> Any:
         """A decoded answer."""

@@ -110,9 +110,9 @@ def test_the_calls_headers_go_over_the_clients_over_the_sessions(session):
     assert [headers["a"], headers["b"], headers["c"], headers["last-event-id"]] == ["call", "client", "session", "7"]
 
 
-@pytest.mark.parametrize("headers", [{"X-Api-Key": "a"}, {"a": "b\r\nc: d"}])
-def test_reserved_and_forged_headers_are_refused_wherever_they_come_from(headers, session):
+def test_forged_headers_are_refused_wherever_they_come_from(session):
     """From a function they are found when it is asked, and from a call at once; nothing is sent."""
+    headers = {"a": "b\r\nc: d"}
     with pytest.raises(ValueError, match="headers"):
         transport_of(session, headers=lambda: headers).send(GET)
     with pytest.raises(ValueError, match="headers"):

@@ -17,12 +17,15 @@ from langgraph_client import (
     RetryPolicy,
     RunStream,
     StreamPart,
+    SyncLangGraphClient,
+    SyncRunsClient,
     ThreadEvent,
     ThreadFeed,
     ThreadStream,
     get_client,
     get_sync_client,
     models,
+    schema,
 )
 from langgraph_client.resources.assistants import AssistantsSearchResponse
 
@@ -142,7 +145,7 @@ def runs(client: Client) -> None:
         assert_type(part.namespace, tuple[str, ...])
     for mode, chunk in client.runs.stream("id", "agent", command={"resume": "yes"}):
         print(mode, chunk)
-    assert_type(client.runs.stream("id", "agent", version="v2"), Iterator[dict[str, Any]])
+    assert_type(client.runs.stream("id", "agent", version="v2"), Iterator[schema.StreamPartV2])
     assert_type(client.runs.wait("id", "agent", input=None, durability="exit"), Any)
     assert_type(client.runs.join("id", "run"), Any)
     assert_type(client.runs.join_stream("id", "run", stream_mode="values", last_event_id="-"), RunStream)
@@ -192,3 +195,20 @@ def others(client: Client) -> None:
     except NotFoundError as error:
         assert_type(error.status_code, int)
         assert_type(error.request_id, str | None)
+
+
+def official_names(client: SyncLangGraphClient) -> None:
+    """The official client's names, in hints."""
+    runs: SyncRunsClient = client.runs
+    batch: list[schema.RunCreate] = [{"assistant_id": "agent", "thread_id": None, "input": {"topic": "tea"}}]
+    assert_type(runs.create_batch(batch), list[schema.Run])
+    checkpoint: schema.Checkpoint | None = client.threads.get_state("id").checkpoint
+    assert_type(checkpoint, models.CheckpointConfig | None)
+    mode: schema.DisconnectMode = "cancel"
+    for part in runs.stream(None, "agent", on_disconnect=mode, version="v2"):
+        if part["type"] == "metadata":
+            assert_type(part["data"]["run_id"], str)
+        elif part["type"] == "values":
+            assert_type(part["data"], dict[str, Any])
+    changes: schema.CronUpdate = {"schedule": "* * * * *", "enabled": False}
+    assert_type(client.crons.update("id", **changes), schema.Cron)
