@@ -294,7 +294,7 @@ def test_plain_data_stay_as_they_are(value):
         assert result is not value
 
 
-@pytest.mark.parametrize(("value", "expected"), CASES, ids=repr)
+@pytest.mark.parametrize(("value", "expected"), CASES)
 def test_what_is_converted(value, expected):
     """Containers, objects and scalars; the types are JSON's own."""
     result = to_jsonable(value)
@@ -303,7 +303,7 @@ def test_what_is_converted(value, expected):
     assert json.loads(codec.dumps(result)) == expected
 
 
-@pytest.mark.parametrize(("key", "expected"), KEYS, ids=repr)
+@pytest.mark.parametrize(("key", "expected"), KEYS)
 def test_what_keys_become(key, expected):
     """The JSON text of their values; the type is str itself."""
     result = to_jsonable({key: [key]})
