@@ -95,6 +95,11 @@ class Position:
         return event.id != (self._in_force[0] if event is self._judged else self.last_event_id.removeprefix(FROM_START))
 
     @property
+    def unique(self) -> bool:
+        """Whether the server never gives an ID twice, so that a run's own error has one of its own."""
+        return dialect_of(self.last_event_id).unique
+
+    @property
     def proven(self) -> bool:
         """Whether the present connection replayed all that it had to, so that the server still stores the stream."""
         return self._replay is not None and self._replay.proven
