@@ -209,10 +209,10 @@ class RunLoop(EventStream):
         if step is Step.ASK:
             came = self._status_came()
             step = self._ending.after(came)
+            if came in (Came.IS_ACTIVE, Came.BROKEN):
+                self._miss(_EARLY)
         if came in (Came.CUT, Came.AGAIN):
             self._miss(_LOST, cause)
-        elif came in (Came.IS_ACTIVE, Came.BROKEN):
-            self._miss(_EARLY)
         if step is Step.FAIL:
             shown = "does not show its last parts again" if self._position.begun else "has none of its parts"
             raise self._interrupted(f"the run is over, and the server {shown}", _GET_RESULT)
@@ -227,10 +227,8 @@ class RunLoop(EventStream):
             return Came.CUT if self._position.ambiguous is None else Came.AGAIN
         if self._ended or self._position.was_last("end"):
             return Came.END
-        if broken:
-            return Came.BROKEN
-        if self._new:
-            return Came.NEW
+        if broken or self._new:
+            return Came.BROKEN if broken else Came.NEW
         if self._position.proven:
             return Came.PROVEN
         # An error that is all that came proves nothing: a run whose parts are stored has one at least before it.

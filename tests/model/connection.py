@@ -116,7 +116,7 @@ class Connection:
             self._world.due = len(self._world.published)
 
     def _read_store(self) -> None:
-        """Take what is stored. What is published around it depends on the server. It takes less than a store lives."""
+        """Take what is stored. What is published meanwhile depends on the server; a store lives longer than this takes."""
         world, seam = self._world, self._world.scenario.seam
         if seam == "overlap":
             world.progress(expires=False)
