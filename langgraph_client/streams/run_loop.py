@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 _ACTIVE: Final = ("pending", "running")
 _NO_ERROR: Final = ("success", "interrupted")
+"""Statuses of a run that did not fail, so that an error without an ID of its own is the server's."""
 _CANCELLED: Final = ("UserInterrupt", "UserRollback")
 """Names of the error of a run that was cancelled, which the server on Postgres streams."""
 _FRAMES_TO_USER: Final = 6
