@@ -321,7 +321,6 @@ def test_help_lists_every_keyword():
         ({"after_seconds": "5"}, TypeError, "after_seconds must be a number"),
         ({"webhook": 5}, TypeError, "webhook must be a str"),
         ({"colour": None}, TypeError, "unexpected keyword argument 'colour'"),
-        ({"headers": {"X-A": "a\nb"}}, ValueError, r"headers\['X-A'\] must be"),
         ({"headers": {"a": "b\r\nc: d"}}, ValueError, "headers['a'] must be printable"),
         ({"timeout": -1}, ValueError, "timeout must be"),
         ({"params": 5}, TypeError, "params must be"),
