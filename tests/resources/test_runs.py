@@ -329,7 +329,6 @@ class Mode(str, enum.Enum):
         ({"after_seconds": "5"}, TypeError, "after_seconds must be a number"),
         ({"webhook": 5}, TypeError, "webhook must be a str"),
         ({"colour": None}, TypeError, "unexpected keyword argument 'colour'"),
-        ({"headers": {"X-A": "a\nb"}}, ValueError, "headers['X-A'] must be"),
         ({"headers": {"a": "b\r\nc: d"}}, ValueError, "headers['a'] must be printable"),
         ({"timeout": -1}, ValueError, "timeout must be"),
         ({"params": 5}, TypeError, "params must be"),

@@ -10,6 +10,7 @@ from typing_extensions import assert_type
 
 from langgraph_client import (
     UNSET,
+    APIError,
     Client,
     Interrupt,
     Message,
@@ -17,6 +18,7 @@ from langgraph_client import (
     RetryPolicy,
     RunStream,
     StreamPart,
+    SyncHttpClient,
     SyncLangGraphClient,
     SyncRunsClient,
     ThreadEvent,
@@ -204,6 +206,41 @@ def others(client: Client) -> None:
     except NotFoundError as error:
         assert_type(error.status_code, int)
         assert_type(error.request_id, str | None)
+
+
+class Times:
+    """Time-outs as attributes, as httpx has them."""
+
+    connect: float | None = 5.0
+    read: float | None = None
+    write: float | None = None
+    pool: float | None = None
+
+
+def settings(client: Client) -> None:
+    """The forms of a time-out, and a key for one call."""
+    get_client(timeout=(5, 60, None, 5))
+    get_client(timeout=Times())
+    client.threads.get("id", timeout=Times(), headers={"x-api-key": "tenant"})
+
+
+def own_routes(client: Client, http: SyncHttpClient) -> None:
+    """`client.http`."""
+    assert_type(client.http, SyncHttpClient)
+    seen: list[int] = []
+    http.get("/r", params={"a": 1}, on_response=lambda response: seen.append(response.status_code))
+    http.post("/r", json={"a": 1}, headers={"a": "b"}, timeout=5)
+    for part in http.stream("/events", "POST", json={}):
+        assert_type(part, StreamPart)
+
+
+def what_was_wrong(error: APIError) -> None:
+    """An error's request and response."""
+    assert_type(error.code, str | None)
+    if isinstance(error, NotFoundError):
+        assert_type(error.response.status_code, int)
+        assert_type(error.response.headers["x-request-id"], str)
+        assert_type(error.response.text, str)
 
 
 def official_names(client: SyncLangGraphClient) -> None:
