@@ -9,7 +9,6 @@ import typing
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from langgraph_client.plain import plain
 from langgraph_client.types import UNSET
 
 if typing.TYPE_CHECKING:
@@ -78,7 +77,7 @@ class Model(dict[str, Any], metaclass=_ModelType):
 
     def to_dict(self) -> dict[str, Any]:
         """Return a deep copy of plain dicts and lists: `from_dict(data).to_dict() == data`."""
-        result: dict[str, Any] = plain(self, type(self).__name__)
+        result: dict[str, Any] = _plain(self)
         return result
 
     def copy(self) -> Self:
@@ -101,3 +100,9 @@ class Model(dict[str, Any], metaclass=_ModelType):
             "function": {"type": "no-info", "function": cls.from_dict},
             "schema": {"type": "dict", "keys_schema": {"type": "str"}},
         }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, list) else value

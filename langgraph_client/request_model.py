@@ -12,8 +12,8 @@ from typing import Any, ClassVar
 
 import attrs
 
-from langgraph_client.checks import check
-from langgraph_client.plain import plain
+from langgraph_client.checks import check, check_sent
+from langgraph_client.jsonable import to_jsonable
 from langgraph_client.types import UNSET
 
 if typing.TYPE_CHECKING:
@@ -29,7 +29,7 @@ class RequestModel(Mapping[str, Any]):
 
     Raises:
         TypeError: A field is of a type that the server would refuse.
-        ValueError: A field is not among the values that are allowed.
+        ValueError: A field is a misspelling of a value that is allowed.
     """
 
     additional_properties: dict[str, Any] = attrs.field(factory=dict)
@@ -41,7 +41,7 @@ class RequestModel(Mapping[str, Any]):
         for name, hint in _hints(type(self)).items():
             value = getattr(self, name)
             if value is not UNSET:
-                check(name, value, hint)
+                check_sent(name, value, hint)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -49,15 +49,24 @@ class RequestModel(Mapping[str, Any]):
 
         Raises:
             TypeError: A field is of a type that the server would refuse, or a required one is missing.
-            ValueError: A field is not among the values that are allowed.
+            ValueError: A field is a misspelling of a value that is allowed.
         """
         rest = dict(data)
         known = {name: rest.pop(key) for key, name in _fields(cls).items() if key in rest}
         return cls(**known, additional_properties=rest)
 
+    def check_known(self) -> None:
+        """Refuse a str that the interface this client was generated from does not list. A newer server may accept it.
+
+        Raises:
+            ValueError: There is one.
+        """
+        for name, hint in _hints(type(self)).items():
+            check(name, getattr(self, name), hint)
+
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON data, without what is UNSET."""
-        result: dict[str, Any] = plain(self, type(self).__name__)
+        result: dict[str, Any] = to_jsonable(self, type(self).__name__)
         return result
 
     def __getitem__(self, key: str) -> Any:

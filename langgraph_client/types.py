@@ -31,8 +31,11 @@ Headers: TypeAlias = Mapping[str, str]
 HeaderSource: TypeAlias = Union[Headers, Callable[[], Headers]]
 """Headers, or a function that is asked for them before every request and every reconnect."""
 
-QueryParams: TypeAlias = Union[Mapping[str, Union[Scalar, Sequence[Scalar]]], Sequence[tuple[str, Scalar]]]
-"""Extra query parameters: a mapping (a sequence as its value repeats the key) or a sequence of pairs."""
+QueryParams: TypeAlias = Union[
+    Mapping[str, Union[Scalar, Sequence[Union[Scalar, None]], None]], Sequence[tuple[str, Union[Scalar, None]]], str
+]
+"""Extra query parameters: a mapping (a sequence as its value repeats the key), a sequence of pairs, or a query such as
+`a=1&b=2`. None is sent as an empty value."""
 
 
 class TimeoutParts(Protocol):

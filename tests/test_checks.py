@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import enum
+import typing
 import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, Union
@@ -9,7 +11,7 @@ from typing import Any, Literal, Union
 import pytest
 
 from langgraph_client import UNSET, models
-from langgraph_client.checks import check
+from langgraph_client.checks import check, check_sent
 from langgraph_client.types import Unset
 
 Status = Literal["idle", "busy"]
@@ -95,3 +97,50 @@ def test_a_long_value_is_not_shown_whole():
     with pytest.raises(ValueError, match=r"^name must be one of 'idle', 'busy', got 'xx") as caught:
         check("name", "x" * 999, Status)
     assert len(str(caught.value)) < 150
+
+
+Mode = Literal["values", "updates", "messages-tuple", "custom"]
+
+
+class Strategy(enum.Enum):
+    """A user's enumeration."""
+
+    UPDATES = "updates"
+    UPDATE = "update"
+
+
+@pytest.mark.parametrize("value", ["updates", "tools", "lifecycle", "x", "", Strategy.UPDATES, ["values", "tools"], []])
+def test_a_value_that_a_newer_server_may_know_is_sent(value):
+    """A str that the Literal does not list, unless it resembles one that it does."""
+    check_sent("mode", value, Union[Mode, Sequence[Mode]])
+
+
+@pytest.mark.parametrize(
+    ("value", "near"),
+    [("update", "updates"), ("Values", "values"), ("message-tuple", "messages-tuple"), (["custom", "value"], "values"),
+     (Strategy.UPDATE, "updates")],
+)  # fmt: skip
+def test_a_misspelling_is_refused(value, near):
+    """With what was probably meant."""
+    with pytest.raises(ValueError, match=r"^mode must be one of 'values', .*, got .*") as caught:
+        check_sent("mode", value, Union[Mode, Sequence[Mode]])
+    assert str(caught.value).endswith(f": did you mean {near!r}?")
+
+
+def test_the_servers_own_names_are_no_misspellings_of_each_other():
+    """Each value of each Literal passes without the others' leave."""
+    for name in models.__all__:
+        values = typing.get_args(getattr(models, name)) if typing.get_origin(getattr(models, name)) is Literal else ()
+        for value in values:
+            rest = tuple(one for one in values if one != value)
+            if len(rest) > 1 and {value, *rest} != {"sync", "async", "exit"}:
+                check_sent("value", value, Literal[rest])
+
+
+def test_what_is_sent_is_still_of_its_type():
+    """A number is no str, and a Literal of one value is not a list of choices."""
+    with pytest.raises(TypeError, match="^mode must be one of 'values', .*, got 3"):
+        check_sent("mode", 3, Mode)
+    with pytest.raises(ValueError, match="^index must be 'none', got 'all'"):
+        check_sent("index", "all", Literal["none"])
+    check_sent("index", UNSET, Literal["none"])

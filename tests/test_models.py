@@ -388,8 +388,12 @@ def test_a_required_field_of_a_request_is_required():
         ({"assistant_id": 1}, TypeError, "assistant_id must be a str, got 1"),
         ({"stream_resumable": "yes"}, TypeError, "stream_resumable must be a bool, got 'yes'"),
         ({"feedback_keys": "one"}, TypeError, "feedback_keys must be a sequence of .*, got 'one'"),
-        ({"multitask_strategy": "wait"}, ValueError, "multitask_strategy must be one of 'reject', .*, got 'wait'"),
-        ({"stream_mode": ["values", "all"]}, ValueError, "stream_mode must be .*'values'"),
+        (
+            {"multitask_strategy": "enque"},
+            ValueError,
+            "multitask_strategy must be .*, got 'enque': did you mean 'enqueue'",
+        ),
+        ({"stream_mode": ["values", "update"]}, ValueError, "stream_mode must be .*did you mean 'updates'"),
         ({"metadata": None}, TypeError, "metadata must be a mapping, got None"),
         ({"after_seconds": True}, TypeError, "after_seconds must be .*, got True"),
         ({"config": []}, TypeError, r"config must be a mapping, got \[\]"),
@@ -414,7 +418,7 @@ def test_what_is_sent_is_made_from_plain_data_and_checked():
     assert made.stream_mode == ["values"]
     assert made.to_dict() == data
     with pytest.raises(ValueError, match="^stream_mode must be"):
-        models.RunCreateStateful.from_dict({"assistant_id": "agent", "stream_mode": "x"})
+        models.RunCreateStateful.from_dict({"assistant_id": "agent", "stream_mode": "value"})
     with pytest.raises(TypeError, match="assistant_id"):
         models.RunCreateStateful.from_dict({})
     assert Model.from_dict({"a": 1})["a"] == 1

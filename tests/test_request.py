@@ -74,8 +74,8 @@ def test_query_parameters(parameter, expected):
 def test_query_parameters_keep_their_order():
     """And their checks name them."""
     assert query(("b", 1, int), ("a", ["x", "y"], Sequence[str])) == (("b", "1"), ("a", "x"), ("a", "y"))
-    with pytest.raises(ValueError, match=r"^mode must be one of 'a', 'b', got 'c'"):
-        query(("mode", "c", Mode))
+    with pytest.raises(ValueError, match=r"^mode must be one of 'alpha', 'beta', got 'alphaa': did you mean 'alpha'"):
+        query(("mode", "alphaa", Literal["alpha", "beta"]))
     with pytest.raises(TypeError, match=r"^limit must be an int, got '1'"):
         query(("limit", "1", int))
 
@@ -104,8 +104,8 @@ def test_a_body_is_plain_data():
     ("value", "hint", "error", "message"),
     [
         ([], Mapping[str, object], TypeError, "^body must be a mapping"),
-        ({"a": {1: 2}}, Mapping[str, object], TypeError, r"^body\.a: a key must be a str"),
-        ({"a": float("nan")}, Mapping[str, object], ValueError, r"^body\.a: JSON has no nan"),
+        ({"a": {(1,): 2}}, Mapping[str, object], TypeError, r"^body\.a: the key \(1,\): a tuple cannot be a key"),
+        ({"a": "\udc80"}, Mapping[str, object], ValueError, r"^body\.a: the str contains a lone surrogate"),
     ],
 )
 def test_a_bad_body_is_refused_by_name(value, hint, error, message):

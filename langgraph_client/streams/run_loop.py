@@ -17,7 +17,6 @@ from langgraph_client.errors import (
     RunFailed,
     StreamGapWarning,
 )
-from langgraph_client.plain import plain
 from langgraph_client.protocol.bookmark import Bookmark
 from langgraph_client.protocol.dialect import FROM_START
 from langgraph_client.protocol.ending import Came, Ending, State, Step
@@ -133,7 +132,7 @@ class RunLoop(EventStream):
             thread = self._transport.send(endpoints.get(thread_id), self._options)
         except NotFoundError:  # a stateless run's thread is deleted
             return []
-        return [one for task in plain(thread.interrupts or {}).values() for one in task]
+        return [one for task in (thread.get("interrupts") or {}).values() for one in task]
 
     @property
     def _can_resume(self) -> bool:

@@ -164,7 +164,7 @@ def test_a_model_that_is_sent_is_checked(models):
     with pytest.raises(TypeError, match="class_ must be a str, got 1"):
         models.ThingCreate(class_=1)
     with pytest.raises(ValueError, match=r"colours must be .* 'light blue'"):
-        models.ThingCreate(class_="c", colours=["blue"])
+        models.ThingCreate(class_="c", colours=["light bleu"])
     with pytest.raises(TypeError, match="inner must be a mapping, got 3"):
         models.ThingCreate(class_="c", inner=3)
 
@@ -197,7 +197,7 @@ def test_parameters_are_written_in_their_styles_and_under_their_names(load):
     )  # fmt: skip
     assert request.headers == (("X-Trace-Id", "t"), ("Class", "k"))
     with pytest.raises(ValueError, match="json must be a sequence of"):
-        things.list(path_=[], class_="k", json=["blue"])
+        things.list(path_=[], class_="k", json=["redd"])
 
 
 def test_path_parameters_are_quoted(load):

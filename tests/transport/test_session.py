@@ -136,10 +136,13 @@ def test_a_function_is_asked_for_headers_before_every_try():
         ([("a", 1), ("a", 2)], "/things?a=1&a=2"),
         ({}, "/things"),
         (None, "/things"),
+        ({"a": None, "b": [None, 1]}, "/things?a=&b=&b=1"),
+        ([("a", None)], "/things?a="),
+        ("a=1&b=x%20y&c=", "/things?a=1&b=x+y&c="),
     ],
 )
 def test_extra_query_parameters(params, expected, session):
-    """A mapping or pairs; a sequence repeats its key."""
+    """A mapping, pairs or a query; a sequence repeats its key, None is empty."""
     transport_of(session).send(GET, {"params": params})
     assert session.stub.sent[0][0].path_url == expected
 
@@ -148,8 +151,8 @@ def test_extra_query_parameters(params, expected, session):
     ("options", "message"),
     [
         ({"timeouts": 1}, "unexpected keyword argument 'timeouts'; every call takes headers, params, timeout"),
-        ({"params": "a=1"}, "params must be"),
-        ({"params": {"a": None}}, r"params\['a'\] must be"),
+        ({"params": 1}, "params must be"),
+        ({"params": {"a": {}}}, r"params\['a'\] must be"),
         ({"params": [("a", {})]}, r"params\['a'\] must be"),
         ({"timeout": "1"}, "timeout must be"),
         ({"headers": "a"}, "headers must be"),
