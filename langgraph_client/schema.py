@@ -201,7 +201,7 @@ class RunCreate(_RunCreateRequired, total=False):
     """One run of `runs.create_batch`, with the fields that the official client describes; the other RunOptions can be in it, too."""
 
     thread_id: str | None
-    """Not sent: the runs of a batch are stateless."""
+    """The server ignores it: the runs of a batch are stateless."""
     input: dict[str, Any] | None
     """The graph's input."""
     metadata: dict[str, Any] | None
