@@ -12,7 +12,7 @@ from langgraph_client.protocol.sse import Event
 from langgraph_client.types import Json
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
+    from typing_extensions import Self, Unpack
 
 INTERRUPT_KEY = "__interrupt__"
 _INTERRUPTS = {"values": INTERRUPT_KEY, "updates": INTERRUPT_KEY, "tasks": "interrupts", "debug": "interrupts"}
@@ -23,8 +23,8 @@ _SHOWN = 200
 
 
 if TYPE_CHECKING:
-    # A type checker takes a named tuple of three for what unpacks into three.
-    class _Fields(tuple[str, Any]):
+    # A type checker takes a named tuple of three for what unpacks into three, and a pair for what has no third item.
+    class _Fields(tuple[str, Any, Unpack[tuple[Any, ...]]]):
         __slots__ = ()
 
         event: str
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         id: str | None
 
         _fields: ClassVar[tuple[str, str, str]]
+        __match_args__ = ("event", "data", "id")
 
         def __new__(cls, event: str, data: Json, id: str | None = None) -> Self: ...
 
@@ -46,6 +47,8 @@ class StreamPart(_Fields):
 
     `for mode, chunk in stream` and `part.data` both work, and so do `part[1]`, `len(part)`, which is 3, `part._asdict()`
     and `part._replace(data=…)`. Whatever iterates over a part gets the pair: `list(part)`, `*part`, `json.dumps(part)`.
+    All three unpack from a slice: `event, data, id = part[:]`. To match a part, write `case StreamPart("values", data)`;
+    a sequence pattern such as `case (event, data, id)` raises ValueError.
 
     Attributes:
         event: The event's name: the stream mode, followed by the namespace in a subgraph, such as `updates|outer:28e7…`.
@@ -56,18 +59,23 @@ class StreamPart(_Fields):
     __slots__ = ()
 
     def __iter__(self) -> Iterator[Any]:
-        return iter(self[:2])
+        return iter((self[0], self[1]))  # cheaper than a slice
 
-    # What namedtuple defines by iterating.
+    # What namedtuple, or pickle up to protocol 1, does by iterating.
 
     def __getnewargs__(self) -> tuple[Any, ...]:
         return self[:]
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Any, ...]]:
+        return type(self), self[:]
 
     def _asdict(self) -> dict[str, Any]:
         return {"event": self.event, "data": self.data, "id": self.id}
 
     def _replace(self, **changes: Any) -> Self:
         return type(self)(**{**self._asdict(), **changes})
+
+    __replace__ = _replace  # for `copy.replace`
 
     @property
     def mode(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+import sys
 
 import orjson
 import pytest
@@ -102,6 +103,7 @@ def test_a_part_unpacks_into_a_pair():
     """`for mode, chunk in stream` works; whatever iterates gets the pair."""
     event, data = PART
     assert (event, data) == ("values|a:1", {"a": [1]})
+    assert tuple(PART) == (event, data)
     assert [*PART] == list(PART) == ["values|a:1", {"a": [1]}]
     assert json.loads(json.dumps(PART)) == json.loads(json.dumps(PART, indent=1)) == ["values|a:1", {"a": [1]}]
     with pytest.raises(ValueError, match="unpack"):
@@ -136,12 +138,32 @@ def test_a_part_is_a_named_tuple_of_three():
     [
         copy.copy,
         copy.deepcopy,
-        *(lambda part, n=n: pickle.loads(pickle.dumps(part, n)) for n in range(2, pickle.HIGHEST_PROTOCOL + 1)),
+        *(lambda part, n=n: pickle.loads(pickle.dumps(part, n)) for n in range(pickle.HIGHEST_PROTOCOL + 1)),
     ],
 )
 def test_a_part_can_be_copied_and_pickled(twin):
     """All three fields, and the class."""
     assert (type(twin(PART)), twin(PART)) == (StreamPart, PART)
+
+
+@pytest.mark.skipif(sys.version_info < (3, 13), reason="copy.replace is new in 3.13")
+def test_copy_replace():
+    """It is `_replace`."""
+    assert copy.replace(PART, data=1) == ("values|a:1", 1, "5-0")
+
+
+def test_what_takes_all_of_a_part():
+    """Slices, comparisons and what is written in C for tuples."""
+    event, data, event_id = PART[:]
+    assert (type(PART[:]), event, data, event_id) == (tuple, *PART, "5-0")
+    assert "%s %s %s" % PART == "values|a:1 {'a': [1]} 5-0"  # noqa: UP031
+    assert PART + (1,) == ("values|a:1", {"a": [1]}, "5-0", 1)  # noqa: RUF005
+    assert sorted([StreamPart("b", 1), StreamPart("a", 2, "9"), StreamPart("a", 2, "1")]) == [
+        ("a", 2, "1"),
+        ("a", 2, "9"),
+        ("b", 1, None),
+    ]
+    assert PART.__getnewargs__() == PART[:]
 
 
 def test_a_part_is_matched_by_attribute():
@@ -151,6 +173,10 @@ def test_a_part_is_matched_by_attribute():
             assert (event, first, last) == ("values|a:1", 1, "5-0")
         case _:
             pytest.fail("no match")
+    with pytest.raises(ValueError, match="unpack"):  # it has the length of three, and unpacks into a pair
+        match PART:
+            case (_event, _data, _id):
+                pass
 
 
 @pytest.mark.parametrize(

@@ -140,8 +140,17 @@ def runs(client: Client) -> None:
     for part in stream:
         assert_type(part, StreamPart)
         assert_type(part.namespace, tuple[str, ...])
+        assert_type((part.event, part.data, part.id), tuple[str, Any, str | None])
+        event, data, event_id = part[:]
+        print(event, data, event_id, part[2], len(part) == 3, part == ("values", {}, None))
+        assert_type(part._replace(data=None), StreamPart)
+        assert_type(part._asdict(), dict[str, Any])
+        match part:
+            case StreamPart("values", data, last_id):
+                assert_type(last_id, str | None)
     for mode, chunk in client.runs.stream("id", "agent", command={"resume": "yes"}):
-        print(mode, chunk)
+        assert_type(mode, str)
+        assert_type(chunk, Any)
     assert_type(client.runs.stream("id", "agent", version="v2"), Iterator[dict[str, Any]])
     assert_type(client.runs.wait("id", "agent", input=None, durability="exit"), Any)
     assert_type(client.runs.join("id", "run"), Any)
