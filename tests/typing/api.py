@@ -111,13 +111,16 @@ def conversations(client: Client) -> None:
     for message in stream.messages:
         assert_type(list(message), list[str])
         assert_type(message.text, str)
+        assert_type(list(message.text), list[str])
+        assert_type((message.message_id, message.node), tuple[str | None, str | None])
         assert_type(message.tool_calls, list[dict[str, Any]])
         assert_type(message.usage, dict[str, Any] | None)
         assert_type(message.output, Message)
     for call in stream.tool_calls:
-        assert_type(call.name, str)
+        assert_type((call.name, call.tool_call_id), tuple[str, str])
         assert_type(call.error, str | None)
     for subgraph in stream.subgraphs:
+        assert_type(subgraph.path, tuple[str, ...])
         assert_type([message.text for message in subgraph.messages], list[str])
         assert_type([inner.status for inner in subgraph.subgraphs], list[str])
     assert_type(list(stream.values), list[Any])
