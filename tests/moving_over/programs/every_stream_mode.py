@@ -17,5 +17,6 @@ def shape(data):
 
 for mode in ("values", "updates", "tasks", "checkpoints", "debug", "custom", "messages", "messages-tuple", "events"):
     print("==", mode)
-    for part in client.runs.stream(None, "custom", input={"count": 2}, stream_mode=mode):
+    thread = client.threads.create()
+    for part in client.runs.stream(thread["thread_id"], "custom", input={"count": 2}, stream_mode=mode):
         print(part.event, shape(part.data))
