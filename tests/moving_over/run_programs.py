@@ -1,0 +1,42 @@
+"""Runs programs one after the other in this process, and prints of each, as a line of JSON, what it printed.
+
+`python run_programs.py CLIENT FILE…`: CLIENT is the package that the programs get in the place of `langgraph_sdk`. Nothing else of a
+program is changed. It runs in the Python that has the client, so it imports nothing but the standard library.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import re
+import sys
+from pathlib import Path
+from types import ModuleType
+
+OFFICIAL = "langgraph_sdk"
+IMPORT = re.compile(rf"^(\s*(?:from|import)\s+){OFFICIAL}\b", re.MULTILINE)
+
+
+def main(client: str, *files: str) -> None:
+    """Run the programs with this client."""
+    for path in map(Path, files):
+        lines = printed(path.stem, IMPORT.sub(rf"\g<1>{client}", path.read_text()), str(path))
+        print(json.dumps({"program": path.stem, "lines": lines}), flush=True)
+
+
+def printed(name: str, source: str, path: str) -> list[str]:
+    """Run a program as a module of its own and return the lines that it printed; an error is the last of them."""
+    module = sys.modules[name] = ModuleType(name)  # pickle and dataclasses look modules up by name
+    module.__file__ = path
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output):
+        try:
+            exec(compile(source, path, "exec"), module.__dict__)  # noqa: S102 - to run programs is what this is for
+        except Exception as error:  # noqa: BLE001 - a program that fails is a result too
+            print(f"FAILED {type(error).__name__}: {error}")
+    return output.getvalue().splitlines()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
