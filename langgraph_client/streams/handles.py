@@ -185,7 +185,7 @@ class MessageHandle:
         return self._draft.done
 
     def __str__(self) -> str:
-        return self.text
+        return str(self.text)
 
     def __repr__(self) -> str:
         return f"MessageHandle(id={self.id!r}, role={self.role!r}, done={self.done!r})"

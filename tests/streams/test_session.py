@@ -63,6 +63,7 @@ def test_the_text_of_a_message():
     assert (said.text, list(said.text), "".join(said.text)) == ("You said", ["You ", "said"], "You said")
     assert (isinstance(said.text, str), json.dumps(said.text), len(said.text)) == (True, '"You said"', 8)
     assert (said.text[0], said.text + "!", f"{said.text} so") == ("Y", "You said!", "You said so")
+    assert type(str(said)) is type(str(said.text)) is str
     assert (said.reasoning, list(said.reasoning)) == ("hm", ["h", "m"])
     for copied in (copy.copy(said.text), pickle.loads(pickle.dumps(said.text))):
         assert (copied, list(copied)) == ("You said", ["You ", "said"])

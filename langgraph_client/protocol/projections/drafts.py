@@ -114,7 +114,8 @@ class Draft:
     def start_block(self, index: Any, content: dict[str, Any]) -> None:
         """Begin a block."""
         self.blocks[index] = Block(content)
-        self._say(content.get("type"), content)
+        kind = str(content.get("type"))
+        self._say(kind, content.get(kind))
 
     def add(self, index: Any, delta: dict[str, Any]) -> None:
         """Take a piece of a block."""
@@ -122,16 +123,20 @@ class Draft:
         if block is None:  # its beginning is missing, as from servers that leave it out
             block = self.blocks[index] = Block({"type": _KINDS.get(str(delta.get("type")), ("unknown",))[0]})
         block.add(delta)
-        self._say(_GROWS.get(str(delta.get("type"))), delta)
+        kind = delta.get("type")
+        if kind == "text-delta":
+            self._say("text", delta.get("text"))
+        elif kind == "reasoning-delta":
+            self._say("reasoning", delta.get("reasoning"))
 
     def finish_block(self, index: Any, content: dict[str, Any]) -> None:
         """Take the last word on a block: what of its text did not come in pieces is said now."""
         block = self.blocks.setdefault(index, Block({"type": content.get("type")}))
         before = {field: block.so_far(field) for field in ("text", "reasoning")}
         block.finish(content)
-        whole = block.so_far(block.kind)
-        if block.kind in before and whole.startswith(before[block.kind]):
-            self._say(block.kind, {block.kind: whole[len(before[block.kind]) :]})
+        whole, said = block.so_far(block.kind), before.get(block.kind)
+        if said is not None and whole.startswith(said):
+            self._say(block.kind, whole[len(said) :])
 
     def finish(self, data: dict[str, Any]) -> None:
         """Take the end."""
@@ -163,10 +168,12 @@ class Draft:
             data["usage_metadata"] = self.usage
         return Message({**data, "response_metadata": self.metadata}, self.namespace)
 
-    def _say(self, field: str | None, content: dict[str, Any]) -> None:
-        """Note what a block or a delta adds to the text, or to the reasoning."""
-        if field in ("text", "reasoning") and (piece := str(content.get(field) or "")):
-            (self.pieces if field == "text" else self.thoughts).append(piece)
+    def _say(self, field: str, piece: Any) -> None:
+        """Note what is added to the text or to the reasoning."""
+        if piece and field == "text":
+            self.pieces.append(str(piece))
+        elif piece and field == "reasoning":
+            self.thoughts.append(str(piece))
 
 
 def _without_index(content: dict[str, Any]) -> dict[str, Any]:
