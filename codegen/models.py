@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,8 @@ _IGNORED = frozenset({"default", "minimum", "maximum", "minLength", "maxLength",
 _DICT_METHODS = frozenset(name for name in dir(dict) if not name.startswith("_"))
 _STATE = "values"
 """The one key that keeps the name of a dict's method as its attribute: a thread's state is in all users' code."""
+_MAPPING_METHODS = frozenset({"items", "values", "get"})
+"""What a field of a request hides."""
 _TAKEN = ("additional_properties", "KEYS", "from_dict", "self", "to_dict")
 _IMPORTS = (
     "attrs",
@@ -107,9 +109,10 @@ def _bare(node: Any, *, names: bool = False) -> Any:
 
 def _template_data(name: str, schema: dict[str, Any], schemas: dict[str, Any], base: str) -> dict[str, Any]:
     properties = schema.get("properties", {})
-    names = _field_names(name, properties)
+    methods, hidden = (_DICT_METHODS - {_STATE}, {_STATE}) if base == "Model" else ({"keys"}, _MAPPING_METHODS)
+    names = _field_names(name, properties, methods)
     own = {
-        key: {"name": names[key], "remark": "  # type: ignore[assignment]" if key == _STATE else ""}
+        key: {"name": names[key], "remark": "  # type: ignore[assignment]" if key in hidden else ""}
         for key in properties
     }
     nested = {repr(key): hints.field(value, schemas) for key, value in properties.items()} if base == "Model" else {}
@@ -118,9 +121,9 @@ def _template_data(name: str, schema: dict[str, Any], schemas: dict[str, Any], b
             "nested": {key: value for key, value in nested.items() if value}}  # fmt: skip
 
 
-def _field_names(model: str, properties: dict[str, Any]) -> dict[str, str]:
-    """JSON key → field name. What C code calls on a dict (`items`, `keys`) stays the dict's method."""
-    names = {key: f"{key}_" if key in _DICT_METHODS - {_STATE} else identifier(key) for key in properties}
+def _field_names(model: str, properties: dict[str, Any], methods: Collection[str]) -> dict[str, str]:
+    """JSON key → field name. What C code calls on a dict (`items`, `keys`) stays a method."""
+    names = {key: f"{key}_" if key in methods else identifier(key) for key in properties}
     for key, name in names.items():
         if name in _TAKEN:
             raise SpecError(f"{model}.{key}: every model has a member of that name; rename it in the overlay")

@@ -15,8 +15,6 @@ from langgraph_client.models import (
     AssistantSortBy,
     AssistantVersion,
     CancelAction,
-    Command,
-    Config,
     Cron,
     CronSelectField,
     CronSortBy,
@@ -31,7 +29,6 @@ from langgraph_client.models import (
     RunStatus,
     SearchItem,
     SearchItemsResponse,
-    Send,
     SortOrder,
     StreamMode,
     Subgraphs,
@@ -45,7 +42,6 @@ from langgraph_client.models import (
 )
 from langgraph_client.models import BulkCancelStatus as BulkCancelRunsStatus
 from langgraph_client.models import CheckpointConfig as Checkpoint
-from langgraph_client.models import LangSmithTracer as LangSmithTracing
 from langgraph_client.models import ListNamespacesResponse as ListNamespaceResponse
 from langgraph_client.models import OnCompletion as OnCompletionBehavior
 from langgraph_client.models import OnConflict as OnConflictBehavior
@@ -179,6 +175,58 @@ StreamVersion: TypeAlias = Literal["v1", "v2"]
 
 ThreadStateSelectField: TypeAlias = str
 """A field of a thread's state, such as `values` or `next`."""
+
+
+class Config(TypedDict, total=False):
+    """How a graph is run.
+
+    Attributes:
+        tags: Tags of the run, for tracing.
+        recursion_limit: How many steps the graph may take before the run fails.
+        configurable: Values that the graph declares configurable.
+    """
+
+    tags: list[str]
+    recursion_limit: int
+    configurable: dict[str, Any]
+
+
+class Send(TypedDict):
+    """A node to go to, with an input of its own.
+
+    Attributes:
+        node: The node.
+        input: Its input; None for none.
+    """
+
+    node: str
+    input: dict[str, Any] | None
+
+
+class Command(TypedDict, total=False):
+    """An instruction to a graph in place of an input.
+
+    Attributes:
+        goto: The node or nodes to go to.
+        update: What to write into the state: a dict, or pairs in order.
+        resume: The resume value of an interrupt, or values by interrupt id.
+    """
+
+    goto: Send | str | Sequence[Send | str]
+    update: dict[str, Any] | Sequence[tuple[str, Any]]
+    resume: Any
+
+
+class LangSmithTracing(TypedDict, total=False):
+    """Where LangSmith files a run's trace.
+
+    Attributes:
+        project_name: The project.
+        example_id: The example of a data set that the run belongs to.
+    """
+
+    project_name: str
+    example_id: str
 
 
 class RunCreateMetadata(TypedDict):

@@ -954,16 +954,14 @@ class Command(RequestModel):
     """An instruction to a graph in place of an input.
 
     Attributes:
-        update_: What to write into the state.
+        update: What to write into the state.
         resume: The answer to the interrupt, or answers by the interrupts' ids.
         goto: The node or nodes to go to, by name or with an input of their own.
     """
 
-    update_: dict[str, Any] | list[Any] | None | Unset = UNSET
+    update: dict[str, Any] | list[Any] | None | Unset = UNSET
     resume: dict[str, Any] | list[Any] | float | str | bool | None | Unset = UNSET
     goto: Send | list[Send] | str | list[str] | None | Unset = UNSET
-
-    KEYS: ClassVar[dict[str, str]] = {"update_": "update"}
 
 
 class Cron(Model):

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from langgraph_client import Client, StreamPart
+from langgraph_client import Client, StreamPart, UnprocessableEntityError
 from langgraph_client.models import StreamMode, Thread
 
 JOKE = {"topic": "ice cream"}
@@ -138,8 +138,15 @@ def test_version_2_gives_dicts(client: Client, thread: Thread) -> None:
     assert last["interrupts"][0]["value"] == {"question": "Shall I buy?"}
 
 
-@pytest.mark.parametrize("mode", ["tools", "lifecycle", "", 3, ["values", "nonsense"]])
-def test_unknown_modes_are_refused_here(client: Client, thread: Thread, mode: Any) -> None:
-    """A mode that no server has never leaves the house."""
+@pytest.mark.parametrize("mode", ["update", "message", "debugg", 3, ["values", "value"]])
+def test_a_misspelt_mode_is_refused_here(client: Client, thread: Thread, mode: Any) -> None:
+    """And so is what is not a str: nothing is sent."""
     with pytest.raises((TypeError, ValueError), match="stream_mode must be"):
+        client.runs.stream(thread.thread_id, "agent", input=JOKE, stream_mode=mode)
+
+
+@pytest.mark.parametrize("mode", ["tools", ["values", "nonsense"]])
+def test_a_mode_that_the_server_does_not_know_is_refused_there(client: Client, thread: Thread, mode: Any) -> None:
+    """A newer server may know it: the client sends it, and this server answers 422."""
+    with pytest.raises(UnprocessableEntityError, match="nonsense|tools"):
         client.runs.stream(thread.thread_id, "agent", input=JOKE, stream_mode=mode)

@@ -22,8 +22,19 @@ def report(call):
         call()
     except APIStatusError as e:
         print(type(e).__name__, e.status_code, e.message, e.body)
-        print(e.response.status_code, e.response.json() == e.body, e.response.headers["content-type"], e.code, e.param, e.type)
-        print(e.request.method, str(e.request.url).rsplit(":", 1)[-1], e.request_id == e.response.headers.get("x-request-id"))
+        print(
+            e.response.status_code,
+            e.response.json() == e.body,
+            e.response.headers["content-type"],
+            e.code,
+            e.param,
+            e.type,
+        )
+        print(
+            e.request.method,
+            str(e.request.url).rsplit(":", 1)[-1],
+            e.request_id == e.response.headers.get("x-request-id"),
+        )
         print(isinstance(e, APIError), isinstance(e, LangGraphError), e.response.text[:20])
 
 
@@ -37,4 +48,10 @@ try:
     list(client.runs.stream(missing, "agent", input={"topic": "x"}))
 except NotFoundError as error:
     print("stream:", error.message)
-print([cls.__name__ for cls in (BadRequestError, ConflictError, UnprocessableEntityError) if issubclass(cls, APIStatusError)])
+print(
+    [
+        cls.__name__
+        for cls in (BadRequestError, ConflictError, UnprocessableEntityError)
+        if issubclass(cls, APIStatusError)
+    ]
+)

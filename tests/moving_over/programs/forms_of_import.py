@@ -3,9 +3,9 @@
 import os
 
 import langgraph_sdk as sdk
-import langgraph_sdk.schema as schema
 from langgraph_sdk import client as client_module
 from langgraph_sdk import get_sync_client as connect
+from langgraph_sdk import schema
 
 with connect(url=os.environ["LANGGRAPH_URL"]) as client:
     print(client.assistants.count(metadata={"no": "such"}))
