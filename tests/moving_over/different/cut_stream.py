@@ -9,7 +9,7 @@ from tests.faults.proxy import FaultProxy, cut
 from langgraph_sdk import get_sync_client
 
 warnings.simplefilter("ignore")
-STEPS = {"steps": 20, "delay": 0.05}
+STEPS = {"steps": 20, "delay": 0.02}
 direct = get_sync_client(url=os.environ["LANGGRAPH_URL"])
 for place, settings, way in itertools.product(
     ("stateless", "on a thread"), ({"stream_resumable": True}, {}), ("reset", "clean")
