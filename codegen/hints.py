@@ -69,7 +69,8 @@ def _answer(schema: Schema, schemas: Schemas) -> Answer:
     kind = schema.get("type")
     if kind == "array":
         item = _answer(schema.get("items", {}), schemas)
-        return Answer(f"builtins.list[{item.hint}]", f"many({item.decoder})")
+        decoder = f"models({item.hint})" if item.decoder == f"model({item.hint})" else f"many({item.decoder})"
+        return Answer(f"builtins.list[{item.hint}]", decoder)
     if kind == "object":
         inner = _answer(_values(schema), schemas)
         return Answer(f"dict[str, {inner.hint}]", "kind(dict)" if inner == _ANYTHING else f"mapping({inner.decoder})")
@@ -101,20 +102,15 @@ def _dict(cases: dict[str, str]) -> str:
     return "{" + ", ".join(f"{value!r}: {name}" for value, name in cases.items()) + "}"
 
 
-def field(key: str, schema: Schema, schemas: Schemas) -> str:
-    """The expression that takes a field out of a dict's `pop` and decodes what is a model in it."""
-    found = f"pop({key!r}, UNSET)"
+def field(schema: Schema, schemas: Schemas) -> str:
+    """The expression that decodes what is a model in the value `raw` of a field; empty where nothing is."""
     cases = _cases(schema, schemas, "raw", 0)
-    return _chosen(cases, "raw", f"raw := {found}") if cases else found
+    return _chosen(cases, "raw") if cases else ""
 
 
-def _chosen(cases: list[Case], value: str, first: str) -> str:
+def _chosen(cases: list[Case], value: str) -> str:
     """`value` decoded by its JSON type, or as it came: what the document doesn't promise is never an error."""
-    subjects = [first, *[value] * (len(cases) - 1)]
-    chain = (
-        f"{case.expression} if isinstance({subject}, {case.kind}){case.tag} else "
-        for subject, case in zip(subjects, cases, strict=True)
-    )
+    chain = (f"{case.expression} if isinstance({value}, {case.kind}){case.tag} else " for case in cases)
     return "".join(chain) + value
 
 
@@ -131,7 +127,7 @@ def _cases(schema: Schema, schemas: Schemas, value: str, depth: int) -> list[Cas
     inner, item = (_values(schema) if kind == "dict" else schema.get("items", {})), f"v{depth}"
     if not kind or not (cases := _cases(inner, schemas, item, depth + 1)):
         return []
-    one = _chosen(cases, item, item)
+    one = _chosen(cases, item)
     if kind == "dict":
         return [Case(kind, f"{{k{depth}: {one} for k{depth}, {item} in {value}.items()}}")]
     return [Case(kind, f"[{one} for {item} in {value}]")]

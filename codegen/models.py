@@ -1,4 +1,4 @@
-"""Models: datamodel-code-generator with our template, which turns its dataclasses into attrs classes.
+"""Models: datamodel-code-generator with our template: dicts with attributes for answers, attrs classes for requests.
 
 It is given schemas alone, without defaults (it would send them) and without bounds (the server checks them).
 """
@@ -23,16 +23,17 @@ HEADER = '"""The interface\'s models. DO NOT EDIT: written by `python -m codegen
 
 _IGNORED = frozenset({"default", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems", "maxProperties",
                       "pattern", "deprecated", "description"})  # fmt: skip
-_MAPPING_METHODS = ("items", "values", "get")
+_DICT_METHODS = frozenset(name for name in dir(dict) if not name.startswith("_"))
+_STATE = "values"
+"""The one key that keeps the name of a dict's method as its attribute: a thread's state is in all users' code."""
 _TAKEN = ("additional_properties", "KEYS", "from_dict", "self", "to_dict")
 _IMPORTS = (
     "attrs",
-    "collections.abc.Callable",
     "collections.abc.Mapping",
     "typing.TYPE_CHECKING",
     "typing.ClassVar",
     "langgraph_client.model_base.Model",
-    "langgraph_client.model_base.RequestModel",
+    "langgraph_client.request_model.RequestModel",
     "langgraph_client.types.UNSET",
     "langgraph_client.types.Unset",
 )
@@ -108,20 +109,18 @@ def _template_data(name: str, schema: dict[str, Any], schemas: dict[str, Any], b
     properties = schema.get("properties", {})
     names = _field_names(name, properties)
     own = {
-        key: {
-            "name": names[key],
-            "value": hints.field(key, value, schemas),
-            "remark": "  # type: ignore[assignment]" if names[key] in _MAPPING_METHODS else "",
-        }
-        for key, value in properties.items()
+        key: {"name": names[key], "remark": "  # type: ignore[assignment]" if key == _STATE else ""}
+        for key in properties
     }
+    nested = {repr(key): hints.field(value, schemas) for key, value in properties.items()} if base == "Model" else {}
     renamed = {field: key for key, field in names.items() if field != key}
-    return {"base": base, "doc": _doc(name, schema, names), "own": own, "renamed": str(renamed or "")}
+    return {"base": base, "doc": _doc(name, schema, names), "own": own, "renamed": str(renamed or ""),
+            "nested": {key: value for key, value in nested.items() if value}}  # fmt: skip
 
 
 def _field_names(model: str, properties: dict[str, Any]) -> dict[str, str]:
-    """JSON key → field name. `keys` is not left alone, since `dict(model)` calls it."""
-    names = {key: "keys_" if key == "keys" else identifier(key) for key in properties}
+    """JSON key → field name. What C code calls on a dict (`items`, `keys`) stays the dict's method."""
+    names = {key: f"{key}_" if key in _DICT_METHODS - {_STATE} else identifier(key) for key in properties}
     for key, name in names.items():
         if name in _TAKEN:
             raise SpecError(f"{model}.{key}: every model has a member of that name; rename it in the overlay")

@@ -6,8 +6,6 @@ import uuid
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
 from langgraph_client import NotFoundError
 from langgraph_client.web.runs import Refusal
 
@@ -43,9 +41,9 @@ def picture(client: Client, thread_id: str) -> dict[str, Any]:
 def transform(part: StreamPart) -> StreamPart | None:
     """What a page may see of a run: who says what. Neither the rest of the state, nor how the Agent Server runs it."""
     if part.mode == "values":
-        return attrs.evolve(part, data={"messages": _visible(part.data)})
+        return part._replace(data={"messages": _visible(part.data)})
     if part.mode == "messages":
-        return attrs.evolve(part, data=_said(part.data[0]))
+        return part._replace(data=_said(part.data[0]))
     return part if part.mode == "error" else None
 
 

@@ -1,10 +1,15 @@
 """The LangGraph Agent Server from ordinary, blocking Python."""
 
+from typing import TYPE_CHECKING as _TYPE_CHECKING
+from typing import Any as _Any
+
+from langgraph_client import client as _client
 from langgraph_client._version import __version__
-from langgraph_client.client import Client, get_client, get_sync_client
+from langgraph_client.client import Client, SyncLangGraphClient, get_client, get_sync_client
 from langgraph_client.config import RetryPolicy
 from langgraph_client.errors import (
     APIConnectionError,
+    APIError,
     APIStatusError,
     APITimeoutError,
     AuthenticationError,
@@ -36,9 +41,20 @@ from langgraph_client.streams.session import ThreadStream
 from langgraph_client.streams.thread import ThreadFeed
 from langgraph_client.types import UNSET
 
+if _TYPE_CHECKING:
+    from langgraph_client.client import (
+        SyncAssistantsClient,
+        SyncCronClient,
+        SyncHttpClient,
+        SyncRunsClient,
+        SyncStoreClient,
+        SyncThreadsClient,
+    )
+
 __all__ = [
     "UNSET",
     "APIConnectionError",
+    "APIError",
     "APIStatusError",
     "APITimeoutError",
     "AuthenticationError",
@@ -66,6 +82,13 @@ __all__ = [
     "StreamGapWarning",
     "StreamInterrupted",
     "StreamPart",
+    "SyncAssistantsClient",
+    "SyncCronClient",
+    "SyncHttpClient",
+    "SyncLangGraphClient",
+    "SyncRunsClient",
+    "SyncStoreClient",
+    "SyncThreadsClient",
     "ThreadEvent",
     "ThreadFeed",
     "ThreadStream",
@@ -74,3 +97,10 @@ __all__ = [
     "get_client",
     "get_sync_client",
 ]
+
+
+def __getattr__(name: str) -> _Any:
+    """Import a resource's class, such as `SyncRunsClient`, when it is first used."""
+    if name in __all__:
+        return getattr(_client, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

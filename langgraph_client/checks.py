@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import enum
 import reprlib
 import types
 import typing
 import uuid
-from collections.abc import Mapping, Sequence
-from typing import Any, Literal, Union
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Literal, TypeAlias, Union
 
+from langgraph_client.jsonable import is_record
 from langgraph_client.types import UNSET, Unset
 
+_Values: TypeAlias = tuple[Any, ...]
+_Allows: TypeAlias = Callable[[Any, _Values], bool]
+"""Whether a value fits a Literal of these values."""
+
+_MISSPELLED = 0.8
+"""The similarity from which a str is a misspelling of another. The server's own names for one argument differ by more,
+but for `sync` and `async`: the two nearest, `updated_at` and `state_updated_at`, have 0.77."""
 _WORDS: dict[Any, str] = {
     Any: "anything",
     str: "a str",
@@ -23,39 +32,102 @@ _UNIONS = (Union, types.UnionType)
 
 
 def check(name: str, value: Any, hint: Any) -> None:
-    """Refuse a value that does not fit a type hint.
+    """Refuse a value that does not fit a type hint. This is for what the client itself acts on.
 
-    Understands Literal, unions, sequences, mappings, classes and Any. A mapping does for a model, a UUID for a str.
-    UNSET always fits.
+    Understands Literal, unions, sequences, mappings, classes and Any. A mapping fits a model and so does an object with
+    members, such as a dataclass; a UUID fits a str. UNSET always fits.
 
     Args:
         name: The argument's name, for the message.
         value: What the caller gave.
-        hint: What is allowed, as `RunStatus | None`.
+        hint: What is allowed, such as `OnGap | None`.
 
     Raises:
         TypeError: The value is of another type.
         ValueError: The type is right and the value is not among those allowed.
     """
-    if value is UNSET or _fits(value, hint):
+    _check(name, value, hint, _is_listed)
+
+
+def check_sent(name: str, value: Any, hint: Any) -> None:
+    """Refuse a value that the server would refuse. As `check`, but a newer server may know more values than a Literal.
+
+    A str that the Literal does not list is sent, and the server says whether it knows it, unless it resembles a listed
+    one: `update` is refused, `did you mean 'updates'?`. A Literal of one value is not a list of choices, and stays closed.
+    A member of an Enum is checked as its value, which is what is sent.
+
+    Args:
+        name: The argument's name, for the message.
+        value: What the caller gave.
+        hint: What is allowed, such as `RunStatus | None`.
+
+    Raises:
+        TypeError: The value is of another type.
+        ValueError: The type is right and the value is a misspelling.
+    """
+    _check(name, _without_enums(value), hint, _is_open)
+
+
+def _without_enums(value: Any) -> Any:
+    """`value` with the values of an Enum's members in their place, as they are sent."""
+    if isinstance(value, enum.Enum) and value is not UNSET:
+        return value.value
+    if _is_sequence(value) and any(isinstance(one, enum.Enum) for one in value):
+        return [_without_enums(one) for one in value]
+    return value
+
+
+def _check(name: str, value: Any, hint: Any, allows: _Allows) -> None:
+    if value is UNSET or _fits(value, hint, allows):
         return
     kind = ValueError if _of_right_type(value, hint) else TypeError
-    raise kind(f"{name} must be {_describe(hint)}, got {reprlib.repr(value)}")
+    raise kind(f"{name} must be {_describe(hint)}, got {reprlib.repr(value)}{_suggestion(value, hint)}")
 
 
-def _fits(value: Any, hint: Any) -> bool:
+def _is_listed(value: Any, known: _Values) -> bool:
+    return isinstance(value, (str, int)) and value in known
+
+
+def _is_open(value: Any, known: _Values) -> bool:
+    return _is_listed(value, known) or (isinstance(value, str) and len(known) > 1 and not _nearest(value, known))
+
+
+def _nearest(value: str, known: _Values) -> str | None:
+    """The listed value that `value` is probably a misspelling of."""
+    import difflib  # not at the module's import, which it would slow down for everybody
+
+    names = [one for one in known if isinstance(one, str)]
+    return next(iter(difflib.get_close_matches(value.lower(), names, n=1, cutoff=_MISSPELLED)), None)
+
+
+def _suggestion(value: Any, hint: Any) -> str:
+    known = tuple(_literals(hint))
+    unknown = [one for one in _items(value) if isinstance(one, str) and one not in known]
+    near = dict.fromkeys(name for one in unknown if (name := _nearest(one, known)))
+    return f": did you mean {' and '.join(map(repr, near))}?" if near else ""
+
+
+def _fits(value: Any, hint: Any, allows: _Allows) -> bool:
     if hint is Any:
         return True
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin is Literal:
-        return isinstance(value, (str, int)) and value in arguments
+        return allows(value, arguments)
     if origin in _UNIONS:
-        return any(_fits(value, option) for option in arguments)
+        return any(_fits(value, option, allows) for option in arguments)
     if origin is not None and issubclass(origin, Mapping):
-        return isinstance(value, Mapping) and all(_fits(item, arguments[1]) for item in value.values())
+        return _is_mapping(value) and all(_fits(item, arguments[1], allows) for item in _values(value))
     if origin is not None and issubclass(origin, Sequence):
-        return _is_sequence(value) and all(_fits(item, arguments[0]) for item in value)
+        return _is_sequence(value) and all(_fits(item, arguments[0], allows) for item in value)
     return _is_instance(value, hint)
+
+
+def _is_mapping(value: Any) -> bool:
+    return isinstance(value, Mapping) or is_record(value)
+
+
+def _values(value: Any) -> Iterable[Any]:
+    return (value[key] for key in value) if isinstance(value, Mapping) else ()
 
 
 def _is_sequence(value: Any) -> bool:
@@ -69,13 +141,17 @@ def _is_instance(value: Any, hint: Any) -> bool:
         return isinstance(value, (str, uuid.UUID))
     if hint in (int, float):
         return isinstance(value, (int, float) if hint is float else int) and not isinstance(value, bool)
-    return isinstance(value, hint) or (issubclass(hint, Mapping) and isinstance(value, Mapping))
+    return isinstance(value, hint) or (issubclass(hint, Mapping) and _is_mapping(value))
 
 
 def _of_right_type(value: Any, hint: Any) -> bool:
     kinds = tuple({type(option) for option in _literals(hint)})
-    values = value if _is_sequence(value) else [value]
-    return bool(values) and all(isinstance(one, kinds) for one in values)
+    items = _items(value)
+    return bool(items) and all(isinstance(one, kinds) for one in items)
+
+
+def _items(value: Any) -> list[Any]:
+    return list(value) if _is_sequence(value) else [value]
 
 
 def _literals(hint: Any) -> list[Any]:

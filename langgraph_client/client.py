@@ -6,6 +6,7 @@ A resource is imported when it is first used, so that a program pays at its star
 from __future__ import annotations
 
 import functools
+import importlib
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -20,23 +21,56 @@ if TYPE_CHECKING:
 
     from langgraph_client.resources.a2a import A2A
     from langgraph_client.resources.assistants import Assistants
+    from langgraph_client.resources.assistants import Assistants as SyncAssistantsClient
     from langgraph_client.resources.crons import Crons
+    from langgraph_client.resources.crons import Crons as SyncCronClient
+    from langgraph_client.resources.http import HTTP
+    from langgraph_client.resources.http import HTTP as SyncHttpClient  # noqa: N811 - a class
     from langgraph_client.resources.mcp import MCP
     from langgraph_client.resources.runs import Runs
+    from langgraph_client.resources.runs import Runs as SyncRunsClient
     from langgraph_client.resources.store import Store
+    from langgraph_client.resources.store import Store as SyncStoreClient
     from langgraph_client.resources.system import System
     from langgraph_client.resources.threads import Threads
+    from langgraph_client.resources.threads import Threads as SyncThreadsClient
+
+__all__ = [
+    "Client",
+    "SyncAssistantsClient",
+    "SyncCronClient",
+    "SyncHttpClient",
+    "SyncLangGraphClient",
+    "SyncRunsClient",
+    "SyncStoreClient",
+    "SyncThreadsClient",
+    "get_client",
+    "get_sync_client",
+]
+
+_OFFICIAL_NAMES = {
+    "SyncAssistantsClient": ("assistants", "Assistants"),
+    "SyncCronClient": ("crons", "Crons"),
+    "SyncHttpClient": ("http", "HTTP"),
+    "SyncRunsClient": ("runs", "Runs"),
+    "SyncStoreClient": ("store", "Store"),
+    "SyncThreadsClient": ("threads", "Threads"),
+}
+"""The official client's name of a resource → the module and the class here."""
 
 
 class Client:
     """One Agent Server, from blocking code. Safe to share between threads, and after a fork. A context manager.
 
     Args:
-        url: The server's base URL; else `LANGGRAPH_API_URL`, else `http://localhost:2024`.
+        url: The server's base URL; else `LANGGRAPH_API_URL`, else `http://localhost:2024`. It can have credentials, for
+            basic authentication, and a query, which is sent with each request.
         api_key: Sent as `x-api-key`; left out: the first that is set of `LANGGRAPH_API_KEY`, `LANGSMITH_API_KEY` and
             `LANGCHAIN_API_KEY`. None sends none.
-        headers: Headers for every request: a mapping, or a function that is asked before every request and reconnect.
-        timeout: Seconds for connecting and for each read, or the two as a pair. Default: 5 and 300.
+        headers: Headers for every request: a mapping, or a function that is asked before every request and reconnect. An
+            `x-api-key` in the mapping is the key, in place of `api_key`.
+        timeout: Seconds for connecting and for each read, or the two as a pair. Default: 5 and 300. Also (connect, read,
+            write, pool), as a tuple or as an object such as httpx.Timeout; `write` and `pool` have no effect.
         stall_timeout: Seconds without a byte after which a stream's connection counts as dead. The server sends a
             heartbeat every 5 seconds.
         retry: When calls are tried again; `RetryPolicy(attempts=1, reconnects=0)` for never.
@@ -60,14 +94,20 @@ class Client:
         session: requests.Session | None = None,
         auth: Any = None,
     ) -> None:
+        server = config.server_url(url)
+        key, other_headers = config.key_and_headers(api_key, headers)
         settings = config.Settings(
-            url=config.base_url(url),
-            api_key=config.api_key(api_key),
-            headers=headers if callable(headers) else config.checked_headers(headers),
+            url=server.base,
+            credentials=server.credentials,
+            query=server.query,
+            api_key=key,
+            headers=other_headers,
             timeout=config.timeout_pair(UNSET if timeout is None else timeout),
             stall_timeout=stall_timeout,
             retry=config.RetryPolicy() if retry is None else retry,
         )
+        if auth is not None and server.credentials is not None:
+            raise ValueError("auth and the url both give credentials: pass one of them (they are not shown here)")
         self._transport = Transport(settings, session=session, auth=auth)
 
     @functools.cached_property
@@ -126,9 +166,16 @@ class Client:
 
         return A2A(self._transport)
 
+    @functools.cached_property
+    def http(self) -> HTTP:
+        """The server's own routes."""
+        from langgraph_client.resources.http import HTTP
+
+        return HTTP(self._transport)
+
     @property
     def url(self) -> str:
-        """The server's base URL, without a slash at the end."""
+        """The server's base URL, without a slash at the end, credentials and query."""
         return self._transport.settings.url
 
     @property
@@ -137,7 +184,10 @@ class Client:
         return self._transport.session
 
     def close(self) -> None:
-        """End the client's streams and close its connections; a session of your own stays open."""
+        """End the client's streams and close its connections; a session of your own stays open.
+
+        A closed client raises RuntimeError on use. Closing it again does nothing.
+        """
         self._transport.close()
 
     def __enter__(self) -> Self:
@@ -178,3 +228,14 @@ def get_client(
 
 get_sync_client = get_client
 """The same function, under the name that it has in the official client."""
+
+SyncLangGraphClient = Client
+"""The same class, under the name that it has in the official client."""
+
+
+def __getattr__(name: str) -> Any:
+    """Import a resource under its official name, such as `SyncRunsClient`, when it is first used."""
+    if name not in _OFFICIAL_NAMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module, class_name = _OFFICIAL_NAMES[name]
+    return getattr(importlib.import_module(f"langgraph_client.resources.{module}"), class_name)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Mapping
-from typing import Final
-from urllib.parse import urlsplit
+from typing import Any, Final
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import attrs
 
@@ -17,9 +17,11 @@ DEFAULT_TIMEOUT: Final = (5.0, 300.0)
 """Seconds for connecting and for each read."""
 DEFAULT_STALL_TIMEOUT: Final = 15.0
 """Seconds without a byte on a stream. The server sends a heartbeat every 5."""
-RESERVED_HEADERS: Final = frozenset({"x-api-key"})
+KEY_HEADER: Final = "x-api-key"
 
 _LAST_OF_LATIN_1 = "\xff"
+_TIMEOUT_PARTS = ("connect", "read", "write", "pool")
+_TIMEOUT_LENGTHS = (2, len(_TIMEOUT_PARTS))
 _KEY_VARIABLES = ("LANGGRAPH_API_KEY", "LANGSMITH_API_KEY", "LANGCHAIN_API_KEY")
 
 
@@ -62,7 +64,9 @@ class Settings:
     """What a client was told.
 
     Attributes:
-        url: The server's base URL, without a slash at the end.
+        url: The server's base URL, without a slash at the end, without credentials and query.
+        credentials: User name and password of the URL, sent as basic authentication.
+        query: Query parameters of the URL, sent with each request.
         api_key: Sent as `x-api-key`; None sends none.
         headers: The user's headers, or a function that gives them.
         timeout: Seconds for connecting and for each read.
@@ -71,6 +75,8 @@ class Settings:
     """
 
     url: str
+    credentials: tuple[str, str] | None = attrs.field(default=None, repr=False)
+    query: tuple[tuple[str, str], ...] = attrs.field(default=(), repr=False)
     api_key: str | None = attrs.field(default=None, repr=False)
     headers: HeaderSource = attrs.field(factory=dict, repr=False)
     timeout: tuple[float | None, float | None] = DEFAULT_TIMEOUT
@@ -78,36 +84,91 @@ class Settings:
     retry: RetryPolicy = attrs.field(factory=RetryPolicy, validator=attrs.validators.instance_of(RetryPolicy))
 
     def current_headers(self) -> dict[str, str]:
-        """The user's headers now; asks the function, when there is one. Raises ValueError on a reserved one."""
-        return checked_headers(self.headers() if callable(self.headers) else self.headers)
+        """The user's headers now; asks the function, when there is one. Raises ValueError on a second key."""
+        if not callable(self.headers):
+            return checked_headers(self.headers)
+        headers = checked_headers(self.headers())
+        if self.api_key and (name := _key_header(headers)):
+            raise ValueError(
+                f"headers() must not give {name!r} beside api_key, which is given or in the environment: "
+                "pass api_key=None to the client"
+            )
+        return headers
 
 
-def base_url(url: str | None) -> str:
-    """The server's base URL: the argument, else `LANGGRAPH_API_URL`, else `http://localhost:2024`.
+@attrs.frozen
+class ServerURL:
+    """A server's URL in its parts.
+
+    Attributes:
+        base: Scheme, host, port and path, without a slash at the end.
+        credentials: User name and password, decoded.
+        query: Query parameters.
+    """
+
+    base: str
+    credentials: tuple[str, str] | None = attrs.field(default=None, repr=False)
+    query: tuple[tuple[str, str], ...] = attrs.field(default=(), repr=False)
+
+
+def server_url(url: str | None) -> ServerURL:
+    """The server's URL: the argument, else `LANGGRAPH_API_URL`, else `http://localhost:2024`.
 
     Raises:
-        TypeError: It is no str.
-        ValueError: It is no http(s) URL, or has credentials, a query or a fragment.
+        TypeError: It is not a str.
+        ValueError: It is not an http(s) URL, or has a fragment. The message does not show credentials and query.
     """
     if url is None:
         url = os.environ.get("LANGGRAPH_API_URL", "").strip() or DEFAULT_URL
     if not isinstance(url, str):
         raise TypeError(f"url must be a str, got {url!r}")
-    if "@" in url:
-        raise ValueError("url must have no credentials in it: pass auth=(user, password)")
-    if not _is_base_url(url):
-        raise ValueError(f"url must be like 'https://host:port/prefix', got {url!r}")
-    return url.rstrip("/")
+    if not _is_server_url(url):
+        shown = "it (not shown here, since it has credentials or a query)" if set("@?") & set(url) else repr(url)
+        raise ValueError(f"url must be like 'https://user:password@host:port/prefix?name=value', got {shown}")
+    parts = urlsplit(url)
+    userinfo, _, host = parts.netloc.rpartition("@")
+    user, _, password = userinfo.partition(":")
+    return ServerURL(
+        base=f"{url.partition(':')[0]}://{host}{parts.path}".rstrip("/"),
+        credentials=(unquote(user), unquote(password)) if userinfo else None,
+        query=tuple(parse_qsl(parts.query, keep_blank_values=True)),
+    )
 
 
-def _is_base_url(url: str) -> bool:
+def _is_server_url(url: str) -> bool:
     try:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:  # as for a port that is no number
         return False
-    clean = url.isprintable() and " " not in url and not parts.query and not parts.fragment
+    clean = url.isprintable() and " " not in url and not parts.fragment
     return clean and parts.scheme in ("http", "https") and bool(parts.hostname) and port != 0
+
+
+def key_and_headers(given: str | Unset | None, headers: HeaderSource | None) -> tuple[str | None, HeaderSource]:
+    """The key and the other headers of a client. An `x-api-key` among the headers is the key, and not the environment's.
+
+    Raises:
+        TypeError: One of them is of the wrong type.
+        ValueError: Both give a key, or one can't be sent.
+    """
+    if callable(headers):
+        return api_key(given), headers
+    checked = checked_headers(headers)
+    name = _key_header(checked)
+    if name is None:
+        return api_key(given), checked
+    if given:
+        raise ValueError(f"api_key and headers[{name!r}] both give the key: pass one of them")
+    return _checked_key(checked.pop(name), f"headers[{name!r}]"), checked
+
+
+def _key_header(headers: Mapping[str, str]) -> str | None:
+    """The name under which a key is among the headers, in any case of letters."""
+    names = [name for name in headers if name.lower() == KEY_HEADER]
+    if len(names) > 1:
+        raise ValueError(f"headers must have the key once, got it as {names[0]!r} and {names[1]!r}")
+    return names[0] if names else None
 
 
 def api_key(given: str | Unset | None) -> str | None:
@@ -122,13 +183,17 @@ def api_key(given: str | Unset | None) -> str | None:
     if key is UNSET:
         found = next((value for name in _KEY_VARIABLES if (value := os.environ.get(name))), None)
         key = found.strip().strip("\"'").strip() if found else None
+    return _checked_key(key, "api_key")
+
+
+def _checked_key(key: object, name: str) -> str | None:
     if key is None or key == "":
         return None
     if not isinstance(key, str):
-        raise TypeError(f"api_key must be a str or None, got a {type(key).__name__}")
+        raise TypeError(f"{name} must be a str or None, got a {type(key).__name__}")
     if not (key.isascii() and key.isprintable()) or key != key.strip():
         raise ValueError(
-            "api_key must be printable ASCII, without line breaks and without spaces around it (it is not shown here)"
+            f"{name} must be printable ASCII, without line breaks and without spaces around it (it is not shown here)"
         )
     return key
 
@@ -136,18 +201,33 @@ def api_key(given: str | Unset | None) -> str | None:
 def timeout_pair(given: Timeout | Unset) -> tuple[float | None, float | None]:
     """(connect, read) in seconds. One number is both; UNSET is the default.
 
+    The official client's forms are taken as well: (connect, read, write, pool), and an object that has these attributes,
+    such as httpx.Timeout. The last two are checked and have no effect: sending is bounded by `connect`, and no call waits
+    for a connection of the pool.
+
     Raises:
-        TypeError: It is neither a number, nor a pair of them, nor None.
+        TypeError: It is neither a number, nor a tuple of two or four, nor such an object, nor None.
         ValueError: A number is not positive.
     """
     if given is UNSET:
         return DEFAULT_TIMEOUT
-    pair = given if isinstance(given, tuple) else (given, given)
-    if len(pair) != 2 or not all(part is None or _is_number(part) for part in pair):  # noqa: PLR2004
-        raise TypeError(f"timeout must be seconds or a pair (connect, read), got {given!r}")
-    if not all(part is None or 0 < part < math.inf for part in pair):
+    times = _times(given)
+    if len(times) not in _TIMEOUT_LENGTHS or not all(time is None or _is_number(time) for time in times):
+        raise TypeError(
+            "timeout must be seconds, a pair (connect, read), or (connect, read, write, pool) as a tuple or as an object "
+            f"with these attributes, got {given!r}"
+        )
+    if not all(time is None or 0 < time < math.inf for time in times):
         raise ValueError(f"timeout must be a finite number of seconds, more than 0, got {given!r}")
-    return pair[0], pair[1]
+    return times[0], times[1]
+
+
+def _times(given: Any) -> tuple[Any, ...]:
+    if isinstance(given, tuple):
+        return given
+    if all(hasattr(given, name) for name in _TIMEOUT_PARTS):
+        return tuple(getattr(given, name) for name in _TIMEOUT_PARTS)
+    return (given, given)
 
 
 def checked_headers(headers: Headers | None) -> dict[str, str]:
@@ -155,7 +235,7 @@ def checked_headers(headers: Headers | None) -> dict[str, str]:
 
     Raises:
         TypeError: It is no mapping of str to str.
-        ValueError: `x-api-key` is in it (use `api_key`), or a name or value has a line break in it.
+        ValueError: A name or value has a line break in it.
     """
     if headers is None:
         return {}
@@ -164,8 +244,6 @@ def checked_headers(headers: Headers | None) -> dict[str, str]:
     for name, value in headers.items():
         if not isinstance(name, str) or not isinstance(value, str):
             raise TypeError(f"headers must be a mapping of str to str, got a {type(value).__name__} for {name!r}")
-        if name.lower() in RESERVED_HEADERS:
-            raise ValueError(f"headers must not have {name!r}: pass api_key to the client")
         clean = name.isprintable() and value.isprintable() and max(value, default="") <= _LAST_OF_LATIN_1
         if not clean or value.startswith(" "):
             raise ValueError(

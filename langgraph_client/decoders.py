@@ -23,6 +23,17 @@ def model(cls: type[M]) -> Decoder[M]:
     return decode
 
 
+def models(cls: type[M]) -> Decoder[list[M]]:
+    """An array of objects, each as a model: a page of a search."""
+    one = model(cls)
+
+    def decode(data: Any) -> list[M]:
+        items = expect(data, list, "an array")
+        return [cls.from_dict(item) if type(item) is dict else one(item) for item in items]
+
+    return decode
+
+
 def many(item: Decoder[T]) -> Decoder[list[T]]:
     """An array, each item decoded."""
 

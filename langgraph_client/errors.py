@@ -3,20 +3,21 @@
 ::
 
     LangGraphError
-    ├── APIConnectionError (ConnectionError)     no answer: refused, reset, name not found, TLS
-    │   └── APITimeoutError (TimeoutError)       no answer in time
-    ├── APIStatusError                           the server said no: status_code, body, request_id, method, path
-    │   ├── BadRequestError            400
-    │   ├── AuthenticationError        401
-    │   ├── PermissionDeniedError      403
-    │   ├── NotFoundError              404
-    │   ├── ProxyAuthenticationRequired 407     a proxy wants credentials
-    │   ├── ConflictError              409
-    │   ├── PayloadTooLargeError       413
-    │   ├── UnprocessableEntityError   422
-    │   ├── RateLimitError             429      retry_after
-    │   └── InternalServerError        5xx
-    ├── ProtocolError                            an answer that can't be read
+    ├── APIError                                 a request, or its response, failed: message, request
+    │   ├── APIConnectionError (ConnectionError)     no answer: refused, reset, name not found, TLS
+    │   │   └── APITimeoutError (TimeoutError)       no answer in time
+    │   ├── APIStatusError                           the server said no: status_code, body, response, request_id, method, path
+    │   │   ├── BadRequestError            400
+    │   │   ├── AuthenticationError        401
+    │   │   ├── PermissionDeniedError      403
+    │   │   ├── NotFoundError              404
+    │   │   ├── ProxyAuthenticationRequired 407     a proxy wants credentials
+    │   │   ├── ConflictError              409
+    │   │   ├── PayloadTooLargeError       413
+    │   │   ├── UnprocessableEntityError   422
+    │   │   ├── RateLimitError             429      retry_after
+    │   │   └── InternalServerError        5xx
+    │   └── ProtocolError                            an answer that can't be read
     ├── StreamInterrupted                        a stream was lost before its end: bookmark, delivered
     ├── DeadlineExceeded (TimeoutError)          the caller's deadline passed: bookmark, delivered
     ├── RunFailed                                the graph's run ended in an error: error, message
@@ -33,6 +34,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from langgraph_client.http_messages import HTTPRequest, HTTPResponse
+
 
 class LangGraphError(Exception):
     """The root: catch it to catch all of them.
@@ -46,7 +49,44 @@ class LangGraphError(Exception):
     run_id: str | None = None
 
 
-class APIConnectionError(LangGraphError, ConnectionError):
+class APIError(LangGraphError):
+    """A request, or its response, failed: the base of APIConnectionError, APIStatusError and ProtocolError.
+
+    Attributes:
+        message: What happened, in a sentence.
+        request: The request's `method` and `url`; None when the error is not that of a single request, as when a stream
+            breaks.
+        body: The response's body: decoded JSON, else text; None when there is none.
+    """
+
+    request: HTTPRequest | None = None
+    body: Any = None
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+    @property
+    def code(self) -> str | None:
+        """The member `code` of the body, when it is a str."""
+        return self._text_of("code")
+
+    @property
+    def param(self) -> str | None:
+        """The member `param` of the body, when it is a str."""
+        return self._text_of("param")
+
+    @property
+    def type(self) -> str | None:
+        """The member `type` of the body, when it is a str."""
+        return self._text_of("type")
+
+    def _text_of(self, name: str) -> str | None:
+        value = self.body.get(name) if isinstance(self.body, dict) else None
+        return value if isinstance(value, str) else None
+
+
+class APIConnectionError(APIError, ConnectionError):
     """No answer came: the connection was refused, reset or never made. The cause is in `__cause__`.
 
     Attributes:
@@ -64,12 +104,13 @@ class APITimeoutError(APIConnectionError, TimeoutError):
     """No answer came in time."""
 
 
-class APIStatusError(LangGraphError):
+class APIStatusError(APIError):
     """The server, or a proxy, responded with a status that is not a success.
 
     Attributes:
         status_code: The HTTP status.
         body: The answer's body: decoded JSON, else text; None when it was empty.
+        response: The response: `status_code`, `headers`, `content`, `text` and `json()`.
         request_id: The server's `x-request-id`, else None.
         method: The request's method.
         path: The request's path, without the query.
@@ -85,15 +126,16 @@ class APIStatusError(LangGraphError):
         *,
         status_code: int,
         body: Any = None,
+        response: HTTPResponse | None = None,
         request_id: str | None = None,
         method: str = "",
         path: str = "",
         retry_after: float | None = None,
     ) -> None:
         super().__init__(message)
-        self.message = message
         self.status_code = status_code
         self.body = body
+        self.response = HTTPResponse(status_code) if response is None else response
         self.request_id = request_id
         self.method = method
         self.path = path
@@ -149,8 +191,12 @@ class InternalServerError(APIStatusError):
     """5xx: the server, or a proxy in front of it, failed."""
 
 
-class ProtocolError(LangGraphError):
+class ProtocolError(APIError):
     """An answer came and can't be read: no JSON, another shape, or an event that breaks the rules."""
+
+
+APIResponseValidationError = ProtocolError
+"""The same class, under the name that it has in the official client."""
 
 
 class _StreamEnd(LangGraphError):

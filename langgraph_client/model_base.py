@@ -1,113 +1,108 @@
-"""What every model can do: be read by attribute and by key, keep what it does not know, and go back to plain data.
+"""The base of all answers: a dict whose known keys are attributes as well.
 
 The classes themselves are generated; see `langgraph_client.models`.
 """
 
 from __future__ import annotations
 
-import functools
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
-import attrs
-
-from langgraph_client.checks import check
-from langgraph_client.plain import plain
 from langgraph_client.types import UNSET
 
 if typing.TYPE_CHECKING:
     from typing_extensions import Self
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
-class Model(Mapping[str, Any]):
-    """An attrs class that is a read-only mapping as well.
+class _Key:
+    """One key of a dict as an attribute."""
 
-    A field that the server left out is UNSET as an attribute and absent as a key. A key that the class does not know,
-    as a newer server sends it, is in `additional_properties` and readable by key. Times stay ISO 8601 strings.
+    __slots__ = ("key",)
 
-    A field's name beats a method of the mapping: `thread.values` is the thread's state, not the method `values()`.
+    def __init__(self, key: str) -> None:
+        self.key = key
+
+    def __get__(self, model: dict[str, Any] | None, owner: type) -> Any:
+        return self if model is None else dict.get(model, self.key, UNSET)
+
+    def __set__(self, model: dict[str, Any], value: Any) -> None:
+        if value is UNSET:
+            dict.pop(model, self.key, None)
+        else:
+            model[self.key] = value
+
+    def __delete__(self, model: dict[str, Any]) -> None:
+        try:
+            del model[self.key]
+        except KeyError:
+            raise AttributeError(self.key) from None
+
+
+class _ModelType(type):
+    """Makes an attribute of each annotation, and leaves no room for others: a misspelt name is an AttributeError."""
+
+    def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> _ModelType:
+        # Not written in each class, where type checkers would read it as the list of what can be assigned.
+        made = super().__new__(cls, name, bases, {"__slots__": (), **namespace})
+        renamed = namespace.get("KEYS", {})
+        for field, hint in namespace.get("__annotations__", {}).items():
+            if not str(hint).startswith("ClassVar"):
+                setattr(made, field, _Key(renamed.get(field, field)))
+        return made
+
+
+class Model(dict[str, Any], metaclass=_ModelType):
+    """A dict, as the server sent it, with an attribute for each key that the class knows.
+
+    Key and attribute are one value: `thread["status"]` and `thread.status`. A key that the server left out is absent
+    from the dict, and UNSET as an attribute; setting an attribute to UNSET removes the key. Keys that the class does
+    not know, from a newer server, are read by key. Nested answers are models too. Times stay ISO 8601 strings.
+
+    An attribute named like a method of `dict` ends in an underscore, such as `items_` of the key `items`, with one
+    exception: `thread.values` is the thread's state, the key `values`. To list the values of such an answer, call
+    `dict.values(thread)`.
     """
 
-    additional_properties: dict[str, Any] = attrs.field(factory=dict)
-
     KEYS: ClassVar[dict[str, str]] = {}
-    """Field name → key, where the two differ since the key is no Python name."""
+    """Attribute → key, where the two differ."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """A model from plain data; what is unknown is kept.
+        """Return `data` as a model, with nested models. `data` is not changed.
 
-        What the server answers with never raises on content: what is missing is UNSET. What is sent is checked.
+        Never raises on content: missing keys are UNSET, unknown keys and values of another type are kept.
         """
-        rest = dict(data)
-        known = {name: rest.pop(key) for key, name in _fields(cls).items() if key in rest}
-        return cls(**known, additional_properties=rest)
+        return cls(data)
 
     def to_dict(self) -> dict[str, Any]:
-        """The model as plain JSON data, without what is UNSET: `from_dict(data).to_dict() == data`."""
-        result: dict[str, Any] = plain(self, type(self).__name__)
+        """Return a deep copy of plain dicts and lists: `from_dict(data).to_dict() == data`."""
+        result: dict[str, Any] = _plain(self)
         return result
 
-    def __getitem__(self, key: str) -> Any:
-        field = _fields(type(self)).get(key)
-        if field is None:
-            return self.additional_properties[key]
-        value = getattr(self, field)
-        if value is UNSET:
-            raise KeyError(key)
-        return value
+    def copy(self) -> Self:
+        """Return a shallow copy, of the same class."""
+        return type(self)(self)
 
-    def __iter__(self) -> Iterator[str]:
-        for key, field in _fields(type(self)).items():
-            if getattr(self, field) is not UNSET:
-                yield key
-        yield from self.additional_properties
+    # repr() is the dict's: printing an answer shows what the server sent, and pprint can lay it out.
 
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: FBT001 - as IPython calls it
+        """Show the class's name around the dict in IPython."""
+        name = type(self).__name__
+        with printer.group(len(name) + 1, f"{name}(", ")"):
+            printer.text("...") if cycle else printer.pretty(dict(self))
 
-    def __contains__(self, key: object) -> bool:
-        return any(key == known for known in self)
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return {key: self[key] for key in self} == {key: other[key] for key in other}
-
-    __hash__ = None  # type: ignore[assignment]  # it can be changed, as a dict can
-
-    def __repr__(self) -> str:
-        fields = _fields(type(self))
-        shown = [f"{fields[key]}={self[key]!r}" for key in self if key in fields]
-        if self.additional_properties:
-            shown.append(f"additional_properties={self.additional_properties!r}")
-        return f"{type(self).__name__}({', '.join(shown)})"
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> dict[str, Any]:
+        """Let pydantic take any object for a field of this type, make it a model, and dump it as a dict."""
+        return {
+            "type": "function-after",
+            "function": {"type": "no-info", "function": cls.from_dict},
+            "schema": {"type": "dict", "keys_schema": {"type": "str"}},
+        }
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
-class RequestModel(Model):
-    """A model that is sent: its fields are checked when it is made.
-
-    Raises:
-        TypeError: A field is of a type that the server would refuse.
-        ValueError: A field is not among the values that are allowed.
-    """
-
-    def __attrs_post_init__(self) -> None:
-        for name, hint in _hints(type(self)).items():
-            check(name, getattr(self, name), hint)
-
-
-@functools.cache
-def _fields(cls: type[Model]) -> dict[str, str]:
-    """Key → field name."""
-    names = [field.name for field in attrs.fields(cls) if field.name != "additional_properties"]
-    return {cls.KEYS.get(name, name): name for name in names}
-
-
-@functools.cache
-def _hints(cls: type[Model]) -> dict[str, Any]:
-    hints = typing.get_type_hints(cls)
-    return {name: hints[name] for name in _fields(cls).values()}
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, list) else value

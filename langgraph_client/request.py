@@ -13,8 +13,8 @@ from urllib.parse import quote
 
 import attrs
 
-from langgraph_client.checks import check
-from langgraph_client.plain import plain
+from langgraph_client.checks import check_sent
+from langgraph_client.jsonable import to_jsonable
 from langgraph_client.types import UNSET, Json, Unset
 
 T = TypeVar("T")
@@ -64,7 +64,13 @@ class Request(Call, Generic[T]):
 
 @attrs.frozen(kw_only=True)
 class StreamRequest(Call):
-    """A call whose answer is a stream of server-sent events."""
+    """A call whose answer is a stream of server-sent events.
+
+    Attributes:
+        has_heartbeat: Whether the server sends heartbeats, so that a silent connection counts as dead.
+    """
+
+    has_heartbeat: bool = True
 
 
 def path(template: str, **segments: object) -> str:
@@ -92,19 +98,19 @@ def query(*parameters: Parameter) -> Pairs:
 
     Raises:
         TypeError: A value is of another type than its hint.
-        ValueError: A value is not among those that its hint allows.
+        ValueError: A value is a misspelling of one that its hint lists.
     """
     pairs: list[tuple[str, str]] = []
     for name, value, hint, *style in parameters:
         if value is UNSET or value is None:
             continue
-        check(name, value, hint)
-        pairs.extend((name, text) for text in _written(value, *style))
+        check_sent(name, value, hint)
+        pairs.extend((name, text) for text in _written(to_jsonable(value, name), *style))
     return tuple(pairs)
 
 
-def _written(value: Any, style: Style = "repeat") -> Sequence[str]:
-    if isinstance(value, (str, int, float, uuid.UUID)):
+def _written(value: Json, style: Style = "repeat") -> Sequence[str]:
+    if not isinstance(value, list):
         return [scalar(value)]
     items = [scalar(item) for item in value]
     if style == "json":
@@ -114,8 +120,10 @@ def _written(value: Any, style: Style = "repeat") -> Sequence[str]:
     return [("," if style == "comma" else ".").join(items)]
 
 
-def scalar(value: object) -> str:
-    """A scalar as a query parameter: booleans in lower case."""
+def scalar(value: Json) -> str:
+    """A scalar as a query parameter: booleans in lower case, None empty."""
+    if value is None:
+        return ""
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
@@ -136,10 +144,10 @@ def header(*parameters: tuple[str, Any]) -> Pairs:
 
 
 def body(value: Any, hint: Any = Any) -> Json:
-    """The body as plain JSON data, without what is UNSET.
+    """The body as plain JSON data, without what is UNSET; UNSET if there is none.
 
     Raises:
         TypeError: It is no `hint`, or something in it has no JSON form.
     """
-    check("body", value, hint)
-    return plain(value, "body")
+    check_sent("body", value, hint)
+    return UNSET if value is UNSET else to_jsonable(value, "body")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final, TypeAlias, TypedDict, Union
+from typing import Any, Final, Protocol, TypeAlias, TypedDict, Union
 
 
 class Unset(enum.Enum):
@@ -31,19 +31,49 @@ Headers: TypeAlias = Mapping[str, str]
 HeaderSource: TypeAlias = Union[Headers, Callable[[], Headers]]
 """Headers, or a function that is asked for them before every request and every reconnect."""
 
-QueryParams: TypeAlias = Union[Mapping[str, Union[Scalar, Sequence[Scalar]]], Sequence[tuple[str, Scalar]]]
-"""Extra query parameters: a mapping (a sequence as its value repeats the key) or a sequence of pairs."""
+QueryParams: TypeAlias = Union[
+    Mapping[str, Union[Scalar, Sequence[Union[Scalar, None]], None]], Sequence[tuple[str, Union[Scalar, None]]], str
+]
+"""Extra query parameters: a mapping (a sequence as its value repeats the key), a sequence of pairs, or a query such as
+`a=1&b=2`. None is sent as an empty value."""
 
-Timeout: TypeAlias = Union[float, tuple[Union[float, None], Union[float, None]], None]
-"""Seconds for connecting and for each read, or the two as a pair. None waits for ever."""
+
+class TimeoutParts(Protocol):
+    """Time-outs in seconds as attributes, such as httpx.Timeout. None is no limit. `write` and `pool` have no effect."""
+
+    @property
+    def connect(self) -> float | None:
+        """For connecting."""
+
+    @property
+    def read(self) -> float | None:
+        """For each read."""
+
+    @property
+    def write(self) -> float | None:
+        """Not used: sending is bounded by `connect`."""
+
+    @property
+    def pool(self) -> float | None:
+        """Not used: no call waits for a connection of the pool."""
+
+
+_Seconds: TypeAlias = Union[float, None]
+Timeout: TypeAlias = Union[
+    float, tuple[_Seconds, _Seconds], tuple[_Seconds, _Seconds, _Seconds, _Seconds], TimeoutParts, None
+]
+"""Seconds for connecting and for each read, or the two as a pair. None waits for ever.
+
+Also (connect, read, write, pool), as a tuple or as an object with these attributes; `write` and `pool` have no effect.
+"""
 
 
 class CallOptions(TypedDict, total=False):
     """What every method takes beside its own parameters."""
 
     headers: Headers | None
-    """Extra headers for this call. They go over the client's own. `x-api-key` can't be set here."""
+    """Extra headers for this call. They go over the client's own, its key included: `x-api-key` is the key of this call."""
     params: QueryParams | None
     """Extra query parameters for this call."""
     timeout: Timeout
-    """Seconds, or (connect, read), instead of the client's for this call."""
+    """Seconds, (connect, read) or another form of `Timeout`, instead of the client's for this call."""

@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+import dataclasses
+import enum
+import re
+import reprlib
 import uuid
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, Union
+from typing import Any, Literal, Union, get_args, get_origin
 
 import pytest
 
 from langgraph_client import UNSET, models
-from langgraph_client.checks import check
+from langgraph_client.checks import check, check_sent
 from langgraph_client.types import Unset
 
 Status = Literal["idle", "busy"]
 THREAD = models.ThreadCreate(thread_id="1")
+
+
+@dataclasses.dataclass
+class Note:
+    """An object with members."""
+
+    text: str
+
+
+class Color(enum.Enum):
+    """An enumeration of a user's own."""
+
+    RED = "red"
+    BLEU = "bleu"
+    ONE = 1
+
 
 FITS = [
     (UNSET, str),
@@ -38,10 +58,13 @@ FITS = [
     (THREAD, Mapping[str, Any]),
     (THREAD, models.ThreadCreate),
     ({"thread_id": "1"}, models.ThreadCreate),
+    (Note("a"), Mapping[str, Any]),
+    (Note("a"), models.ThreadCreate),
     ("a", Union[str, Sequence[str], Unset]),
     (["a"], Union[str, Sequence[str], Unset]),
 ]
 TYPE_ERRORS = [
+    (b"a", Status, "one of 'idle', 'busy', got b'a'"),
     (5, str, "a str, got 5"),
     (b"a", str, "a str, got b'a'"),
     (True, int, "an int, got True"),
@@ -60,6 +83,7 @@ TYPE_ERRORS = [
     ([("a", 1)], Mapping[str, Any], "a mapping, got [('a', 1)]"),
     ({"a": "b"}, Mapping[str, int], "a mapping, got {'a': 'b'}"),
     ([], models.ThreadCreate, "a mapping, got []"),
+    (Note, Mapping[str, Any], f"a mapping, got {reprlib.repr(Note)}"),
     (5, Union[str, None, Unset], "a str or None, got 5"),
     (5, Status | None, "one of 'idle', 'busy' or None, got 5"),
     (5, Union[Sequence[Status], str], "a sequence of (one of 'idle', 'busy') or a str, got 5"),
@@ -70,7 +94,33 @@ VALUE_ERRORS = [
     ("x", Literal["*"], "'*', got 'x'"),
     ("idel", Status | None, "one of 'idle', 'busy' or None, got 'idel'"),
     (["idel"], Sequence[Status], "a sequence of (one of 'idle', 'busy'), got ['idel']"),
+    ("Busy", Status, "one of 'idle', 'busy', got 'Busy': did you mean 'busy'?"),
 ]
+# What is refused before it is sent, with what is suggested.
+MISSPELLED = [
+    ("update", models.StreamMode, "'updates'"),
+    ("Values", models.StreamMode, "'values'"),
+    ("message", models.StreamMode, "'messages'"),
+    ("messages_tuple", models.StreamMode, "'messages-tuple'"),
+    (["values", "updates", "event"], Sequence[models.StreamMode], "'events'"),
+    (["vlaues", "chekpoints"], Union[models.StreamMode, Sequence[models.StreamMode]], "'values' and 'checkpoints'"),
+    ("do-nothing", models.OnConflict, "'do_nothing'"),
+    ("asynch", models.Durability | None, "'async'"),
+    ("interrupted", models.CancelAction, "'interrupt'"),
+    ("DESC", models.SortOrder, "'desc'"),
+    (Color.BLEU, Literal["red", "bleux"], "'bleux'"),
+]
+# What a newer server may know, and the official client's types do.
+UNLISTED = [
+    ("tools", models.StreamMode),
+    (["lifecycle", "tools", "values"], Sequence[models.StreamMode]),
+    ("lifecycle", models.StreamMode),
+    (["cancel_reason"], Sequence[models.RunSelectField]),
+    (["now"], Sequence[models.CronSelectField]),
+    ("paused", models.RunStatus | None),
+    ("", models.RunStatus),
+]
+LISTS = {name: hint for name, hint in vars(models).items() if get_origin(hint) is Literal}
 
 
 @pytest.mark.parametrize(("value", "hint"), FITS)
@@ -88,6 +138,68 @@ def test_what_does_not_fit(value, hint, message, error):
     with pytest.raises(error) as caught:
         check("name", value, hint)
     assert str(caught.value) == f"name must be {message}"
+
+
+@pytest.mark.parametrize(("value", "hint", "near"), MISSPELLED)
+def test_a_misspelling_is_not_sent(value, hint, near):
+    """The message says what is near."""
+    with pytest.raises(ValueError, match=f"^name must be .*: did you mean {re.escape(near)}\\?$"):
+        check_sent("name", value, hint)
+
+
+@pytest.mark.parametrize(("value", "hint"), UNLISTED)
+def test_what_only_a_newer_server_knows_is_sent(value, hint):
+    """A str that is unlike all that are listed; the client's own choices stay closed."""
+    check_sent("name", value, hint)
+    with pytest.raises(ValueError, match="^name must be"):
+        check("name", value, hint)
+
+
+@pytest.mark.parametrize(
+    ("value", "hint"),
+    [
+        *FITS,
+        (Color.RED, str),
+        (Color.RED, Literal["red", "blue"]),
+        ([Color.RED, "blue"], Sequence[str]),
+        (Color.ONE, int),
+    ],
+)
+def test_what_fits_is_sent(value, hint):
+    """What the client takes for itself, and members of an Enum, whose values are sent."""
+    check_sent("name", value, hint)
+
+
+@pytest.mark.parametrize(
+    ("value", "hint", "message"),
+    [*TYPE_ERRORS, ("x", Literal["*"], "'*', got 'x'"), (Color.ONE, Status, "one of 'idle', 'busy', got 1")],
+)
+def test_only_a_str_is_open(value, hint, message):
+    """Another type is still refused, and a Literal of one value is not a list of choices."""
+    with pytest.raises((TypeError, ValueError), match=f"^{re.escape(f'name must be {message}')}$"):
+        check_sent("name", value, hint)
+
+
+def test_the_servers_names_are_no_misspellings_of_one_another():
+    """Each name that a list has could have come with a newer server: it would be sent, but for `sync` beside `async`."""
+    refused = set()
+    for hint in LISTS.values():
+        names = get_args(hint)
+        for name in names:
+            others = tuple(one for one in names if one != name)
+            try:
+                check_sent("name", name, Literal[others] if len(others) > 1 else str)
+            except ValueError:
+                refused.add(name)
+    assert len(LISTS) > 20
+    assert refused == {"sync", "async"}
+
+
+def test_what_the_client_compares_is_a_str():
+    """A member of an Enum is sent as its value, but is not equal to it: where the client compares, it is refused."""
+    check_sent("on_gap", Color.RED, Literal["red", "blue"])
+    with pytest.raises(TypeError, match=r"^on_gap must be one of 'red', 'blue', got <Color\.RED: 'red'>$"):
+        check("on_gap", Color.RED, Literal["red", "blue"])
 
 
 def test_a_long_value_is_not_shown_whole():

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import base64
 import inspect
 
 import pytest
 import requests
 import responses
 
-from langgraph_client import Client, RetryPolicy, get_client
+from langgraph_client import AuthenticationError, Client, RetryPolicy, get_client
 from langgraph_client.config import RetryPolicy as Policy
 from tests.local_server import LocalServer, answer
 
 URL = "http://server.test"
-RESOURCES = ["a2a", "assistants", "crons", "mcp", "runs", "store", "system", "threads"]
+RESOURCES = ["a2a", "assistants", "crons", "http", "mcp", "runs", "store", "system", "threads"]
 
 
 @pytest.fixture(autouse=True)
@@ -55,7 +56,8 @@ def test_the_defaults():
     [
         ({"url": "server"}, ValueError, "url"),
         ({"api_key": 5}, TypeError, "api_key"),
-        ({"headers": {"x-api-key": "a"}}, ValueError, "headers"),
+        ({"api_key": "b", "headers": {"x-api-key": "a"}}, ValueError, "api_key and headers"),
+        ({"url": "http://u:p@server", "auth": ("u", "p")}, ValueError, "auth and the url"),
         ({"headers": 5}, TypeError, "headers"),
         ({"timeout": "5"}, TypeError, "timeout"),
         ({"timeout": 0}, ValueError, "timeout"),
@@ -84,14 +86,66 @@ def test_nothing_is_sent_before_the_first_call():
         pass
 
 
-def test_a_context_manager_closes_the_connections():
-    """And a closed client still works, with new ones, as a session does."""
-    with LocalServer(*[answer({"ok": True})] * 2) as server:
+def test_a_context_manager_closes_the_client():
+    """Its connections are closed, and closing it again does nothing."""
+    with LocalServer(answer({"ok": True})) as server:
         with Client(server.url) as client:
             assert client.system.ok().ok
-        assert client.system.ok().ok
+            adapter = client.session.get_adapter(server.url)
+            assert len(adapter.poolmanager.pools) == 1
         client.close()
-        assert [seen.connection for seen in server.seen] == [1, 2]
+        assert len(adapter.poolmanager.pools) == 0
+
+
+CALLS = {
+    "a call": lambda client: client.threads.get("11111111-1111-4111-8111-111111111111"),
+    "a stream": lambda client: client.runs.stream(None, "agent", stream_resumable=False),
+    "a feed": lambda client: next(client.threads.join_stream("11111111-1111-4111-8111-111111111111")),
+    "a route of the server's own": lambda client: client.http.get("/r"),
+    "a stream of such a route": lambda client: client.http.stream("/r", "GET"),
+}
+
+
+@pytest.mark.parametrize("name", CALLS)
+@pytest.mark.parametrize("session", [None, requests.Session()])
+def test_a_closed_client_refuses(name, session):
+    """It says what happened and what to do; nothing is sent, by a session of the user's neither."""
+    with LocalServer() as server:
+        client = Client(server.url, session=session)
+        client.close()
+        with pytest.raises(RuntimeError, match=r"the client is closed; make a new one with get_client\(\)"):
+            CALLS[name](client)
+        assert server.seen == []
+
+
+def test_a_url_with_credentials_and_a_query():
+    """They are sent with each request, and not shown."""
+    with LocalServer(answer({"ok": True}), answer({"detail": "not s3cret"}, 401)) as server:
+        url = server.url.replace("://", "://user:s3cret@") + "/?team=a%20b"
+        with Client(url) as client:
+            client.system.info(params={"c": "d"})
+            with pytest.raises(AuthenticationError) as caught:
+                client.system.info()
+            assert client.url == server.url
+            assert "s3cret" not in repr(client) + repr(client._transport.settings) + str(vars(caught.value))
+        basic = "Basic " + base64.b64encode(b"user:s3cret").decode()
+        assert [(seen.target, seen.headers["authorization"]) for seen in server.seen] == [
+            ("/info?team=a+b&c=d", basic),
+            ("/info?team=a+b", basic),
+        ]
+
+
+def test_a_key_for_one_call():
+    """It goes over the client's, in any case of letters, and the next call has the client's again."""
+    with LocalServer(*[answer({"ok": True})] * 4) as server:
+        with Client(server.url, headers={"X-Api-Key": "whole"}) as client:
+            client.system.ok(headers={"X-API-KEY": "tenant"})
+            client.system.ok()
+        with Client(server.url, api_key="whole") as client:
+            client.system.ok(headers={"x-api-key": "tenant"})
+        with Client(server.url, headers=lambda: {"X-Api-Key": "asked"}) as client:
+            client.system.ok()
+        assert [seen.headers["x-api-key"] for seen in server.seen] == ["tenant", "whole", "tenant", "asked"]
 
 
 def test_a_client_tells_its_url():

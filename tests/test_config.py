@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from types import SimpleNamespace
 
 import pytest
 
@@ -37,7 +38,7 @@ def test_the_url_is_the_argument_then_the_environment_then_the_default(given, en
     """The first that is given counts, without slashes at its end."""
     if environment is not None:
         monkeypatch.setenv("LANGGRAPH_API_URL", environment)
-    assert config.base_url(given) == expected
+    assert config.server_url(given) == config.ServerURL(expected)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,6 @@ def test_the_url_is_the_argument_then_the_environment_then_the_default(given, en
         ("localhost:2024", ValueError),
         ("ftp://x", ValueError),
         ("http://", ValueError),
-        ("http://x?a=1", ValueError),
         ("http://x#a", ValueError),
         ("http://x\n", ValueError),
         (" http://x", ValueError),
@@ -63,15 +63,32 @@ def test_the_url_is_the_argument_then_the_environment_then_the_default(given, en
 def test_a_bad_url_is_refused_by_name(url, error):
     """The message begins with the argument's name."""
     with pytest.raises(error, match=r"^url must "):
-        config.base_url(url)
+        config.server_url(url)
 
 
-@pytest.mark.parametrize("url", ["http://user:s3cret@host", "http://user:s3cret@[::1", "x://s3cret@y?"])
-def test_credentials_in_the_url_are_refused_and_not_shown(url):
-    """The message says where they belong."""
-    with pytest.raises(ValueError, match="auth=") as caught:
-        config.base_url(url)
+@pytest.mark.parametrize(
+    "url", ["http://user:s3cret@[::1", "x://s3cret@y?", "http://x?s3cret#a", "http://user:s3cret@"]
+)
+def test_a_bad_url_with_credentials_is_not_shown(url):
+    """Nor one with a query."""
+    with pytest.raises(ValueError, match=r"^url must be like .* got it \(not shown here") as caught:
+        config.server_url(url)
     assert "s3cret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://user:p%40ss@host:1/a/", config.ServerURL("https://host:1/a", credentials=("user", "p@ss"))),
+        ("http://token@host", config.ServerURL("http://host", credentials=("token", ""))),
+        ("http://h/?a=1&b=&a=c%20d", config.ServerURL("http://h", query=(("a", "1"), ("b", ""), ("a", "c d")))),
+        ("http://u:s3cret@h?a=s3cret", config.ServerURL("http://h", ("u", "s3cret"), (("a", "s3cret"),))),
+    ],
+)
+def test_a_url_can_have_credentials_and_a_query(url, expected):
+    """They are decoded, and not shown."""
+    assert config.server_url(url) == expected
+    assert "s3cret" not in repr(config.server_url(url))
 
 
 @pytest.mark.parametrize(
@@ -122,6 +139,10 @@ def test_a_bad_key_is_refused_by_name_and_not_shown(key):
         ((1, 2), (1, 2)),
         ((None, 2), (None, 2)),
         ((1, None), (1, None)),
+        ((1, 2, 3, 4), (1, 2)),
+        ((None, 2, None, None), (None, 2)),
+        (SimpleNamespace(connect=1, read=2, write=3, pool=None), (1, 2)),
+        (SimpleNamespace(connect=None, read=None, write=None, pool=None), (None, None)),
     ],
 )
 def test_a_timeout_is_a_pair(given, expected):
@@ -140,6 +161,11 @@ def test_a_timeout_is_a_pair(given, expected):
         (0, ValueError),
         (-1, ValueError),
         ((5, 0), ValueError),
+        ((5, 5, 0, 5), ValueError),
+        ((5, 5, 5, "5"), TypeError),
+        ((1, 2, 3, 4, 5), TypeError),
+        (SimpleNamespace(connect=1, read=2), TypeError),
+        (SimpleNamespace(connect=1, read=-1, write=1, pool=1), ValueError),
         (math.inf, ValueError),
         (math.nan, ValueError),
     ],
@@ -156,7 +182,6 @@ def test_a_bad_timeout_is_refused_by_name(given, error):
         (["a"], TypeError, "^headers must"),
         ({"a": 1}, TypeError, "^headers must .* 'a'"),
         ({1: "a"}, TypeError, "^headers must"),
-        ({"X-API-Key": "a"}, ValueError, "^headers must not have 'X-API-Key'"),
         ({"a": "s3cret\r\nb: c"}, ValueError, r"^headers\['a'\] must"),
         ({"a\nb": "c"}, ValueError, r"^headers\['a\\nb'\] must"),
         ({"a": " s3cret"}, ValueError, r"^headers\['a'\] must"),
@@ -170,6 +195,34 @@ def test_bad_headers_are_refused_by_name(headers, error, message):
     assert "s3cret" not in str(caught.value)
 
 
+@pytest.mark.parametrize("name", ["x-api-key", "X-Api-Key", "X-API-KEY"])
+@pytest.mark.parametrize("given", [UNSET, None, ""])
+def test_a_key_among_the_headers_is_the_key(name, given, monkeypatch):
+    """Not the environment's; it is no longer among the headers."""
+    monkeypatch.setenv(KEYS[0], "theirs")
+    assert config.key_and_headers(given, {name: "mine", "a": "b"}) == ("mine", {"a": "b"})
+
+
+def test_two_keys_are_refused_and_not_shown():
+    """By the names of both."""
+    with pytest.raises(ValueError, match=r"^api_key and headers\['X-Api-Key'\] both give the key") as caught:
+        config.key_and_headers("s3cret", {"X-Api-Key": "s3cret2"})
+    assert "s3cret" not in str(caught.value)
+    with pytest.raises(ValueError, match=r"^headers must have the key once, got it as 'X-Api-Key' and 'x-api-key'"):
+        config.key_and_headers(None, {"X-Api-Key": "a", "x-api-key": "a"})
+    with pytest.raises(ValueError, match=r"^headers\['X-Api-Key'\] must be printable ASCII") as caught:
+        config.key_and_headers(None, {"X-Api-Key": "s3crét"})
+    assert "s3cr" not in str(caught.value)
+
+
+def test_a_function_can_give_the_key():
+    """Unless the client has one: a key of each would go out as the other."""
+    headers = {"X-Api-Key": "mine"}
+    assert Settings(url="http://x", headers=lambda: headers).current_headers() == headers
+    with pytest.raises(ValueError, match=r"^headers\(\) must not give 'X-Api-Key' beside api_key"):
+        Settings(url="http://x", api_key="other", headers=lambda: headers).current_headers()
+
+
 def test_headers_are_copied():
     """What the caller changes afterwards changes nothing here."""
     mine = {"a": "b", "é": ""}
@@ -181,7 +234,15 @@ def test_headers_are_copied():
 
 def test_settings_show_neither_key_nor_headers():
     """A settings object can be logged."""
-    shown = repr(Settings(url="http://x", api_key="s3cret", headers={"Authorization": "Bearer s3cret"}))
+    shown = repr(
+        Settings(
+            url="http://x",
+            api_key="s3cret",
+            credentials=("u", "s3cret"),
+            query=(("a", "s3cret"),),
+            headers={"Authorization": "Bearer s3cret"},
+        )
+    )
     assert "http://x" in shown
     assert "s3cret" not in shown
 

@@ -16,6 +16,8 @@ one_of = decoders.tagged("kind", {"a": models.Thread, "1": models.Run})
     [
         (thread, {"thread_id": "1"}, {"thread_id": "1"}),
         (thread, {}, {}),
+        (decoders.models(models.Thread), [], []),
+        (decoders.models(models.Thread), [{"thread_id": "1"}], [{"thread_id": "1"}]),
         (decoders.many(thread), [], []),
         (decoders.many(thread), [{"thread_id": "1"}], [{"thread_id": "1"}]),
         (decoders.mapping(thread), {"a": {"thread_id": "1"}}, {"a": {"thread_id": "1"}}),
@@ -48,6 +50,8 @@ def test_models_are_models():
     [
         (thread, None, "expected Thread, got NoneType: None"),
         (thread, [], "expected Thread, got list: []"),
+        (decoders.models(models.Thread), {}, "expected an array, got dict: {}"),
+        (decoders.models(models.Thread), [{}, 5], "expected Thread, got int: 5"),
         (decoders.many(thread), {}, "expected an array, got dict: {}"),
         (decoders.many(thread), [{}, 5], "expected Thread, got int: 5"),
         (decoders.mapping(thread), [], "expected an object, got list: []"),

@@ -10,16 +10,18 @@ import pytest
 import langgraph_client
 from langgraph_client import errors
 from langgraph_client.errors import APIStatusError, LangGraphError
+from langgraph_client.http_messages import HTTPRequest, HTTPResponse
 
 STATUS = ["BadRequestError", "AuthenticationError", "PermissionDeniedError", "NotFoundError", "ConflictError",
           "ProxyAuthenticationRequired",
           "PayloadTooLargeError", "UnprocessableEntityError", "RateLimitError", "InternalServerError"]  # fmt: skip
 PARENTS = {
-    "APIConnectionError": (LangGraphError, ConnectionError),
+    "APIError": (LangGraphError,),
+    "APIConnectionError": (errors.APIError, ConnectionError),
     "APITimeoutError": (errors.APIConnectionError, TimeoutError),
-    "APIStatusError": (LangGraphError,),
+    "APIStatusError": (errors.APIError,),
     **dict.fromkeys(STATUS, (APIStatusError,)),
-    "ProtocolError": (LangGraphError,),
+    "ProtocolError": (errors.APIError,),
     "StreamInterrupted": (LangGraphError,),
     "DeadlineExceeded": (LangGraphError, TimeoutError),
     "RunFailed": (LangGraphError,),
@@ -42,7 +44,9 @@ def test_the_tree(name):
 def test_the_tree_is_complete():
     """No error is missing here."""
     ours = {name for name, value in vars(errors).items() if isinstance(value, type) and issubclass(value, Exception)}
-    assert ours - {"LangGraphError", "_StreamEnd", "StreamGapWarning"} == set(PARENTS)
+    ours -= {"LangGraphError", "_StreamEnd", "StreamGapWarning", "APIResponseValidationError"}
+    assert ours == set(PARENTS)
+    assert errors.APIResponseValidationError is errors.ProtocolError
 
 
 def test_network_errors_are_pythons_own():
@@ -59,11 +63,18 @@ def status_error(kind=errors.ConflictError):
         "busy",
         status_code=409,
         body={"detail": "busy"},
+        response=HTTPResponse(409, {"X-Request-Id": "r-1"}, b'{"detail": "busy"}'),
         request_id="r-1",
         method="POST",
         path="/threads",
         retry_after=2.5,
     )
+
+
+def with_request(error):
+    """An error that knows its request."""
+    error.request = HTTPRequest("GET", "http://server/threads")
+    return error
 
 
 SAMPLES = [
@@ -76,6 +87,7 @@ SAMPLES = [
     errors.ProtocolError("m"),
     errors.StreamInterrupted("m", bookmark="lg1.x", delivered=3),
     errors.DeadlineExceeded("m", bookmark=None, delivered=0),
+    with_request(errors.APIConnectionError("m")),
     errors.RunFailed("ValueError", "bad", run_id="r", thread_id="t"),
 ]
 
@@ -107,3 +119,33 @@ def test_what_errors_carry():
     bare = APIStatusError("m", status_code=418)
     assert (bare.body, bare.request_id, bare.retry_after) == (None, None, None)
     assert (errors.APIConnectionError("m").request_sent, errors.APIConnectionError("m").repeatable) == (True, True)
+
+
+def test_an_error_has_its_response():
+    """With headers in any case of letters, and the body as bytes, as text and decoded."""
+    response = status_error().response
+    assert (response.status_code, response.headers["X-REQUEST-id"], dict(response.headers)) == (
+        409,
+        "r-1",
+        {"x-request-id": "r-1"},
+    )
+    assert (response.content, response.text, response.json()) == (
+        b'{"detail": "busy"}',
+        '{"detail": "busy"}',
+        {"detail": "busy"},
+    )
+    assert repr(response) == "HTTPResponse(status_code=409)"
+    bare = APIStatusError("m", status_code=418).response
+    assert (bare.status_code, dict(bare.headers), bare.content) == (418, {}, b"")
+    with pytest.raises(ValueError, match="Expecting value"):
+        bare.json()
+
+
+def test_the_members_of_a_body():
+    """`code`, `param` and `type`, when they are texts; other errors have none."""
+    error = APIStatusError("m", status_code=400, body={"code": "c", "param": "p", "type": "t"})
+    assert (error.code, error.param, error.type) == ("c", "p", "t")
+    for other in (APIStatusError("m", status_code=400, body={"code": 5}), errors.APITimeoutError("m")):
+        assert (other.code, other.param, other.type) == (None, None, None)
+    assert errors.APITimeoutError("late").message == "late"
+    assert errors.APITimeoutError("late").request is None

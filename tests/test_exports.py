@@ -11,6 +11,7 @@ import sys
 import pytest
 
 import langgraph_client
+from langgraph_client import client as client_module
 
 HEAVY = ["asyncio", "httpx", "pydantic", "pydantic_core", "django", "flask", "websockets", "aiohttp", "http.server",
          "langgraph", "langchain_core", "unittest", "multiprocessing", "sqlite3"]  # fmt: skip
@@ -19,6 +20,14 @@ MODULES = [
     for module in pkgutil.walk_packages(langgraph_client.__path__, "langgraph_client.")
     if not module.name.startswith(("langgraph_client.web", "langgraph_client.testing", "langgraph_client.cli"))
 ]
+RESOURCES = {
+    "SyncAssistantsClient": "assistants",
+    "SyncCronClient": "crons",
+    "SyncHttpClient": "http",
+    "SyncRunsClient": "runs",
+    "SyncStoreClient": "store",
+    "SyncThreadsClient": "threads",
+}
 PROBE = """
 import sys, threading
 import attrs, requests, sseclient, tenacity, urllib3
@@ -39,10 +48,10 @@ def test_all_is_sorted_and_there():
 
 
 def test_all_is_complete():
-    """What can be seen without an underscore is public or a module."""
+    """What can be seen without an underscore is public or a module. A resource is not there before it is asked for."""
     seen = {name for name, value in vars(langgraph_client).items() if not name.startswith("_")}
     modules = {name for name in seen if isinstance(getattr(langgraph_client, name), type(sys))}
-    assert seen - modules == set(langgraph_client.__all__) - {"__version__"}
+    assert seen - modules == set(langgraph_client.__all__) - {"__version__"} - RESOURCES.keys()
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +79,26 @@ def test_every_module_states_its_law(name):
     assert importlib.import_module(name).__doc__
 
 
-def test_the_official_name():
-    """Code that moves over keeps it."""
+def test_the_official_names():
+    """Code that moves over keeps them."""
     assert langgraph_client.get_sync_client is langgraph_client.get_client
+    assert langgraph_client.SyncLangGraphClient is client_module.SyncLangGraphClient is langgraph_client.Client
+
+
+@pytest.mark.parametrize(("name", "attribute"), RESOURCES.items())
+def test_a_resource_has_its_official_name(name, attribute):
+    """It is the class of the client's attribute."""
+    assert isinstance(getattr(langgraph_client.Client(), attribute), getattr(langgraph_client, name))
+    assert getattr(client_module, name) is getattr(langgraph_client, name)
+
+
+def test_the_official_names_import_nothing(imported):
+    """A resource is imported when it is first used."""
+    assert not {f"langgraph_client.resources.{module}" for module in RESOURCES.values()} & imported
+
+
+@pytest.mark.parametrize("module", [langgraph_client, client_module])
+def test_another_name_is_an_attribute_error(module):
+    """As without `__getattr__`."""
+    with pytest.raises(AttributeError, match="has no attribute 'SyncClient'"):
+        module.SyncClient  # noqa: B018

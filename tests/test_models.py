@@ -1,20 +1,25 @@
-"""Models: attrs classes that are read-only mappings, and that lose nothing of what a server said."""
+"""Models: answers are dicts with attributes that lose nothing of what a server said; requests are checked."""
 
 from __future__ import annotations
 
 import copy
+import io
 import json
 import pickle
-from collections.abc import Mapping
+import pprint
+from collections import OrderedDict
 from typing import Any
 
 import attrs
+import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from IPython.lib import pretty
 
 from langgraph_client import _generated, models
-from langgraph_client.model_base import Model, RequestModel
+from langgraph_client.model_base import Model
+from langgraph_client.request_model import RequestModel
 from langgraph_client.types import UNSET, Unset
 from tests.codegen.samples import hints_of, is_plain, misfits, models_of, samples
 
@@ -99,48 +104,128 @@ def test_unknown_keys_are_kept_and_readable():
     made = thread(newer={"a": [1]}, interrupts={"task": [INTERRUPT | {"newer": 2}]})
     assert made["newer"] == {"a": [1]}
     assert "newer" in made
-    assert made.additional_properties == {"newer": {"a": [1]}}
     assert not hasattr(made, "newer")
     assert made.interrupts["task"][0]["newer"] == 2
 
 
-def test_a_model_is_a_mapping():
-    """`in`, `get`, `keys`, iteration, length, `dict()` and `**` work as a dict's do."""
+def test_a_model_is_a_dict():
+    """To `isinstance`, and in all that a dict does; nested answers too."""
     made = thread(newer=1)
-    assert isinstance(made, Mapping)
-    assert list(made) == list(made.keys())
-    assert set(made) == {*THREAD, "newer"}
-    assert len(made) == len(THREAD) + 1
+    data = THREAD | {"newer": 1}
+    assert isinstance(made, dict)
+    assert list(made) == list(made.keys()) == list(data)
+    assert len(made) == len(data)
     assert "nothing" not in made
     assert 1 not in made
     assert made.get("status") == "interrupted"
     assert made.get("nothing") is None
-    assert dict(made) == {**made} == THREAD | {"newer": 1}
-    assert dict(made.items())["newer"] == 1
+    assert dict(made) == {**made} == dict(**made) == dict(made.items()) == data
+    assert list(reversed(made)) == list(reversed(data))
+    assert isinstance(made.config, dict)
+    assert isinstance(made.interrupts["task"][0], dict)
 
 
-def test_a_field_is_read_both_ways():
-    """The attribute and the key are one thing."""
+def test_a_key_and_its_attribute_are_one_value():
+    """Change one and the other has changed."""
     made = thread()
     for key in THREAD:
         assert getattr(made, key) is made[key]
     assert made.values == {"topic": "cats", "values": [1, 2]}
     made.status = "idle"
     assert made["status"] == "idle"
+    made["status"] = "busy"
+    assert made.status == "busy"
+    del made["status"]
+    assert made.status is UNSET
+    made.status = "idle"
+    del made.status
+    assert "status" not in made
+    with pytest.raises(AttributeError, match="status"):
+        del made.status
+    made.metadata = UNSET
+    made.metadata = UNSET
+    assert "metadata" not in made
 
 
-def test_the_mapping_is_read_only():
-    """Items can be neither set nor deleted."""
-    with pytest.raises(TypeError):
-        thread()["status"] = "idle"
-    with pytest.raises(TypeError):
-        del thread()["status"]
+def test_what_changes_a_dict_changes_a_model():
+    """`pop`, `update`, `setdefault`, `popitem`, `|=`, `clear`."""
+    made = thread()
+    assert made.pop("status") == "interrupted"
+    assert made.pop("status", None) is None
+    made.update(status="idle", own=1)
+    assert (made.status, made["own"]) == ("idle", 1)
+    assert made.setdefault("error", "x") is None
+    assert made.setdefault("own_too", 2) == 2
+    assert made.popitem() == ("own_too", 2)
+    made |= {"status": "busy"}
+    assert (type(made), made.status) == (models.Thread, "busy")
+    made.clear()
+    assert made == {}
+    assert made.thread_id is UNSET
 
 
-def test_a_slip_of_the_pen_is_no_new_attribute():
-    """Models have slots."""
-    with pytest.raises(AttributeError):
-        thread().statsu = "idle"
+def test_a_union_is_a_dict():
+    """`|` with a dict on either side, as a dict's."""
+    made = thread()
+    assert made | {"status": "idle"} == THREAD | {"status": "idle"}
+    assert {"own": 1} | made == {"own": 1, **THREAD}
+    assert made.status == "interrupted"
+
+
+def test_a_model_is_matched():
+    """By key and by attribute."""
+    match thread():
+        case {"status": "interrupted", "values": {"topic": topic}, **rest}:
+            assert (topic, rest["error"]) == ("cats", None)
+        case _:
+            pytest.fail("no match by key")
+    match thread():
+        case models.Thread(status="interrupted", thread_id=str(thread_id)):
+            assert thread_id == THREAD["thread_id"]
+        case _:
+            pytest.fail("no match by attribute")
+
+
+def test_a_model_is_made_of_keys():
+    """As a dict is: from a mapping, from pairs, or from keywords."""
+    assert models.Thread(THREAD) == models.Thread(THREAD.items()) == models.Thread(**THREAD) == THREAD
+    assert models.Thread(status="idle").status == "idle"
+    assert models.Thread.from_dict(OrderedDict(THREAD)) == THREAD
+
+
+def test_a_misspelt_name_is_no_new_attribute():
+    """Models have slots, as their users' subclasses do."""
+
+    class Own(models.Thread):
+        note: str
+
+    for made in (thread(), Own(THREAD)):
+        with pytest.raises(AttributeError):
+            made.statsu = "idle"
+    own = Own(THREAD)
+    own.note = "mine"
+    assert (own["note"], own.status) == ("mine", "interrupted")
+
+
+def test_the_methods_of_dict_are_not_hidden():
+    """A key named like one is read through an attribute with an underscore, the state alone without."""
+    found = models.SearchItemsResponse.from_dict({"items": [{"key": "k"}]})
+    assert found.items_ is found["items"]
+    assert isinstance(found.items_[0], models.SearchItem)
+    assert list(found.items()) == [("items", [{"key": "k"}])]
+    own = [cls for cls in ANSWERS if {"items", "keys", "get", "pop", "update", "setdefault"} & set(vars(cls))]
+    assert own == []
+    assert list(dict.values(thread())) == list(THREAD.values())
+
+
+@pytest.mark.parametrize("cls", ANSWERS, ids=lambda cls: cls.__name__)
+def test_encoders_take_every_answer(cls):
+    """The standard library's in C and in Python, orjson; with what the server sent, and no more."""
+    for data in samples(cls):
+        made = cls.from_dict(data)
+        assert json.loads(json.dumps(made)) == data
+        assert json.dumps(made, indent=1, sort_keys=True) == json.dumps(data, indent=1, sort_keys=True)
+        assert orjson.loads(orjson.dumps(made)) == data
 
 
 def test_to_dict_is_plain_json():
@@ -194,17 +279,29 @@ def test_a_wrong_shape_is_kept(wrong):
     assert models.Thread.from_dict(data).to_dict() == data
 
 
-def test_the_repr_shows_what_is_there():
-    """Only what is set, nested models too, and unknown keys at the end."""
-    made = models.ThreadState.from_dict({"next": [], "checkpoint": {"thread_id": "1"}, "newer": 1})
-    assert repr(made) == (
-        "ThreadState(next=[], checkpoint=CheckpointConfig(thread_id='1'), additional_properties={'newer': 1})"
-    )
-    assert repr(models.Thread.from_dict({})) == "Thread()"
+def test_the_repr_is_the_dicts():
+    """What is printed is what the server sent; pprint lays it out."""
+    assert repr(thread()) == str(thread()) == repr(THREAD)
+    assert pprint.pformat(thread()) == pprint.pformat(THREAD)
+
+
+def test_ipython_shows_the_class():
+    """Its name stands around the dict."""
+    output = io.StringIO()
+    printer = pretty.RepresentationPrinter(output)
+    printer.pretty(models.ThreadState.from_dict({"next": [], "checkpoint": {"thread_id": "1"}}))
+    printer.flush()
+    assert output.getvalue() == "ThreadState({'next': [], 'checkpoint': CheckpointConfig({'thread_id': '1'})})"
 
 
 @pytest.mark.parametrize(
-    "twin", [copy.copy, copy.deepcopy, lambda made: pickle.loads(pickle.dumps(made)), attrs.evolve]
+    "twin",
+    [
+        copy.copy,
+        copy.deepcopy,
+        lambda made: made.copy(),
+        *(lambda made, n=n: pickle.loads(pickle.dumps(made, n)) for n in range(pickle.HIGHEST_PROTOCOL + 1)),
+    ],
 )
 def test_a_model_can_be_copied_and_pickled(twin):
     """The twin is equal, UNSET stays the one UNSET, and nested models stay models."""
@@ -212,6 +309,7 @@ def test_a_model_can_be_copied_and_pickled(twin):
     less = models.ThreadState.from_dict({"next": []})
     assert twin(made) == made
     assert twin(made) is not made
+    assert type(twin(made)) is models.ThreadState
     assert type(twin(made).tasks[0]) is models.ThreadTask
     assert twin(less).values is UNSET
 
@@ -228,8 +326,8 @@ def test_equality_is_that_of_mappings():
     """A model equals a dict of the same content, and another model of the same content."""
     made = thread()
     assert made == THREAD
-    assert made == THREAD
     assert made == thread()
+    assert made == THREAD
     assert made != thread(status="idle")
     assert made != THREAD | {"newer": 1}
     assert made != models.Thread.from_dict({})
@@ -290,8 +388,12 @@ def test_a_required_field_of_a_request_is_required():
         ({"assistant_id": 1}, TypeError, "assistant_id must be a str, got 1"),
         ({"stream_resumable": "yes"}, TypeError, "stream_resumable must be a bool, got 'yes'"),
         ({"feedback_keys": "one"}, TypeError, "feedback_keys must be a sequence of .*, got 'one'"),
-        ({"multitask_strategy": "wait"}, ValueError, "multitask_strategy must be one of 'reject', .*, got 'wait'"),
-        ({"stream_mode": ["values", "all"]}, ValueError, "stream_mode must be .*'values'"),
+        (
+            {"multitask_strategy": "enque"},
+            ValueError,
+            "multitask_strategy must be .*, got 'enque': did you mean 'enqueue'",
+        ),
+        ({"stream_mode": ["values", "update"]}, ValueError, "stream_mode must be .*did you mean 'updates'"),
         ({"metadata": None}, TypeError, "metadata must be a mapping, got None"),
         ({"after_seconds": True}, TypeError, "after_seconds must be .*, got True"),
         ({"config": []}, TypeError, r"config must be a mapping, got \[\]"),
@@ -316,7 +418,7 @@ def test_what_is_sent_is_made_from_plain_data_and_checked():
     assert made.stream_mode == ["values"]
     assert made.to_dict() == data
     with pytest.raises(ValueError, match="^stream_mode must be"):
-        models.RunCreateStateful.from_dict({"assistant_id": "agent", "stream_mode": "x"})
+        models.RunCreateStateful.from_dict({"assistant_id": "agent", "stream_mode": "value"})
     with pytest.raises(TypeError, match="assistant_id"):
         models.RunCreateStateful.from_dict({})
     assert Model.from_dict({"a": 1})["a"] == 1

@@ -1,7 +1,8 @@
 """A step that tells how far it is: events of its own making, for the stream mode `custom`.
 
 Input `{"count": 3}` writes `{"step": 1}`, `{"step": 2}`, `{"step": 3}`; the state ends as `{"count": 3, "done": True}`.
-The transformer brings them to the channel `custom` of the thread protocol too, which has it only where it is asked for.
+Input `{"count": 3, "name": "progress"}` writes `{"name": "progress", "step": 1}` and so on. The transformer brings them to the
+channel `custom` of the thread protocol too, those with a name also to `custom:<name>`. Without it there is no such channel.
 """
 
 from __future__ import annotations
@@ -13,17 +14,19 @@ from typing_extensions import NotRequired, TypedDict
 
 
 class ProgressState(TypedDict):
-    """How many events are wanted, and whether all were written."""
+    """How many events are wanted, the name of their channel, and whether all were written."""
 
     count: int
+    name: NotRequired[str]
     done: NotRequired[bool]
 
 
 async def report(state: ProgressState) -> dict[str, bool]:
     """Write one event a step."""
     write = get_stream_writer()
+    named = {"name": state["name"]} if "name" in state else {}
     for step in range(1, state["count"] + 1):
-        write({"step": step})
+        write({**named, "step": step})
     return {"done": True}
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 import attrs
 
-from langgraph_client.model_base import Model, RequestModel
+from langgraph_client.model_base import Model
+from langgraph_client.request_model import RequestModel
 from langgraph_client.types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -78,7 +79,6 @@ BulkCancelStatus: TypeAlias = Literal["pending", "running", "all"]
 CancelAction: TypeAlias = Literal["interrupt", "rollback"]
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class CheckpointConfig(Model):
     """Names a checkpoint. It can be used to fork, to resume or to read a state.
 
@@ -89,25 +89,12 @@ class CheckpointConfig(Model):
         checkpoint_map: The ids of the checkpoints of the graphs above, by namespace. Null without subgraphs.
     """
 
-    thread_id: str | Unset = UNSET
-    checkpoint_ns: str | Unset = UNSET
-    checkpoint_id: str | Unset = UNSET
-    checkpoint_map: dict[str, Any] | None | Unset = UNSET
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            thread_id=pop("thread_id", UNSET),
-            checkpoint_ns=pop("checkpoint_ns", UNSET),
-            checkpoint_id=pop("checkpoint_id", UNSET),
-            checkpoint_map=pop("checkpoint_map", UNSET),
-            additional_properties=rest,
-        )
+    thread_id: str | Unset
+    checkpoint_ns: str | Unset
+    checkpoint_id: str | Unset
+    checkpoint_map: dict[str, Any] | None | Unset
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class Config(Model):
     """How a graph is run.
 
@@ -117,20 +104,9 @@ class Config(Model):
         configurable: Values that the graph declares configurable. Not to be combined with context.
     """
 
-    tags: list[str] | Unset = UNSET
-    recursion_limit: int | Unset = UNSET
-    configurable: dict[str, Any] | Unset = UNSET
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            tags=pop("tags", UNSET),
-            recursion_limit=pop("recursion_limit", UNSET),
-            configurable=pop("configurable", UNSET),
-            additional_properties=rest,
-        )
+    tags: list[str] | Unset
+    recursion_limit: int | Unset
+    configurable: dict[str, Any] | Unset
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -180,7 +156,6 @@ CronSortBy: TypeAlias = Literal[
 Durability: TypeAlias = Literal["sync", "async", "exit"]
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class ErrorResponse(Model):
     """The body of an error.
 
@@ -190,17 +165,7 @@ class ErrorResponse(Model):
 
     detail: str
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            detail=pop("detail", UNSET),
-            additional_properties=rest,
-        )
 
-
-@attrs.define(kw_only=True, eq=False, repr=False)
 class GraphSchema(Model):
     """The JSON Schemas of a graph.
 
@@ -215,27 +180,12 @@ class GraphSchema(Model):
 
     graph_id: str
     state_schema: dict[str, Any] | None
-    input_schema: dict[str, Any] | None | Unset = UNSET
-    output_schema: dict[str, Any] | None | Unset = UNSET
-    config_schema: dict[str, Any] | None | Unset = UNSET
-    context_schema: dict[str, Any] | None | Unset = UNSET
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            graph_id=pop("graph_id", UNSET),
-            state_schema=pop("state_schema", UNSET),
-            input_schema=pop("input_schema", UNSET),
-            output_schema=pop("output_schema", UNSET),
-            config_schema=pop("config_schema", UNSET),
-            context_schema=pop("context_schema", UNSET),
-            additional_properties=rest,
-        )
+    input_schema: dict[str, Any] | None | Unset
+    output_schema: dict[str, Any] | None | Unset
+    config_schema: dict[str, Any] | None | Unset
+    context_schema: dict[str, Any] | None | Unset
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class GraphSchemaNoId(Model):
     """The JSON Schemas of a subgraph.
 
@@ -250,27 +200,13 @@ class GraphSchemaNoId(Model):
     input_schema: dict[str, Any] | None
     output_schema: dict[str, Any] | None
     state_schema: dict[str, Any] | None
-    config_schema: dict[str, Any] | None | Unset = UNSET
-    context_schema: dict[str, Any] | None | Unset = UNSET
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            input_schema=pop("input_schema", UNSET),
-            output_schema=pop("output_schema", UNSET),
-            state_schema=pop("state_schema", UNSET),
-            config_schema=pop("config_schema", UNSET),
-            context_schema=pop("context_schema", UNSET),
-            additional_properties=rest,
-        )
+    config_schema: dict[str, Any] | None | Unset
+    context_schema: dict[str, Any] | None | Unset
 
 
 IfNotExists: TypeAlias = Literal["create", "reject"]
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class Interrupt(Model):
     """A graph's question to a human.
 
@@ -281,25 +217,13 @@ class Interrupt(Model):
     """
 
     value: Any
-    id: str | None | Unset = UNSET
-    response_schema: dict[str, Any] | Unset = UNSET
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            value=pop("value", UNSET),
-            id=pop("id", UNSET),
-            response_schema=pop("response_schema", UNSET),
-            additional_properties=rest,
-        )
+    id: str | None | Unset
+    response_schema: dict[str, Any] | Unset
 
 
 InterruptNodes: TypeAlias = Literal["*"] | list[str]
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class Item(Model):
     """A value in the store under a namespace and a key.
 
@@ -316,19 +240,6 @@ class Item(Model):
     value: dict[str, Any]
     created_at: str
     updated_at: str
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            namespace=pop("namespace", UNSET),
-            key=pop("key", UNSET),
-            value=pop("value", UNSET),
-            created_at=pop("created_at", UNSET),
-            updated_at=pop("updated_at", UNSET),
-            additional_properties=rest,
-        )
 
 
 MultitaskStrategy: TypeAlias = Literal["reject", "rollback", "interrupt", "enqueue"]
@@ -377,7 +288,6 @@ class ProtocolCommand(RequestModel):
 ProtocolNamespace: TypeAlias = list[str]
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class ProtocolResponseMeta(Model):
     """What the server says with an answer.
 
@@ -385,19 +295,9 @@ class ProtocolResponseMeta(Model):
         applied_through_seq: The seq of the last event that the answer takes into account. At least 0.
     """
 
-    applied_through_seq: int | Unset = UNSET
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            applied_through_seq=pop("applied_through_seq", UNSET),
-            additional_properties=rest,
-        )
+    applied_through_seq: int | Unset
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class ProtocolSuccess(Model):
     """The answer to a command that was carried out.
 
@@ -411,19 +311,14 @@ class ProtocolSuccess(Model):
     type: Literal["success"]
     id: int
     result: dict[str, Any]
-    meta: ProtocolResponseMeta | Unset = UNSET
+    meta: ProtocolResponseMeta | Unset
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            type=pop("type", UNSET),
-            id=pop("id", UNSET),
-            result=pop("result", UNSET),
-            meta=ProtocolResponseMeta.from_dict(raw) if isinstance(raw := pop("meta", UNSET), dict) else raw,
-            additional_properties=rest,
-        )
+        made = cls(data)
+        if (raw := data.get("meta")) is not None:
+            made["meta"] = ProtocolResponseMeta.from_dict(raw) if isinstance(raw, dict) else raw
+        return made
 
 
 RunSelectField: TypeAlias = Literal[
@@ -474,7 +369,6 @@ class Send(RequestModel):
 SortOrder: TypeAlias = Literal["asc", "desc"]
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class StorageCount(Model):
     """A number of records and their size.
 
@@ -485,16 +379,6 @@ class StorageCount(Model):
 
     count: int
     bytes: int
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            count=pop("count", UNSET),
-            bytes=pop("bytes", UNSET),
-            additional_properties=rest,
-        )
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -655,7 +539,6 @@ class ThreadPruneRequest(RequestModel):
     strategy: TTLStrategy | Unset = UNSET
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class ThreadPruneResponse(Model):
     """What pruning did.
 
@@ -664,15 +547,6 @@ class ThreadPruneResponse(Model):
     """
 
     pruned_count: int
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            pruned_count=pop("pruned_count", UNSET),
-            additional_properties=rest,
-        )
 
 
 ThreadSelectField: TypeAlias = Literal[
@@ -742,7 +616,6 @@ class ThreadStateUpdate(RequestModel):
     checkpoint_id: str | Unset = UNSET
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class ThreadStateUpdateResponse(Model):
     """What writing a state answers.
 
@@ -750,16 +623,14 @@ class ThreadStateUpdateResponse(Model):
         checkpoint: The checkpoint of the new state.
     """
 
-    checkpoint: CheckpointConfig | Unset = UNSET
+    checkpoint: CheckpointConfig | Unset
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            checkpoint=CheckpointConfig.from_dict(raw) if isinstance(raw := pop("checkpoint", UNSET), dict) else raw,
-            additional_properties=rest,
-        )
+        made = cls(data)
+        if (raw := data.get("checkpoint")) is not None:
+            made["checkpoint"] = CheckpointConfig.from_dict(raw) if isinstance(raw, dict) else raw
+        return made
 
 
 ThreadStatus: TypeAlias = Literal["idle", "busy", "interrupted", "error"]
@@ -781,7 +652,6 @@ class ThreadTTLInput(RequestModel):
     ttl: float | Unset = UNSET
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class AssistantGraph(Model):
     """A graph that can be drawn.
 
@@ -793,18 +663,7 @@ class AssistantGraph(Model):
     nodes: list[dict[str, Any]]
     edges: list[dict[str, Any]]
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            nodes=pop("nodes", UNSET),
-            edges=pop("edges", UNSET),
-            additional_properties=rest,
-        )
 
-
-@attrs.define(kw_only=True, eq=False, repr=False)
 class AssistantVersion(Model):
     """One version of an assistant.
 
@@ -827,32 +686,20 @@ class AssistantVersion(Model):
     config: Config
     created_at: str
     metadata: dict[str, Any]
-    context: dict[str, Any] | Unset = UNSET
-    updated_at: str | Unset = UNSET
-    version: int | Unset = UNSET
-    name: str | Unset = UNSET
-    description: str | None | Unset = UNSET
+    context: dict[str, Any] | Unset
+    updated_at: str | Unset
+    version: int | Unset
+    name: str | Unset
+    description: str | None | Unset
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            assistant_id=pop("assistant_id", UNSET),
-            graph_id=pop("graph_id", UNSET),
-            config=Config.from_dict(raw) if isinstance(raw := pop("config", UNSET), dict) else raw,
-            created_at=pop("created_at", UNSET),
-            metadata=pop("metadata", UNSET),
-            context=pop("context", UNSET),
-            updated_at=pop("updated_at", UNSET),
-            version=pop("version", UNSET),
-            name=pop("name", UNSET),
-            description=pop("description", UNSET),
-            additional_properties=rest,
-        )
+        made = cls(data)
+        if (raw := data.get("config")) is not None:
+            made["config"] = Config.from_dict(raw) if isinstance(raw, dict) else raw
+        return made
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class ThreadTTL(Model):
     """How long a thread lives, as the server tells it.
 
@@ -862,23 +709,11 @@ class ThreadTTL(Model):
         expires_at: When the time is over.
     """
 
-    strategy: TTLStrategy | Unset = UNSET
-    ttl_minutes: float | Unset = UNSET
-    expires_at: str | Unset = UNSET
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            strategy=pop("strategy", UNSET),
-            ttl_minutes=pop("ttl_minutes", UNSET),
-            expires_at=pop("expires_at", UNSET),
-            additional_properties=rest,
-        )
+    strategy: TTLStrategy | Unset
+    ttl_minutes: float | Unset
+    expires_at: str | Unset
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class StorageChannelBytes(Model):
     """How much room one channel takes.
 
@@ -890,18 +725,7 @@ class StorageChannelBytes(Model):
     versions: int
     bytes: int
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            versions=pop("versions", UNSET),
-            bytes=pop("bytes", UNSET),
-            additional_properties=rest,
-        )
 
-
-@attrs.define(kw_only=True, eq=False, repr=False)
 class StorageChannels(Model):
     """The channels' values: in all, and by channel.
 
@@ -917,19 +741,16 @@ class StorageChannels(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            count=pop("count", UNSET),
-            bytes=pop("bytes", UNSET),
-            by_channel={k0: StorageChannelBytes.from_dict(v0) if isinstance(v0, dict) else v0 for k0, v0 in raw.items()}
-            if isinstance(raw := pop("by_channel", UNSET), dict)
-            else raw,
-            additional_properties=rest,
-        )
+        made = cls(data)
+        if (raw := data.get("by_channel")) is not None:
+            made["by_channel"] = (
+                {k0: StorageChannelBytes.from_dict(v0) if isinstance(v0, dict) else v0 for k0, v0 in raw.items()}
+                if isinstance(raw, dict)
+                else raw
+            )
+        return made
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class ProtocolEventParams(Model):
     """What happened, and where.
 
@@ -943,19 +764,7 @@ class ProtocolEventParams(Model):
     namespace: ProtocolNamespace
     timestamp: int
     data: Any
-    node: str | Unset = UNSET
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            namespace=pop("namespace", UNSET),
-            timestamp=pop("timestamp", UNSET),
-            data=pop("data", UNSET),
-            node=pop("node", UNSET),
-            additional_properties=rest,
-        )
+    node: str | Unset
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -971,7 +780,6 @@ class LangSmithTracer(RequestModel):
     example_id: str | None | Unset = UNSET
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class SearchItem(Model):
     """An item that a search found.
 
@@ -989,24 +797,9 @@ class SearchItem(Model):
     value: dict[str, Any]
     created_at: str
     updated_at: str
-    score: float | None | Unset = UNSET
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            namespace=pop("namespace", UNSET),
-            key=pop("key", UNSET),
-            value=pop("value", UNSET),
-            created_at=pop("created_at", UNSET),
-            updated_at=pop("updated_at", UNSET),
-            score=pop("score", UNSET),
-            additional_properties=rest,
-        )
+    score: float | None | Unset
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class ListNamespacesResponse(Model):
     """What listing the namespaces answers.
 
@@ -1016,17 +809,7 @@ class ListNamespacesResponse(Model):
 
     namespaces: list[list[str]]
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            namespaces=pop("namespaces", UNSET),
-            additional_properties=rest,
-        )
 
-
-@attrs.define(kw_only=True, eq=False, repr=False)
 class ServerInfo(Model):
     """What a server is and can do.
 
@@ -1041,24 +824,10 @@ class ServerInfo(Model):
     version: str
     langgraph_py_version: str
     flags: dict[str, Any]
-    host: dict[str, Any] | Unset = UNSET
-    metadata: dict[str, Any] | Unset = UNSET
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            version=pop("version", UNSET),
-            langgraph_py_version=pop("langgraph_py_version", UNSET),
-            flags=pop("flags", UNSET),
-            host=pop("host", UNSET),
-            metadata=pop("metadata", UNSET),
-            additional_properties=rest,
-        )
+    host: dict[str, Any] | Unset
+    metadata: dict[str, Any] | Unset
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class Health(Model):
     """How a server is.
 
@@ -1068,20 +837,9 @@ class Health(Model):
     """
 
     ok: bool
-    services: dict[str, Any] | Unset = UNSET
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            ok=pop("ok", UNSET),
-            services=pop("services", UNSET),
-            additional_properties=rest,
-        )
+    services: dict[str, Any] | Unset
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class Assistant(Model):
     """A graph together with a configuration, under an id and with versions.
 
@@ -1105,28 +863,17 @@ class Assistant(Model):
     created_at: str
     updated_at: str
     metadata: dict[str, Any]
-    context: dict[str, Any] | Unset = UNSET
-    version: int | Unset = UNSET
-    name: str | Unset = UNSET
-    description: str | None | Unset = UNSET
+    context: dict[str, Any] | Unset
+    version: int | Unset
+    name: str | Unset
+    description: str | None | Unset
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            assistant_id=pop("assistant_id", UNSET),
-            graph_id=pop("graph_id", UNSET),
-            config=Config.from_dict(raw) if isinstance(raw := pop("config", UNSET), dict) else raw,
-            created_at=pop("created_at", UNSET),
-            updated_at=pop("updated_at", UNSET),
-            metadata=pop("metadata", UNSET),
-            context=pop("context", UNSET),
-            version=pop("version", UNSET),
-            name=pop("name", UNSET),
-            description=pop("description", UNSET),
-            additional_properties=rest,
-        )
+        made = cls(data)
+        if (raw := data.get("config")) is not None:
+            made["config"] = Config.from_dict(raw) if isinstance(raw, dict) else raw
+        return made
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -1207,17 +954,18 @@ class Command(RequestModel):
     """An instruction to a graph in place of an input.
 
     Attributes:
-        update: What to write into the state.
+        update_: What to write into the state.
         resume: The answer to the interrupt, or answers by the interrupts' ids.
         goto: The node or nodes to go to, by name or with an input of their own.
     """
 
-    update: dict[str, Any] | list[Any] | None | Unset = UNSET
+    update_: dict[str, Any] | list[Any] | None | Unset = UNSET
     resume: dict[str, Any] | list[Any] | float | str | bool | None | Unset = UNSET
     goto: Send | list[Send] | str | list[str] | None | Unset = UNSET
 
+    KEYS: ClassVar[dict[str, str]] = {"update_": "update"}
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+
 class Cron(Model):
     """A run that the server repeats by a schedule.
 
@@ -1246,34 +994,12 @@ class Cron(Model):
     updated_at: str
     payload: dict[str, Any]
     enabled: bool
-    assistant_id: str | None | Unset = UNSET
-    user_id: str | None | Unset = UNSET
-    next_run_date: str | None | Unset = UNSET
-    metadata: dict[str, Any] | Unset = UNSET
-    timezone: str | None | Unset = UNSET
-    on_run_completed: OnCompletion | None | Unset = UNSET
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            cron_id=pop("cron_id", UNSET),
-            thread_id=pop("thread_id", UNSET),
-            end_time=pop("end_time", UNSET),
-            schedule=pop("schedule", UNSET),
-            created_at=pop("created_at", UNSET),
-            updated_at=pop("updated_at", UNSET),
-            payload=pop("payload", UNSET),
-            enabled=pop("enabled", UNSET),
-            assistant_id=pop("assistant_id", UNSET),
-            user_id=pop("user_id", UNSET),
-            next_run_date=pop("next_run_date", UNSET),
-            metadata=pop("metadata", UNSET),
-            timezone=pop("timezone", UNSET),
-            on_run_completed=pop("on_run_completed", UNSET),
-            additional_properties=rest,
-        )
+    assistant_id: str | None | Unset
+    user_id: str | None | Unset
+    next_run_date: str | None | Unset
+    metadata: dict[str, Any] | Unset
+    timezone: str | None | Unset
+    on_run_completed: OnCompletion | None | Unset
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -1400,7 +1126,6 @@ class CronSearch(RequestModel):
     select: list[CronSelectField] | Unset = UNSET
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class ProtocolError(Model):
     """The answer to a command that was refused.
 
@@ -1428,25 +1153,17 @@ class ProtocolError(Model):
         "not_supported",
     ]
     message: str
-    stacktrace: str | Unset = UNSET
-    meta: ProtocolResponseMeta | Unset = UNSET
+    stacktrace: str | Unset
+    meta: ProtocolResponseMeta | Unset
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            type=pop("type", UNSET),
-            id=pop("id", UNSET),
-            error=pop("error", UNSET),
-            message=pop("message", UNSET),
-            stacktrace=pop("stacktrace", UNSET),
-            meta=ProtocolResponseMeta.from_dict(raw) if isinstance(raw := pop("meta", UNSET), dict) else raw,
-            additional_properties=rest,
-        )
+        made = cls(data)
+        if (raw := data.get("meta")) is not None:
+            made["meta"] = ProtocolResponseMeta.from_dict(raw) if isinstance(raw, dict) else raw
+        return made
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class ProtocolEvent(Model):
     """Something that happened on a thread.
 
@@ -1461,21 +1178,15 @@ class ProtocolEvent(Model):
     type: Literal["event"]
     method: str
     params: ProtocolEventParams
-    event_id: str | Unset = UNSET
-    seq: int | Unset = UNSET
+    event_id: str | Unset
+    seq: int | Unset
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            type=pop("type", UNSET),
-            method=pop("method", UNSET),
-            params=ProtocolEventParams.from_dict(raw) if isinstance(raw := pop("params", UNSET), dict) else raw,
-            event_id=pop("event_id", UNSET),
-            seq=pop("seq", UNSET),
-            additional_properties=rest,
-        )
+        made = cls(data)
+        if (raw := data.get("params")) is not None:
+            made["params"] = ProtocolEventParams.from_dict(raw) if isinstance(raw, dict) else raw
+        return made
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -1495,7 +1206,6 @@ class ProtocolEventStreamRequest(RequestModel):
     since: int | Unset = UNSET
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class Run(Model):
     """One execution of an assistant's graph.
 
@@ -1521,25 +1231,7 @@ class Run(Model):
     metadata: dict[str, Any]
     kwargs: dict[str, Any]
     multitask_strategy: MultitaskStrategy
-    langsmith_session_name: str | None | Unset = UNSET
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            run_id=pop("run_id", UNSET),
-            thread_id=pop("thread_id", UNSET),
-            assistant_id=pop("assistant_id", UNSET),
-            created_at=pop("created_at", UNSET),
-            updated_at=pop("updated_at", UNSET),
-            status=pop("status", UNSET),
-            metadata=pop("metadata", UNSET),
-            kwargs=pop("kwargs", UNSET),
-            multitask_strategy=pop("multitask_strategy", UNSET),
-            langsmith_session_name=pop("langsmith_session_name", UNSET),
-            additional_properties=rest,
-        )
+    langsmith_session_name: str | None | Unset
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -1786,29 +1478,29 @@ class RunCreateStreamingStateless(RequestModel):
     on_disconnect: OnDisconnect | Unset = UNSET
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class SearchItemsResponse(Model):
     """What a search of the store answers.
 
     Attributes:
-        items: The items found.
+        items_: The items found.
     """
 
-    items: list[SearchItem]  # type: ignore[assignment]
+    items_: list[SearchItem]
+
+    KEYS: ClassVar[dict[str, str]] = {"items_": "items"}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            items=[SearchItem.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
-            if isinstance(raw := pop("items", UNSET), list)
-            else raw,
-            additional_properties=rest,
-        )
+        made = cls(data)
+        if (raw := data.get("items")) is not None:
+            made["items"] = (
+                [SearchItem.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
+                if isinstance(raw, list)
+                else raw
+            )
+        return made
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class Thread(Model):
     """A conversation or a task: a row of states that runs add to.
 
@@ -1832,40 +1524,31 @@ class Thread(Model):
     updated_at: str
     metadata: dict[str, Any]
     status: ThreadStatus
-    state_updated_at: str | Unset = UNSET
-    config: dict[str, Any] | Unset = UNSET
-    values: dict[str, Any] | list[Any] | None | Unset = UNSET  # type: ignore[assignment]
-    interrupts: dict[str, list[Interrupt]] | Unset = UNSET
-    ttl: ThreadTTL | Unset = UNSET
-    extracted: dict[str, Any] | Unset = UNSET
-    error: dict[str, Any] | str | None | Unset = UNSET
+    state_updated_at: str | Unset
+    config: dict[str, Any] | Unset
+    values: dict[str, Any] | list[Any] | None | Unset  # type: ignore[assignment]
+    interrupts: dict[str, list[Interrupt]] | Unset
+    ttl: ThreadTTL | Unset
+    extracted: dict[str, Any] | Unset
+    error: dict[str, Any] | str | None | Unset
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            thread_id=pop("thread_id", UNSET),
-            created_at=pop("created_at", UNSET),
-            updated_at=pop("updated_at", UNSET),
-            metadata=pop("metadata", UNSET),
-            status=pop("status", UNSET),
-            state_updated_at=pop("state_updated_at", UNSET),
-            config=pop("config", UNSET),
-            values=pop("values", UNSET),
-            interrupts={
-                k0: [Interrupt.from_dict(v1) if isinstance(v1, dict) else v1 for v1 in v0]
-                if isinstance(v0, list)
-                else v0
-                for k0, v0 in raw.items()
-            }
-            if isinstance(raw := pop("interrupts", UNSET), dict)
-            else raw,
-            ttl=ThreadTTL.from_dict(raw) if isinstance(raw := pop("ttl", UNSET), dict) else raw,
-            extracted=pop("extracted", UNSET),
-            error=pop("error", UNSET),
-            additional_properties=rest,
-        )
+        made = cls(data)
+        if (raw := data.get("interrupts")) is not None:
+            made["interrupts"] = (
+                {
+                    k0: [Interrupt.from_dict(v1) if isinstance(v1, dict) else v1 for v1 in v0]
+                    if isinstance(v0, list)
+                    else v0
+                    for k0, v0 in raw.items()
+                }
+                if isinstance(raw, dict)
+                else raw
+            )
+        if (raw := data.get("ttl")) is not None:
+            made["ttl"] = ThreadTTL.from_dict(raw) if isinstance(raw, dict) else raw
+        return made
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -1926,7 +1609,6 @@ class ThreadSearchRequest(RequestModel):
     extract: dict[str, str] | Unset = UNSET
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class ThreadStorage(Model):
     """How much room a thread's checkpoints take.
 
@@ -1946,20 +1628,14 @@ class ThreadStorage(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            thread_id=pop("thread_id", UNSET),
-            total_bytes=pop("total_bytes", UNSET),
-            checkpoints=StorageCount.from_dict(raw) if isinstance(raw := pop("checkpoints", UNSET), dict) else raw,
-            channel_values=StorageChannels.from_dict(raw)
-            if isinstance(raw := pop("channel_values", UNSET), dict)
-            else raw,
-            pending_writes=StorageCount.from_dict(raw)
-            if isinstance(raw := pop("pending_writes", UNSET), dict)
-            else raw,
-            additional_properties=rest,
-        )
+        made = cls(data)
+        if (raw := data.get("checkpoints")) is not None:
+            made["checkpoints"] = StorageCount.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := data.get("channel_values")) is not None:
+            made["channel_values"] = StorageChannels.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := data.get("pending_writes")) is not None:
+            made["pending_writes"] = StorageCount.from_dict(raw) if isinstance(raw, dict) else raw
+        return made
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -2010,7 +1686,6 @@ class ThreadCreate(RequestModel):
     supersteps: list[ThreadSuperstep] | Unset = UNSET
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class ThreadState(Model):
     """A thread at one checkpoint: its values and what comes next.
 
@@ -2030,34 +1705,32 @@ class ThreadState(Model):
     checkpoint: CheckpointConfig | None
     metadata: dict[str, Any] | None
     created_at: str | None
-    tasks: list[ThreadTask] | Unset = UNSET
-    parent_checkpoint: CheckpointConfig | None | Unset = UNSET
-    interrupts: list[Interrupt] | Unset = UNSET
+    tasks: list[ThreadTask] | Unset
+    parent_checkpoint: CheckpointConfig | None | Unset
+    interrupts: list[Interrupt] | Unset
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            values=pop("values", UNSET),
-            next=pop("next", UNSET),
-            checkpoint=CheckpointConfig.from_dict(raw) if isinstance(raw := pop("checkpoint", UNSET), dict) else raw,
-            metadata=pop("metadata", UNSET),
-            created_at=pop("created_at", UNSET),
-            tasks=[ThreadTask.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
-            if isinstance(raw := pop("tasks", UNSET), list)
-            else raw,
-            parent_checkpoint=CheckpointConfig.from_dict(raw)
-            if isinstance(raw := pop("parent_checkpoint", UNSET), dict)
-            else raw,
-            interrupts=[Interrupt.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
-            if isinstance(raw := pop("interrupts", UNSET), list)
-            else raw,
-            additional_properties=rest,
-        )
+        made = cls(data)
+        if (raw := data.get("tasks")) is not None:
+            made["tasks"] = (
+                [ThreadTask.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
+                if isinstance(raw, list)
+                else raw
+            )
+        if (raw := data.get("checkpoint")) is not None:
+            made["checkpoint"] = CheckpointConfig.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := data.get("parent_checkpoint")) is not None:
+            made["parent_checkpoint"] = CheckpointConfig.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := data.get("interrupts")) is not None:
+            made["interrupts"] = (
+                [Interrupt.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
+                if isinstance(raw, list)
+                else raw
+            )
+        return made
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class ThreadTask(Model):
     """A task of a step: one node to run, or one that has run.
 
@@ -2074,30 +1747,27 @@ class ThreadTask(Model):
 
     id: str
     name: str
-    path: list[Any] | Unset = UNSET
-    error: dict[str, Any] | str | None | Unset = UNSET
-    interrupts: list[Interrupt] | Unset = UNSET
-    checkpoint: CheckpointConfig | None | Unset = UNSET
-    state: ThreadState | None | Unset = UNSET
-    result: Any | Unset = UNSET
+    path: list[Any] | Unset
+    error: dict[str, Any] | str | None | Unset
+    interrupts: list[Interrupt] | Unset
+    checkpoint: CheckpointConfig | None | Unset
+    state: ThreadState | None | Unset
+    result: Any | Unset
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            id=pop("id", UNSET),
-            name=pop("name", UNSET),
-            path=pop("path", UNSET),
-            error=pop("error", UNSET),
-            interrupts=[Interrupt.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
-            if isinstance(raw := pop("interrupts", UNSET), list)
-            else raw,
-            checkpoint=CheckpointConfig.from_dict(raw) if isinstance(raw := pop("checkpoint", UNSET), dict) else raw,
-            state=ThreadState.from_dict(raw) if isinstance(raw := pop("state", UNSET), dict) else raw,
-            result=pop("result", UNSET),
-            additional_properties=rest,
-        )
+        made = cls(data)
+        if (raw := data.get("interrupts")) is not None:
+            made["interrupts"] = (
+                [Interrupt.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
+                if isinstance(raw, list)
+                else raw
+            )
+        if (raw := data.get("checkpoint")) is not None:
+            made["checkpoint"] = CheckpointConfig.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := data.get("state")) is not None:
+            made["state"] = ThreadState.from_dict(raw) if isinstance(raw, dict) else raw
+        return made
 
 
 __all__ = [

@@ -33,6 +33,7 @@ class Came(Enum):
     UNPROVEN = "EOF, and what it had to replay did not come"
     FAILED = "the same, after the run's error, its last part, which not every server stores"
     NOTHING = "the same, where nothing was delivered and the run may store nothing"
+    BROKEN = "EOF after an error of the server's own: its stream failed, not the run"
     END = "an `end` event"
     IS_ACTIVE = "status: pending or running"
     IS_FINISHED = "status: another one"
@@ -73,6 +74,7 @@ TABLE: Final[Mapping[tuple[State, Came], Rule]] = {
     (State.ACTIVE, Came.CUT): Rule(State.ACTIVE, Step.RECONNECT),
     (State.ACTIVE, Came.AGAIN): Rule(State.ACTIVE, Step.RECONNECT),
     **dict.fromkeys([(State.ACTIVE, one) for one in (Came.NEW, Came.PROVEN, Came.UNPROVEN, Came.FAILED, Came.NOTHING)], _ASK),
+    (State.ACTIVE, Came.BROKEN): Rule(State.TOLD, Step.RECONNECT),  # known by the status, in place of IS_FINISHED
     (State.ACTIVE, Came.END): _FINISH,
     (State.ACTIVE, Came.IS_ACTIVE): Rule(State.ACTIVE, Step.RECONNECT),
     (State.ACTIVE, Came.IS_FINISHED): Rule(State.TOLD, Step.RECONNECT),
@@ -84,10 +86,11 @@ TABLE: Final[Mapping[tuple[State, Came], Rule]] = {
     (State.TOLD, Came.UNPROVEN): Rule(State.LOST, Step.FAIL, times=3, times_after_break=10),
     (State.TOLD, Came.FAILED): _FINISH,
     (State.TOLD, Came.NOTHING): Rule(State.OVER, Step.FINISH, times=3, times_after_break=3),
+    (State.TOLD, Came.BROKEN): Rule(State.TOLD, Step.RECONNECT),
     (State.TOLD, Came.END): _FINISH,
 }  # fmt: skip
 
-_BREAKS: Final = (Came.CUT, Came.IS_ACTIVE)
+_BREAKS: Final = (Came.CUT, Came.BROKEN, Came.IS_ACTIVE)
 
 
 class Ending:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import namedtuple
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
-
-import attrs
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from langgraph_client import codec
 from langgraph_client.errors import ProtocolError
 from langgraph_client.protocol.sse import Event
 from langgraph_client.types import Json
+
+if TYPE_CHECKING:
+    from typing_extensions import Self, Unpack
 
 INTERRUPT_KEY = "__interrupt__"
 _INTERRUPTS = {"values": INTERRUPT_KEY, "updates": INTERRUPT_KEY, "tasks": "interrupts", "debug": "interrupts"}
@@ -20,23 +22,60 @@ HEARTBEAT = "heartbeat"
 _SHOWN = 200
 
 
-@attrs.frozen
-class StreamPart:
-    """One part of a stream. Iterating it gives the pair `(event, data)`, so that `for mode, chunk in stream` works.
+if TYPE_CHECKING:
+    # A type checker takes a named tuple of three for what unpacks into three, and a pair for what has no third item.
+    class _Fields(tuple[str, Any, Unpack[tuple[Any, ...]]]):
+        __slots__ = ()
+
+        event: str
+        data: Json
+        id: str | None
+
+        _fields: ClassVar[tuple[str, str, str]]
+        __match_args__ = ("event", "data", "id")
+
+        def __new__(cls, event: str, data: Json, id: str | None = None) -> Self: ...
+
+        @classmethod
+        def _make(cls, iterable: Iterable[Any]) -> Self: ...
+else:
+    _Fields = namedtuple("_Fields", ("event", "data", "id"), defaults=(None,))  # noqa: PYI024 - it has a typed twin
+
+
+class StreamPart(_Fields):
+    """One part of a stream: a named tuple of `event`, `data` and `id` that unpacks into the first two.
+
+    `for mode, chunk in stream` and `part.data` both work, and so do `part[1]`, `len(part)`, which is 3, `part._asdict()`
+    and `part._replace(data=…)`. Whatever iterates over a part gets the pair: `list(part)`, `*part`, `json.dumps(part)`.
+    All three unpack from a slice: `event, data, id = part[:]`. To match a part, write `case StreamPart("values", data)`;
+    a sequence pattern such as `case (event, data, id)` raises ValueError.
 
     Attributes:
-        event: The event's name: the stream mode and, for a subgraph, its namespace behind it, as `updates|outer:28e7…`.
+        event: The event's name: the stream mode, followed by the namespace in a subgraph, such as `updates|outer:28e7…`.
         data: The payload, decoded JSON; None when it is empty.
-        id: The id of the event, or of the last one that had one; None when none had.
+        id: The event's ID, or that of the last event that had one; None when none had.
     """
 
-    event: str
-    data: Json
-    id: str | None = None
+    __slots__ = ()
 
     def __iter__(self) -> Iterator[Any]:
-        yield self.event
-        yield self.data
+        return iter((self[0], self[1]))  # cheaper than a slice
+
+    # What namedtuple, or pickle up to protocol 1, does by iterating.
+
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        return self[:]
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Any, ...]]:
+        return type(self), self[:]
+
+    def _asdict(self) -> dict[str, Any]:
+        return {"event": self.event, "data": self.data, "id": self.id}
+
+    def _replace(self, **changes: Any) -> Self:
+        return type(self)(**{**self._asdict(), **changes})
+
+    __replace__ = _replace  # for `copy.replace`
 
     @property
     def mode(self) -> str:
@@ -45,31 +84,27 @@ class StreamPart:
 
     @property
     def namespace(self) -> tuple[str, ...]:
-        """The path of subgraphs that it comes from; empty for the graph itself."""
+        """The path of subgraphs that the part comes from; empty for the graph itself."""
         return tuple(self.event.split("|")[1:])
 
 
-_new_part = StreamPart.__new__
-_set_event, _set_data, _set_id = (vars(StreamPart)[name].__set__ for name in ("event", "data", "id"))
+_new_part = tuple.__new__
 
 
 def decode(event: Event) -> StreamPart:
-    """The part that an event carries.
+    """Return the part that an event carries.
 
     Raises:
-        ProtocolError: Its data is no JSON. The message says which event.
+        ProtocolError: Its data is not JSON. The message says which event.
     """
     name, data, event_id = event
-    part = _new_part(
-        StreamPart
-    )  # what a frozen class does to fill itself takes twice as long, and this is done for each
     try:
-        _set_data(part, codec.try_loads(data) if data else None)
+        decoded = codec.try_loads(data) if data else None
     except ValueError:
-        _set_data(part, _decode_slowly(event))
-    _set_event(part, name)
-    _set_id(part, event_id or None)
-    return part
+        decoded = _decode_slowly(event)
+    return _new_part(
+        StreamPart, (name, decoded, event_id or None)
+    )  # without StreamPart's own `__new__`: for each event
 
 
 def _decode_slowly(event: Event) -> Json:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
 
-from langgraph_client.plain import plain
 from langgraph_client.types import Json
 
 
@@ -82,8 +82,7 @@ class Message(Mapping[str, Any]):
 
     def to_dict(self) -> dict[str, Any]:
         """The message as plain JSON data, a copy."""
-        result: dict[str, Any] = plain(self._data)
-        return result
+        return copy.deepcopy(dict(self._data))
 
     def __getitem__(self, key: str) -> Any:
         return self._data[key]

@@ -92,7 +92,13 @@ class Position:
 
     def has_own_id(self, event: Event) -> bool:
         """Return whether the event that came last has an ID of its own, not that of the one before it."""
-        return event.id != (self._in_force[0] if event is self._judged else self.last_event_id.removeprefix(FROM_START))
+        before = self._in_force[0] if event is self._judged else self.last_event_id.removeprefix(FROM_START)
+        return event.id not in (before, self.live_only.last_id)
+
+    @property
+    def unique(self) -> bool:
+        """Whether the server never gives an ID twice, so that a run's own error has one of its own."""
+        return dialect_of(self.last_event_id).unique
 
     @property
     def proven(self) -> bool:

@@ -13,7 +13,15 @@ from typing import TypeAlias
 
 from langgraph_client.errors import EventsDropped
 from langgraph_client.protocol.events import StreamPart
-from langgraph_client.protocol.thread_events import CUSTOM, ENDS, INPUT_REQUESTED, Interrupt, ThreadEvent, interrupt_of
+from langgraph_client.protocol.thread_events import (
+    CUSTOM,
+    ENDS,
+    INPUT_REQUESTED,
+    Interrupt,
+    ThreadEvent,
+    interrupt_of,
+    name_of,
+)
 
 _Mark: TypeAlias = "tuple[str, str, tuple[str, ...], str]"
 _Key: TypeAlias = "tuple[str, str, tuple[str, ...]]"
@@ -60,7 +68,7 @@ class RunLog:
 
     def add(self, event: ThreadEvent) -> None:
         """Take the next event."""
-        if self._kept_over and event.name is not None and take(self._kept_over, event):
+        if self._kept_over and event.live_only and take(self._kept_over, event):
             return  # a server that keeps it after all
         self.events.append(event)
         if self.status == "interrupted":
@@ -93,7 +101,7 @@ class RunLog:
     def keep_over(self, log: RunLog) -> None:
         """Begin with the events of an earlier connection that the server does not keep: those of a graph's own channels."""
         for event in log.events:
-            if event.name is not None:
+            if event.live_only:
                 self.events.append(event)
                 self._kept_over[mark(event)] += 1
 
@@ -231,5 +239,6 @@ def _key(event: ThreadEvent) -> _Key:
 def _key_of(part: StreamPart, channels: frozenset[str]) -> _Key | None:
     """What the event of the thread will have in common with one of the run; None when it does not come on these channels."""
     method = "custom" if part.mode.startswith(CUSTOM) else part.mode
-    comes = method in channels or part.mode in channels
+    name = name_of(part.data) if part.mode == "custom" else None
+    comes = method in channels or part.mode in channels or (name is not None and CUSTOM + name in channels)
     return (part.id, method, part.namespace) if comes and part.id and method != "lifecycle" else None

@@ -78,9 +78,13 @@ class ThreadEvent(Mapping[str, Any]):
 
     @property
     def name(self) -> str | None:
-        """The name of the graph's own channel that it comes from."""
-        named = self.method == "custom" and isinstance(self.data, dict) and "payload" in self.data
-        return self.data.get("name") if named else None
+        """The `name` in the data of a `custom` event: that of the graph's own channel that it comes from."""
+        return name_of(self.data) if self.method == "custom" else None
+
+    @property
+    def live_only(self) -> bool:
+        """Whether the server never stores it: what a graph pushes to a channel of its own, not what it writes as custom."""
+        return self.name is not None and "payload" in self.data
 
     @property
     def run_id(self) -> str | None:
@@ -90,8 +94,8 @@ class ThreadEvent(Mapping[str, Any]):
 
     @property
     def kept(self) -> bool:
-        """Whether the server stores it: neither made up, nor of a graph's own channel."""
-        return self.run_id is None and self.name is None
+        """Whether the server stores it: neither made up nor live-only."""
+        return self.run_id is None and not self.live_only
 
     @property
     def phase(self) -> str | None:
@@ -215,6 +219,12 @@ def _load(data: bytes) -> Any:
         return codec.try_loads(data)
     except ValueError:
         return codec.loads(data)
+
+
+def name_of(data: Json) -> str | None:
+    """Return the `name` by which the channel `custom:<name>` brings what a graph writes as custom; None without one."""
+    name = data.get("name") if isinstance(data, dict) else None
+    return name if isinstance(name, str) else None
 
 
 def interrupt_of(event: ThreadEvent) -> Interrupt | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from langgraph_client._generated.endpoints import a2a as endpoints
 from langgraph_client.checks import check
-from langgraph_client.plain import plain
+from langgraph_client.jsonable import to_jsonable
 from langgraph_client.protocol.events import decode
 from langgraph_client.protocol.sse import iter_events
 from langgraph_client.resources.base import Resource
@@ -38,7 +38,7 @@ class A2A(Resource):
         `POST /a2a/{assistant_id}`
         """
         check("payload", payload, Mapping[str, Any])
-        return self._send(endpoints.post(assistant_id, plain(payload, "payload")), options)
+        return self._send(endpoints.post(assistant_id, to_jsonable(payload, "payload")), options)
 
     @takes(CallOptions)
     def post_stream(
@@ -62,7 +62,7 @@ class A2A(Resource):
         `POST /a2a/{assistant_id}`
         """
         check("payload", payload, Mapping[str, Any])
-        request = endpoints.post_stream(assistant_id, plain(payload, "payload"))
+        request = endpoints.post_stream(assistant_id, to_jsonable(payload, "payload"))
         answers = _answers(self._transport.open(request, options))
         next(answers)
         return answers

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal, TypeAlias, TypeVar, Union
 
 from langgraph_client import models
-from langgraph_client.model_base import RequestModel
-from langgraph_client.plain import plain
+from langgraph_client.jsonable import to_jsonable
+from langgraph_client.request_model import RequestModel
 from langgraph_client.resources.base import given
 from langgraph_client.types import UNSET, CallOptions, Json
 
@@ -21,7 +21,7 @@ EndTime: TypeAlias = Union[dt.datetime, str]
 TimeZone: TypeAlias = Union[str, dt.tzinfo]
 
 # The server keeps whatever text it is given, and looks at it only when the cron is due.
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d(:?\d\d)?)", re.ASCII)
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d(:?\d\d)?)?", re.ASCII)
 
 
 class CronOptions(CallOptions, total=False):
@@ -63,7 +63,8 @@ class NewCronOptions(CronOptions, total=False):
     """CronOptions, and what only a new cron takes.
 
     Attributes:
-        end_time: When the cron stops: a time with a time zone, or the same in ISO 8601. None is never.
+        end_time: When the cron stops: a datetime, or the same in ISO 8601. The server takes one without a time zone for
+            UTC. None is never.
         multitask_strategy: What to do when the thread has a run already: `reject`, `interrupt`, `rollback` or `enqueue`
             (the server's default).
         checkpoint_during: Deprecated: use `durability`.
@@ -85,7 +86,7 @@ def cron_body(cls: type[B], options: Mapping[str, Any], **more: Any) -> B:
 
     Raises:
         TypeError: An option is unknown or of the wrong type, or something in the input has no JSON form.
-        ValueError: An option is not among the values that are allowed, or a time has no time zone.
+        ValueError: An option is a misspelling of a value that is allowed, or a time is not in ISO 8601.
     """
     if "checkpoint_during" in options:
         warnings.warn("checkpoint_during is deprecated: use durability", DeprecationWarning, stacklevel=3)
@@ -97,18 +98,16 @@ def _written(name: str, value: Any) -> Json:
         return value
     if name == "end_time":
         return _moment(value)
-    return _zone_name(value) if name == "timezone" else plain(value, name)
+    return _zone_name(value) if name == "timezone" else to_jsonable(value, name)
 
 
 def _moment(end_time: EndTime) -> str:
     if isinstance(end_time, dt.datetime):
-        if end_time.utcoffset() is None:
-            raise ValueError(f"end_time must have a time zone, as by tzinfo=datetime.timezone.utc, got {end_time!r}")
         return end_time.isoformat()
     if not isinstance(end_time, str):
         raise TypeError(f"end_time must be a datetime or a str in ISO 8601, got {end_time!r}")
     if not _MOMENT.fullmatch(end_time):
-        raise ValueError(f"end_time must be as '2030-12-31T23:59:00+01:00', with a time zone, got {end_time!r}")
+        raise ValueError(f"end_time must be in ISO 8601, such as '2030-12-31T23:59:00+01:00', got {end_time!r}")
     return end_time
 
 

@@ -101,8 +101,8 @@ class Crons(Resource):
         Args:
             cron_id: The cron's UUID.
             schedule: When to run, as five cron fields: minute, hour, day of month, month, day of week.
-            end_time: When it stops: a time with a time zone, or the same in ISO 8601. None takes the end away; left out,
-                the end stays.
+            end_time: When it stops: a datetime, or the same in ISO 8601. The server takes one without a time zone for
+                UTC. None takes the end away; left out, the end stays.
             on_run_completed: What becomes of a run's thread: `delete` or `keep`.
             **options: See CronOptions.
 

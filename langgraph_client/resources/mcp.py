@@ -9,7 +9,7 @@ import attrs
 
 from langgraph_client._generated.endpoints import mcp as endpoints
 from langgraph_client.checks import check
-from langgraph_client.plain import plain
+from langgraph_client.jsonable import to_jsonable
 from langgraph_client.resources.base import Resource
 from langgraph_client.resources.keywords import takes
 from langgraph_client.types import CallOptions
@@ -41,7 +41,7 @@ class MCP(Resource):
         `POST /mcp/`
         """
         check("payload", payload, Mapping[str, Any])
-        request = endpoints.post(plain(payload, "payload"))
+        request = endpoints.post(to_jsonable(payload, "payload"))
         return self._send(attrs.evolve(request, accept=_ACCEPT), options)
 
     @takes(CallOptions)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, TypeAlias, TypedDict, TypeVar, Union
 
 from langgraph_client import models
-from langgraph_client.model_base import RequestModel
-from langgraph_client.plain import plain
+from langgraph_client.jsonable import to_jsonable
+from langgraph_client.request_model import RequestModel
 from langgraph_client.resources.base import given
 from langgraph_client.types import CallOptions
 
@@ -79,7 +79,7 @@ class RunOptions(CallOptions, total=False):
     on_run_created: OnRunCreated | None
 
 
-def run_body(cls: Callable[..., B], assistant_id: str, options: Mapping[str, Any], **more: Any) -> B:
+def run_body(cls: Callable[..., B], assistant_id: str | None, options: Mapping[str, Any], **more: Any) -> B:
     """The body that makes a run, checked.
 
     Args:
@@ -90,14 +90,30 @@ def run_body(cls: Callable[..., B], assistant_id: str, options: Mapping[str, Any
 
     Raises:
         TypeError: An option is unknown or of the wrong type, or something in the input has no JSON form.
-        ValueError: An option is not among the values that are allowed.
+        ValueError: An option is a misspelling of a value that is allowed, or a str contains a lone surrogate.
     """
     if "checkpoint_during" in options:
         warnings.warn("checkpoint_during is deprecated: use durability", DeprecationWarning, stacklevel=4)
-    fields = {name: plain(value, name) for name, value in {**options, **given(**more)}.items()}
+    fields = {name: to_jsonable(value, name) for name, value in {**options, **given(**more)}.items()}
     if "langsmith_tracing" in fields:
         fields["langsmith_tracer"] = fields.pop("langsmith_tracing")
     return cls(assistant_id=assistant_id, **fields)
+
+
+def stateless_body(payload: Mapping[str, Any]) -> models.RunCreateStateless:
+    """Return the body that makes one stateless run of a batch, checked.
+
+    Args:
+        payload: `assistant_id` and RunOptions without those of the call; a `thread_id` is sent unchanged, although the
+            server's interface does not have it here.
+
+    Raises:
+        TypeError: An option is unknown or of the wrong type, or something in the input has no JSON form.
+        ValueError: An option is a misspelling of a value that is allowed.
+    """
+    options = {name: value for name, value in payload.items() if name not in ("assistant_id", "thread_id")}
+    extra = given(thread_id=payload.get("thread_id"))
+    return run_body(models.RunCreateStateless, payload.get("assistant_id"), options, additional_properties=extra)
 
 
 def announce(created: OnRunCreated | None, run_id: str | None, thread_id: str | None) -> None:

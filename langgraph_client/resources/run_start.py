@@ -122,6 +122,7 @@ def plan_start(
     Raises:
         LangGraphError: As in `start_run`, which says what else is raised.
     """
+    check("on_disconnect", fields.get("on_disconnect"), models.OnDisconnect | None)
     resumable = fields["stream_resumable"]
     if fields.get("idempotency_key") is None and (thread_id is not None or not resumable):
         if thread_id is None:
@@ -129,7 +130,6 @@ def plan_start(
             return RunPlan(first=endpoints.stream_stateless(body), thread_id=None, resumable=False)
         first = endpoints.stream(thread_id, run_body(models.RunCreateStreamingStateful, assistant_id, fields))
         return RunPlan(first=first, thread_id=str(thread_id), resumable=resumable)
-    check("on_disconnect", fields.get("on_disconnect"), models.OnDisconnect | None)
     rest = {name: value for name, value in fields.items() if name != "on_disconnect"}
     started = start_run(transport, thread_id, assistant_id, rest, call, deadline=deadline, followed=True)
     run, cancel = started.run, True if fields.get("on_disconnect") == "cancel" else UNSET

@@ -15,6 +15,7 @@ from langgraph_client.protocol import bookmark as bookmarks
 from langgraph_client.protocol.dialect import FROM_START
 from langgraph_client.protocol.events import as_v2, requests_live_only
 from langgraph_client.protocol.position import Position
+from langgraph_client.protocol.stream_parts import StreamPartV2
 from langgraph_client.resources.base import Resource, given, split
 from langgraph_client.resources.keywords import takes
 from langgraph_client.resources.run_options import Modes
@@ -71,7 +72,7 @@ class RunStreams(Resource):
         on_gap: OnGap = ...,
         version: Literal["v2"],
         **options: Unpack[RunStreamOptions],
-    ) -> Iterator[dict[str, Any]]: ...
+    ) -> Iterator[StreamPartV2]: ...
 
     @takes(RunStreamOptions)
     def stream(
@@ -89,7 +90,7 @@ class RunStreams(Resource):
         on_gap: OnGap = "raise",
         version: Literal["v1", "v2"] = "v1",
         **options: Unpack[RunStreamOptions],
-    ) -> RunStream | Iterator[dict[str, Any]]:
+    ) -> RunStream | Iterator[StreamPartV2]:
         """Start a run and stream it to its end.
 
         The run starts at once, not at the first iteration. The stream reconnects automatically.
@@ -151,7 +152,7 @@ class RunStreams(Resource):
         plan = attrs.evolve(plan, terms=terms, live_only=live_only, modes=_listed(stream_mode), **kept)
         position = Position(FROM_START) if plan.run_id else Position()  # a run that was started before is joined
         stream = RunStream(self._transport, plan, call, position, on_run_created=created, answer=answer)
-        return stream if version == "v1" else as_v2(stream)
+        return stream if version == "v1" else cast("Iterator[StreamPartV2]", as_v2(stream))
 
     def _answer(
         self,

@@ -11,7 +11,7 @@ from langgraph_client._generated.endpoints import runs as endpoints
 from langgraph_client.checks import check
 from langgraph_client.resources.base import PAGE_SIZE, given, split
 from langgraph_client.resources.keywords import takes
-from langgraph_client.resources.run_options import Modes, RunOptions, announce, run_body
+from langgraph_client.resources.run_options import Modes, RunOptions, announce, stateless_body
 from langgraph_client.resources.run_start import start_run
 from langgraph_client.resources.run_streams import RunStreams
 from langgraph_client.streams.result import ResultPlan, wait_for_result
@@ -71,7 +71,8 @@ class Runs(RunStreams):
         """Start several stateless runs in the background.
 
         Args:
-            payloads: One mapping a run: `assistant_id` and what RunOptions has.
+            payloads: One mapping a run: `assistant_id` and what RunOptions has. A `thread_id` is sent, as the official
+                client does; the server ignores it.
             **options: `headers`, `params` and `timeout` of this call.
 
         Returns:
@@ -79,10 +80,7 @@ class Runs(RunStreams):
 
         `POST /runs/batch`
         """
-        bodies = []
-        for payload in payloads:
-            fields = given(**payload)
-            bodies.append(run_body(models.RunCreateStateless, fields.pop("assistant_id", None), fields))
+        bodies = [stateless_body(given(**payload)) for payload in payloads]
         return self._send(endpoints.create_batch(bodies), options)
 
     @takes(RunOptions)

@@ -13,10 +13,10 @@ import attrs
 from langgraph_client import models
 from langgraph_client._generated.endpoints import store as endpoints
 from langgraph_client.checks import check
-from langgraph_client.plain import plain
+from langgraph_client.jsonable import to_jsonable
 from langgraph_client.resources.base import PAGE_SIZE, Resource, given
 from langgraph_client.resources.keywords import takes
-from langgraph_client.types import CallOptions
+from langgraph_client.types import CallOptions, Headers, QueryParams, Timeout
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 class Store(Resource):
     """`client.store`."""
 
-    @takes(CallOptions)
-    def put_item(
+    def put_item(  # all but `timeout` may be given by position, as in the official client
         self,
         namespace: Sequence[str],
         /,
@@ -36,7 +35,10 @@ class Store(Resource):
         value: Mapping[str, Any],
         index: Literal[False] | Sequence[str] | None = None,
         ttl: float | None = None,
-        **options: Unpack[CallOptions],
+        headers: Headers | None = None,
+        params: QueryParams | None = None,
+        *,
+        timeout: Timeout = None,
     ) -> None:
         """Keep an item, in the place of the one that has its key.
 
@@ -47,7 +49,9 @@ class Store(Resource):
             index: The fields of the value to index for searches by meaning; False for none. The server's configuration
                 decides when it is None.
             ttl: Minutes to keep the item. The server's configuration decides when it is None.
-            **options: `headers`, `params` and `timeout` of this call.
+            headers: Extra headers for this call.
+            params: Extra query parameters for this call.
+            timeout: Seconds, or (connect, read), for this call.
 
         Raises:
             BadRequestError: The server keeps the first label for itself.
@@ -57,9 +61,9 @@ class Store(Resource):
         """
         labels = _labels("namespace", namespace, fewest=1)
         body = models.StorePutRequest(
-            namespace=labels, key=key, value=plain(value, "value"), **given(index=index, ttl=ttl)
+            namespace=labels, key=key, value=to_jsonable(value, "value"), **given(index=index, ttl=ttl)
         )
-        self._send(endpoints.put_item(body), options)
+        self._send(endpoints.put_item(body), {"headers": headers, "params": params, "timeout": timeout})
 
     @takes(CallOptions)
     def get_item(
@@ -91,14 +95,24 @@ class Store(Resource):
         labels = _labels("namespace", namespace, fewest=1)
         return self._send(endpoints.get_item(key=key, namespace=labels, **given(refresh_ttl=refresh_ttl)), options)
 
-    @takes(CallOptions)
-    def delete_item(self, namespace: Sequence[str], /, key: str, **options: Unpack[CallOptions]) -> None:
+    def delete_item(  # all but `timeout` may be given by position, as in the official client
+        self,
+        namespace: Sequence[str],
+        /,
+        key: str,
+        headers: Headers | None = None,
+        params: QueryParams | None = None,
+        *,
+        timeout: Timeout = None,
+    ) -> None:
         """Delete an item. That there is no such item is no error.
 
         Args:
             namespace: The labels of the item's namespace.
             key: The item's key.
-            **options: `headers`, `params` and `timeout` of this call.
+            headers: Extra headers for this call.
+            params: Extra query parameters for this call.
+            timeout: Seconds, or (connect, read), for this call.
 
         Raises:
             ValueError: A label can't be sent.
@@ -106,10 +120,9 @@ class Store(Resource):
         `DELETE /store/items`
         """
         body = models.StoreDeleteRequest(namespace=_labels("namespace", namespace, fewest=1), key=key)
-        self._send(endpoints.delete_item(body), options)
+        self._send(endpoints.delete_item(body), {"headers": headers, "params": params, "timeout": timeout})
 
-    @takes(CallOptions)
-    def search_items(  # they may be given by position, as in the official client
+    def search_items(  # all but `timeout` may be given by position, as in the official client
         self,
         namespace_prefix: Sequence[str],
         /,
@@ -118,7 +131,10 @@ class Store(Resource):
         offset: int = 0,
         query: str | None = None,
         refresh_ttl: bool | None = None,  # noqa: FBT001
-        **options: Unpack[CallOptions],
+        headers: Headers | None = None,
+        params: QueryParams | None = None,
+        *,
+        timeout: Timeout = None,
     ) -> models.SearchItemsResponse:
         """One page of the items under a namespace. `iter_items` walks all of them.
 
@@ -130,7 +146,9 @@ class Store(Resource):
             query: What to search for by meaning, in words; the closest come first, when the store has an index.
             refresh_ttl: Whether the time to live of what is found begins anew. The server's configuration decides when
                 it is None.
-            **options: `headers`, `params` and `timeout` of this call.
+            headers: Extra headers for this call.
+            params: Extra query parameters for this call.
+            timeout: Seconds, or (connect, read), for this call.
 
         Returns:
             The items, as `items`.
@@ -143,7 +161,7 @@ class Store(Resource):
         prefix = _labels("namespace_prefix", namespace_prefix)
         wanted = given(filter=filter, query=query, refresh_ttl=refresh_ttl)
         body = models.StoreSearchRequest(namespace_prefix=prefix, limit=limit, offset=offset, **wanted)
-        return self._send(endpoints.search_items(body), options)
+        return self._send(endpoints.search_items(body), {"headers": headers, "params": params, "timeout": timeout})
 
     @takes(CallOptions)
     def iter_items(
@@ -237,4 +255,4 @@ def _labels(name: str, namespace: Sequence[str], *, fewest: int = 0) -> list[str
 def _items_alone(request: Request[models.SearchItemsResponse]) -> Request[list[models.SearchItem]]:
     """The same request; its answer is the list that the answer has."""
     untyped: Request[Any] = request
-    return attrs.evolve(untyped, decode=lambda data: request.decode(data).items)
+    return attrs.evolve(untyped, decode=lambda data: request.decode(data)["items"])

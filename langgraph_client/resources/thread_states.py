@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from langgraph_client import models
 from langgraph_client._generated.endpoints import threads as endpoints
-from langgraph_client.plain import plain
+from langgraph_client.jsonable import to_jsonable
 from langgraph_client.resources.base import Resource, given
 from langgraph_client.resources.keywords import takes
 from langgraph_client.types import CallOptions, Json
@@ -87,7 +87,7 @@ class ThreadStates(Resource):
         `POST /threads/{thread_id}/state`
         """
         body = models.ThreadStateUpdate(
-            values=plain(values, "values"),
+            values=to_jsonable(values, "values"),
             **given(as_node=as_node, checkpoint=checkpoint, checkpoint_id=checkpoint_id),
         )
         return self._send(endpoints.update_state(thread_id, body), options)

@@ -6,35 +6,23 @@ A projection reads one run, the one that is current when the iteration begins, f
 from __future__ import annotations
 
 import abc
-import itertools
-import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Generic, Protocol, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final, Generic, Protocol, TypeVar
 
-from langgraph_client.protocol.message import Message
-from langgraph_client.protocol.projections.drafts import Draft
 from langgraph_client.protocol.projections.messages import Messages
 from langgraph_client.protocol.projections.plain import Extension, Payloads
 from langgraph_client.protocol.projections.subgraphs import Subgraph, Subgraphs
-from langgraph_client.protocol.projections.tools import Call, ToolCalls
-from langgraph_client.protocol.thread_events import CUSTOM, ENDS, Filter, ThreadEvent
+from langgraph_client.protocol.projections.tools import ToolCalls
+from langgraph_client.protocol.thread_events import CUSTOM, Filter
+from langgraph_client.streams.handles import Feed, Fold, MessageHandle, ToolCallHandle
 from langgraph_client.streams.pump import Reader
-from langgraph_client.types import Json
+
+PROJECTIONS: Final = ("values", "messages", "tool_calls", "subgraphs", "updates", "checkpoints", "tasks")
+_NOT_PROJECTIONS: Final = ("lifecycle", "tools", "input")
+"""Channels of the server that no projection has the name of, so that a mistake is not taken for a graph's own channel."""
 
 T = TypeVar("T")
-
-
-class Fold(Protocol):
-    """Takes events and gives what begins with them."""
-
-    channels: frozenset[str]
-
-    def add(self, event: ThreadEvent) -> Sequence[Any]:
-        """Take an event."""
-
-    def end(self, error: str | None = None) -> None:
-        """Note that nothing more will come."""
 
 
 class Readers(Protocol):
@@ -48,191 +36,6 @@ class Readers(Protocol):
 
     def state(self) -> dict[str, Any]:
         """The thread's state now."""
-
-
-class Feed:
-    """One reader and what is made of its events; handles that were given out go on growing as long as somebody reads.
-
-    Args:
-        reader: Brings the events.
-        folds: What to make of them, by name.
-        namespace: The subgraph whose end is the feed's; the run's own end is when it is empty.
-    """
-
-    def __init__(self, reader: Reader, folds: Mapping[str, Fold], namespace: tuple[str, ...] = ()) -> None:
-        self._reader = reader
-        self._namespace = namespace
-        self._batches = iter(reader)
-        self._folds = list(folds.items())
-        self._items: deque[tuple[str, Any]] = deque()
-        self._lock = threading.RLock()
-        self._over = False
-
-    def __iter__(self) -> Iterator[tuple[str, Any]]:
-        while self.wait_for(lambda: bool(self._items)):
-            yield self._items.popleft()
-
-    def wait_for(self, ready: Callable[[], bool]) -> bool:
-        """Read on until something is so. False when the run ended before."""
-        while not ready():
-            with self._lock:
-                if not ready() and not self._advance():
-                    return ready()
-        return True
-
-    def growing(self, items: Sequence[T], is_done: Callable[[], bool]) -> Iterator[T]:
-        """What is in a list and what comes into it, until it is done."""
-        for position in itertools.count():
-            self.wait_for(lambda at=position: len(items) > at or is_done())  # type: ignore[misc]
-            if len(items) <= position:
-                return
-            yield items[position]
-
-    def _advance(self) -> bool:
-        batch = None if self._over else next(self._batches, None)
-        if batch is None:
-            log = self._reader.log
-            self._end(log.error if log is not None and log.status == "failed" else None)
-            return False
-        for event in batch:
-            for name, fold in self._folds:
-                for item in fold.add(event):
-                    self._items.append((name, item))
-            if self._namespace and event.namespace == self._namespace and event.phase in ENDS:
-                self._end(event.data.get("error"))
-                break
-        return True
-
-    def _end(self, error: str | None) -> None:
-        if not self._over:
-            self._over = True
-            for _, fold in self._folds:
-                fold.end(error)
-
-
-class MessageHandle:
-    """A message that is being said. Iterating it gives its text, piece by piece as it comes.
-
-    What is asked of it while it is iterated is what has come so far; else it is waited for to its end.
-    """
-
-    def __init__(self, feed: Feed, draft: Draft) -> None:
-        self._feed = feed
-        self._draft = draft
-        self._iterated = False
-
-    @property
-    def id(self) -> str | None:
-        """The message's id."""
-        return self._draft.id
-
-    @property
-    def role(self) -> str:
-        """Who speaks: `ai`, `human`, `system`, `tool`."""
-        return self._draft.role
-
-    @property
-    def namespace(self) -> tuple[str, ...]:
-        """The path of subgraphs that it comes from."""
-        return self._draft.namespace
-
-    @property
-    def done(self) -> bool:
-        """Whether all of it has come. Never waits."""
-        return self._draft.done
-
-    @property
-    def text(self) -> str:
-        """The text."""
-        return self._known().text()
-
-    @property
-    def reasoning(self) -> str:
-        """What the model thought before it spoke."""
-        return self._known().message().reasoning
-
-    @property
-    def tool_calls(self) -> list[dict[str, Any]]:
-        """The tools to call: dicts with `name`, `args` and `id`."""
-        return self._known().message().tool_calls
-
-    @property
-    def usage(self) -> dict[str, Any] | None:
-        """How many tokens it took; None when nobody counted."""
-        return self._known().usage
-
-    @property
-    def error(self) -> str | None:
-        """Why it broke off; None when it did not."""
-        return self._known().error
-
-    @property
-    def output(self) -> Message:
-        """The whole message; waits for its end. What came of it, when it breaks off."""
-        self._feed.wait_for(self._is_done)
-        return self._draft.message()
-
-    def __iter__(self) -> Iterator[str]:
-        self._iterated = True
-        try:
-            yield from self._feed.growing(self._draft.pieces, self._is_done)
-        finally:
-            self._iterated = False
-
-    def _known(self) -> Draft:
-        if not self._iterated:
-            self._feed.wait_for(self._is_done)
-        return self._draft
-
-    def _is_done(self) -> bool:
-        return self._draft.done
-
-    def __str__(self) -> str:
-        return self.text
-
-    def __repr__(self) -> str:
-        return f"MessageHandle(id={self.id!r}, role={self.role!r}, done={self.done!r})"
-
-
-class ToolCallHandle:
-    """A call of a tool.
-
-    Attributes:
-        id: The call's id, as the model's message has it.
-        name: The tool.
-        input: Its arguments.
-        namespace: The path of subgraphs that it comes from.
-    """
-
-    def __init__(self, feed: Feed, call: Call) -> None:
-        self._feed = feed
-        self._call = call
-        self.id, self.name, self.input, self.namespace = call.id, call.name, call.input, call.namespace
-
-    @property
-    def done(self) -> bool:
-        """Whether the tool is done. Never waits."""
-        return self._call.done
-
-    @property
-    def deltas(self) -> Iterator[Json]:
-        """What it hands out while it works, as it comes."""
-        return self._feed.growing(self._call.deltas, lambda: self._call.done)
-
-    @property
-    def output(self) -> Json:
-        """What it returned; waits for it. None when it failed."""
-        self._feed.wait_for(lambda: self._call.done)
-        return self._call.output
-
-    @property
-    def error(self) -> str | None:
-        """Why it failed; waits for its end. None when it did not."""
-        self._feed.wait_for(lambda: self._call.done)
-        return self._call.error
-
-    def __repr__(self) -> str:
-        return f"ToolCallHandle(id={self.id!r}, name={self.name!r}, input={self.input!r}, done={self.done!r})"
 
 
 class Projection(Generic[T]):
@@ -259,13 +62,20 @@ class Values(Projection[Any]):
 
 
 class Extensions:
-    """A graph's own channels by name: `stream.extensions["progress"]`."""
+    """A graph's own channels by name, each one projection: `stream.extensions["progress"]`.
+
+    It yields the events' data, which are dicts with this `name`: what a `StreamChannel` sent is under `payload`, and what
+    the graph wrote as `writer({"name": "progress", …})` is the whole dict.
+    """
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
+        self._projections: dict[str, Projection[Any]] = {}
 
     def __getitem__(self, name: str) -> Projection[Any]:
-        return Projection(self._scope, CUSTOM + name)
+        if not name:
+            raise ValueError(f"name must be that of a channel, such as 'progress', got {name!r}")
+        return self._projections.setdefault(name, Projection(self._scope, CUSTOM + name))
 
 
 class Scope(abc.ABC):
@@ -298,11 +108,17 @@ class Scope(abc.ABC):
                 graph's own channels, with `custom:` before them or without.
 
         Raises:
-            ValueError: None is given, or one twice.
+            ValueError: None is given, one twice, or one that is a channel of the server and not a projection.
         """
         wanted = list(names)
         if not wanted or len(set(wanted)) < len(wanted):
             raise ValueError(f"names must be different, and at least one, got {wanted!r}")
+        for name in wanted:
+            if name in _NOT_PROJECTIONS or not name.removeprefix(CUSTOM):
+                raise ValueError(
+                    f"names must be {', '.join(PROJECTIONS)}, or of the graph's own channels, got {name!r}"
+                    + (": tools are `tool_calls`" if name == "tools" else "")
+                )
         return self.items(wanted)
 
     def items(self, names: Sequence[str]) -> Iterator[tuple[str, Any]]:
@@ -337,12 +153,14 @@ class SubgraphHandle(Scope):
     """A graph that runs in the graph, with the same projections one level down.
 
     Attributes:
+        path: Its namespace.
         graph_name: What the server calls it.
         trigger_call_id: The task or the tool's call that started it, as far as the server says so.
     """
 
     def __init__(self, readers: Readers, subgraph: Subgraph, feed: Feed, run_id: str) -> None:
         super().__init__(readers, subgraph.namespace, run_id)
+        self.path = self.namespace
         self._subgraph = subgraph
         self._feed = feed
         self.graph_name = subgraph.graph_name

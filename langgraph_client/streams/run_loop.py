@@ -17,7 +17,6 @@ from langgraph_client.errors import (
     RunFailed,
     StreamGapWarning,
 )
-from langgraph_client.plain import plain
 from langgraph_client.protocol.bookmark import Bookmark
 from langgraph_client.protocol.dialect import FROM_START
 from langgraph_client.protocol.ending import Came, Ending, State, Step
@@ -40,6 +39,8 @@ if TYPE_CHECKING:
     from langgraph_client.models import RunStatus
 
 _ACTIVE: Final = ("pending", "running")
+_NO_ERROR: Final = ("success", "interrupted")
+"""Statuses of a run that did not fail, so that an error without an ID of its own is the server's."""
 _CANCELLED: Final = ("UserInterrupt", "UserRollback")
 """Names of the error of a run that was cancelled, which the server on Postgres streams."""
 _FRAMES_TO_USER: Final = 6
@@ -83,6 +84,7 @@ class RunLoop(EventStream):
         self._interrupts: list[Any] | None = None  # None: no part of a mode that shows them has come
         self._failure: dict[str, Any] | None = None
         self._held: StreamPart | None = None  # an error that may be the run's, or of the server's stream alone
+        self._broken = False  # whether the present connection brought an error that is surely the server's own
         self._cancelled = False
         self._live_only = plan.live_only
         self._told_gap = False  # whether the present gap in live-only parts was reported
@@ -133,7 +135,7 @@ class RunLoop(EventStream):
             thread = self._transport.send(endpoints.get(thread_id), self._options)
         except NotFoundError:  # a stateless run's thread is deleted
             return []
-        return [one for task in plain(thread.interrupts or {}).values() for one in task]
+        return [one for task in (thread.get("interrupts") or {}).values() for one in task]
 
     @property
     def _can_resume(self) -> bool:
@@ -181,6 +183,8 @@ class RunLoop(EventStream):
         if self.thread_id and self.run_id and not self._position.has_own_id(event):
             if self._ending.state is State.ACTIVE:  # a finished run's own error would be replayed, with its ID
                 self._held = part
+            elif not is_run_not_found(part):
+                self._broken = self._told in _NO_ERROR or self._position.unique
             return False
         self._failure = _failure(part)
         return True
@@ -205,10 +209,10 @@ class RunLoop(EventStream):
         if step is Step.ASK:
             came = self._status_came()
             step = self._ending.after(came)
+            if came in (Came.IS_ACTIVE, Came.BROKEN):
+                self._miss(_EARLY)
         if came in (Came.CUT, Came.AGAIN):
             self._miss(_LOST, cause)
-        elif came is Came.IS_ACTIVE:
-            self._miss(_EARLY)
         if step is Step.FAIL:
             shown = "does not show its last parts again" if self._position.begun else "has none of its parts"
             raise self._interrupted(f"the run is over, and the server {shown}", _GET_RESULT)
@@ -218,18 +222,20 @@ class RunLoop(EventStream):
 
     def _came(self, cause: APIConnectionError | None) -> Came:
         """Return how a connection ended."""
+        broken, self._broken = self._broken, False
         if cause is not None:
             return Came.CUT if self._position.ambiguous is None else Came.AGAIN
         if self._ended or self._position.was_last("end"):
             return Came.END
-        if self._new:
-            return Came.NEW
+        if broken or self._new:
+            return Came.BROKEN if broken else Came.NEW
         if self._position.proven:
             return Came.PROVEN
         # An error that is all that came proves nothing: a run whose parts are stored has one at least before it.
         kept = self._plan.resumable or self._failure is None  # of a join from now on, the error may be all there is
         alone = kept and not self._resumed and self.delivered == (self._failure is not None)
-        failed = self._held is not None or self._position.was_last("error")
+        held = self._held is not None and not self._position.unique  # else it would have an ID of its own
+        failed = held or self._position.was_last("error")
         if (self._failure is not None or (self._told == "error" and failed)) and not alone:
             return Came.FAILED
         # A run that was cancelled before it began has no parts.
@@ -245,6 +251,9 @@ class RunLoop(EventStream):
         if self._told in _ACTIVE:
             self._held = None  # the run goes on, so the error was not its own
             return Came.IS_ACTIVE
+        if self._held is not None and self._told in _NO_ERROR:
+            self._held = None
+            return Came.BROKEN
         return Came.IS_FINISHED
 
     def _is_over_unstored(self, cause: APIConnectionError | None) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from langgraph_client.errors import APITimeoutError, RunFailed, StreamInterrupted
-from langgraph_client.plain import plain
+from langgraph_client.jsonable import to_jsonable
 from langgraph_client.protocol.commands import INPUT_RESPOND, RUN_START, Command
 from langgraph_client.protocol.run_log import RunLog
 from langgraph_client.protocol.thread_events import ALWAYS, CHANNELS, Filter, Interrupt, ThreadEvent
@@ -208,7 +208,7 @@ class ThreadStream(Scope):
 
     def _send(self, method: str, params: Mapping[str, Any]) -> dict[str, Any]:
         """What a command came to."""
-        command = Command(next(self._numbers), method, plain(params, "params"))
+        command = Command(next(self._numbers), method, to_jsonable(params, "params"))
         return command.result((self._pump if self._channel.in_band else self._channel).send(command))
 
 

@@ -79,7 +79,7 @@ def checked(body: Any, model: type[Any] | None) -> Any:
     if not isinstance(given, dict):
         raise Refused(422, f'{given!r} is not of type "object"')
     try:
-        model.from_dict(given)
+        model.from_dict(given).check_known()
     except (TypeError, ValueError) as error:
         raise Refused(422, _in_words(error, given)) from None
     limit = given.get("limit", 1)

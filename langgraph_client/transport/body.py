@@ -62,6 +62,16 @@ class Body:
         """The response's headers, their names in any case."""
         return self._response.headers
 
+    @property
+    def status_code(self) -> int:
+        """The response's HTTP status."""
+        return self._response.status_code
+
+    @property
+    def closed(self) -> bool:
+        """Whether it was closed from this side."""
+        return self._closed
+
     def __iter__(self) -> Iterator[bytes]:
         """The bytes as they come.
 

@@ -6,10 +6,14 @@ that nobody else has in hand needs little of that, and it is a third of what a s
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import requests
 from requests.cookies import extract_cookies_to_jar
+
+_NORMAL = re.compile(r"https?://[a-z0-9.-]+(:[1-9][0-9]*)?/(?!.*(/\.|//))[\w/.-]+(\?[\w=&.+-]*)?", re.ASCII)
+"""URLs that requests would not change, as most of ours are."""
 
 
 def prepare(
@@ -18,7 +22,10 @@ def prepare(
     """What `session.prepare_request` gives."""
     prepared = requests.PreparedRequest()
     prepared.prepare_method(method)
-    prepared.prepare_url(url, None)
+    if _NORMAL.fullmatch(url):
+        prepared.url = url
+    else:
+        prepared.prepare_url(url, None)
     prepared.prepare_headers({**session.headers, **headers})
     if session.cookies:  # as a load balancer's
         prepared.prepare_cookies(session.cookies)

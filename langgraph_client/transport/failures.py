@@ -17,6 +17,7 @@ import urllib3.exceptions as u3
 
 from langgraph_client import errors
 from langgraph_client.errors import APIConnectionError, APITimeoutError, LangGraphError, ProtocolError
+from langgraph_client.http_messages import HTTPResponse
 from langgraph_client.transport.route import Route
 from langgraph_client.transport.status import status_error
 
@@ -127,7 +128,8 @@ def _of_tunnel(causes: list[BaseException], what: str, way: Route | None) -> Exc
 def _status_error(status: int, told: str, what: str, *, request_sent: bool) -> errors.APIStatusError:
     method, _, path = what.partition(" ")
     error = status_error(status, {}, told.encode(), method=method, path=path)
-    error.body, error.request_sent, error.repeatable = None, request_sent, False
+    error.body, error.response = None, HTTPResponse(status)
+    error.request_sent, error.repeatable = request_sent, False
     return error
 
 

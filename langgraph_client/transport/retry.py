@@ -63,7 +63,6 @@ def call_with_retries(
         LangGraphError: What the last try raised.
         DeadlineExceeded: The deadline passed, or would during the next wait. Its cause is the error before it.
     """
-    end = deadline or Deadline(None)
     try:
         return call()  # mostly all there is to do, and tenacity costs a tenth of a small call
     except DeadlineExceeded:
@@ -71,6 +70,7 @@ def call_with_retries(
     except LangGraphError as error:
         failed = [error]
     try:
+        end = deadline or Deadline(None)
         return _Retries(call, policy, idempotent, description, sleep, end, reconnect, failed).result()
     finally:
         failed.clear()  # their tracebacks lead back here

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import os
 from collections.abc import Mapping
 from urllib.parse import unquote, urlsplit
@@ -12,6 +11,8 @@ import requests
 from requests.utils import prepend_scheme_if_needed
 from urllib3.exceptions import HTTPError
 from urllib3.util import Url, parse_url
+
+from langgraph_client.transport.redaction import forms_of_credentials
 
 _PORTS = {"http": 80, "https": 443}
 _SOCKS_PORT = 1080
@@ -92,14 +93,11 @@ def _setting(key: str, value: str, session: requests.Session) -> str:
 
 
 def _secrets(auth: str | None) -> tuple[str, ...]:
-    """The credentials as they are configured, decoded, and as they are sent; the password alone, or a token, too."""
+    """The proxy's credentials: as they are configured, and in the forms in which they may be repeated."""
     if not auth:
         return ()
     user, _, password = auth.partition(":")
-    plain = f"{unquote(user)}:{unquote(password)}"
-    sent = base64.b64encode(plain.encode("latin-1", "replace")).decode()
-    alone = password or user
-    return tuple(dict.fromkeys((sent, plain, auth, unquote(alone), alone)))
+    return (*forms_of_credentials(unquote(user), unquote(password)), auth, password or user)
 
 
 def _address(parsed: Url) -> str:

@@ -5,11 +5,11 @@ The pool of connections serves all threads of a process. A forked child gets a p
 
 from __future__ import annotations
 
-import json
 import logging
 import threading
 import weakref
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 from urllib.parse import urlencode
 
@@ -17,8 +17,9 @@ import attrs
 import requests
 
 from langgraph_client import codec
-from langgraph_client.config import Settings, timeout_pair
-from langgraph_client.errors import LangGraphError, ProtocolError
+from langgraph_client.config import KEY_HEADER, Settings, timeout_pair
+from langgraph_client.errors import APIError, LangGraphError, ProtocolError
+from langgraph_client.http_messages import HTTPRequest
 from langgraph_client.request import Call, Pairs, Request, StreamRequest
 from langgraph_client.transport import direct
 from langgraph_client.transport.body import Body
@@ -29,6 +30,7 @@ from langgraph_client.transport.interim import drop_connection, is_interim
 from langgraph_client.transport.options import EVENT_STREAM, checked_options, merged_query, request_headers
 from langgraph_client.transport.pool import under
 from langgraph_client.transport.process import generation
+from langgraph_client.transport.redaction import forms_of_credentials, forms_of_key, redacted
 from langgraph_client.transport.redirects import check_location, followed
 from langgraph_client.transport.retry import call_with_retries
 from langgraph_client.transport.route import Route, route_of
@@ -56,10 +58,11 @@ class Closable(Protocol):
 
 @attrs.frozen
 class Answer(Generic[T]):
-    """A decoded answer with its headers."""
+    """A decoded answer with its headers and its status."""
 
     value: T
     headers: Mapping[str, str]
+    status_code: int
 
 
 class Transport:
@@ -82,7 +85,8 @@ class Transport:
     ) -> None:
         self.settings = settings
         self._sleep = sleep
-        self._auth = auth
+        self._auth = settings.credentials if auth is None else auth
+        self._closed = False
         self._owned = session is None
         self._session = session if session is not None else new_session()
         self._generation = generation()
@@ -122,7 +126,7 @@ class Transport:
                 if on_headers is not None:
                     on_headers(response.headers)
                 content = self._content(response, request, deadline, on_body)
-            return Answer(self._decoded(request, response, content), response.headers)
+            return Answer(self._decoded(request, response, content), response.headers, response.status_code)
 
         return self._with_retries(once, request, attempts, deadline)
 
@@ -152,7 +156,7 @@ class Transport:
             if kind.partition(";")[0].strip().lower() != EVENT_STREAM:
                 response.close()
                 raise not_a_stream(_name(request), kind)
-            return Body(response, _name(request), deadline, idle_timeout, self.route)
+            return Body(response, _name(request), deadline, idle_timeout, partial(self.route, response.request))
 
         return self._with_retries(once, request, attempts, deadline)
 
@@ -200,6 +204,7 @@ class Transport:
             stream = kept()
             if stream is not None and made_in == generation():  # what a parent opened is its own
                 stream.close()
+        self._closed = True  # not before: a stream can have its run to cancel
         if self._owned:
             self._session.close()
 
@@ -212,24 +217,30 @@ class Transport:
         self, once: Callable[[], T], request: Call, attempts: int | None = None, deadline: Deadline | None = None
     ) -> T:
         policy = self.settings.retry
-        return call_with_retries(
-            once,
-            policy=policy if attempts is None else attrs.evolve(policy, attempts=attempts),
-            idempotent=request.idempotent,
-            sleep=self._sleep,
-            description=_name(request),
-            deadline=deadline,
-            reconnect=attempts is not None,
-        )
+        try:
+            return call_with_retries(
+                once,
+                policy=policy if attempts is None else attrs.evolve(policy, attempts=attempts),
+                idempotent=request.idempotent,
+                sleep=self._sleep,
+                description=_name(request),
+                deadline=deadline,
+                reconnect=attempts is not None,
+            )
+        except APIError as error:
+            error.request = HTTPRequest(request.method, self.settings.url + request.path)
+            raise
 
     def _fetch(
         self, request: Call, options: CallOptions, deadline: Deadline | None, *, accept: str, upgrade: bool = False
     ) -> requests.Response:
         """The response of one try, its body unread and its status a success (101 is one of an upgrade alone)."""
+        if self._closed:
+            raise RuntimeError(f"{_name(request)}: the client is closed; make a new one with get_client()")
         session = self.session
         prepared = self._prepared(session, request, options, accept)
-        timeout = self._timeout(request, options, deadline or Deadline(None))
-        with translated(_name(request), self.route):
+        timeout = self._timeout(request, options, deadline)
+        with translated(_name(request), partial(self.route, prepared)):
             environment = self._environment_of(session, prepared, request)
             if upgrade and needs_tunnel(str(prepared.url), environment["proxies"]):
                 session = tunnelling(session, str(prepared.url))
@@ -262,11 +273,11 @@ class Transport:
             )
             return ProtocolError(f"{_name(request)}: {told}. A client without `session=` skips interim responses")
         content = b"" if status < _OK else self._content(response, request, deadline)
-        route = self.route()
+        route = self.route(response.request)
         return status_error(
             status,
             response.headers,
-            self.without_key(content),
+            redacted(content, self._secrets(response.request)),
             method=request.method,
             path=request.path,
             redact=route.redacted,
@@ -285,10 +296,10 @@ class Transport:
     ) -> bytes:
         """The whole body. Keep-alives of a long wait reset the read time-out: a deadline needs a watch of its own."""
         if on_body is None and (deadline is None or deadline.seconds is None):
-            with translated(_name(request), self.route):
+            with translated(_name(request), partial(self.route, response.request)):
                 return response.content
         pieces = []
-        for piece in Body(response, _name(request), deadline, route=self.route):
+        for piece in Body(response, _name(request), deadline, route=partial(self.route, response.request)):
             pieces.append(piece)
             if on_body is not None:
                 on_body(piece)
@@ -298,30 +309,30 @@ class Transport:
         try:
             return request.decode(decoded_body(request, response, content))
         except ProtocolError as error:
-            shown = self.without_key(str(error).encode("utf-8", "replace")).decode()
+            shown = redacted(str(error).encode("utf-8", "replace"), self._secrets(response.request)).decode()
             cause = error.__cause__
         raise ProtocolError(f"{_name(request)}: {shown[:_LONGEST_MESSAGE]}") from cause
 
-    def without_key(self, content: bytes) -> bytes:
-        """What an error may show: a server, or a proxy's error page, may repeat what it was sent."""
-        for form in self._forms_of_key():
-            content = content.replace(form.encode(), b"***")
-        return content
+    def route(self, sent: requests.PreparedRequest | None = None) -> Route:
+        """The way to the server, for messages. Raises ValueError when the URL of the proxy is malformed.
 
-    def _forms_of_key(self) -> set[str]:
-        key = self.settings.api_key
-        return {key, json.dumps(key)[1:-1]} if key else set()
-
-    def route(self) -> Route:
-        """The way to the server, for messages. Raises ValueError when the URL of the proxy is malformed."""
+        Args:
+            sent: The request, whose headers may have a key of their own.
+        """
         proxies = self._environment["proxies"] if self._environment else {}
         route = route_of(self.settings.url, proxies, self.session)
-        return attrs.evolve(route, secrets=(*route.secrets, *self._forms_of_key()))
+        return attrs.evolve(route, secrets=(*route.secrets, *self._secrets(sent)))
+
+    def _secrets(self, sent: requests.PreparedRequest | None) -> tuple[str, ...]:
+        """What an error must not show: a server, or a proxy's error page, may repeat what it was sent."""
+        keys = {self.settings.api_key, sent.headers.get(KEY_HEADER) if sent is not None else None}
+        forms = [form for key in keys if key for form in forms_of_key(str(key))]
+        return (*forms, *(forms_of_credentials(*self.settings.credentials) if self.settings.credentials else ()))
 
     def _prepared(
         self, session: requests.Session, request: Call, options: CallOptions, accept: str
     ) -> requests.PreparedRequest:
-        query = (*request.query, *merged_query(options.get("params")))
+        query = (*self.settings.query, *request.query, *merged_query(options.get("params")))
         url = self.settings.url + request.path + (f"?{urlencode(query)}" if query else "")
         headers = request_headers(self.settings, request, options, accept)
         body = None if request.json is UNSET else codec.dumps(request.json)
@@ -334,10 +345,13 @@ class Transport:
         prepared.hooks["response"].append(check_location)
         return prepared
 
-    def _timeout(self, request: Call, options: CallOptions, deadline: Deadline) -> tuple[float | None, float | None]:
+    def _timeout(
+        self, request: Call, options: CallOptions, deadline: Deadline | None
+    ) -> tuple[float | None, float | None]:
         connect, read = timeout_pair(options["timeout"]) if "timeout" in options else self.settings.timeout
-        read = self.settings.stall_timeout if isinstance(request, StreamRequest) else read
-        return deadline.bound(connect), deadline.bound(read)
+        if isinstance(request, StreamRequest) and request.has_heartbeat:
+            read = self.settings.stall_timeout
+        return (connect, read) if deadline is None else (deadline.bound(connect), deadline.bound(read))
 
     def _environment_of(
         self, session: requests.Session, prepared: requests.PreparedRequest, request: Call

@@ -12,6 +12,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from langgraph_client import errors
+from langgraph_client.http_messages import HTTPResponse
 from langgraph_client.types import Json
 
 _BY_STATUS: Mapping[int, type[errors.APIStatusError]] = {
@@ -58,11 +59,17 @@ def status_error(
         after: Put after it.
     """
     server_error = errors.InternalServerError if status >= _SERVER_ERROR else errors.APIStatusError
-    body = _redacted(_body(content), redact)
+    told = _body(content)
+    body = _redacted(told, redact)
     return _BY_STATUS.get(status, server_error)(
         f"{before}{_redirect(status, headers) or _shortened(redact(_message(body))) or _phrase(status)}{after}",
         status_code=status,
         body=body,
+        response=HTTPResponse(
+            status,
+            {name: redact(value) for name, value in headers.items()},
+            _redacted_content(content, redact, changed=body != told, body=body),
+        ),
         request_id=headers.get("x-request-id"),
         method=method,
         path=path,
@@ -129,6 +136,19 @@ def _redacted(body: Json, redact: Callable[[str], str]) -> Json:
     if isinstance(body, dict):
         return {redact(key): _redacted(value, redact) for key, value in body.items()}
     return body
+
+
+def _redacted_content(content: bytes, redact: Callable[[str], str], *, changed: bool, body: Json) -> bytes:
+    """The bytes of a body without secrets.
+
+    JSON that has escapes is written anew from what was read: an escape can hide a secret, even in a member that a later
+    one of the same name replaced.
+    """
+    if isinstance(body, str) and changed:
+        return body.encode()
+    if not isinstance(body, str) and body is not None and (changed or b"\\" in content):
+        return json.dumps(body, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return redact(content.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
 
 
 def _named(body: Mapping[str, Any]) -> str:

@@ -20,6 +20,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import requests
@@ -114,7 +115,7 @@ class WebSocket:
         max_size: int = MAX_MESSAGE,
     ) -> None:
         self._name = f"WebSocket {path}"
-        self._without_key = transport.without_key
+        self._route = partial(transport.route, response.request)
         self._stall = transport.settings.stall_timeout
         self._deadline = deadline or Deadline(None)
         self._max_size = max_size
@@ -130,7 +131,7 @@ class WebSocket:
         # The protocol and the socket are touched under it, and nobody waits under it: TLS can't read and write at once.
         self._lock = threading.Lock()
         self._protocol = _new_protocol(max_size)
-        with translated(self._name, transport.route):
+        with translated(self._name, self._route):
             self._socket, early = _taken(response)
         if early:
             self._take(early)
@@ -280,7 +281,7 @@ class WebSocket:
         from websockets.frames import Close
 
         told = Close.parse(data)
-        reason = self._without_key(told.reason.encode()).decode()
+        reason = self._route().redacted(told.reason)
         return APIConnectionError(f"{self._name}: the server closed it: {int(told.code)} {reason}".rstrip())
 
     def _broken(self, cause: Exception) -> ProtocolError:

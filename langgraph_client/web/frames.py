@@ -9,8 +9,6 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-import attrs
-
 from langgraph_client import (
     APIConnectionError,
     APIStatusError,
@@ -78,11 +76,10 @@ def error(problem: Exception, *, retry: bool) -> bytes:
 def discreet(part: StreamPart, run_id: str | None = None) -> StreamPart:
     """The part without the texts of the graph's exceptions, in which there may be secrets."""
     if part.event == "error":
-        return attrs.evolve(
-            part, data={"error": "RunFailed", "message": THE_RUN_FAILED, "run_id": run_id, "retry": False}
-        )
+        failure = {"error": "RunFailed", "message": THE_RUN_FAILED, "run_id": run_id, "retry": False}
+        return part._replace(data=failure)
     if part.mode in _OF_TASKS:
-        return attrs.evolve(part, data=_without_errors(part.data))
+        return part._replace(data=_without_errors(part.data))
     return part
 
 

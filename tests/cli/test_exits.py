@@ -40,7 +40,7 @@ def test_a_deadline(server_url: str, client: Client) -> None:
         (("run", "--resume", "bogus"), "bookmark"),
         (("run", "no-such-graph", "--input", "{}"), "no-such-graph"),
         (("--url", "ftp://x", "run", "agent"), "url"),
-        (("--header", "x-api-key: secret", "run", "agent"), "x-api-key"),
+        (("--header", "x-team: secret€", "run", "agent"), "x-team"),
         (("--key-file", "no-such-file", "run", "agent"), "--key-file"),
     ],
 )

@@ -5,11 +5,10 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Mapping
-from typing import Any, Literal, Union
-
-import attrs
+from typing import Any, ClassVar, Literal, Union
 
 from langgraph_client.model_base import Model
+from langgraph_client.request_model import RequestModel
 from langgraph_client.types import Unset
 
 _SCALARS = {Any: {"free": [1, None]}, str: "text", int: 3, float: 0.5, bool: True, types.NoneType: None, None: None}
@@ -17,17 +16,20 @@ _UNIONS = (Union, types.UnionType)
 _DEEP = 3
 
 
-def models_of(module: types.ModuleType) -> list[type[Model]]:
+AnyModel = Union[type[Model], type[RequestModel]]
+
+
+def models_of(module: types.ModuleType) -> list[AnyModel]:
     """The classes of a generated module."""
     found = [getattr(module, name) for name in module.__all__]
     return [cls for cls in found if _is_model(cls)]
 
 
 def _is_model(hint: Any) -> bool:
-    return typing.get_origin(hint) is None and isinstance(hint, type) and issubclass(hint, Model)
+    return typing.get_origin(hint) is None and isinstance(hint, type) and issubclass(hint, (Model, RequestModel))
 
 
-def samples(cls: type[Model], depth: int = 0) -> list[dict[str, Any]]:
+def samples(cls: AnyModel, depth: int = 0) -> list[dict[str, Any]]:
     """JSON objects for a model: nothing, what is required, everything, and everything in each of its alternatives."""
     hints = hints_of(cls)
     choices = {key: alternatives(hint, depth) for key, hint in hints.items()}
@@ -39,11 +41,15 @@ def samples(cls: type[Model], depth: int = 0) -> list[dict[str, Any]]:
     return [{}, required, *full, full[0] | {"unknown": {"key": [None]}}]
 
 
-def hints_of(cls: type[Model]) -> dict[str, Any]:
+def hints_of(cls: AnyModel) -> dict[str, Any]:
     """JSON key → type hint."""
     hints = typing.get_type_hints(cls)
-    names = [field.name for field in attrs.fields(cls) if field.name != "additional_properties"]
+    names = [name for name, hint in hints.items() if name != "additional_properties" and not _is_class_variable(hint)]
     return {cls.KEYS.get(name, name): hints[name] for name in names}
+
+
+def _is_class_variable(hint: Any) -> bool:
+    return hint is ClassVar or typing.get_origin(hint) is ClassVar
 
 
 def alternatives(hint: Any, depth: int = 0) -> list[Any]:  # noqa: PLR0911 - one for each kind of hint

@@ -11,8 +11,13 @@ from tests.docs.blocks import ROOT
 
 REFERENCE = "\n".join(page.read_text() for page in (ROOT / "docs" / "reference").glob("*.md"))
 DESCRIBED = set(re.findall(r"^::: (\S+)", REFERENCE, re.MULTILINE))
-ELSEWHERE = {"__version__", "get_sync_client"}
-"""A string, and a second name of what is there."""
+SECOND_NAMES = {
+    "get_sync_client",
+    *(name for name in langgraph_client.__all__ if name.startswith("Sync") and name.endswith("Client")),
+}
+"""Of what is there: the official client's names."""
+ELSEWHERE = {"__version__"} | SECOND_NAMES
+"""A string, and second names."""
 
 
 PUBLIC = [
@@ -35,3 +40,9 @@ def test_each_resource_has_a_place() -> None:
     ]
     assert resources
     assert not missing
+
+
+@pytest.mark.parametrize("name", sorted(SECOND_NAMES))
+def test_a_second_name_is_told(name: str) -> None:
+    """What it is the second name of."""
+    assert f"`{name}`" in REFERENCE

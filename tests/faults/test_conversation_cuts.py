@@ -35,7 +35,7 @@ KINDS = [
     ("tools", "tools", said("Oslo"), 4_000),
     ("subgraphs", "team", {"topic": "tea"}, 5_000),
     ("two at once", "agents", {"topic": "tea"}, 3_000),
-    ("custom", "custom", {"count": 60}, 5_000),
+    ("custom", "custom", {"count": 60, "name": "told"}, 5_000),
     ("slow", "slow", {"steps": 25, "delay": 0.02}, 1_500),
     ("question", "approval", {"request": "buy cats"}, 900),
     ("meanwhile", "meanwhile", {"request": "buy cats"}, 2_000),
@@ -65,7 +65,7 @@ def runs_of(client, thread_id):
 def events_of(stream):
     """What the current run said, without the marks that each connection has of its own."""
     found = stream.subscribe(CHANNELS)
-    return [(one.method, one.namespace, repr(one.data)) for one in found if one.name is None]
+    return [(one.method, one.namespace, repr(one.data)) for one in found if not one.live_only]
 
 
 def projections_of(stream):
@@ -73,7 +73,7 @@ def projections_of(stream):
     tree = [(room.graph_name, [desk.graph_name for desk in room.subgraphs], room.output) for room in stream.subgraphs]
     calls = [(call.id, list(call.deltas), call.output, call.error) for call in stream.tool_calls]
     texts = [(message.namespace, message.id, list(message), message.text) for message in stream.messages]
-    return tree, calls, texts
+    return tree, calls, texts, list(stream.extensions["told"])
 
 
 def read(stream, *, projections_first):

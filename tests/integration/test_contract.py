@@ -6,6 +6,7 @@ import functools
 import importlib
 import inspect
 import pkgutil
+import typing
 import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -15,11 +16,13 @@ import pytest
 import requests
 
 from codegen import spec
-from langgraph_client import UNSET, APIStatusError, Client, get_client, models
+from langgraph_client import APIStatusError, Client, get_client, models
 from langgraph_client._generated import endpoints
 from langgraph_client._generated.endpoints import a2a, assistants, crons, mcp, runs, store, system, threads
 from langgraph_client.model_base import Model
 from langgraph_client.request import Call, Request
+from langgraph_client.types import Unset
+from tests.codegen.samples import hints_of
 
 NEVER = "0 0 29 2 *"
 """A schedule that no test lives to see."""
@@ -287,11 +290,10 @@ def functions() -> dict[str, Callable[..., Call]]:
 def missing(value: Any, at: str = "answer") -> Iterator[str]:
     """Where a required field is not there."""
     if isinstance(value, Model):
-        for field in attrs.fields(type(value)):
-            inner = getattr(value, field.name)
-            if inner is UNSET and field.default is attrs.NOTHING:
-                yield f"{at}.{field.name}"
-            yield from missing(inner, f"{at}.{field.name}")
+        for key, hint in hints_of(type(value)).items():
+            if key not in value and Unset not in typing.get_args(hint):
+                yield f"{at}.{key}"
+            yield from missing(value.get(key), f"{at}.{key}")
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from missing(item, f"{at}[{index}]")

@@ -43,6 +43,7 @@ def test_the_tokens_of_a_chat(talk, client):
     (said,) = stream.messages
     assert list(said) == ["You ", "said: ", "Hello ", "there"]
     assert (said.text, said.role, said.error) == ("You said: Hello there", "ai", None)
+    assert list(said.text) == ["You ", "said: ", "Hello ", "there"]
     state = stream.output
     assert (state["messages"][-1]["id"], client.runs.join(stream.thread_id, started["run_id"])) == (said.id, state)
     assert [message["id"] for message in list(stream.values)[-1]["messages"]] == [m["id"] for m in state["messages"]]
@@ -75,12 +76,23 @@ def test_a_channel_of_the_graphs_own(talk):
     stream = talk("tools")
     stream.run.start(input={"messages": [{"role": "user", "content": "Oslo"}]})
     tools = ["broken", "forecast", "population"]
-    assert sorted(told["began"] for told in stream.extensions["progress"]) == tools
+    assert sorted(told["payload"]["began"] for told in stream.extensions["progress"]) == tools
     list(stream.values)
-    assert sorted(told["began"] for told in stream.extensions["progress"]) == tools
+    assert sorted(told["payload"]["began"] for told in stream.extensions["progress"]) == tools
     plain = talk("custom")
     plain.run.start(input={"count": 3})
     assert [event.data for event in plain.subscribe(["custom"])] == [{"step": 1}, {"step": 2}, {"step": 3}]
+
+
+def test_what_a_graph_writes_with_a_name(talk):
+    """All of it, by its name; and again, also on a new stream, as the server stores it."""
+    stream = talk("custom")
+    stream.run.start(input={"count": 5, "name": "progress"})
+    written = [{"name": "progress", "step": step} for step in range(1, 6)]
+    assert list(stream.extensions["progress"]) == written
+    assert list(stream.interleave_projections(["progress"])) == [("progress", one) for one in written]
+    assert list(stream.extensions["other"]) == []
+    assert list(talk("custom", stream.thread_id).extensions["progress"]) == written
 
 
 def test_a_subgraph_in_a_subgraph(talk):
@@ -88,7 +100,7 @@ def test_a_subgraph_in_a_subgraph(talk):
     stream = talk("nested")
     stream.run.start(input={"trail": []})
     for middle in stream.subgraphs:
-        assert (middle.graph_name, len(middle.namespace)) == ("middle", 1)
+        assert (middle.graph_name, middle.path) == ("middle", (f"middle:{middle.trigger_call_id}",))
         (inner,) = middle.subgraphs
         assert (inner.graph_name, list(inner.values)[0]) == ("inner", {"trail": ["outer", "middle"]})  # noqa: RUF015
         assert (inner.output, inner.status) == ({"trail": ["outer", "middle", "inner"]}, "completed")

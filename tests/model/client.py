@@ -13,6 +13,7 @@ from langgraph_client.config import Settings
 from langgraph_client.protocol.position import Position
 from langgraph_client.protocol.verdicts import Verdict
 from langgraph_client.streams.run import RunStream
+from langgraph_client.streams.thread import ThreadFeed
 from langgraph_client.transport.session import Answer
 from tests.model.connection import Connection
 from tests.model.fingerprint import client_state
@@ -45,7 +46,7 @@ class ModelTransport:
         value = self._visited().answer(request)
         if on_headers is not None:
             on_headers({})
-        return Answer(request.decode(value), {})
+        return Answer(request.decode(value), {}, 200)
 
     def send(self, request: Any, *args: Any, **options: Any) -> Any:
         """A decoded answer."""
@@ -109,6 +110,7 @@ def _believe(stream: Any, cause: Any) -> bool:
 BROKEN: dict[str, tuple[Any, str, Callable[..., Any]]] = {
     "never drops a duplicate": (Position, "verdict", lambda *_: Verdict.NEW),
     "believes the first clean end": (RunStream, "_is_over", _believe),
+    "tells no gap": (ThreadFeed, "_report_gap", lambda *_: None),
 }
 """Faults to put in, so that the checker is checked: the class, the method, and what it is replaced by."""
 

@@ -116,13 +116,13 @@ class Connection:
             self._world.due = len(self._world.published)
 
     def _read_store(self) -> None:
-        """Take what is stored. What is published around it depends on the server."""
+        """Take what is stored. What is published meanwhile depends on the server; a store lives longer than this takes."""
         world, seam = self._world, self._world.scenario.seam
         if seam == "overlap":
-            world.progress()
+            world.progress(expires=False)
         self._pending = list(self._stored())
         if seam == "gap":
-            world.progress()
+            world.progress(expires=False)
         if not self._listening:
             self._listen()
         self._phase = _STORE

@@ -51,10 +51,11 @@ class Driver:
     def execute(self, world: World) -> Outcome:
         """One execution. Lets Pruned pass."""
         self._streams.transport.world = world
+        self._stream: Any = None
         try:
             return self._read(world)
         except (Quiet, Looped) as end:
-            return Outcome(type(end).__name__.lower())
+            return Outcome(type(end).__name__.lower(), gap=getattr(self._stream, "gap", False))
         except RunFailed as error:
             return Outcome("failed", "error", error=error)
         except StreamInterrupted as error:
@@ -67,7 +68,7 @@ class Driver:
             self._streams.transport.world = None
 
     def _read(self, world: World) -> Outcome:
-        stream = self._streams.start(world, self._position(world))
+        stream = self._stream = self._streams.start(world, self._position(world))
         if world.fault("handover") and stream.bookmark is not None:
             stream = self._hand_over(world, stream, stream.bookmark)
         while True:
@@ -80,7 +81,8 @@ class Driver:
         """The stream that goes on from a bookmark, after one that is closed."""
         stream.close()
         world.trace.append("handover:")
-        return self._streams.resume(world, bookmark)
+        self._stream = self._streams.resume(world, bookmark)
+        return self._stream
 
     def _iterate(self, world: World, stream: Any) -> Any:
         """Read a stream to its end (None), or to where it is handed over: its bookmark."""

@@ -78,9 +78,11 @@ class World:
         """The next step; None when there is none."""
         return self._steps[self._done] if self._done < len(self._steps) else None
 
-    def progress(self) -> None:
+    def progress(self, *, expires: bool = True) -> None:
         """Go on by some steps, or none."""
         possible = self._steps[self._done :]
+        if not expires:
+            possible = [step for step in possible if step != _EXPIRED]
         if self.scenario.kind == "position":  # the end comes to those who listen
             possible = [step for step in possible if _is_event(step)]
         for _ in range(self.choices.choose(len(possible) + 1)):

@@ -29,7 +29,6 @@ def _apart(world: World, kind: str) -> str:
         "a clean end within the last replay": lost and world.last is not None and world.last.burst,
         "a join from now on, cut before its first stored part, of a run whose parts have expired": only_error
         and scenario.door == "join",
-        "a bookmark after nothing but an error, of a run whose parts have expired": only_error and _is_elsewhere(world),
         "an event that is not stored, and was to be read from a connection that broke": lost and scenario.keeps == 0,
         "a feed from now on: an older part of the first part's millisecond": kind == "ORDER (of parts from before)"
         and scenario.door == "join",
@@ -131,7 +130,8 @@ def _of_end(world: World, outcome: Outcome) -> list[str]:
     if outcome.end == "interrupted":
         return ["NEEDLESS LOSS"] * _is_benign(world)
     if outcome.end == "quiet":
-        return ["LOST" if world.store_lost else "HELD BACK"] * bool(missing(world))
+        kind = "LOST" if world.store_lost else "HELD BACK"
+        return [kind] * (bool(missing(world)) and not outcome.gap)
     return _of_finish(world, outcome)
 
 

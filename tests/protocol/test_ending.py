@@ -30,6 +30,7 @@ REACHED = {
     (State.ACTIVE, Came.UNPROVEN): ([Came.CUT, Came.UNPROVEN], ASK, State.ACTIVE),
     (State.ACTIVE, Came.FAILED): ([Came.CUT, Came.FAILED], ASK, State.ACTIVE),
     (State.ACTIVE, Came.NOTHING): ([Came.NOTHING], ASK, State.ACTIVE),
+    (State.ACTIVE, Came.BROKEN): ([Came.NEW, Came.BROKEN], RECONNECT, State.TOLD),
     (State.ACTIVE, Came.END): ([Came.END], FINISH, State.OVER),
     (State.ACTIVE, Came.IS_ACTIVE): ([Came.NEW, Came.IS_ACTIVE], RECONNECT, State.ACTIVE),
     (State.ACTIVE, Came.IS_FINISHED): (FINISHED, RECONNECT, State.TOLD),
@@ -41,6 +42,7 @@ REACHED = {
     (State.TOLD, Came.UNPROVEN): ([*FINISHED, *[Came.UNPROVEN] * 3], FAIL, State.LOST),
     (State.TOLD, Came.FAILED): ([*FINISHED, Came.FAILED], FINISH, State.OVER),
     (State.TOLD, Came.NOTHING): ([*FINISHED, *[Came.NOTHING] * 3], FINISH, State.OVER),
+    (State.TOLD, Came.BROKEN): ([*FINISHED, Came.BROKEN], RECONNECT, State.TOLD),
     (State.TOLD, Came.END): ([*FINISHED, Came.END], FINISH, State.OVER),
 }
 """What reaches each row, and what is to be done then."""
@@ -77,17 +79,27 @@ def test_what_has_no_row_can_not_come():
     [
         BROKEN,
         [Came.NEW, Came.IS_ACTIVE, *FINISHED],
+        [Came.NEW, Came.BROKEN],
         [*FINISHED, Came.CUT],
+        [*FINISHED, Came.BROKEN],
         [*FINISHED, Came.NEW],
         [*FINISHED, Came.AGAIN],
     ],
-    ids=["cut", "EOF while active", "cut later", "new parts after it was finished", "given up after it was finished"],
+    ids=[
+        "cut",
+        "EOF while active",
+        "broken",
+        "cut later",
+        "broken later",
+        "new parts after it was finished",
+        "given up after it was finished",
+    ],
 )
 def test_after_a_break_the_end_is_proven_twice(broke):
     """By two connections in a row; the first one may have broken right after what it replayed."""
     assert steps(*broke, Came.PROVEN) == (RECONNECT, State.TOLD)
     assert steps(*broke, Came.PROVEN, Came.PROVEN) == (FINISH, State.OVER)
-    for between in (Came.NEW, Came.CUT, Came.AGAIN, Came.UNPROVEN):
+    for between in (Came.NEW, Came.CUT, Came.AGAIN, Came.UNPROVEN, Came.BROKEN):
         assert steps(*broke, Came.PROVEN, between, Came.PROVEN) == (RECONNECT, State.TOLD)
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-import attrs
+import copy
+import json
+import pickle
+import sys
+
 import orjson
 import pytest
 
@@ -92,12 +96,87 @@ def test_mode_and_namespace(name, mode, namespace):
     assert (part.mode, part.namespace) == (mode, namespace)
 
 
-def test_a_part_is_a_pair_and_does_not_change():
-    """`for mode, chunk in stream` works, and a part can be kept."""
-    event, data = StreamPart("values", {"a": 1}, "5-0")
-    assert (event, data) == ("values", {"a": 1})
-    with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        StreamPart("a", 1).event = "b"
+PART = StreamPart("values|a:1", {"a": [1]}, "5-0")
+
+
+def test_a_part_unpacks_into_a_pair():
+    """`for mode, chunk in stream` works; whatever iterates gets the pair."""
+    event, data = PART
+    assert (event, data) == ("values|a:1", {"a": [1]})
+    assert tuple(PART) == (event, data)
+    assert [*PART] == list(PART) == ["values|a:1", {"a": [1]}]
+    assert json.loads(json.dumps(PART)) == json.loads(json.dumps(PART, indent=1)) == ["values|a:1", {"a": [1]}]
+    with pytest.raises(ValueError, match="unpack"):
+        _, _, _ = PART
+
+
+def test_a_part_is_a_named_tuple_of_three():
+    """By index, by length, by `_asdict` and `_replace`; and it does not change."""
+    assert isinstance(PART, tuple)
+    assert len(PART) == 3
+    assert (PART[0], PART[1], PART[2], PART[-1]) == ("values|a:1", {"a": [1]}, "5-0", "5-0")
+    assert PART[:] == PART == ("values|a:1", {"a": [1]}, "5-0")
+    assert PART != ("values|a:1", {"a": [1]})
+    assert StreamPart._fields == ("event", "data", "id")
+    assert PART._asdict() == {"event": "values|a:1", "data": {"a": [1]}, "id": "5-0"}
+    changed = PART._replace(data=(1,), id=None)
+    assert (type(changed), changed) == (StreamPart, ("values|a:1", (1,), None))
+    with pytest.raises(TypeError, match="other"):
+        PART._replace(other=1)
+    assert StreamPart._make(["a", 1, None]) == StreamPart("a", 1) == StreamPart(event="a", data=1)
+    assert repr(StreamPart("a", 1)) == "StreamPart(event='a', data=1, id=None)"
+    assert hash(StreamPart("a", 1)) == hash(StreamPart("a", 1))
+    assert "5-0" in PART
+    with pytest.raises(AttributeError):
+        PART.event = "b"
+    with pytest.raises(AttributeError):
+        PART.other = "b"
+
+
+@pytest.mark.parametrize(
+    "twin",
+    [
+        copy.copy,
+        copy.deepcopy,
+        *(lambda part, n=n: pickle.loads(pickle.dumps(part, n)) for n in range(pickle.HIGHEST_PROTOCOL + 1)),
+    ],
+)
+def test_a_part_can_be_copied_and_pickled(twin):
+    """All three fields, and the class."""
+    assert (type(twin(PART)), twin(PART)) == (StreamPart, PART)
+
+
+@pytest.mark.skipif(sys.version_info < (3, 13), reason="copy.replace is new in 3.13")
+def test_copy_replace():
+    """It is `_replace`."""
+    assert copy.replace(PART, data=1) == ("values|a:1", 1, "5-0")
+
+
+def test_what_takes_all_of_a_part():
+    """Slices, comparisons and what is written in C for tuples."""
+    event, data, event_id = PART[:]
+    assert (type(PART[:]), event, data, event_id) == (tuple, *PART, "5-0")
+    assert "%s %s %s" % PART == "values|a:1 {'a': [1]} 5-0"  # noqa: UP031
+    assert PART + (1,) == ("values|a:1", {"a": [1]}, "5-0", 1)  # noqa: RUF005
+    assert sorted([StreamPart("b", 1), StreamPart("a", 2, "9"), StreamPart("a", 2, "1")]) == [
+        ("a", 2, "1"),
+        ("a", 2, "9"),
+        ("b", 1, None),
+    ]
+    assert PART.__getnewargs__() == PART[:]
+
+
+def test_a_part_is_matched_by_attribute():
+    """Of a class pattern, the fields may be named or in order."""
+    match PART:
+        case StreamPart(event, {"a": [first]}, id=last):
+            assert (event, first, last) == ("values|a:1", 1, "5-0")
+        case _:
+            pytest.fail("no match")
+    with pytest.raises(ValueError, match="unpack"):  # it has the length of three, and unpacks into a pair
+        match PART:
+            case (_event, _data, _id):
+                pass
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from langgraph_client.protocol.projections.messages import Messages
+from langgraph_client.protocol.projections.text import Text
 from tests.protocol.thread_wire import event, message, says, values
 
 
@@ -72,6 +73,21 @@ def test_the_last_word_counts():
     ])  # fmt: skip
     assert draft.pieces == ["whole", "be", "gin", "ning"]
     assert draft.text() == "wholebeginning"
+
+
+def test_deltas_of_reasoning():
+    """Those of every block, and what came with its end alone."""
+    start, *rest = message("m1", ("reasoning", ["h", "m"]), ["You ", "said"], finish=False)
+    more = [block("start", 2, content={"type": "reasoning", "reasoning": "so"}),
+            block("finish", 2, content={"type": "reasoning", "reasoning": "so be it"})]  # fmt: skip
+    (draft,), _ = folded([start, *rest, *more])
+    assert (draft.thoughts, draft.message().reasoning) == (["h", "m", "so", " be it"], "hmso be it")
+    assert draft.pieces == ["You ", "said"]
+
+
+def test_a_text_without_deltas():
+    """It is its own delta, unless it is empty."""
+    assert (list(Text("hm", [])), list(Text("", [])), list(Text("hm", "hm"))) == (["hm"], [], ["h", "m"])
 
 
 def test_a_piece_without_a_beginning():

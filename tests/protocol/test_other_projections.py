@@ -89,8 +89,12 @@ def test_plain_channels():
 
 
 def test_a_graphs_own_channel():
-    """What it said, without the name; of subgraphs too."""
-    events = [event("custom", {"name": name, "payload": name}, space) for name in "ab" for space in ((), ("s:1",))]
-    assert folded(Extension("a"), *events, event("custom", 1)) == ["a", "a"]
-    assert folded(Extension("b", ("s:1",)), *events) == ["b"]
+    """What it said, with the name; of subgraphs too. And what the graph wrote with this name."""
+    pushed = {name: {"name": name, "payload": name} for name in "ab"}
+    events = [event("custom", pushed[name], space) for name in "ab" for space in ((), ("s:1",))]
+    written = {"name": "a", "step": 1}
+    assert folded(Extension("a"), *events, event("custom", 1), event("custom", written)) == [pushed["a"]] * 2 + [
+        written
+    ]
+    assert folded(Extension("b", ("s:1",)), *events) == [pushed["b"]]
     assert Extension("a").end() is None

@@ -79,6 +79,17 @@ def test_what_came_last_may_be_here_already():
     assert log.ended
 
 
+def test_what_a_graph_wrote_last_is_waited_for():
+    """It comes on the channel of its name, though the run's own stream has it as custom."""
+    parts = [StreamPart("custom", {"name": "a"}, "6-0"), StreamPart("custom", 1, "7-0")]
+    ended = []
+    for channels in ({"custom:a"}, {"custom:b"}, {"custom"}):
+        log = log_of(root("running"), event("custom", {"name": "a"}, event_id="6-0")).run(RUN)
+        log.await_last(parts, frozenset({*channels, "lifecycle"}))
+        ended.append((log.awaits_last, log.ended))
+    assert ended == [(True, True), (False, True), (True, False)]
+
+
 def test_a_run_whose_end_was_never_told():
     """The server says how it went; what the events said goes before."""
     silent, told = log_of(root("running")).run(RUN), log_of(root("running"), root("failed")).run(RUN)
@@ -119,3 +130,9 @@ def test_a_named_channel_is_kept_over():
     log.add(named, RUN)
     log.add(named, RUN)
     assert [one.method for one in log.run(RUN).events] == ["custom", "lifecycle", "custom"]
+
+
+def test_what_a_graph_writes_with_a_name_is_not_kept_over():
+    """The server stores it, and sends it again."""
+    log = ConnectionLog(100, log_of(root("running"), event("custom", {"name": "progress", "step": 1})))
+    assert log.run(RUN).events == []

@@ -30,10 +30,13 @@ def test_only_what_the_server_makes_up_names_its_run():
 
 
 def test_a_named_channel():
-    """Its events are custom ones with a name and a payload; what a graph writes itself has no name."""
-    assert event("custom", {"name": "progress", "payload": 1}).name == "progress"
-    assert event("custom", {"name": "Ada"}).name is None
-    assert event("custom", 7).name is None
+    """Its events are custom ones with a name; with a payload too, it is the graph's own channel, which is not stored."""
+    events = [event("custom", data) for data in ({"name": "progress", "payload": 1}, {"name": "Ada"}, {"name": [1]}, 7)]
+    assert [one.name for one in events] == ["progress", "Ada", None, None]
+    assert [one.live_only for one in events] == [True, False, False, False]
+    assert [one.kept for one in events] == [False, True, True, True]
+    assert list(map(Filter(["custom:Ada"]), events)) == [False, True, False, False]
+    assert event("values", {"name": "Ada"}).name is None
 
 
 def test_an_interrupt():

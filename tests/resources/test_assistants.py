@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from functools import partial
 
 import pytest
@@ -232,6 +233,21 @@ def test_create_is_repeated_only_when_that_makes_no_second_assistant(given, trie
         assert (len(mock.calls), len(waits)) == (tries, tries - 1)
 
 
+@dataclasses.dataclass
+class Context:
+    """A graph's context, as its author writes it."""
+
+    model: str
+
+
+def test_a_context_may_be_a_dataclass():
+    """It is sent as an object."""
+    with server(ASSISTANT) as mock:
+        assistants.create("agent", context=Context("small"), metadata={1: Context("large")})
+        body = sent(mock)[0].body
+    assert (body["context"], body["metadata"]) == ({"model": "small"}, {"1": {"model": "large"}})
+
+
 @pytest.mark.parametrize(
     ("call", "error", "message"),
     [
@@ -242,13 +258,13 @@ def test_create_is_repeated_only_when_that_makes_no_second_assistant(given, trie
         (partial(assistants.get_subgraphs, ID, recurse=1), TypeError, "recurse must be a bool"),
         (partial(assistants.create, None), TypeError, "graph_id must be a str"),
         (partial(assistants.create, "agent", [1]), TypeError, "config must be"),
-        (partial(assistants.create, "agent", if_exists="no"), ValueError, "if_exists must be one of"),
+        (partial(assistants.create, "agent", if_exists="do-nothing"), ValueError, "if_exists must be one of"),
         (partial(assistants.create, "agent", metadata={"k": {1}, "x": object()}), TypeError, "body.metadata.x"),
         (partial(assistants.update, ID, name=3), TypeError, "name must be a str"),
         (partial(assistants.delete, ID, delete_threads="yes"), TypeError, "delete_threads must be a bool"),
         (partial(assistants.search, response_format="list"), ValueError, "response_format must be one of"),
         (partial(assistants.search, limit="5"), TypeError, "limit must be an int"),
-        (partial(assistants.search, sort_by="colour"), ValueError, "sort_by must be one of"),
+        (partial(assistants.search, sort_by="created"), ValueError, "sort_by must be one of"),
         (partial(assistants.search, select="name"), ValueError, "select must be a sequence"),
         (partial(assistants.iter, page_size=0), ValueError, "page_size must be from 1 to 1000"),
         (partial(assistants.count, graph_id=1), TypeError, "graph_id must be a str"),

@@ -186,13 +186,23 @@ def test_iter_walks_all_pages_with_the_same_filter():
         "2099-01-01T00:00:00.5Z",
         "2099-01-01 00:00-0530",
         "2099-01-01T00:00:00+00",
+        "2099-01-01T00:00:00",
     ],
 )
 def test_a_time_in_iso_8601_is_sent_as_it_is(text):
-    """A str with a time zone goes over the wire unchanged."""
+    """A str goes over the wire unchanged, with a time zone or without."""
     assert_sent(
         partial(crons.update, ID, end_time=text), f"PATCH /runs/crons/{ID}", (), {"end_time": text}, answer=CRON
     )
+
+
+def test_a_datetime_without_a_time_zone_is_sent_without():
+    """As the official client does."""
+    for call in (crons.create, crons.create_for_thread):
+        where = ("agent",) if call == crons.create else (THREAD, "agent")
+        with server(CRON) as mock:
+            call(*where, schedule=EVERY_DAY, end_time=NOON)
+            assert sent(mock)[0].body["end_time"] == "2099-01-01T12:00:00"
 
 
 @pytest.mark.parametrize(
@@ -242,10 +252,8 @@ new = partial(crons.create, "agent", schedule=EVERY_DAY)
         (partial(crons.create, None, schedule=EVERY_DAY), TypeError, "assistant_id must be a str"),
         (partial(crons.create, "agent", schedule=None), TypeError, "schedule must be a str"),
         (partial(crons.create_for_thread, None, "agent", schedule=EVERY_DAY), TypeError, "thread_id must be"),
-        (partial(new, end_time=NOON), ValueError, "end_time must have a time zone"),
-        (partial(crons.update, ID, end_time=NOON), ValueError, "end_time must have a time zone"),
-        (partial(new, end_time="2099-01-01T12:00:00"), ValueError, "end_time must be as"),
-        (partial(new, end_time="tomorrow"), ValueError, "end_time must be as"),
+        (partial(new, end_time="tomorrow"), ValueError, "end_time must be in ISO 8601"),
+        (partial(new, end_time="2099-01-01"), ValueError, "end_time must be in ISO 8601"),
         (partial(new, end_time=NOON.date()), TypeError, "end_time must be a datetime or a str"),
         (partial(new, end_time=5), TypeError, "end_time must be a datetime or a str"),
         (partial(new, timezone=dt.timezone(dt.timedelta(hours=1))), ValueError, "timezone must be an IANA name"),
@@ -254,13 +262,13 @@ new = partial(crons.create, "agent", schedule=EVERY_DAY)
         (partial(new, input={"at": {"x": object()}}), TypeError, "input.at.x: "),
         (partial(new, interrupt_before="node"), ValueError, "interrupt_before must be"),
         (partial(new, interrupt_after=[1]), TypeError, "interrupt_after must be"),
-        (partial(new, stream_mode="all"), ValueError, "stream_mode must be"),
-        (partial(new, durability="never"), ValueError, "durability must be one of"),
-        (partial(new, multitask_strategy="wait"), ValueError, "multitask_strategy must be one of"),
-        (partial(new, on_run_completed="burn"), ValueError, "on_run_completed must be one of"),
+        (partial(new, stream_mode="value"), ValueError, "stream_mode must be"),
+        (partial(new, durability="exits"), ValueError, "durability must be one of"),
+        (partial(new, multitask_strategy="queue"), ValueError, "multitask_strategy must be one of"),
+        (partial(new, on_run_completed="deleted"), ValueError, "on_run_completed must be one of"),
         (partial(new, enabled="yes"), TypeError, "enabled must be a bool"),
         (partial(crons.search, enabled=1), TypeError, "enabled must be a bool"),
-        (partial(crons.search, sort_order="up"), ValueError, "sort_order must be one of"),
+        (partial(crons.search, sort_order="des"), ValueError, "sort_order must be one of"),
         (partial(crons.iter, page_size=1001), ValueError, "page_size must be from 1 to 1000"),
         (partial(crons.count, metadata=[]), TypeError, "metadata must be a mapping"),
     ],

@@ -132,6 +132,22 @@ def test_every_option_is_sent_and_the_answer_read(call, where, query, body, answ
     assert type(got) is type(result)
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        partial(store.put_item, ["a"], "k", {"n": 1}, None, None, {"x-own": "1"}, {"extra": None}),
+        partial(store.delete_item, ["a"], "k", {"x-own": "1"}, {"extra": None}),
+        partial(store.search_items, ["a"], None, 10, 0, None, None, {"x-own": "1"}, {"extra": None}),
+    ],
+)
+def test_headers_and_params_may_be_given_by_position(call):
+    """As in the official client."""
+    with server({"items": []}) as mock:
+        call()
+        request = sent(mock)[0]
+    assert (request.headers["x-own"], request.query) == ("1", [("extra", "")])
+
+
 def test_iter_items_walks_all_pages_with_the_same_search():
     """`iter_items` asks for a page when it is needed, and stops behind the page that was not full."""
     with server({"items": [ITEM, ITEM]}, {"items": [ITEM]}) as mock:

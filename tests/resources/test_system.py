@@ -48,7 +48,7 @@ def test_metrics_are_text_in_the_format_of_prometheus():
     ("call", "error", "message"),
     [
         (partial(system.ok, check_db=1), TypeError, "check_db must be a bool"),
-        (partial(system.metrics, "xml"), ValueError, "format must be one of 'prometheus', 'json'"),
+        (partial(system.metrics, "jsonn"), ValueError, "format must be one of 'prometheus', 'json'"),
         (partial(system.info, retry=3), TypeError, "unexpected keyword argument 'retry'"),
     ],
 )

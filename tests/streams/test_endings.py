@@ -12,6 +12,7 @@ from tests.local_server import RUN, RUN_PATH, THREAD, LocalServer, answer, event
 CREATED = {"location": RUN_PATH + "/stream", "content_location": RUN_PATH}
 METADATA, ONE, TWO = event("metadata", {"run_id": RUN}, "5-0"), event("custom", 1, "6-0"), event("custom", 2, "7-0")
 FAILED, END = event("error", {"error": "E", "message": "bad"}, "8-0"), event("end", None)
+OWN = event("error", {"error": "OperationalError", "message": "the server's own stream failed"})
 RUNNING, SUCCESS, ERROR = (
     answer({"run_id": RUN, "thread_id": THREAD, "status": status}) for status in ("running", "success", "error")
 )
@@ -32,6 +33,7 @@ SCRIPTS = {
     (State.ACTIVE, Came.UNPROVEN): [start(METADATA, ONE, end="cut"), stream(), *TWO_PROOFS],
     (State.ACTIVE, Came.FAILED): [start(METADATA, FAILED, end="cut"), stream(), ERROR, stream()],
     (State.ACTIVE, Came.NOTHING): [stream(), SUCCESS, stream(), stream(), stream()],
+    (State.ACTIVE, Came.BROKEN): [start(METADATA, ONE, OWN), *TWO_PROOFS],
     (State.ACTIVE, Came.END): [start(METADATA, ONE, END), SUCCESS],
     (State.ACTIVE, Came.IS_ACTIVE): [start(METADATA), RUNNING, stream(METADATA, ONE), *TWO_PROOFS],
     (State.ACTIVE, Came.IS_FINISHED): [start(METADATA, ONE), *PROOF],
@@ -43,6 +45,7 @@ SCRIPTS = {
     (State.TOLD, Came.UNPROVEN): [start(METADATA, ONE), SUCCESS, stream(), stream(), stream()],
     (State.TOLD, Came.FAILED): [start(METADATA, FAILED), ERROR, stream()],
     (State.TOLD, Came.NOTHING): [stream(), SUCCESS, stream(), stream(), stream()],
+    (State.TOLD, Came.BROKEN): [start(METADATA, ONE), SUCCESS, stream(ONE, OWN), stream(ONE), stream(ONE)],
     (State.TOLD, Came.END): [start(METADATA, ONE), SUCCESS, stream(ONE, END)],
 }
 """What the server does, so that a row is reached. Everything of it has to be used."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import copy
+import json
+import pickle
 import threading
 
 import pytest
@@ -15,6 +18,7 @@ from tests.streams.scripted import HEARTBEAT, accepted, channels_of, not_found, 
 BEGIN, END = root("running"), root("completed")
 HELLO = message("m1", ["You ", "said: ", "hi"], usage={"total_tokens": 3})
 NAMED = event("custom", {"name": "progress", "payload": 1})
+WRITTEN = event("custom", {"name": "progress", "step": 1})
 
 
 def test_starting_a_run():
@@ -49,6 +53,22 @@ def test_a_message_that_is_only_asked_for_its_text():
     assert repr(next(iter(one.stream.messages))) == "MessageHandle(id='m1', role='ai', done=True)"
 
 
+def test_the_text_of_a_message():
+    """A str, but iterating it gives the deltas; while the message is iterated, those that have come."""
+    start, *rest = message("m1", ("reasoning", ["h", "m"]), ["You ", "said"])
+    start.data["metadata"] = {"langgraph_node": "talk"}
+    one = thread([[BEGIN, start], rest, [END]])
+    (said,) = one.stream.messages
+    assert [list(said.text) for _ in said] == [["You ", "said"]] * 2
+    assert (said.text, list(said.text), "".join(said.text)) == ("You said", ["You ", "said"], "You said")
+    assert (isinstance(said.text, str), json.dumps(said.text), len(said.text)) == (True, '"You said"', 8)
+    assert (said.text[0], said.text + "!", f"{said.text} so") == ("Y", "You said!", "You said so")
+    assert (said.reasoning, list(said.reasoning)) == ("hm", ["h", "m"])
+    for copied in (copy.copy(said.text), pickle.loads(pickle.dumps(said.text))):
+        assert (copied, list(copied)) == ("You said", ["You ", "said"])
+    assert (said.message_id, said.id, said.node) == ("m1", "m1", "talk")
+
+
 def test_a_message_that_breaks_off_with_its_run():
     """It keeps what was said, and has the run's error."""
     one = thread([[BEGIN], HELLO[:4], [root("failed", error="boom")]])
@@ -80,6 +100,7 @@ def test_tools():
     )
     assert repr(second) == "ToolCallHandle(id='c2', name='', input=None, done=True)"
     assert (first.error, second.error, second.output, second.done) == (None, "boom", None, True)
+    assert (first.tool_call_id, second.tool_call_id) == ("c1", "c2")
 
 
 def test_subgraphs_have_the_same_projections():
@@ -91,7 +112,7 @@ def test_subgraphs_have_the_same_projections():
               [graph("completed", *left)], late, [END]]  # fmt: skip
     one = thread(script, script, script)
     for outer in one.stream.subgraphs:
-        assert (outer.namespace, outer.graph_name, outer.status) == (left, "left", "started")
+        assert (outer.path, outer.namespace, outer.graph_name, outer.status) == (left, left, "left", "started")
         (inner,) = outer.subgraphs
         assert ([said.text for said in inner.messages], inner.output, inner.status) == (["deep"], {"d": 1}, "completed")
         assert [said.text for said in outer.messages] == ["left"]
@@ -100,11 +121,14 @@ def test_subgraphs_have_the_same_projections():
 
 
 def test_a_graphs_own_channels():
-    """By name; what is unnamed is to be subscribed to."""
-    one = thread([[BEGIN, NAMED, event("custom", {"x": 1}), END]] * 2)
-    assert list(one.stream.extensions["progress"]) == [1]
+    """By name, the whole data; what is unnamed is to be subscribed to."""
+    one = thread([[BEGIN, NAMED, WRITTEN, event("custom", {"x": 1}), END]] * 2)
+    assert list(one.stream.extensions["progress"]) == [NAMED.data, WRITTEN.data]
     assert list(one.stream.extensions["other"]) == list(one.stream.extensions["values"]) == []
-    assert [found.data for found in one.stream.subscribe(["custom"])] == [NAMED.data, {"x": 1}]
+    assert [found.data for found in one.stream.subscribe(["custom"])] == [NAMED.data, WRITTEN.data, {"x": 1}]
+    assert one.stream.extensions["progress"] is one.stream.extensions["progress"]
+    with pytest.raises(ValueError, match="name must be that of a channel"):
+        one.stream.extensions[""]
 
 
 def test_everything_raw():
@@ -127,10 +151,13 @@ def test_several_projections_at_once():
         (name, item.text if name == "messages" else item) for name, item in one.stream.interleave_projections(names)
     ]
     assert [name for name, _ in found] == ["values", "messages", "progress", "tool_calls", "values"]
-    assert [item for name, item in found if name != "tool_calls"] == [1, "You said: hi", 1, 2]
+    assert [item for name, item in found if name != "tool_calls"] == [1, "You said: hi", NAMED.data, 2]
     for wrong in ([], ["values", "values"]):
         with pytest.raises(ValueError, match="names must be different"):
             one.stream.interleave_projections(wrong)
+    for wrong in ("lifecycle", "tools", "input", "", "custom:"):
+        with pytest.raises(ValueError, match=f"own channels, got '{wrong}'" + "(: tools are `tool_calls`)?$"):
+            one.stream.interleave_projections(["values", wrong])
 
 
 def test_one_projection_after_the_other():
@@ -151,10 +178,10 @@ def test_a_projection_goes_on_when_another_widens_the_connection():
     first, second = [BEGIN, values(1), NAMED], [values(2), *HELLO, END]
     one = thread([first], [first[:2], second])
     changes = one.stream.interleave_projections(["values", "progress"])
-    assert [next(changes), next(changes)] == [("values", 1), ("progress", 1)]
+    assert [next(changes), next(changes)] == [("values", 1), ("progress", NAMED.data)]
     assert [said.text for said in one.stream.messages] == ["You said: hi"]
     assert list(changes) == [("values", 2)]
-    assert list(one.stream.extensions["progress"]) == [1]
+    assert list(one.stream.extensions["progress"]) == [NAMED.data]
 
 
 def test_two_threads_read_at_once():

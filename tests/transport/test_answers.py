@@ -9,10 +9,10 @@ from langgraph_client import models
 from langgraph_client._generated.endpoints import assistants, runs, system, threads
 from langgraph_client.config import RetryPolicy, Settings
 from langgraph_client.decoders import anything
-from langgraph_client.errors import APIConnectionError, ProtocolError
+from langgraph_client.errors import APIConnectionError, NotFoundError, ProtocolError
 from langgraph_client.request import Request, StreamRequest
 from langgraph_client.transport.session import Transport
-from tests.local_server import RUN, THREAD, LocalServer, raw
+from tests.local_server import KEY, RUN, THREAD, LocalServer, answer, once, raw
 
 URL = "http://server.test"
 GET = Request(operation="x", method="GET", path="/x", decode=anything)
@@ -132,3 +132,26 @@ def test_a_new_key_of_the_server_is_kept():
     thread = answered(threads.get(THREAD), b'{"thread_id": "1", "newer": true}')
     assert thread.thread_id == "1"
     assert thread["newer"] is True
+
+
+def test_an_error_has_its_request_and_response():
+    """As they were; the URL without the query, which may hold a secret."""
+    with LocalServer(answer({"detail": "no", "code": "gone"}, 404, x_request_id="r")) as server:
+        transport = server.transport(api_key=KEY)
+        with pytest.raises(NotFoundError) as caught:
+            transport.send(GET, {"params": {"token": KEY}})
+        transport.close()
+    error = caught.value
+    assert (error.request.method, error.request.url) == ("GET", f"{server.url}/x")
+    assert (error.response.status_code, error.response.json(), error.code) == (404, error.body, "gone")
+    assert error.response.headers["X-Request-ID"] == "r"
+
+
+def test_a_connection_error_has_its_request():
+    """What could not be sent, or was not answered."""
+    with LocalServer(raw(b"")) as server:
+        transport = server.transport(retry=once())
+        with pytest.raises(APIConnectionError) as caught:
+            transport.send(GET)
+        transport.close()
+    assert (caught.value.request.method, caught.value.request.url) == ("GET", f"{server.url}/x")

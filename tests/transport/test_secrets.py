@@ -26,6 +26,9 @@ def shown(error):
     """All that a log would show of an error."""
     parts = [*traceback.format_exception(type(error), error, error.__traceback__), repr(error), str(error)]
     members = {name: str(value) for name, value in vars(error).items()}
+    response = getattr(error, "response", None)
+    if response is not None:
+        parts += [response.text, str(response.headers), repr(response), repr(error.request)]
     return "\n".join([*parts, json.dumps(members), repr(members), str(pickle.loads(pickle.dumps(error)))])
 
 
@@ -64,6 +67,27 @@ def test_a_key_that_the_server_repeats_is_not_shown(name, caplog):
     assert KEY[:12] not in shown(caught.value)
     assert KEY not in caplog.text
     assert KEY not in repr(transport.settings)
+
+
+SOURCES = {
+    "of the call": ({"api_key": "other"}, {"headers": {"X-Api-Key": KEY}}),
+    "of a function": ({"headers": lambda: {"X-API-KEY": KEY}}, {}),
+}
+
+
+@pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize("name", [*ECHOES, "no HTTP"])
+def test_another_key_that_the_server_repeats_is_not_shown(source, name):
+    """A key of one call, or one that a function gives, is as secret as the client's."""
+    settings, options = SOURCES[source]
+    step = ECHOES.get(name, lambda wire: raw(f"no {wire.request.headers['x-api-key']}\r\n".encode())(wire))
+    with LocalServer(step) as server:
+        transport = server.transport(retry=once(), **settings)
+        with pytest.raises(LangGraphError) as caught:
+            transport.send(LIST, options)
+        transport.close()
+        assert server.seen[0].headers["x-api-key"] == KEY
+    assert KEY[:12] not in shown(caught.value)
 
 
 def test_a_key_that_json_writes_otherwise_is_not_shown():

@@ -110,9 +110,9 @@ def test_the_calls_headers_go_over_the_clients_over_the_sessions(session):
     assert [headers["a"], headers["b"], headers["c"], headers["last-event-id"]] == ["call", "client", "session", "7"]
 
 
-@pytest.mark.parametrize("headers", [{"X-Api-Key": "a"}, {"a": "b\r\nc: d"}])
-def test_reserved_and_forged_headers_are_refused_wherever_they_come_from(headers, session):
+def test_forged_headers_are_refused_wherever_they_come_from(session):
     """From a function they are found when it is asked, and from a call at once; nothing is sent."""
+    headers = {"a": "b\r\nc: d"}
     with pytest.raises(ValueError, match="headers"):
         transport_of(session, headers=lambda: headers).send(GET)
     with pytest.raises(ValueError, match="headers"):
@@ -134,12 +134,16 @@ def test_a_function_is_asked_for_headers_before_every_try():
     [
         ({"a": 1, "b": [True, "x y"]}, "/things?a=1&b=true&b=x+y"),
         ([("a", 1), ("a", 2)], "/things?a=1&a=2"),
+        ({"a": None, "b": [None, 1]}, "/things?a=&b=&b=1"),
+        ([("a", None), ("b", "")], "/things?a=&b="),
+        ("a=1&a=2&b=%20x+y&c=", "/things?a=1&a=2&b=+x+y&c="),
+        ("", "/things"),
         ({}, "/things"),
         (None, "/things"),
     ],
 )
 def test_extra_query_parameters(params, expected, session):
-    """A mapping or pairs; a sequence repeats its key."""
+    """A mapping, pairs or a query; a sequence repeats its key, None is empty."""
     transport_of(session).send(GET, {"params": params})
     assert session.stub.sent[0][0].path_url == expected
 
@@ -148,8 +152,8 @@ def test_extra_query_parameters(params, expected, session):
     ("options", "message"),
     [
         ({"timeouts": 1}, "unexpected keyword argument 'timeouts'; every call takes headers, params, timeout"),
-        ({"params": "a=1"}, "params must be"),
-        ({"params": {"a": None}}, r"params\['a'\] must be"),
+        ({"params": 5}, "params must be"),
+        ({"params": {"a": b"1"}}, r"params\['a'\]: a value of type bytes has no JSON form"),
         ({"params": [("a", {})]}, r"params\['a'\] must be"),
         ({"timeout": "1"}, "timeout must be"),
         ({"headers": "a"}, "headers must be"),

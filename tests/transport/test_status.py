@@ -177,3 +177,30 @@ def test_a_retry_after_in_the_future():
     seconds = retry_after("Fri, 31 Dec 2999 23:59:59 GMT")
     assert seconds is not None
     assert seconds > 1e9
+
+
+def secret_free(text):
+    """A text without the word secret."""
+    return text.replace("secret", "***")
+
+
+@pytest.mark.parametrize(
+    ("content", "shown"),
+    [
+        (b'{"a":  1}', b'{"a":  1}'),
+        (b'{"a":  "secret"}', b'{"a": "***"}'),
+        (b'{"a": "s\\u0065cret", "a": 1}', b'{"a": 1}'),
+        (b'{"a": "secret", "a": 1}', b'{"a": "***", "a": 1}'),
+        (b'{"a":  "\\ud800"}', b'{"a": "\xed\xa0\x80"}'),
+        (b"<p>secret</p>\xff", "<p>***</p>\ufffd".encode()),
+        (b"&#x73;ecret", b"***"),
+        (b"", b""),
+    ],
+)
+def test_the_response_is_redacted(content, shown):
+    """The bytes are those that came, as far as they hold no secret."""
+    error = status_error(
+        400, {"X-Echo": "a secret"}, content, method="GET", path="/threads/1", redact=secret_free
+    )  # fmt: skip
+    assert error.response.content == shown
+    assert (error.response.status_code, error.response.headers["x-echo"]) == (400, "a ***")

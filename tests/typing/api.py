@@ -10,6 +10,7 @@ from typing_extensions import assert_type
 
 from langgraph_client import (
     UNSET,
+    APIError,
     Client,
     Interrupt,
     Message,
@@ -17,12 +18,16 @@ from langgraph_client import (
     RetryPolicy,
     RunStream,
     StreamPart,
+    SyncHttpClient,
+    SyncLangGraphClient,
+    SyncRunsClient,
     ThreadEvent,
     ThreadFeed,
     ThreadStream,
     get_client,
     get_sync_client,
     models,
+    schema,
 )
 from langgraph_client.resources.assistants import AssistantsSearchResponse
 
@@ -106,13 +111,16 @@ def conversations(client: Client) -> None:
     for message in stream.messages:
         assert_type(list(message), list[str])
         assert_type(message.text, str)
+        assert_type(list(message.text), list[str])
+        assert_type((message.message_id, message.node), tuple[str | None, str | None])
         assert_type(message.tool_calls, list[dict[str, Any]])
         assert_type(message.usage, dict[str, Any] | None)
         assert_type(message.output, Message)
     for call in stream.tool_calls:
-        assert_type(call.name, str)
+        assert_type((call.name, call.tool_call_id), tuple[str, str])
         assert_type(call.error, str | None)
     for subgraph in stream.subgraphs:
+        assert_type(subgraph.path, tuple[str, ...])
         assert_type([message.text for message in subgraph.messages], list[str])
         assert_type([inner.status for inner in subgraph.subgraphs], list[str])
     assert_type(list(stream.values), list[Any])
@@ -140,9 +148,18 @@ def runs(client: Client) -> None:
     for part in stream:
         assert_type(part, StreamPart)
         assert_type(part.namespace, tuple[str, ...])
+        assert_type((part.event, part.data, part.id), tuple[str, Any, str | None])
+        event, data, event_id = part[:]
+        print(event, data, event_id, part[2], len(part) == 3, part == ("values", {}, None))
+        assert_type(part._replace(data=None), StreamPart)
+        assert_type(part._asdict(), dict[str, Any])
+        match part:
+            case StreamPart("values", data, last_id):
+                assert_type(last_id, str | None)
     for mode, chunk in client.runs.stream("id", "agent", command={"resume": "yes"}):
-        print(mode, chunk)
-    assert_type(client.runs.stream("id", "agent", version="v2"), Iterator[dict[str, Any]])
+        assert_type(mode, str)
+        assert_type(chunk, Any)
+    assert_type(client.runs.stream("id", "agent", version="v2"), Iterator[schema.StreamPartV2])
     assert_type(client.runs.wait("id", "agent", input=None, durability="exit"), Any)
     assert_type(client.runs.join("id", "run"), Any)
     assert_type(client.runs.join_stream("id", "run", stream_mode="values", last_event_id="-"), RunStream)
@@ -175,7 +192,8 @@ def store(client: Client) -> None:
     assert_type(client.store.search_items(["a"], query="x"), models.SearchItemsResponse)
     assert_type(client.store.iter_items(["a"]), Iterator[models.SearchItem])
     assert_type(client.store.list_namespaces(["a"]), models.ListNamespacesResponse)
-    client.store.delete_item(["a", "b"], "key")
+    client.store.delete_item(["a", "b"], "key", {"x-own": "1"}, "a=1&b=2", timeout=5)
+    client.store.put_item(["a"], "key", {}, None, None, None, {"a": None, "b": [1, None]})
 
 
 def others(client: Client) -> None:
@@ -191,3 +209,55 @@ def others(client: Client) -> None:
     except NotFoundError as error:
         assert_type(error.status_code, int)
         assert_type(error.request_id, str | None)
+
+
+class Times:
+    """Time-outs as attributes, as httpx has them."""
+
+    connect: float | None = 5.0
+    read: float | None = None
+    write: float | None = None
+    pool: float | None = None
+
+
+def settings(client: Client) -> None:
+    """The forms of a time-out, and a key for one call."""
+    get_client(timeout=(5, 60, None, 5))
+    get_client(timeout=Times())
+    client.threads.get("id", timeout=Times(), headers={"x-api-key": "tenant"})
+
+
+def own_routes(client: Client, http: SyncHttpClient) -> None:
+    """`client.http`."""
+    assert_type(client.http, SyncHttpClient)
+    seen: list[int] = []
+    http.get("/r", params={"a": 1}, on_response=lambda response: seen.append(response.status_code))
+    http.post("/r", json={"a": 1}, headers={"a": "b"}, timeout=5)
+    for part in http.stream("/events", "POST", json={}):
+        assert_type(part, StreamPart)
+
+
+def what_was_wrong(error: APIError) -> None:
+    """An error's request and response."""
+    assert_type(error.code, str | None)
+    if isinstance(error, NotFoundError):
+        assert_type(error.response.status_code, int)
+        assert_type(error.response.headers["x-request-id"], str)
+        assert_type(error.response.text, str)
+
+
+def official_names(client: SyncLangGraphClient) -> None:
+    """The official client's names, in hints."""
+    runs: SyncRunsClient = client.runs
+    batch: list[schema.RunCreate] = [{"assistant_id": "agent", "thread_id": None, "input": {"topic": "tea"}}]
+    assert_type(runs.create_batch(batch), list[schema.Run])
+    checkpoint: schema.Checkpoint | None = client.threads.get_state("id").checkpoint
+    assert_type(checkpoint, models.CheckpointConfig | None)
+    mode: schema.DisconnectMode = "cancel"
+    for part in runs.stream(None, "agent", on_disconnect=mode, version="v2"):
+        if part["type"] == "metadata":
+            assert_type(part["data"]["run_id"], str)
+        elif part["type"] == "values":
+            assert_type(part["data"], dict[str, Any])
+    changes: schema.CronUpdate = {"schedule": "* * * * *", "enabled": False}
+    assert_type(client.crons.update("id", **changes), schema.Cron)

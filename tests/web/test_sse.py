@@ -6,7 +6,6 @@ import logging
 import socket
 import threading
 
-import attrs
 import pytest
 
 from langgraph_client import StreamPart, ThreadEvent
@@ -250,7 +249,7 @@ def test_the_browser_sees_what_it_may_see(browser):
     def transform(part):
         if part.data == {"number": 1}:
             return None
-        return attrs.evolve(part, event="seen", data=part.data["number"]) if part.event == "values" else part
+        return part._replace(event="seen", data=part.data["number"]) if part.event == "values" else part
 
     script = [told(*VALUES, END), status("success")]
     with upstream(*script, *script) as (_, client):

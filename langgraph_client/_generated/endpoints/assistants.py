@@ -18,7 +18,7 @@ from langgraph_client._generated.models import (
     GraphSchema,
     GraphSchemaNoId,
 )
-from langgraph_client.decoders import kind, many, mapping, model, nothing
+from langgraph_client.decoders import kind, mapping, model, models, nothing
 from langgraph_client.request import Request, path, query
 from langgraph_client.request import body as as_json
 from langgraph_client.types import UNSET, Unset
@@ -80,7 +80,7 @@ def search(
         path=path("/assistants/search"),
         json=as_json(body, AssistantSearchRequest),
         idempotent=True,
-        decode=many(model(Assistant)),
+        decode=models(Assistant),
     )
 
 
@@ -356,7 +356,7 @@ def get_versions(
         path=path("/assistants/{assistant_id}/versions", assistant_id=assistant_id),
         json=as_json(body, AssistantVersionsSearchRequest),
         idempotent=True,
-        decode=many(model(AssistantVersion)),
+        decode=models(AssistantVersion),
     )
 
 

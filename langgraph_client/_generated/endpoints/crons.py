@@ -13,7 +13,7 @@ from langgraph_client._generated.models import (
     CronSearch,
     ThreadCronCreate,
 )
-from langgraph_client.decoders import kind, many, model, nothing
+from langgraph_client.decoders import kind, model, models, nothing
 from langgraph_client.request import Request, path
 from langgraph_client.request import body as as_json
 
@@ -96,7 +96,7 @@ def search(
         path=path("/runs/crons/search"),
         json=as_json(body, CronSearch),
         idempotent=True,
-        decode=many(model(Cron)),
+        decode=models(Cron),
     )
 
 

@@ -20,7 +20,7 @@ from langgraph_client._generated.models import (
     RunStatus,
     StreamMode,
 )
-from langgraph_client.decoders import anything, many, model, nothing
+from langgraph_client.decoders import anything, model, models, nothing
 from langgraph_client.request import Request, StreamRequest, header, path, query
 from langgraph_client.request import body as as_json
 from langgraph_client.types import UNSET, Unset
@@ -65,7 +65,7 @@ def list(
             ("select", select, Sequence[RunSelectField]),
         ),
         idempotent=True,
-        decode=many(model(Run)),
+        decode=models(Run),
     )
 
 
@@ -461,7 +461,7 @@ def create_batch(
         path=path("/runs/batch"),
         json=as_json(body, RunBatchCreate),
         idempotent=False,
-        decode=many(model(Run)),
+        decode=models(Run),
     )
 
 

@@ -27,7 +27,7 @@ from langgraph_client._generated.models import (
     ThreadStorage,
     ThreadStreamMode,
 )
-from langgraph_client.decoders import kind, many, model, nothing, optional, tagged
+from langgraph_client.decoders import kind, model, models, nothing, optional, tagged
 from langgraph_client.request import Request, StreamRequest, header, path, query
 from langgraph_client.request import body as as_json
 from langgraph_client.types import UNSET, Unset
@@ -87,7 +87,7 @@ def search(
         path=path("/threads/search"),
         json=as_json(body, ThreadSearchRequest),
         idempotent=True,
-        decode=many(model(Thread)),
+        decode=models(Thread),
     )
 
 
@@ -466,7 +466,7 @@ def get_history_page(
             ("before", before, str),
         ),
         idempotent=True,
-        decode=many(model(ThreadState)),
+        decode=models(ThreadState),
     )
 
 
@@ -495,7 +495,7 @@ def get_history(
         path=path("/threads/{thread_id}/history", thread_id=thread_id),
         json=as_json(body, ThreadStateSearch),
         idempotent=True,
-        decode=many(model(ThreadState)),
+        decode=models(ThreadState),
     )
 
 

@@ -91,6 +91,7 @@ class Draft:
         namespace: The path of subgraphs that it comes from.
         blocks: What it says, by index.
         pieces: Its text, as it came.
+        thoughts: Its reasoning, as it came.
         done: Whether nothing more will come.
         error: Why it broke off.
         others: Events of an unknown kind.
@@ -103,18 +104,17 @@ class Draft:
         self.metadata = as_dict(start.get("metadata"))
         self.blocks: dict[Any, Block] = {}
         self.pieces: list[str] = []
+        self.thoughts: list[str] = []
         self.done = False
         self.error: str | None = None
         self.usage: dict[str, Any] | None = None
         self.others: list[Json] = []
-        self._said = 0
         self._tool_call_id = start.get("tool_call_id")
 
     def start_block(self, index: Any, content: dict[str, Any]) -> None:
         """Begin a block."""
         self.blocks[index] = Block(content)
-        if content.get("type") == "text":
-            self._say(str(content.get("text") or ""))
+        self._say(content.get("type"), content)
 
     def add(self, index: Any, delta: dict[str, Any]) -> None:
         """Take a piece of a block."""
@@ -122,17 +122,16 @@ class Draft:
         if block is None:  # its beginning is missing, as from servers that leave it out
             block = self.blocks[index] = Block({"type": _KINDS.get(str(delta.get("type")), ("unknown",))[0]})
         block.add(delta)
-        if delta.get("type") == "text-delta":
-            self._say(str(delta.get("text") or ""))
+        self._say(_GROWS.get(str(delta.get("type"))), delta)
 
     def finish_block(self, index: Any, content: dict[str, Any]) -> None:
         """Take the last word on a block: what of its text did not come in pieces is said now."""
         block = self.blocks.setdefault(index, Block({"type": content.get("type")}))
-        before = block.so_far("text")
+        before = {field: block.so_far(field) for field in ("text", "reasoning")}
         block.finish(content)
-        text = block.so_far("text")
-        if block.kind == "text" and text.startswith(before):
-            self._say(text[len(before) :])
+        whole = block.so_far(block.kind)
+        if block.kind in before and whole.startswith(before[block.kind]):
+            self._say(block.kind, {block.kind: whole[len(before[block.kind]) :]})
 
     def finish(self, data: dict[str, Any]) -> None:
         """Take the end."""
@@ -164,9 +163,10 @@ class Draft:
             data["usage_metadata"] = self.usage
         return Message({**data, "response_metadata": self.metadata}, self.namespace)
 
-    def _say(self, piece: str) -> None:
-        if piece:
-            self.pieces.append(piece)
+    def _say(self, field: str | None, content: dict[str, Any]) -> None:
+        """Note what a block or a delta adds to the text, or to the reasoning."""
+        if field in ("text", "reasoning") and (piece := str(content.get(field) or "")):
+            (self.pieces if field == "text" else self.thoughts).append(piece)
 
 
 def _without_index(content: dict[str, Any]) -> dict[str, Any]:

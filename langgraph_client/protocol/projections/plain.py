@@ -28,7 +28,7 @@ class Payloads:
 
 
 class Extension:
-    """Events of a graph's own channel in, what the graph said out.
+    """Events of a graph's own channel in, their data out: `name`, and `payload` or whatever the graph wrote.
 
     Args:
         name: The channel's name.
@@ -43,7 +43,7 @@ class Extension:
     def add(self, event: ThreadEvent) -> list[Json]:
         """Take an event."""
         below = event.namespace[: len(self._namespace)] == self._namespace
-        return [event.data["payload"]] if event.name == self._name and below else []
+        return [event.data] if event.name == self._name and below else []
 
     def end(self, error: str | None = None) -> None:
         """Nothing is ever open."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from builtins import int as int_aliased
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 import attrs
 
-from langgraph_client.model_base import Model, RequestModel
+from langgraph_client.model_base import Model
+from langgraph_client.request_model import RequestModel
 from langgraph_client.types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ class Free(RequestModel):
     """Free."""
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class Leaf(Model):
     """Leaf.
 
@@ -34,16 +34,7 @@ class Leaf(Model):
         name:
     """
 
-    name: str | Unset = UNSET
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            name=pop("name", UNSET),
-            additional_properties=rest,
-        )
+    name: str | Unset
 
 
 LeafMap: TypeAlias = dict[str, Leaf]
@@ -52,28 +43,12 @@ LeafMap: TypeAlias = dict[str, Leaf]
 Leaves: TypeAlias = list[Leaf]
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class Open(Model):
     """Open."""
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        return cls(
-            additional_properties=rest,
-        )
 
-
-@attrs.define(kw_only=True, eq=False, repr=False)
 class Plain(Model):
     """Nothing but a "mapping\""""
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        return cls(
-            additional_properties=rest,
-        )
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -112,7 +87,6 @@ class ThingPatch(RequestModel):
     KEYS: ClassVar[dict[str, str]] = {"class_": "class", "a_b": "a-b", "x_y": "x.y"}
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class Base(Model):
     """Base.
 
@@ -122,22 +96,18 @@ class Base(Model):
     """
 
     kind: str
-    in_: Leaf | Unset = UNSET
+    in_: Leaf | Unset
 
     KEYS: ClassVar[dict[str, str]] = {"in_": "in"}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            kind=pop("kind", UNSET),
-            in_=Leaf.from_dict(raw) if isinstance(raw := pop("in", UNSET), dict) else raw,
-            additional_properties=rest,
-        )
+        made = cls(data)
+        if (raw := data.get("in")) is not None:
+            made["in"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
+        return made
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class Cat(Model):
     """Cat.
 
@@ -149,23 +119,18 @@ class Cat(Model):
 
     kind: Literal["cat"]
     lives: int_aliased
-    in_: Leaf | Unset = UNSET
+    in_: Leaf | Unset
 
     KEYS: ClassVar[dict[str, str]] = {"in_": "in"}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            kind=pop("kind", UNSET),
-            lives=pop("lives", UNSET),
-            in_=Leaf.from_dict(raw) if isinstance(raw := pop("in", UNSET), dict) else raw,
-            additional_properties=rest,
-        )
+        made = cls(data)
+        if (raw := data.get("in")) is not None:
+            made["in"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
+        return made
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class Dog(Model):
     """Dog.
 
@@ -176,21 +141,19 @@ class Dog(Model):
     """
 
     kind: Literal["dog"]
-    in_: Leaf | Unset = UNSET
-    owner: Leaf | Unset = UNSET
+    in_: Leaf | Unset
+    owner: Leaf | Unset
 
     KEYS: ClassVar[dict[str, str]] = {"in_": "in"}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            kind=pop("kind", UNSET),
-            in_=Leaf.from_dict(raw) if isinstance(raw := pop("in", UNSET), dict) else raw,
-            owner=Leaf.from_dict(raw) if isinstance(raw := pop("owner", UNSET), dict) else raw,
-            additional_properties=rest,
-        )
+        made = cls(data)
+        if (raw := data.get("in")) is not None:
+            made["in"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := data.get("owner")) is not None:
+            made["owner"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
+        return made
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -219,7 +182,6 @@ class ThingCreate(RequestModel):
 Animal: TypeAlias = Cat | Dog
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class Branch(Model):
     """Branch.
 
@@ -228,23 +190,21 @@ class Branch(Model):
         parent:
     """
 
-    leaves: Leaves | Unset = UNSET
-    parent: Twig | Unset = UNSET
+    leaves: Leaves | Unset
+    parent: Twig | Unset
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            leaves=[Leaf.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
-            if isinstance(raw := pop("leaves", UNSET), list)
-            else raw,
-            parent=Twig.from_dict(raw) if isinstance(raw := pop("parent", UNSET), dict) else raw,
-            additional_properties=rest,
-        )
+        made = cls(data)
+        if (raw := data.get("leaves")) is not None:
+            made["leaves"] = (
+                [Leaf.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw] if isinstance(raw, list) else raw
+            )
+        if (raw := data.get("parent")) is not None:
+            made["parent"] = Twig.from_dict(raw) if isinstance(raw, dict) else raw
+        return made
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class Thing(Model):
     """A "thing" whose text has a \\backslash and \"""three quotes\""" in it.
 
@@ -258,9 +218,9 @@ class Thing(Model):
         x_y:
         x_2nd:
         values:
-        items:
+        items_:
         keys_:
-        get:
+        get_:
         title:
         description:
         nothing:
@@ -294,43 +254,43 @@ class Thing(Model):
     id: str
     class_: str
     nothing: None
-    from_: int_aliased | Unset = UNSET
-    import_: bool | Unset = UNSET
-    a_b: str | Unset = UNSET
-    ref_like: str | Unset = UNSET
-    x_y: Leaf | Unset = UNSET
-    x_2nd: float | Unset = UNSET
-    values: list[int_aliased] | Unset = UNSET  # type: ignore[assignment]
-    items: list[Leaf] | Unset = UNSET  # type: ignore[assignment]
-    keys_: list[str] | Unset = UNSET
-    get: str | Unset = UNSET  # type: ignore[assignment]
-    title: str | Unset = UNSET
-    description: str | None | Unset = UNSET
-    old_null: str | None | Unset = UNSET
-    old_null_model: Leaf | None | Unset = UNSET
-    old_null_enum: Literal["on", "off"] | None | Unset = UNSET
-    new_null: int_aliased | None | Unset = UNSET
-    colour: Colour | Unset = UNSET
-    level: Literal[1, 2, 3] | Unset = UNSET
-    ratio: float | Unset = UNSET
-    always: Literal[True] | Unset = UNSET
-    leaf: Leaf | Unset = UNSET
-    maybe_leaf: Leaf | None | Unset = UNSET
-    one_or_many: Leaf | list[Leaf] | Unset = UNSET
-    leaf_or_branch: Leaf | Branch | Unset = UNSET
-    leaf_or_free: Leaf | dict[str, Any] | Unset = UNSET
-    leaf_or_text: Leaf | str | Unset = UNSET
-    animal: Animal | Unset = UNSET
-    maybe_animal: Animal | None | Unset = UNSET
-    animals: list[Animal] | Unset = UNSET
-    matrix: list[list[Leaf]] | Unset = UNSET
-    groups: dict[str, list[Leaf]] | Unset = UNSET
-    free: dict[str, Any] | Unset = UNSET
-    named_free: Open | Unset = UNSET
-    open: dict[str, Any] | Unset = UNSET
-    anything: Any | Unset = UNSET
-    graph_id: str | Unset = UNSET
-    limit: int_aliased | Unset = UNSET
+    from_: int_aliased | Unset
+    import_: bool | Unset
+    a_b: str | Unset
+    ref_like: str | Unset
+    x_y: Leaf | Unset
+    x_2nd: float | Unset
+    values: list[int_aliased] | Unset  # type: ignore[assignment]
+    items_: list[Leaf] | Unset
+    keys_: list[str] | Unset
+    get_: str | Unset
+    title: str | Unset
+    description: str | None | Unset
+    old_null: str | None | Unset
+    old_null_model: Leaf | None | Unset
+    old_null_enum: Literal["on", "off"] | None | Unset
+    new_null: int_aliased | None | Unset
+    colour: Colour | Unset
+    level: Literal[1, 2, 3] | Unset
+    ratio: float | Unset
+    always: Literal[True] | Unset
+    leaf: Leaf | Unset
+    maybe_leaf: Leaf | None | Unset
+    one_or_many: Leaf | list[Leaf] | Unset
+    leaf_or_branch: Leaf | Branch | Unset
+    leaf_or_free: Leaf | dict[str, Any] | Unset
+    leaf_or_text: Leaf | str | Unset
+    animal: Animal | Unset
+    maybe_animal: Animal | None | Unset
+    animals: list[Animal] | Unset
+    matrix: list[list[Leaf]] | Unset
+    groups: dict[str, list[Leaf]] | Unset
+    free: dict[str, Any] | Unset
+    named_free: Open | Unset
+    open: dict[str, Any] | Unset
+    anything: Any | Unset
+    graph_id: str | Unset
+    limit: int_aliased | Unset
 
     KEYS: ClassVar[dict[str, str]] = {
         "class_": "class",
@@ -340,92 +300,90 @@ class Thing(Model):
         "ref_like": "$ref-like",
         "x_y": "x.y",
         "x_2nd": "2nd",
+        "items_": "items",
         "keys_": "keys",
+        "get_": "get",
     }
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            id=pop("id", UNSET),
-            class_=pop("class", UNSET),
-            nothing=pop("nothing", UNSET),
-            from_=pop("from", UNSET),
-            import_=pop("import", UNSET),
-            a_b=pop("a-b", UNSET),
-            ref_like=pop("$ref-like", UNSET),
-            x_y=Leaf.from_dict(raw) if isinstance(raw := pop("x.y", UNSET), dict) else raw,
-            x_2nd=pop("2nd", UNSET),
-            values=pop("values", UNSET),
-            items=[Leaf.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
-            if isinstance(raw := pop("items", UNSET), list)
-            else raw,
-            keys_=pop("keys", UNSET),
-            get=pop("get", UNSET),
-            title=pop("title", UNSET),
-            description=pop("description", UNSET),
-            old_null=pop("old_null", UNSET),
-            old_null_model=Leaf.from_dict(raw) if isinstance(raw := pop("old_null_model", UNSET), dict) else raw,
-            old_null_enum=pop("old_null_enum", UNSET),
-            new_null=pop("new_null", UNSET),
-            colour=pop("colour", UNSET),
-            level=pop("level", UNSET),
-            ratio=pop("ratio", UNSET),
-            always=pop("always", UNSET),
-            leaf=Leaf.from_dict(raw) if isinstance(raw := pop("leaf", UNSET), dict) else raw,
-            maybe_leaf=Leaf.from_dict(raw) if isinstance(raw := pop("maybe_leaf", UNSET), dict) else raw,
-            one_or_many=Leaf.from_dict(raw)
-            if isinstance(raw := pop("one_or_many", UNSET), dict)
-            else [Leaf.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
-            if isinstance(raw, list)
-            else raw,
-            leaf_or_branch=pop("leaf_or_branch", UNSET),
-            leaf_or_free=pop("leaf_or_free", UNSET),
-            leaf_or_text=Leaf.from_dict(raw) if isinstance(raw := pop("leaf_or_text", UNSET), dict) else raw,
-            animal=Cat.from_dict(raw)
-            if isinstance(raw := pop("animal", UNSET), dict) and raw.get("kind") == "cat"
-            else Dog.from_dict(raw)
-            if isinstance(raw, dict) and raw.get("kind") == "dog"
-            else raw,
-            maybe_animal=Cat.from_dict(raw)
-            if isinstance(raw := pop("maybe_animal", UNSET), dict) and raw.get("kind") == "cat"
-            else Dog.from_dict(raw)
-            if isinstance(raw, dict) and raw.get("kind") == "dog"
-            else raw,
-            animals=[
-                Cat.from_dict(v0)
-                if isinstance(v0, dict) and v0.get("kind") == "cat"
-                else Dog.from_dict(v0)
-                if isinstance(v0, dict) and v0.get("kind") == "dog"
-                else v0
-                for v0 in raw
-            ]
-            if isinstance(raw := pop("animals", UNSET), list)
-            else raw,
-            matrix=[
-                [Leaf.from_dict(v1) if isinstance(v1, dict) else v1 for v1 in v0] if isinstance(v0, list) else v0
-                for v0 in raw
-            ]
-            if isinstance(raw := pop("matrix", UNSET), list)
-            else raw,
-            groups={
-                k0: [Leaf.from_dict(v1) if isinstance(v1, dict) else v1 for v1 in v0] if isinstance(v0, list) else v0
-                for k0, v0 in raw.items()
-            }
-            if isinstance(raw := pop("groups", UNSET), dict)
-            else raw,
-            free=pop("free", UNSET),
-            named_free=Open.from_dict(raw) if isinstance(raw := pop("named_free", UNSET), dict) else raw,
-            open=pop("open", UNSET),
-            anything=pop("anything", UNSET),
-            graph_id=pop("graph_id", UNSET),
-            limit=pop("limit", UNSET),
-            additional_properties=rest,
-        )
+        made = cls(data)
+        if (raw := data.get("x.y")) is not None:
+            made["x.y"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := data.get("items")) is not None:
+            made["items"] = (
+                [Leaf.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw] if isinstance(raw, list) else raw
+            )
+        if (raw := data.get("old_null_model")) is not None:
+            made["old_null_model"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := data.get("leaf")) is not None:
+            made["leaf"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := data.get("maybe_leaf")) is not None:
+            made["maybe_leaf"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := data.get("one_or_many")) is not None:
+            made["one_or_many"] = (
+                Leaf.from_dict(raw)
+                if isinstance(raw, dict)
+                else [Leaf.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
+                if isinstance(raw, list)
+                else raw
+            )
+        if (raw := data.get("leaf_or_text")) is not None:
+            made["leaf_or_text"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := data.get("animal")) is not None:
+            made["animal"] = (
+                Cat.from_dict(raw)
+                if isinstance(raw, dict) and raw.get("kind") == "cat"
+                else Dog.from_dict(raw)
+                if isinstance(raw, dict) and raw.get("kind") == "dog"
+                else raw
+            )
+        if (raw := data.get("maybe_animal")) is not None:
+            made["maybe_animal"] = (
+                Cat.from_dict(raw)
+                if isinstance(raw, dict) and raw.get("kind") == "cat"
+                else Dog.from_dict(raw)
+                if isinstance(raw, dict) and raw.get("kind") == "dog"
+                else raw
+            )
+        if (raw := data.get("animals")) is not None:
+            made["animals"] = (
+                [
+                    Cat.from_dict(v0)
+                    if isinstance(v0, dict) and v0.get("kind") == "cat"
+                    else Dog.from_dict(v0)
+                    if isinstance(v0, dict) and v0.get("kind") == "dog"
+                    else v0
+                    for v0 in raw
+                ]
+                if isinstance(raw, list)
+                else raw
+            )
+        if (raw := data.get("matrix")) is not None:
+            made["matrix"] = (
+                [
+                    [Leaf.from_dict(v1) if isinstance(v1, dict) else v1 for v1 in v0] if isinstance(v0, list) else v0
+                    for v0 in raw
+                ]
+                if isinstance(raw, list)
+                else raw
+            )
+        if (raw := data.get("groups")) is not None:
+            made["groups"] = (
+                {
+                    k0: [Leaf.from_dict(v1) if isinstance(v1, dict) else v1 for v1 in v0]
+                    if isinstance(v0, list)
+                    else v0
+                    for k0, v0 in raw.items()
+                }
+                if isinstance(raw, dict)
+                else raw
+            )
+        if (raw := data.get("named_free")) is not None:
+            made["named_free"] = Open.from_dict(raw) if isinstance(raw, dict) else raw
+        return made
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class Twig(Model):
     """Twig.
 
@@ -434,20 +392,19 @@ class Twig(Model):
         twigs:
     """
 
-    branch: Branch | Unset = UNSET
-    twigs: list[Twig] | Unset = UNSET
+    branch: Branch | Unset
+    twigs: list[Twig] | Unset
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        rest = dict(data)
-        pop: Callable[..., Any] = rest.pop
-        return cls(
-            branch=Branch.from_dict(raw) if isinstance(raw := pop("branch", UNSET), dict) else raw,
-            twigs=[Twig.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
-            if isinstance(raw := pop("twigs", UNSET), list)
-            else raw,
-            additional_properties=rest,
-        )
+        made = cls(data)
+        if (raw := data.get("branch")) is not None:
+            made["branch"] = Branch.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := data.get("twigs")) is not None:
+            made["twigs"] = (
+                [Twig.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw] if isinstance(raw, list) else raw
+            )
+        return made
 
 
 __all__ = [

@@ -15,7 +15,7 @@ from expected.models import (
     ThingCreate,
     ThingPatch,
 )
-from langgraph_client.decoders import anything, kind, many, mapping, model, nothing, optional
+from langgraph_client.decoders import anything, kind, mapping, model, models, nothing, optional
 from langgraph_client.request import Request, header, path, query
 from langgraph_client.request import body as as_json
 from langgraph_client.types import UNSET, Unset
@@ -82,7 +82,7 @@ def search(
         path=path("/things/search"),
         json=as_json(body, Mapping[str, Any]),
         idempotent=True,
-        decode=mapping(many(model(Leaf))),
+        decode=mapping(models(Leaf)),
     )
 
 
@@ -137,7 +137,7 @@ def list(
             ("Class", class_),
         ),
         idempotent=True,
-        decode=many(model(Thing)),
+        decode=models(Thing),
     )
 
 

@@ -1,0 +1,34 @@
+"""The text of a message that came in deltas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+class Text(str):
+    """A str whose iteration gives the deltas that it came in, not its characters. All else is that of a str.
+
+    Args:
+        text: The text.
+        deltas: What it came in; when there are none, the text is its own delta.
+    """
+
+    __slots__ = ("_deltas",)
+
+    _deltas: tuple[str, ...]
+
+    def __new__(cls, text: str, deltas: Iterable[str]) -> Self:
+        """Make one."""
+        made = super().__new__(cls, text)
+        made._deltas = tuple(deltas) or (text,) * bool(text)
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._deltas)
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, tuple[str, ...]]]:
+        return type(self), (str(self), self._deltas)
