@@ -29,8 +29,8 @@ DIFFERENCES = {
     "unpacking_parts": Difference(
         "unpacking a part",
         "`for mode, chunk in stream` is the shape of the graph's own `stream`.",
-        ["three: metadata", "two: ValueError", "3 3 metadata 3"],
-        ["three: ValueError", "two: metadata", "3 2 metadata 3"],
+        ["three: metadata", "two: ValueError", "case of three: metadata", "3 3 3 metadata 3"],
+        ["three: ValueError", "two: metadata", "case of three: ValueError", "3 2 2 metadata 3"],
     ),
     "ids_of_parts": Difference(
         "`stream_resumable` of `runs.stream`",
@@ -49,6 +49,12 @@ DIFFERENCES = {
         "A dict with an error in it is easily taken for a result.",
         ["{'__error__': {'error': 'ValueError', 'message': 'boom'}}"],
         ["RunFailed ValueError: boom"],
+    ),
+    "failed_tool": Difference(
+        "the output of a failed tool call",
+        "A loop over calls meets no error of a tool; `call.error` is its text.",
+        ["raised: no such city: Oslo"],
+        ["None no such city: Oslo"],
     ),
     "failed_wait": Difference(
         "`runs.wait` of a failed run",
@@ -82,9 +88,9 @@ DIFFERENCES = {
     ),
     "text_of_errors": Difference(
         "`str(error)`",
-        "A log line shows which request it was.",
-        ["Thread with ID <id 1> not found", "Thread with ID <id 1> not found"],
-        ["404 GET /threads/<id 1>: Thread with ID <id 1> not found", "Thread with ID <id 1> not found"],
+        "A line of a log shows which request it was, and stays one line.",
+        ["Thread with ID <id 1> not found", "Thread with ID <id 1> not found", "True True"],
+        ["404 GET /threads/<id 1>: Thread with ID <id 1> not found", "Thread with ID <id 1> not found", "False True"],
     ),
     "httpx_underneath": Difference(
         "httpx",

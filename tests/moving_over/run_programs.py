@@ -32,7 +32,7 @@ def printed(name: str, source: str, path: str) -> list[str]:
     output = io.StringIO()
     with contextlib.redirect_stdout(output):
         try:
-            exec(compile(source, path, "exec"), module.__dict__)  # noqa: S102 - to run programs is what this is for
+            exec(compile(source, path, "exec"), module.__dict__)
         except Exception as error:  # noqa: BLE001 - a program that fails is a result too
             print(f"FAILED {type(error).__name__}: {error}")
     return output.getvalue().splitlines()

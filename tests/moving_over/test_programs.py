@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-
 PROGRAMS = sorted(path.stem for path in Path(__file__).parent.glob("programs/*.py"))
 
 
@@ -22,5 +21,7 @@ def test_same_output(program, printed):
 def test_enough_of_them(tell, printed):
     """Tell how many there are, and how many lines were compared."""
     official, _ = printed
-    tell(f"programs run with both clients: {len(PROGRAMS)}, {sum(len(official[name]) for name in PROGRAMS)} lines compared")
+    tell(
+        f"programs run with both clients: {len(PROGRAMS)}, {sum(len(official[name]) for name in PROGRAMS)} lines compared"
+    )
     assert len(PROGRAMS) >= 40

@@ -3,9 +3,9 @@
 import os
 import warnings
 
-from tests.faults.proxy import FaultProxy, cut
-
 from langgraph_sdk import get_sync_client
+
+from tests.faults.proxy import FaultProxy, cut
 
 warnings.simplefilter("ignore")
 STEPS = {"steps": 20, "delay": 0.02}

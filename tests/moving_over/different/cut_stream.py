@@ -4,9 +4,9 @@ import itertools
 import os
 import warnings
 
-from tests.faults.proxy import FaultProxy, cut
-
 from langgraph_sdk import get_sync_client
+
+from tests.faults.proxy import FaultProxy, cut
 
 warnings.simplefilter("ignore")
 STEPS = {"steps": 20, "delay": 0.02}

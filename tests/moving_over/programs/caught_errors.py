@@ -1,5 +1,6 @@
 """What a handler reads of the errors."""
 
+import json
 import os
 
 from langgraph_sdk import get_sync_client
@@ -21,10 +22,21 @@ def report(call):
     try:
         call()
     except APIStatusError as e:
-        print(type(e).__name__, e.status_code, e.message, e.body)
-        print(e.response.status_code, e.response.json() == e.body, e.response.headers["content-type"], e.code, e.param, e.type)
-        print(e.request.method, str(e.request.url).rsplit(":", 1)[-1], e.request_id == e.response.headers.get("x-request-id"))
-        print(isinstance(e, APIError), isinstance(e, LangGraphError), e.response.text[:20])
+        print(type(e).__name__, e.status_code, e.message.split("\n")[0][:40], e.body)
+        print(
+            e.response.status_code,
+            e.response.json() == e.body,
+            e.response.headers["content-type"],
+            e.code,
+            e.param,
+            e.type,
+        )
+        print(
+            e.request.method,
+            str(e.request.url).rsplit(":", 1)[-1],
+            e.request_id == e.response.headers.get("x-request-id"),
+        )
+        print(isinstance(e, APIError), isinstance(e, LangGraphError), json.loads(e.response.text) == e.body)
 
 
 report(lambda: client.threads.get(missing))
@@ -37,4 +49,10 @@ try:
     list(client.runs.stream(missing, "agent", input={"topic": "x"}))
 except NotFoundError as error:
     print("stream:", error.message)
-print([cls.__name__ for cls in (BadRequestError, ConflictError, UnprocessableEntityError) if issubclass(cls, APIStatusError)])
+print(
+    [
+        cls.__name__
+        for cls in (BadRequestError, ConflictError, UnprocessableEntityError)
+        if issubclass(cls, APIStatusError)
+    ]
+)

@@ -14,6 +14,10 @@ for message in (thread.get("values") or {}).get("messages") or []:
     print(message.get("type"), message.get("content"), (message.get("response_metadata") or {}).get("model", "?"))
 state = client.threads.get_state(thread["thread_id"])
 values = state.get("values", {})
-print(values["messages"][-1].get("content"), state.get("checkpoint", {}).get("checkpoint_ns"), state.get("nothing", "default"))
+print(
+    values["messages"][-1].get("content"),
+    state.get("checkpoint", {}).get("checkpoint_ns"),
+    state.get("nothing", "default"),
+)
 print("values" in state, "items" in state, state.get("next") or "finished", state.get("tasks") == [])
 print(sorted(state.keys()), list(map(itemgetter("content"), values["messages"])))

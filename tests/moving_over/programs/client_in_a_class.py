@@ -33,7 +33,11 @@ class Conversations:
 
 
 client = get_sync_client(url=os.environ["LANGGRAPH_URL"])
-print(isinstance(client, SyncLangGraphClient), isinstance(client.runs, SyncRunsClient), isinstance(client.threads, SyncThreadsClient))
+print(
+    isinstance(client, SyncLangGraphClient),
+    isinstance(client.runs, SyncRunsClient),
+    isinstance(client.threads, SyncThreadsClient),
+)
 with Conversations(client).conversation() as say:
     print(say("Hello"))
     print(say("Goodbye"))

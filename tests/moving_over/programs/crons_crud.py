@@ -32,7 +32,12 @@ if cron:
 other = attempt(
     "create_for_thread",
     lambda: client.crons.create_for_thread(
-        thread["thread_id"], "agent", schedule="0 0 1 1 *", input={"topic": "year"}, metadata={"tag": tag}, enabled=False
+        thread["thread_id"],
+        "agent",
+        schedule="0 0 1 1 *",
+        input={"topic": "year"},
+        metadata={"tag": tag},
+        enabled=False,
     ),
 )
 if other:
@@ -42,7 +47,9 @@ print([one["schedule"] for one in found or []])
 print(attempt("count", lambda: client.crons.count(metadata={"tag": tag})))
 print(len(attempt("by thread", lambda: client.crons.search(thread_id=thread["thread_id"])) or []))
 for one in found or []:
-    changed = attempt("update", lambda one=one: client.crons.update(one["cron_id"], schedule="1 1 * * *", enabled=False))
+    changed = attempt(
+        "update", lambda one=one: client.crons.update(one["cron_id"], schedule="1 1 * * *", enabled=False)
+    )
     print(changed and (changed["schedule"], changed["enabled"]))
     print(attempt("delete", lambda one=one: client.crons.delete(one["cron_id"])))
 print(attempt("search", lambda: client.crons.search(metadata={"tag": tag})))

@@ -4,7 +4,6 @@ import json
 import os
 
 import orjson
-
 from langgraph_sdk import get_sync_client
 
 client = get_sync_client(url=os.environ["LANGGRAPH_URL"])

@@ -21,7 +21,9 @@ for thread in sorted(found, key=itemgetter("created_at")):
 print(dict(teams))
 key = lambda thread: thread["metadata"]["team"]  # noqa: E731
 print([(team, len(list(group))) for team, group in itertools.groupby(sorted(found, key=key), key)])
-print(ChainMap({"status": "override"}, made[0])["status"], made[0] == dict(made[0]), made[0] != made[1], made[0] in made)
+print(
+    ChainMap({"status": "override"}, made[0])["status"], made[0] == dict(made[0]), made[0] != made[1], made[0] in made
+)
 keys, values = zip(*sorted(made[0].items()))
 print(keys[:3], len(values) == len(keys), dict(zip(keys, values)) == made[0])
 try:

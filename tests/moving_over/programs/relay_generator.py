@@ -26,7 +26,12 @@ def raw():
 print(list(events("words:6")))
 print(next(iter(events("Hi there"))).strip())
 print([part.event for part in raw()])
-print([part.event for part in itertools.islice(client.runs.stream(None, "burst", input={"count": 50}, stream_mode="custom"), 4)])
+print(
+    [
+        part.event
+        for part in itertools.islice(client.runs.stream(None, "burst", input={"count": 50}, stream_mode="custom"), 4)
+    ]
+)
 stream = client.runs.stream(None, "slow", input={"steps": 100, "delay": 0.05}, stream_mode="updates")
 print(next(stream).event, next(stream).data)
 stream.close()

@@ -22,9 +22,13 @@ def numbers(**query):
 print(numbers(metadata={"batch": batch}, sort_by="created_at", sort_order="asc"))
 print(numbers(metadata={"batch": batch}, sort_by="created_at", sort_order="desc", limit=2, offset=1))
 print(sorted(numbers(metadata={"batch": batch, "even": True})))
-print(numbers(metadata={"batch": batch}, status="interrupted"), sorted(numbers(metadata={"batch": batch}, status="idle")))
+print(
+    numbers(metadata={"batch": batch}, status="interrupted"), sorted(numbers(metadata={"batch": batch}, status="idle"))
+)
 print(sorted(numbers(ids=ids[2:])))
-print([sorted(one) for one in client.threads.search(metadata={"batch": batch}, select=["thread_id", "values"], limit=1)])
+print(
+    [sorted(one) for one in client.threads.search(metadata={"batch": batch}, select=["thread_id", "values"], limit=1)]
+)
 print(client.threads.count(metadata={"batch": batch}), client.threads.count(metadata={"batch": batch}, status="busy"))
 found = client.threads.search(ids=[ids[0]], extract={"joke": "values.joke"})[0]
 print(found.get("extracted"))

@@ -23,7 +23,9 @@ class Row:
 
 
 def insert(thread_id, status, created_at, **rest):
-    database.execute("insert into threads values (?, ?, ?)", (thread_id, status, json.dumps({"at": created_at, **rest})))
+    database.execute(
+        "insert into threads values (?, ?, ?)", (thread_id, status, json.dumps({"at": created_at, **rest}))
+    )
 
 
 database = sqlite3.connect(":memory:")

@@ -54,7 +54,11 @@ command = Command(resume="yes", update={"request": "stop"})
 print(command["resume"], Send(node="ask", input=None), Config(tags=["b"]))
 parts: list[StreamPart] = list(client.runs.stream(thread["thread_id"], "approval", command=command, stream_mode=MODES))
 print([part.event for part in parts])
-print(describe(client.runs.get(thread["thread_id"], first["run_id"]), client.assistants.get("agent" and first["assistant_id"])))
+print(
+    describe(
+        client.runs.get(thread["thread_id"], first["run_id"]), client.assistants.get("agent" and first["assistant_id"])
+    )
+)
 print("busy" in get_args(ThreadStatus), "enqueue" in get_args(MultitaskStrategy), "pending" in get_args(RunStatus))
 payload: RunCreate = {"assistant_id": "agent", "input": {"topic": "x"}}
 print(len(client.runs.create_batch([payload])))

@@ -6,9 +6,8 @@ from datetime import date, datetime, timezone
 from enum import Enum, IntEnum
 from uuid import UUID
 
-from pydantic import BaseModel
-
 from langgraph_sdk import get_sync_client
+from pydantic import BaseModel
 
 client = get_sync_client(url=os.environ["LANGGRAPH_URL"])
 
@@ -59,4 +58,8 @@ for key, value in values.items():
     print(key, client.store.get_item(["values", "types"], key)["value"]["value"])
 print(client.threads.create(metadata={"role": Role.ADMIN, "point": Point(1, 2)})["metadata"])
 print(client.runs.wait(None, "approval", input={"request": Role.USER})["request"])
-print(client.runs.wait(None, "agent", input={"topic": str(Order(number=1, lines=[], when=values["when"]).number)})["topic"])
+print(
+    client.runs.wait(None, "agent", input={"topic": str(Order(number=1, lines=[], when=values["when"]).number)})[
+        "topic"
+    ]
+)
