@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -16,49 +15,45 @@ from tests.moving_over.normalise import normalised
 
 HERE = Path(__file__).parent
 PATIENCE = 300.0
-"""Seconds after which a client's programs are ended; those that did not run are missed by their tests."""
-
-Printed = Mapping[str, list[str]]
-"""What each program printed, by its name."""
+"""Seconds after which a client's programs are ended; those that did not run fail their tests."""
 
 
 @pytest.fixture(scope="session")
-def official_python() -> Path:
+def official_python():
     """The Python that has the official client: the server's, which depends on it."""
     return find_executable().parent / "python"
 
 
 @pytest.fixture(scope="session")
-def printed(server_url: str, official_python: Path) -> Iterator[tuple[Printed, Printed]]:
-    """What the programs print with the official client, and with ours."""
-    files = [str(path) for path in sorted(HERE.glob("programs/*.py")) + sorted(HERE.glob("different/*.py"))]
-    clients = {"langgraph_sdk": official_python, "langgraph_client": Path(sys.executable)}
-    environment = {**client_environment(), "LANGGRAPH_URL": server_url}
+def client_environment():
+    """Our environment for a client: without keys and addresses, and with this checkout's package."""
+    python_path = [str(REPOSITORY), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {**server_environment({}), "PYTHONPATH": os.pathsep.join(python_path)}
+
+
+@pytest.fixture(scope="session")
+def printed(server_url, official_python, client_environment):
+    """What the programs print with the official client and with ours: twice the lines of each, by its name."""
+    files = [str(path) for folder in ("programs", "different") for path in sorted((HERE / folder).glob("*.py"))]
+    clients = {"langgraph_sdk": official_python, "langgraph_client": sys.executable}
     processes = [
         subprocess.Popen(
             [str(python), str(HERE / "run_programs.py"), client, *files],
-            env=environment,
+            env={**client_environment, "LANGGRAPH_URL": server_url},
             stdout=subprocess.PIPE,
             text=True,
         )
         for client, python in clients.items()
     ]
     try:
-        official, ours = map(read, processes)
-        yield official, ours
+        return [read(process) for process in processes]
     finally:
         for process in processes:
             process.kill()
             process.wait()
 
 
-def client_environment() -> dict[str, str]:
-    """Our environment for a client: without keys and addresses, and with this checkout's package."""
-    python_path = [str(REPOSITORY), *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**server_environment({}), "PYTHONPATH": os.pathsep.join(python_path)}
-
-
-def read(process: subprocess.Popen[str]) -> Printed:
+def read(process):
     """Wait for a client's process and return what its programs printed."""
     try:
         output, _ = process.communicate(timeout=PATIENCE)

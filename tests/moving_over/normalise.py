@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 VARIABLE = re.compile(
-    r"(?P<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)"
+    r"(?P<event>\b\d{13}-\d+\b)"
+    r"|(?P<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?|\b1\d{12}\b)"
     r"|(?P<id>\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\b[0-9a-f]{32}\b)"
-    r"|(?P<event>\b\d{13}-\d+\b)"
     r"|(?P<port>(?<=127\.0\.0\.1:)\d+)"
 )
 

@@ -8,7 +8,7 @@ from langgraph_sdk import get_sync_client
 from tests.faults.proxy import FaultProxy, cut
 
 warnings.simplefilter("ignore")
-STEPS = {"steps": 20, "delay": 0.05}
+STEPS = {"steps": 20, "delay": 0.02}
 direct = get_sync_client(url=os.environ["LANGGRAPH_URL"])
 for way in ("reset", "clean"):
     thread_id = direct.threads.create()["thread_id"]

@@ -8,7 +8,7 @@ from langgraph_sdk import get_sync_client
 from tests.faults.proxy import FaultProxy, cut
 
 warnings.simplefilter("ignore")
-STEPS = {"steps": 20, "delay": 0.05}
+STEPS = {"steps": 20, "delay": 0.02}
 direct = get_sync_client(url=os.environ["LANGGRAPH_URL"])
 thread_id = direct.threads.create()["thread_id"]
 run = direct.runs.create(thread_id, "slow", input=STEPS, stream_mode=["updates", "values"], stream_resumable=True)

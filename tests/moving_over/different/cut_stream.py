@@ -9,7 +9,7 @@ from langgraph_sdk import get_sync_client
 from tests.faults.proxy import FaultProxy, cut
 
 warnings.simplefilter("ignore")
-STEPS = {"steps": 20, "delay": 0.05}
+STEPS = {"steps": 20, "delay": 0.02}
 direct = get_sync_client(url=os.environ["LANGGRAPH_URL"])
 for place, settings, way in itertools.product(
     ("stateless", "on a thread"), ({"stream_resumable": True}, {}), ("reset", "clean")

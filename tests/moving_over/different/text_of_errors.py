@@ -10,3 +10,7 @@ try:
 except Exception as error:
     print(error)
     print(error.message)
+try:
+    client.runs.create(None, "no-such-graph", input={})
+except Exception as error:
+    print("\n" in error.message, "\n" in error.body["detail"])

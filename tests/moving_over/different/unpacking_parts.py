@@ -1,5 +1,6 @@
 """A part unpacked into three names, and into two."""
 
+import json
 import os
 
 from langgraph_sdk import get_sync_client
@@ -16,4 +17,10 @@ try:
     print("two:", event)
 except ValueError:
     print("two: ValueError")
-print(len(part), len(list(part)), part[0], len(part[:]))
+try:
+    match part:
+        case (event, _, _):
+            print("case of three:", event)
+except ValueError:
+    print("case of three: ValueError")
+print(len(part), len(list(part)), len(json.loads(json.dumps(part))), part[0], len(part[:]))

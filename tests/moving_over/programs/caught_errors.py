@@ -1,5 +1,6 @@
 """What a handler reads of the errors."""
 
+import json
 import os
 
 from langgraph_sdk import get_sync_client
@@ -21,7 +22,7 @@ def report(call):
     try:
         call()
     except APIStatusError as e:
-        print(type(e).__name__, e.status_code, e.message, e.body)
+        print(type(e).__name__, e.status_code, e.message.split("\n")[0][:40], e.body)
         print(
             e.response.status_code,
             e.response.json() == e.body,
@@ -35,7 +36,7 @@ def report(call):
             str(e.request.url).rsplit(":", 1)[-1],
             e.request_id == e.response.headers.get("x-request-id"),
         )
-        print(isinstance(e, APIError), isinstance(e, LangGraphError), e.response.text[:20])
+        print(isinstance(e, APIError), isinstance(e, LangGraphError), json.loads(e.response.text) == e.body)
 
 
 report(lambda: client.threads.get(missing))

@@ -7,8 +7,8 @@ from langgraph_sdk import get_sync_client
 client = get_sync_client(url=os.environ["LANGGRAPH_URL"])
 with client.threads.stream(assistant_id="approval") as thread:
     thread.run.start(input={"request": "buy cats"})
-    for snapshot in thread.values:
-        print(snapshot.get("request"), "__interrupt__" in snapshot)
+    for _ in thread.values:  # until the run pauses
+        pass
     print(thread.interrupted, len(thread.interrupts), thread.interrupts[0]["namespace"] in ([], ()))
     thread.run.respond("yes", interrupt_id=thread.interrupts[0]["interrupt_id"])
     print(thread.output)

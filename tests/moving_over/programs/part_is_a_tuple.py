@@ -12,12 +12,9 @@ last = parts[-1]
 print(isinstance(last, tuple), isinstance(last, StreamPart), len(last), type(last).__name__, last._fields)
 print(last[0], last[1], last[-2], last[:2])
 print(last._replace(data=None)._asdict() | {"id": None})
-print(json.dumps(last[:2]), len(json.loads(json.dumps(last))))
+print(json.dumps(last[:2]), json.dumps(last._asdict() | {"id": None}))
 print(StreamPart("custom", {"a": 1}), StreamPart(event="custom", data={"a": 1}, id="7").id)
 print(sorted({part.event for part in parts}), [part.event for part in sorted(parts, key=lambda part: part[0])])
 match last:
-    case ("updates", {"generate_joke": {"joke": joke}}, _):
+    case StreamPart("updates", {"generate_joke": {"joke": joke}}):
         print("joke:", joke)
-match last:
-    case StreamPart("updates", data):
-        print("update:", data)

@@ -1,0 +1,30 @@
+"""Where the two clients differ, they differ as `differences.py` says, and the guide says so too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from examples.agent_server import REPOSITORY
+from tests.moving_over.differences import DIFFERENCES
+
+GUIDE = REPOSITORY / "docs" / "guides" / "moving-over.md"
+
+
+@pytest.mark.parametrize("program", DIFFERENCES)
+def test_difference(program, printed):
+    """Each client prints what the table holds."""
+    official, ours = (client.get(program) for client in printed)
+    assert (official, ours) == (DIFFERENCES[program].official, DIFFERENCES[program].ours)
+
+
+def test_every_difference_is_in_the_guide():
+    """By a row of its own."""
+    rows = {line.split("|")[1].strip() for line in GUIDE.read_text().splitlines() if line.startswith("|")}
+    assert {one.row for one in DIFFERENCES.values()} - rows == set()
+
+
+def test_every_program_is_in_the_table():
+    """And each program of the table exists."""
+    assert {path.stem for path in Path(__file__).parent.glob("different/*.py")} == set(DIFFERENCES)
