@@ -1,6 +1,6 @@
 """The types of the official client's `schema` module, under its names: those of `langgraph_client.models`, and a few more.
 
-A type that is read from an answer is a class of models; one that describes a plain dict is a TypedDict.
+A type that is read from an answer is a class of models; one of which values are written, as dicts, is a TypedDict.
 """
 
 from __future__ import annotations
@@ -15,8 +15,6 @@ from langgraph_client.models import (
     AssistantSortBy,
     AssistantVersion,
     CancelAction,
-    Command,
-    Config,
     Cron,
     CronSelectField,
     CronSortBy,
@@ -31,7 +29,6 @@ from langgraph_client.models import (
     RunStatus,
     SearchItem,
     SearchItemsResponse,
-    Send,
     SortOrder,
     StreamMode,
     Subgraphs,
@@ -45,7 +42,6 @@ from langgraph_client.models import (
 )
 from langgraph_client.models import BulkCancelStatus as BulkCancelRunsStatus
 from langgraph_client.models import CheckpointConfig as Checkpoint
-from langgraph_client.models import LangSmithTracer as LangSmithTracing
 from langgraph_client.models import ListNamespacesResponse as ListNamespaceResponse
 from langgraph_client.models import OnCompletion as OnCompletionBehavior
 from langgraph_client.models import OnConflict as OnConflictBehavior
@@ -179,6 +175,46 @@ StreamVersion: TypeAlias = Literal["v1", "v2"]
 
 ThreadStateSelectField: TypeAlias = str
 """A field of a thread's state, such as `values` or `next`."""
+
+
+class Config(TypedDict, total=False):
+    """How a graph is run."""
+
+    tags: list[str]
+    """Tags of the run, for tracing."""
+    recursion_limit: int
+    """How many steps the graph may take before the run fails."""
+    configurable: dict[str, Any]
+    """Values that the graph declares configurable."""
+
+
+class Send(TypedDict):
+    """A node to go to, with an input of its own."""
+
+    node: str
+    """The node's name."""
+    input: Any
+    """What the node gets in place of the state."""
+
+
+class Command(TypedDict, total=False):
+    """An instruction to a graph in place of an input."""
+
+    update: dict[str, Any] | Sequence[tuple[str, Any]]
+    """What to write into the state."""
+    resume: Any
+    """The answer to the interrupt, or answers by the interrupts' IDs."""
+    goto: Send | str | Sequence[Send | str]
+    """The node or nodes to go to, by name or with an input of their own."""
+
+
+class LangSmithTracing(TypedDict, total=False):
+    """Where LangSmith files a run's trace."""
+
+    project_name: str
+    """The project's name."""
+    example_id: str
+    """The UUID of a data set's example that the run belongs to."""
 
 
 class RunCreateMetadata(TypedDict):
