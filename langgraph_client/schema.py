@@ -1,6 +1,6 @@
 """The types of the official client's `schema` module, under its names: those of `langgraph_client.models`, and a few more.
 
-A type that is read from an answer is a class of models; one that describes a plain dict is a TypedDict.
+A type that is read from an answer is a class of models; one of which values are written, as dicts, is a TypedDict.
 """
 
 from __future__ import annotations
@@ -178,55 +178,43 @@ ThreadStateSelectField: TypeAlias = str
 
 
 class Config(TypedDict, total=False):
-    """How a graph is run.
-
-    Attributes:
-        tags: Tags of the run, for tracing.
-        recursion_limit: How many steps the graph may take before the run fails.
-        configurable: Values that the graph declares configurable.
-    """
+    """How a graph is run."""
 
     tags: list[str]
+    """Tags of the run, for tracing."""
     recursion_limit: int
+    """How many steps the graph may take before the run fails."""
     configurable: dict[str, Any]
+    """Values that the graph declares configurable."""
 
 
 class Send(TypedDict):
-    """A node to go to, with an input of its own.
-
-    Attributes:
-        node: The node.
-        input: Its input; None for none.
-    """
+    """A node to go to, with an input of its own."""
 
     node: str
-    input: dict[str, Any] | None
+    """The node's name."""
+    input: Any
+    """What the node gets in place of the state."""
 
 
 class Command(TypedDict, total=False):
-    """An instruction to a graph in place of an input.
+    """An instruction to a graph in place of an input."""
 
-    Attributes:
-        goto: The node or nodes to go to.
-        update: What to write into the state: a dict, or pairs in order.
-        resume: The resume value of an interrupt, or values by interrupt id.
-    """
-
-    goto: Send | str | Sequence[Send | str]
     update: dict[str, Any] | Sequence[tuple[str, Any]]
+    """What to write into the state."""
     resume: Any
+    """The answer to the interrupt, or answers by the interrupts' IDs."""
+    goto: Send | str | Sequence[Send | str]
+    """The node or nodes to go to, by name or with an input of their own."""
 
 
 class LangSmithTracing(TypedDict, total=False):
-    """Where LangSmith files a run's trace.
-
-    Attributes:
-        project_name: The project.
-        example_id: The example of a data set that the run belongs to.
-    """
+    """Where LangSmith files a run's trace."""
 
     project_name: str
+    """The project's name."""
     example_id: str
+    """The UUID of a data set's example that the run belongs to."""
 
 
 class RunCreateMetadata(TypedDict):

@@ -32,6 +32,18 @@ DIFFERENCES = {
         ["three: metadata", "two: ValueError", "case of three: metadata", "3 3 3 metadata 3"],
         ["three: ValueError", "two: metadata", "case of three: ValueError", "3 2 2 metadata 3"],
     ),
+    "class_of_answers": Difference(
+        "the class of an answer",
+        "The class has the attributes, and their types.",
+        ["True True True"],
+        ["False True True"],
+    ),
+    "two_keys_in_one": Difference(
+        'the keys `1` and `"1"` in one mapping',
+        "The server keeps one of the two.",
+        ["sent"],
+        ["ValueError"],
+    ),
     "ids_of_parts": Difference(
         "`stream_resumable` of `runs.stream`",
         "Only a stream that the server stores can be resumed after a disconnect.",
