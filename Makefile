@@ -26,7 +26,7 @@ find = $(or $(shell for python in $(2); do \
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help demo chat example-django example-flask example-celery server test test-browser test-extras test-replicas test-floor \
-  cov model mutants bench docs check format codegen export drift build clean
+  cov model mutants bench docs check check-pyright format codegen export drift build clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -68,7 +68,7 @@ test-replicas: $(VENV)/.tools .venv-replicas/.installed ## the tests that need a
 test-floor: .venv-floor/.installed ## the package's tests without a server, on the oldest dependencies that we allow
 	.venv-floor/bin/python -m pytest --ignore=tests/integration --ignore=tests/faults --ignore=tests/processes \
 	  --ignore=tests/codegen --ignore=tests/browser --ignore=tests/cli --ignore=tests/docs --ignore=tests/examples \
-	  --ignore=tests/extras --ignore-glob='*/testing/test_same_*' --ignore=tests/testing/test_recording.py $(ARGS)
+	  --ignore=tests/extras --ignore=tests/moving_over --ignore-glob='*/testing/test_same_*' --ignore=tests/testing/test_recording.py $(ARGS)
 
 # Without our own plugin, which would have the package imported before it is watched.
 cov: $(VENV)/.tools .venv-server/.installed ## the tests, and which lines they don't reach
@@ -99,6 +99,9 @@ check: $(VENV)/.tools ## style, types, layers, and that the generated code is wh
 	$(RUN) mypy
 	$(VENV)/bin/lint-imports
 	$(RUN) codegen --check
+
+check-pyright: $(VENV)/.tools .venv-pyright/.installed ## what pyright says of users' scripts (fetches it from npm)
+	.venv-pyright/bin/pyright --pythonpath $(VENV)/bin/python tests/typing
 
 format: $(VENV)/.tools ## put the code into the form that `check` wants, as far as that goes by itself
 	$(RUN) ruff check --fix
@@ -182,6 +185,14 @@ $(VENV)/.browser: $(VENV)/.tools
 	@$(SERVER_PYTHON) -m venv .venv-docs
 	@.venv-docs/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
 	@.venv-docs/bin/python -m pip install --quiet --editable . --group docs
+	@touch $@
+
+# With a Node of its own; the type checker itself is fetched from npm when it runs first.
+.venv-pyright/.installed: pyproject.toml
+	@echo 'Setting up .venv-pyright: a second type checker'
+	@$(PYTHON) -m venv .venv-pyright
+	@.venv-pyright/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
+	@.venv-pyright/bin/python -m pip install --quiet --group pyright
 	@touch $@
 
 # The official client is here alone, to be measured against.

@@ -1,4 +1,4 @@
-"""Runs every program with both clients on one server: two processes in all, started together."""
+"""Runs the programs of a folder with both clients on one server: two processes, started together."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from examples.agent_server import REPOSITORY, find_executable, server_environmen
 from tests.moving_over.normalise import normalised
 
 HERE = Path(__file__).parent
-PATIENCE = 300.0
+PATIENCE = 600.0
 """Seconds after which a client's programs are ended; those that did not run fail their tests."""
 
 
@@ -31,10 +31,13 @@ def client_environment():
     return {**server_environment({}), "PYTHONPATH": os.pathsep.join(python_path)}
 
 
-@pytest.fixture(scope="session")
-def printed(server_url, official_python, client_environment):
-    """What the programs print with the official client and with ours: twice the lines of each, by its name."""
-    files = [str(path) for folder in ("programs", "different") for path in sorted((HERE / folder).glob("*.py"))]
+@pytest.fixture(scope="module")
+def printed(request, server_url, official_python, client_environment):
+    """What a folder's programs print with the official client and with ours: twice the lines of each, by its name.
+
+    A test's module names its folder: FOLDER.
+    """
+    files = [str(path) for path in sorted((HERE / request.module.FOLDER).glob("*.py"))]
     clients = {"langgraph_sdk": official_python, "langgraph_client": sys.executable}
     processes = [
         subprocess.Popen(

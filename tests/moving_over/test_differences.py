@@ -9,6 +9,7 @@ import pytest
 from examples.agent_server import REPOSITORY
 from tests.moving_over.differences import DIFFERENCES
 
+FOLDER = "different"
 GUIDE = REPOSITORY / "docs" / "guides" / "moving-over.md"
 ELSEWHERE = {"`runs.wait`", "async"}
 """What no program prints: how many requests there are (`tests/resources/test_runs.py`), and what does not exist."""
@@ -40,4 +41,4 @@ def rows(markdown):
 
 def test_every_program_is_in_the_table():
     """And each program of the table exists."""
-    assert {path.stem for path in Path(__file__).parent.glob("different/*.py")} == set(DIFFERENCES)
+    assert {path.stem for path in (Path(__file__).parent / FOLDER).glob("*.py")} == set(DIFFERENCES)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-PROGRAMS = sorted(path.stem for path in Path(__file__).parent.glob("programs/*.py"))
+FOLDER = "programs"
+PROGRAMS = sorted(path.stem for path in (Path(__file__).parent / FOLDER).glob("*.py"))
 
 
 @pytest.mark.parametrize("program", PROGRAMS)

@@ -11,7 +11,7 @@ import pytest
 from tests.moving_over.normalise import normalised
 
 SCRIPT = Path(__file__).parent / "remote_features.py"
-PATIENCE = 300.0
+PATIENCE = 600.0
 CLIENTS = ("official", "ours")
 
 
@@ -47,4 +47,8 @@ def test_every_feature(rows, tell):
         tell(f"| {feature} | {official} | {ours} | {'yes' if row['ours'] == row['official'] else 'NO'} |")
     assert [feature for feature, row in rows.items() if not works(row["official"])] == []
     assert {feature: row for feature, row in rows.items() if row["ours"] != row["official"]} == {}
+<<<<<<< HEAD
     assert len(rows) == 35
+=======
+    assert len(rows) >= 35
+>>>>>>> moving

@@ -1,6 +1,7 @@
 """Runs that are stopped, one and many."""
 
 import os
+import time
 
 from langgraph_sdk import get_sync_client
 
@@ -17,5 +18,5 @@ first = client.runs.create(thread_id, "slow", input=slow)
 second = client.runs.create(thread_id, "slow", input=slow, multitask_strategy="enqueue")
 client.runs.cancel_many(thread_id=thread_id, run_ids=[first["run_id"], second["run_id"]])
 while client.threads.get(thread_id)["status"] == "busy":
-    pass
+    time.sleep(0.05)
 print(sorted(client.runs.get(thread_id, one["run_id"])["status"] for one in (first, second)))

@@ -1,6 +1,7 @@
 """A second message while the first is answered, by each strategy."""
 
 import os
+import time
 
 from langgraph_sdk import get_sync_client
 from langgraph_sdk.errors import ConflictError
@@ -11,7 +12,7 @@ for strategy in ("reject", "interrupt", "rollback", "enqueue"):
     thread_id = client.threads.create()["thread_id"]
     first = client.runs.create(thread_id, "slow", input=slow if strategy != "enqueue" else {"steps": 4, "delay": 0.05})
     while client.runs.get(thread_id, first["run_id"])["status"] == "pending":
-        pass
+        time.sleep(0.05)
     try:
         second = client.runs.create(thread_id, "slow", input=quick, multitask_strategy=strategy)
     except ConflictError as error:

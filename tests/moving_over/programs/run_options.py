@@ -23,7 +23,7 @@ run = client.runs.create(own, "agent", input={"topic": "later"}, after_seconds=1
 print(run["status"], run["metadata"]["a"], client.runs.join(own, run["run_id"])["topic"])
 print(client.runs.wait(own, "agent", input={"topic": "x"}, on_disconnect="continue", on_completion="keep")["topic"])
 print(client.runs.wait(own, "agent", input={"topic": "x"}, context={"user": "7"}, checkpoint_during=False)["topic"])
-for part in client.runs.stream(own, "agent", input={"topic": "x"}, feedback_keys=["thumbs"], stream_mode=[]):
+for part in client.runs.stream(own, "agent", input={"topic": "x"}, stream_mode=[]):
     print(part.event, sorted(part.data or {}))
 run = client.runs.create(
     None, "agent", input={"topic": "x"}, config={"configurable": {"k": "v"}, "tags": ["t"], "metadata": {"m": 1}}
