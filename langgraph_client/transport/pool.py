@@ -155,20 +155,21 @@ class InterruptibleAdapter(HTTPAdapter):
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         """As requests calls it."""
         super().init_poolmanager(*args, **kwargs)
-        self._direct_pools: dict[tuple[Any, ...], Any] = {}
+        self._direct_pool: tuple[Any, Any] = (None, None)
         _equip(self.poolmanager, {"http": _Pool, "https": _TLSPool})
 
     def get_connection_with_tls_context(
         self, request: requests.PreparedRequest, verify: Any, proxies: Any = None, cert: Any = None
     ) -> Any:
-        """As requests calls it. Looks a pool without a proxy up by its origin, at a tenth of the cost."""
-        url = str(request.url)
+        """As requests calls it. The last pool without a proxy is remembered: looking it up costs ten times as much."""
         if proxies:
             return super().get_connection_with_tls_context(request, verify, proxies, cert)
-        key = (url[: url.find("/", _AFTER_SCHEME)], verify, cert)
-        pool = self._direct_pools.get(key)
-        if pool is None:
-            pool = self._direct_pools[key] = super().get_connection_with_tls_context(request, verify, None, cert)
+        url = str(request.url)
+        wanted = (url[: url.find("/", _AFTER_SCHEME)], verify, cert)
+        known, pool = self._direct_pool
+        if known != wanted or pool.pool is None:  # urllib3 1.26 closes pools to make room for others
+            pool = super().get_connection_with_tls_context(request, verify, None, cert)
+            self._direct_pool = (wanted, pool)
         return pool
 
     def request_url(self, request: requests.PreparedRequest, proxies: Any) -> Any:
@@ -182,7 +183,7 @@ class InterruptibleAdapter(HTTPAdapter):
                 pool = manager.pools.get(key)
                 if pool is not None:
                     pool.close()
-        self._direct_pools.clear()
+        self._direct_pool = (None, None)
         super().close()
 
     def proxy_manager_for(self, proxy: str, **kwargs: Any) -> urllib3.PoolManager:
