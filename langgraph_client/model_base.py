@@ -40,14 +40,14 @@ class _Key:
 
 
 class _ModelType(type):
-    """Makes an attribute of each annotation, and leaves no room for others: a misspelt name is an AttributeError."""
+    """Makes an attribute of each annotation without a value, and leaves no room for others, such as misspelt names."""
 
     def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> _ModelType:
         # Not written in each class, where type checkers would read it as the list of what can be assigned.
         made = super().__new__(cls, name, bases, {"__slots__": (), **namespace})
         renamed = namespace.get("KEYS", {})
-        for field, hint in namespace.get("__annotations__", {}).items():
-            if not str(hint).startswith("ClassVar"):
+        for field in namespace.get("__annotations__", ()):
+            if field not in namespace:
                 setattr(made, field, _Key(renamed.get(field, field)))
         return made
 
