@@ -62,7 +62,7 @@ _Seconds: TypeAlias = Union[float, None]
 Timeout: TypeAlias = Union[
     float, tuple[_Seconds, _Seconds], tuple[_Seconds, _Seconds, _Seconds, _Seconds], TimeoutParts, None
 ]
-"""Seconds for connecting and for each read, or the two as a pair. None waits for ever.
+"""Seconds for connecting and for each read, or the two as a pair. None waits without limit.
 
 Also (connect, read, write, pool), as a tuple or as an object with these attributes; `write` and `pool` have no effect.
 """

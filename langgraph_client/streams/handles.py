@@ -215,7 +215,7 @@ class ToolCallHandle:
 
     @property
     def deltas(self) -> Iterator[Json]:
-        """What it hands out while it works, as it comes."""
+        """What the tool yields while it works, as it comes."""
         return self._feed.growing(self._call.deltas, lambda: self._call.done)
 
     @property
