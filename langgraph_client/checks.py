@@ -8,6 +8,7 @@ import types
 import typing
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, Literal, TypeAlias, Union
 
 from langgraph_client.jsonable import is_record
@@ -54,7 +55,7 @@ def check_sent(name: str, value: Any, hint: Any) -> None:
 
     A str that the Literal does not list is sent, and the server says whether it knows it, unless it resembles a listed
     one: `update` is refused, `did you mean 'updates'?`. A Literal of one value is not a list of choices, and stays closed.
-    A member of an Enum is checked as its value, which is what is sent.
+    A member of an Enum is checked as its value, and a set as a list, which is what is sent.
 
     Args:
         name: The argument's name, for the message.
@@ -65,15 +66,15 @@ def check_sent(name: str, value: Any, hint: Any) -> None:
         TypeError: The value is of another type.
         ValueError: The type is right and the value is a misspelling.
     """
-    _check(name, _without_enums(value), hint, _is_open)
+    _check(name, as_sent(value), hint, _is_open)
 
 
-def _without_enums(value: Any) -> Any:
-    """`value` with the values of an Enum's members in their place, as they are sent."""
+def as_sent(value: Any) -> Any:
+    """Return `value` with the values of an Enum's members in their place, and a set as a list, as they are sent."""
     if isinstance(value, enum.Enum) and value is not UNSET:
         return value.value
-    if _is_sequence(value) and any(isinstance(one, enum.Enum) for one in value):
-        return [_without_enums(one) for one in value]
+    if isinstance(value, AbstractSet) or (_is_sequence(value) and any(isinstance(one, enum.Enum) for one in value)):
+        return [as_sent(one) for one in value]
     return value
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar, cast
 
-from langgraph_client.checks import check
+from langgraph_client.checks import as_sent, check
 from langgraph_client.request import Request
 from langgraph_client.transport.session import Answer, Transport
 from langgraph_client.types import CallOptions
@@ -61,7 +61,7 @@ def given(**arguments: Any) -> dict[str, Any]:
 
 
 def split(keywords: Mapping[str, Any], group: type) -> tuple[CallOptions, dict[str, Any]]:
-    """A method's keywords as the options of the call, and the rest as far as it was given.
+    """A method's keywords as the options of the call, and the rest as far as it was given, as it is sent.
 
     Args:
         keywords: What the method was called with.
@@ -74,5 +74,5 @@ def split(keywords: Mapping[str, Any], group: type) -> tuple[CallOptions, dict[s
     if unknown := sorted(keywords.keys() - known):
         raise TypeError(f"unexpected keyword argument {unknown[0]!r}; the keywords are {', '.join(sorted(known))}")
     call = {name: value for name, value in keywords.items() if name in CallOptions.__annotations__}
-    rest = {name: value for name, value in keywords.items() if name not in call}
+    rest = {name: as_sent(value) for name, value in keywords.items() if name not in call}
     return cast("CallOptions", call), given(**rest)

@@ -10,7 +10,7 @@ import attrs
 
 from langgraph_client import models
 from langgraph_client._generated.endpoints import runs as endpoints
-from langgraph_client.checks import check
+from langgraph_client.checks import as_sent, check
 from langgraph_client.protocol import bookmark as bookmarks
 from langgraph_client.protocol.dialect import FROM_START
 from langgraph_client.protocol.events import as_v2, requests_live_only
@@ -141,6 +141,7 @@ class RunStreams(Resource):
         if key is not None and not stream_resumable:
             raise ValueError("idempotency_key needs stream_resumable: a run that keeps no parts can't be joined whole")
         created, terms = fields.pop("on_run_created", None), take_terms(fields)
+        stream_mode, on_disconnect = as_sent(stream_mode), as_sent(on_disconnect)
         more: dict[str, Any] = {"stream_mode": stream_mode, "stream_subgraphs": stream_subgraphs,
                 "stream_resumable": stream_resumable, "feedback_keys": feedback_keys}  # fmt: skip
         start = {**fields, **given(on_disconnect=on_disconnect, **more)}
@@ -211,6 +212,7 @@ class RunStreams(Resource):
         check("on_gap", on_gap, OnGap)
         check("last_event_id", last_event_id, str | None)
         call, fields = split(options, StreamOptions)
+        stream_mode = as_sent(stream_mode)
         modes: Any = UNSET if stream_mode is None else _listed(stream_mode)
         cancel = cancel_on_disconnect or UNSET
         position = Position(last_event_id)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from langgraph_client import models
 from langgraph_client._generated.endpoints import runs as endpoints
-from langgraph_client.checks import check
+from langgraph_client.checks import as_sent, check
 from langgraph_client.resources.base import PAGE_SIZE, given, split
 from langgraph_client.resources.keywords import takes
 from langgraph_client.resources.run_options import Modes, RunOptions, announce, stateless_body
@@ -125,6 +125,7 @@ class Runs(RunStreams):
         `GET /threads/{thread_id}/runs`; `DELETE /threads/{thread_id}` after a stateless run
         """
         call, fields = split(options, RunOptions)
+        on_disconnect = as_sent(on_disconnect)
         check("on_disconnect", on_disconnect, models.OnDisconnect | None)
         created, end = fields.pop("on_run_created", None), Deadline(deadline)
         started = start_run(self._transport, thread_id, assistant_id, fields, call, deadline=end, followed=True)

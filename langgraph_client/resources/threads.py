@@ -10,7 +10,7 @@ import attrs
 
 from langgraph_client import models
 from langgraph_client._generated.endpoints import threads as endpoints
-from langgraph_client.checks import check
+from langgraph_client.checks import as_sent, check
 from langgraph_client.protocol import bookmark as bookmarks
 from langgraph_client.protocol.position import Position
 from langgraph_client.resources.base import PAGE_SIZE, given, split
@@ -280,6 +280,7 @@ class Threads(ThreadStates):
         check("on_gap", on_gap, OnGap)
         check("last_event_id", last_event_id, str | None)
         call, fields = split(options, StreamOptions)
+        stream_mode = as_sent(stream_mode)
         modes = [stream_mode] if isinstance(stream_mode, str) else list(stream_mode)
         return ThreadFeed(self._transport, thread_id, modes, call, Position(last_event_id), take_terms(fields), on_gap)
 
