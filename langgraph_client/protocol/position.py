@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from langgraph_client.protocol.dialect import FROM_START, IN_MEMORY, OPAQUE, Dialect, dialect_of
-from langgraph_client.protocol.live_only import LIVE_ONLY_PREFIX, LiveOnly, is_live_only
+from langgraph_client.protocol.live_only import LiveOnly, is_live_only
 from langgraph_client.protocol.replay import OPTIONAL, Replay, digest
 from langgraph_client.protocol.sse import Event
 from langgraph_client.protocol.verdicts import Phase, Verdict
@@ -16,6 +16,8 @@ _ALL: Final = ("*",)
 """In place of digests: every event with the ID."""
 _MAX_KNOWN: Final = 20_000
 """Opaque IDs that are remembered, in case the server replays from its start."""
+
+_NEW, _OLD, _AMBIGUOUS, _LIVE = Verdict.NEW, Verdict.OLD, Verdict.AMBIGUOUS, Phase.LIVE
 
 
 class Position:
@@ -42,8 +44,7 @@ class Position:
         self._before = Counter(() if named else digests)  # delivered before this connection, under the ID in force
         self._group: list[Event] = []  # delivered on this connection, under the ID in force
         self._named = named and self.last_event_id not in ("", FROM_START)
-        self._judged: Event | None = None  # the last event of a connection that may replay,
-        self._in_force = ("", "")  # and the IDs in force before it and at it
+        self._in_force = ""  # the ID of the last event that came
         self._known: OrderedDict[str, None] = OrderedDict()
         self._dialect: Dialect | None = None
         self._plain = False  # whether a new ID needs no more than to be noted
@@ -64,16 +65,15 @@ class Position:
 
     def delivered_digests(self) -> list[str]:
         """Return digests of the events of the ID in force that were delivered, for a bookmark."""
-        digests = sorted([*self._before.elements(), *map(digest, self._group)])
-        return digests or (list(_ALL) if self._named else [])
+        return sorted([*self._before.elements(), *map(digest, self._group)]) or (list(_ALL) if self._named else [])
 
     def begin_replay(self) -> None:
         """Begin a connection that resumes from `resume_from`."""
         self._before.update(map(digest, self._group))
         self._group, self._plain = [], False
-        self._in_force = (self.last_event_id.removeprefix(FROM_START),) * 2
+        self._in_force = self.last_event_id.removeprefix(FROM_START)
         owed = None if self._named and dialect_of(self.last_event_id).proves else self._before.copy()
-        self._replay = Replay(self.last_event_id or FROM_START, owed, self.ambiguous)
+        self._replay = Replay(self.last_event_id or FROM_START, owed, self.ambiguous, self._known)
         self.replaying, self.ambiguous = True, None
 
     def set_response_time(self, responded: int | None) -> None:
@@ -91,9 +91,8 @@ class Position:
         return any(one.startswith(OPTIONAL[name]) for one in self.delivered_digests())
 
     def has_own_id(self, event: Event) -> bool:
-        """Return whether the event that came last has an ID of its own, not that of the one before it."""
-        before = self._in_force[0] if event is self._judged else self.last_event_id.removeprefix(FROM_START)
-        return event.id not in (before, self.live_only.last_id)
+        """Return whether an event that was not delivered yet has an ID of its own, not that of the one before it."""
+        return event.id not in (self._in_force, self.live_only.last_id)
 
     @property
     def unique(self) -> bool:
@@ -107,50 +106,44 @@ class Position:
 
     def verdict(self, event: Event) -> Verdict:
         """Return what to do with an event of a connection that may replay, and note that it came."""
-        name, _, event_id = event
-        replay, dialect = self._replay, self._dialect
+        (name, _, event_id), replay, dialect = event, self._replay, self._dialect
         if not event_id or replay is None:
-            return Verdict.NEW
-        if name.startswith(LIVE_ONLY_PREFIX) and is_live_only(event):
-            return Verdict.OLD if self.live_only.is_old(event) else Verdict.NEW
+            return _NEW
+        if "/" in name and is_live_only(event):
+            return _OLD if self.live_only.is_old(event) else _NEW
         if dialect is None or (dialect is IN_MEMORY and event_id[-2:] != "-0"):
-            dialect = self._recognise(event_id)
-        self._in_force, self._judged = (self._in_force[1], event_id), event
-        verdict = replay.verdict(event, dialect, known=event_id in self._known)
-        if verdict is Verdict.AMBIGUOUS:
+            dialect = self._dialect = dialect_of(event_id)  # Redis numbers a millisecond's events; `-0` is both's
+        verdict = replay.verdict(event, dialect)
+        if verdict is _OLD:
+            self._in_force = event_id
+        elif verdict is _AMBIGUOUS:
             self.ambiguous = event
-        elif replay.phase is Phase.LIVE:
+        elif replay.phase is _LIVE:
             self.replaying = False
         return verdict
 
     def mark_delivered(self, event: Event) -> None:
         """Note that an event was delivered. A live-only one is no place to resume from, if there is another."""
         name, _, event_id = event
-        live_only = name.startswith(LIVE_ONLY_PREFIX) and is_live_only(event)
+        self._in_force = event_id
+        live_only = "/" in name and is_live_only(event)
         if live_only:
             self.live_only.mark_delivered(event)
         if not event_id or (live_only and self.last_event_id not in ("", FROM_START)):
             return
-        if event_id == self.last_event_id:
-            if not live_only:
-                self._group.append(event)
-            return
-        self.last_event_id = event_id
-        self._group = [] if live_only else [event]
-        if not self._plain:
-            self._leave_behind(event_id)
+        if event_id != self.last_event_id:
+            self.last_event_id, self._group = event_id, []
+            if not self._plain:
+                self._leave_behind(event_id)
+        if not live_only:
+            self._group.append(event)
 
     def _leave_behind(self, event_id: str) -> None:
         """Forget what was delivered under the ID before; remember an opaque one, in case it comes again."""
         self._before, self._named = Counter(), False
-        dialect = self._dialect or self._recognise(event_id)
-        self._plain = dialect is not OPAQUE
-        if dialect is OPAQUE:
+        self._dialect = self._dialect or dialect_of(event_id)
+        self._plain = self._dialect is not OPAQUE
+        if not self._plain:
             self._known[event_id] = None
             if len(self._known) > _MAX_KNOWN:
                 self._known.popitem(last=False)
-
-    def _recognise(self, event_id: str) -> Dialect:
-        """Note the server's kind of IDs. Redis numbers within a millisecond from 0: another number tells it apart."""
-        self._dialect = dialect_of(event_id)
-        return self._dialect

@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 from base64 import urlsafe_b64encode
 from collections import Counter, OrderedDict
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Final, TypeAlias
 
-from langgraph_client.protocol.dialect import FROM_START, Dialect, dialect_of, milliseconds
+from langgraph_client.protocol.dialect import Dialect, dialect_of, milliseconds
 from langgraph_client.protocol.sse import Event
 from langgraph_client.protocol.verdicts import TABLE, Phase, Relation, Verdict
 
@@ -23,7 +23,10 @@ _WINDOW: Final = 20_000
 _SURELY_STORED_MS: Final = 3000
 """An event that was published so long before the server's response was stored before the server began to listen."""
 
-Mark: TypeAlias = tuple[str, str, int]
+Mark: TypeAlias = tuple[str, int]
+"""An event's ID and hash. The hash alone has 32 bits on some machines, too few to tell 20,000 events apart."""
+
+_REPLAY, _NEW = Phase.REPLAY, Verdict.NEW  # the attribute of an enumeration costs as much as a call
 
 
 class Replay:
@@ -33,80 +36,90 @@ class Replay:
         resume_id: The ID that it resumes from; `-` is the start.
         owed: How often each event with that ID was delivered, by digest; None if all of them count as delivered.
         counted: The event that the connection before was given up for, as ambiguous.
+        known: IDs of which an event was delivered before, where the server never gives an ID twice.
 
     Attributes:
         phase: What the connection can bring.
         responded: When the server responded, in milliseconds by its own clock; None if it did not say.
     """
 
-    def __init__(self, resume_id: str, owed: Counter[str] | None, counted: Event | None = None) -> None:
+    def __init__(
+        self,
+        resume_id: str,
+        owed: Counter[str] | None,
+        counted: Event | None = None,
+        known: Container[str] = (),
+    ) -> None:
         self.phase = Phase.REPLAY
+        self.responded: int | None = None
         self._resume_id = resume_id
         self._resume: Dialect = dialect_of(resume_id)
         self._owed = owed
-        proving = owed if owed and self._resume.proves else {}
-        self._missing = Counter({one: count for one, count in proving.items() if one[:1] not in OPTIONAL.values()})
-        self._provable = bool(self._missing) or owed is None
-        self._proven = False
-        self._ordered = self._resume.order is not None and resume_id != FROM_START
-        self._came: OrderedDict[Mark, int] = OrderedDict()
-        self._stored: Mapping[Mark, int] = {}  # how often each came before the overlap
-        self._newest = ""
-        self._counted = counted and _mark(counted)
-        self.responded: int | None = None
+        self._missing = self._proof()
+        self._counted = counted and (counted.id, hash(counted))
+        self._known = known
+        self._came: OrderedDict[Mark, int] = OrderedDict()  # how often each was delivered, less how often it came again
+        self._newest = resume_id
+
+    def _proof(self) -> Counter[str] | None:
+        """Return what has to be replayed; None if nothing can prove that the server still stores the stream."""
+        if self._owed is None:
+            return Counter("*")
+        proving = self._owed if self._resume.proves else {}
+        return Counter({one: count for one, count in proving.items() if one[:1] not in OPTIONAL.values()}) or None
 
     @property
     def proven(self) -> bool:
         """Whether all that had to be replayed came, so that the server still stores the stream."""
-        return self._provable and not self._missing and (self._proven or self._owed is not None)
+        return self._missing is not None and not self._missing
 
-    def verdict(self, event: Event, dialect: Dialect, *, known: bool = False) -> Verdict:
+    def verdict(self, event: Event, dialect: Dialect) -> Verdict:
         """Return what to do with an event, and note that it came.
 
         Args:
             event: The event, which has an ID.
             dialect: The server's kind of IDs.
-            known: Whether an event with this ID was delivered before, where the server never gives an ID twice.
         """
-        relation = self._relation(event, dialect, known=known)
-        verdict, phase = TABLE[self.phase, relation]
-        if phase is not self.phase:
-            self.phase = phase
-            if phase is Phase.OVERLAP:
-                self._stored, self._came = self._came, OrderedDict({_mark(event): 1})
-        if relation is Relation.FRESH and event.id != self._newest:
-            self._newest = event.id
-            if event.id != self._resume_id:
-                self._ordered = False
-                if self._missing:
-                    self._missing.clear()
-                    self._provable = False
-                    return Verdict.GAP
+        event_id, came, resume_id = event.id, self._came, self._resume_id
+        mark = (event_id, hash(event))
+        beyond = self.phase is _REPLAY and self._newest != resume_id != event_id
+        if beyond and mark not in came and event_id not in self._known:  # FRESH, by far the most frequent
+            self._newest, verdict = event_id, _NEW
+            came[mark] = 1
+        else:
+            verdict = self._judge(event, mark, self._relation(event, mark, dialect))
+        if len(came) > _WINDOW:
+            came.popitem(last=False)
         return verdict
 
-    def _relation(self, event: Event, dialect: Dialect, *, known: bool) -> Relation:
-        known = known and event.id not in (self._resume_id, self._newest)
+    def _judge(self, event: Event, mark: Mark, relation: Relation) -> Verdict:
+        verdict, self.phase = TABLE[self.phase, relation]
+        if relation not in (Relation.OWED, Relation.PASSED):
+            self._came[mark] = self._came.get(mark, 0) + (1 if verdict is _NEW else -1)
+        if relation is Relation.FRESH:
+            self._newest = event.id
+            if self._owed is not None and self._missing and event.id != self._resume_id:
+                self._missing = None
+                return Verdict.GAP
+        return verdict
+
+    def _relation(self, event: Event, mark: Mark, dialect: Dialect) -> Relation:
+        seen, known = self._came.get(mark, 0) > 0, event.id in self._known and event.id != self._newest
         if event.id == self._resume_id:
             if self._is_owed(event, dialect):
                 return Relation.OWED
-            known = known or self._newest not in ("", event.id)
-        elif self._ordered and self._is_passed(event.id):
+            known = event.id != self._newest
+        elif self._newest == self._resume_id and self._is_passed(event.id):
             return Relation.PASSED
-        came, mark = self._came, (event.id, event.event, hash(event.data))
-        count = came[mark] = came.get(mark, 0) + 1
-        if len(came) > _WINDOW:
-            came.popitem(last=False)
-        if self.phase is Phase.OVERLAP:
-            return Relation.BACK if known or count <= self._stored.get(mark, 0) else Relation.FRESH
-        if count == 1 and not known:
+        if not seen and not known:
             return Relation.FRESH
-        if event.id != self._newest or dialect.unique:
+        if self.phase is Phase.OVERLAP or event.id != self._newest or dialect.unique:
             return Relation.BACK
         return Relation.COUNTED if mark == self._counted or self._is_surely_stored(event.id) else Relation.TWIN
 
     def _is_owed(self, event: Event, dialect: Dialect) -> bool:
         if self._owed is None:
-            self._proven = True
+            self._missing = Counter()
             return True
         fingerprint = digest(event)
         if fingerprint not in self._owed:  # version 0.1 marked none
@@ -114,7 +127,8 @@ class Replay:
         if self._owed[fingerprint] <= 0:
             return dialect.unique and fingerprint in self._owed
         self._owed[fingerprint] -= 1
-        self._missing -= Counter([fingerprint])
+        if self._missing is not None:
+            self._missing -= Counter([fingerprint])
         return True
 
     def _is_passed(self, event_id: str) -> bool:
@@ -126,10 +140,6 @@ class Replay:
     def _is_surely_stored(self, event_id: str) -> bool:
         when = milliseconds(event_id)
         return when is not None and self.responded is not None and when < self.responded - _SURELY_STORED_MS
-
-
-def _mark(event: Event) -> Mark:
-    return event.id, event.event, hash(event.data)
 
 
 def digest(event: Event) -> str:

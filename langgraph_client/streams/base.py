@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from langgraph_client.config import RetryPolicy
 
+_NEW = Verdict.NEW
 _log = logging.getLogger("langgraph_client.streams")
 
 OnReconnect: TypeAlias = Callable[[int, Union[str, None], Union[BaseException, None]], object]
@@ -220,7 +221,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
                     continue
                 if position.replaying:
                     verdict = position.verdict(event)
-                    if verdict is not Verdict.NEW and self._is_old(event, verdict):
+                    if verdict is not _NEW and self._is_old(event, verdict):
                         continue
                 if watched:
                     body.event()

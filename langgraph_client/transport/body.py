@@ -9,7 +9,8 @@ from __future__ import annotations
 import contextlib
 import inspect
 from collections.abc import Callable, Generator, Iterator, Mapping
-from typing import Any
+from functools import partial
+from typing import Any, cast
 
 import requests
 
@@ -125,15 +126,12 @@ class Body:
     def _chunks(self) -> Iterator[bytes]:
         raw: Any = self._response.raw
         if getattr(raw, "chunked", False):
-            yield from self._response.iter_content(_CHUNK)
-            return
+            return cast("Iterator[bytes]", self._response.iter_content(_CHUNK))
         # On a body without chunks `iter_content` waits for a full buffer; `read1` gives what is there.
         read = getattr(raw, "read1", None)
         if read is None:  # a stand-in for urllib3, as in tests of users
-            yield from self._response.iter_content(1)
-            return
-        while chunk := read(_CHUNK, decode_content=True):
-            yield chunk
+            return cast("Iterator[bytes]", self._response.iter_content(1))
+        return iter(partial(read, _CHUNK, decode_content=True), b"")
 
     def end(self, error: LangGraphError) -> None:
         """End the body, from any thread, so that its reader raises `error`."""

@@ -266,6 +266,19 @@ def test_an_error_may_be_replayed_and_need_not():
         assert verdicts(Position("5-0", [written]), failed) == [OLD]
 
 
+def test_whether_an_event_has_an_id_of_its_own():
+    """Not if the one before it, which was delivered, dropped or is live-only, put that ID in force."""
+    position = delivered(A)
+    assert (position.has_own_id(B), position.has_own_id(LATER)) == (False, True)
+    position.mark_delivered(LIVE_ONLY)
+    assert not position.has_own_id(Event("error", b"{}", LIVE_ONLY.id))
+    position = resumed(A, LATER)
+    assert (position.has_own_id(A), position.has_own_id(LATER)) == (True, False)
+    position = resumed(A)
+    assert verdicts(position, Event("values", b"0", "4-0")) == [OLD]
+    assert (position.has_own_id(Event("error", b"{}", "4-0")), position.has_own_id(A)) == (False, True)
+
+
 def test_events_without_an_id_are_never_old():
     """They can't be told apart."""
     assert verdicts(resumed(A), *[Event("a", b"", "")] * 3) == [NEW] * 3
