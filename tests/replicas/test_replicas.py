@@ -7,6 +7,7 @@ one of them ends the stream's connection, the run's worker, or both.
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -20,7 +21,8 @@ from tests.faults.conftest import as_part, compared, run_truth, stored_bytes
 PATIENCE = 40.0
 MODES = ["updates"]
 STEPS = {"steps": 60, "delay": 0.1}
-TRIES = 20
+PLACING = 90.0
+"""Seconds to place a run: a replica that was restarted takes runs only when it has finished those of the killed one."""
 # A replica is away for some seconds.
 PATIENT = RetryPolicy(initial=0.05, maximum=0.5, reconnects=120)
 KINDS = ["stream", "stateless", "join", "feed"]
@@ -114,7 +116,8 @@ def placed(cluster: Any) -> Iterator[Callable[..., Reader]]:
         client = get_client(url=cluster.url, api_key=None, retry=PATIENT, stall_timeout=8.0)
         clients.append(client)
         with get_client(url=worker.url, api_key=None) as direct:
-            for _ in range(TRIES):
+            end = time.monotonic() + PLACING
+            while time.monotonic() < end:
                 reader = Reader(kind, start(kind, client, direct, given, **options))
                 readers.append(reader)
                 if cluster.of_process(reader.process) is worker:
@@ -122,7 +125,7 @@ def placed(cluster: Any) -> Iterator[Callable[..., Reader]]:
                 reader.stream.close()
                 direct.runs.cancel(reader.stream.thread_id, reader.run_id)
             else:
-                raise AssertionError(f"{worker.name} took none of {TRIES} runs")
+                raise AssertionError(f"{worker.name} took no run in {PLACING:.0f} seconds")
         for replica in cluster.replicas:
             cluster.undrain(replica)
         return reader
