@@ -54,9 +54,12 @@ def test_every_method_takes_the_options_of_a_call(method):
     parameters = inspect.signature(method).parameters
     assert {"headers", "params", "timeout"} <= set(parameters)
     assert inspect.Parameter.VAR_KEYWORD not in {parameter.kind for parameter in parameters.values()}
-    own = set(parameters) - {"headers", "params", "timeout"}
-    arguments = inspect.getdoc(method).split("Args:\n")[-1].splitlines() if own else []
-    assert own <= {line.split(":")[0].strip() for line in arguments if line[:4].isspace() and line[4:5].strip()}
+    described = {line[4:].split(":")[0] for line in inspect.getdoc(method).splitlines() if line.startswith("    ")}
+    # The keywords of a TypedDict are described there: the docstring's `**` says so.
+    code = method.__func__.__code__
+    spelled = code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]
+    assert {*spelled} <= described
+    assert {*parameters} == {*spelled, *CallOptions.__annotations__} or any(name.startswith("**") for name in described)
 
 
 @pytest.mark.parametrize(
