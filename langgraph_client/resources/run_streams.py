@@ -19,10 +19,11 @@ from langgraph_client.protocol.stream_parts import StreamPartV2
 from langgraph_client.resources.base import Resource, given, split
 from langgraph_client.resources.keywords import takes
 from langgraph_client.resources.run_options import Modes
-from langgraph_client.resources.run_start import plan_start
+from langgraph_client.resources.run_start import background_start, streaming_start
 from langgraph_client.resources.stream_options import RunStreamOptions, StreamOptions, take_terms
 from langgraph_client.streams.plan import OnGap, RunPlan
 from langgraph_client.streams.run import RunStream
+from langgraph_client.streams.start import plan_stream
 from langgraph_client.types import UNSET
 
 if TYPE_CHECKING:
@@ -145,7 +146,16 @@ class RunStreams(Resource):
         more: dict[str, Any] = {"stream_mode": stream_mode, "stream_subgraphs": stream_subgraphs,
                 "stream_resumable": stream_resumable, "feedback_keys": feedback_keys}  # fmt: skip
         start = {**fields, **given(on_disconnect=on_disconnect, **more)}
-        plan = plan_start(self._transport, thread_id, assistant_id, start, call, terms.deadline)
+        # On a thread the request that starts the run streams it. Any other run is started first, and joined: only so does
+        # the server name its thread, without which it can't be resumed.
+        if key is None and (thread_id is not None or not stream_resumable):
+            first = streaming_start(thread_id, assistant_id, start)
+            plan = RunPlan(
+                first=first, thread_id=None if thread_id is None else str(thread_id), resumable=stream_resumable
+            )
+        else:
+            new = background_start(thread_id, assistant_id, start, followed=True)
+            plan = plan_stream(self._transport, new, call, terms.deadline)
         kept: dict[str, Any] = {"raise_error": raise_error, "cancel_on_close": cancel_on_close, "on_gap": on_gap}
         again = {name: value for name, value in options.items() if name not in _FOR_ONE_START}
         answer = partial(self._answer, assistant_id, {**again, **kept, **more, "on_disconnect": on_disconnect})

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from langgraph_client import models
 from langgraph_client._generated.endpoints import runs as endpoints
-from langgraph_client.checks import as_sent, check
+from langgraph_client.checks import as_sent
 from langgraph_client.resources.base import PAGE_SIZE, given, split
 from langgraph_client.resources.keywords import takes
 from langgraph_client.resources.run_options import Modes, RunOptions, announce, stateless_body
-from langgraph_client.resources.run_start import start_run
+from langgraph_client.resources.run_start import background_start
 from langgraph_client.resources.run_streams import RunStreams
 from langgraph_client.streams.result import ResultPlan, wait_for_result
+from langgraph_client.streams.start import start_run
 from langgraph_client.transport.deadline import Deadline
 from langgraph_client.types import CallOptions, Json
 
@@ -58,11 +59,10 @@ class Runs(RunStreams):
         call, fields = split(options, RunOptions)
         created = fields.pop("on_run_created", None)
         more = {"stream_mode": stream_mode, "stream_subgraphs": stream_subgraphs, "stream_resumable": stream_resumable}
-        started = start_run(
-            self._transport, thread_id, assistant_id, {**fields, **given(**more)}, call, followed=False
-        )  # fmt: skip
-        announce(created, started.run.run_id, started.run.thread_id)
-        return started.run
+        start = background_start(thread_id, assistant_id, {**fields, **given(**more)}, followed=False)
+        run = start_run(self._transport, start, call)
+        announce(created, run.run_id, run.thread_id)
+        return run
 
     @takes(CallOptions)
     def create_batch(
@@ -125,18 +125,17 @@ class Runs(RunStreams):
         `GET /threads/{thread_id}/runs`; `DELETE /threads/{thread_id}` after a stateless run
         """
         call, fields = split(options, RunOptions)
-        on_disconnect = as_sent(on_disconnect)
-        check("on_disconnect", on_disconnect, models.OnDisconnect | None)
         created, end = fields.pop("on_run_created", None), Deadline(deadline)
-        started = start_run(self._transport, thread_id, assistant_id, fields, call, deadline=end, followed=True)
-        run = started.run
+        fields |= given(on_disconnect=as_sent(on_disconnect))
+        start = background_start(thread_id, assistant_id, fields, followed=True)
+        run = start_run(self._transport, start, call, end)
         announce(created, run.run_id, run.thread_id)
         plan = ResultPlan(
             thread_id=run.thread_id,
             run_id=run.run_id,
             status=run.get("status") or "pending",
-            temporary=started.temporary,
-            cancel_on_disconnect=on_disconnect == "cancel",
+            temporary=start.temporary,
+            cancel_on_disconnect=start.cancel_on_disconnect,
             raise_error=raise_error,
         )
         return wait_for_result(self._transport, plan, call, end)
