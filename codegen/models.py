@@ -33,7 +33,10 @@ _IMPORTS = (
     "attrs",
     "collections.abc.Mapping",
     "typing.TYPE_CHECKING",
+    "typing.Any",
     "typing.ClassVar",
+    "typing.Literal",
+    "typing.overload",
     "langgraph_client.model_base.Model",
     "langgraph_client.request_model.RequestModel",
     "langgraph_client.types.UNSET",
@@ -112,7 +115,7 @@ def _template_data(name: str, schema: dict[str, Any], schemas: dict[str, Any], b
     methods, hidden = (_DICT_METHODS - {_STATE}, {_STATE}) if base == "Model" else ({"keys"}, _MAPPING_METHODS)
     names = _field_names(name, properties, methods)
     own = {
-        key: {"name": names[key], "remark": "  # type: ignore[assignment]" if key in hidden else ""}
+        key: {"key": repr(key), "name": names[key], "remark": "  # type: ignore[assignment]" if key in hidden else ""}
         for key in properties
     }
     nested = {repr(key): hints.field(value, schemas) for key, value in properties.items()} if base == "Model" else {}

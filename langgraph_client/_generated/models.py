@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, overload
 
 import attrs
 
@@ -94,6 +94,20 @@ class CheckpointConfig(Model):
     checkpoint_id: str | Unset
     checkpoint_map: dict[str, Any] | None | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["thread_id"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["checkpoint_ns"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["checkpoint_id"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["checkpoint_map"], /) -> dict[str, Any] | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class Config(Model):
     """How a graph is run.
@@ -107,6 +121,18 @@ class Config(Model):
     tags: list[str] | Unset
     recursion_limit: int | Unset
     configurable: dict[str, Any] | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["tags"], /) -> list[str]: ...
+        @overload
+        def __getitem__(self, key: Literal["recursion_limit"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["configurable"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -165,6 +191,14 @@ class ErrorResponse(Model):
 
     detail: str
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["detail"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class GraphSchema(Model):
     """The JSON Schemas of a graph.
@@ -185,6 +219,24 @@ class GraphSchema(Model):
     config_schema: dict[str, Any] | None | Unset
     context_schema: dict[str, Any] | None | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["graph_id"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["state_schema"], /) -> dict[str, Any] | None: ...
+        @overload
+        def __getitem__(self, key: Literal["input_schema"], /) -> dict[str, Any] | None: ...
+        @overload
+        def __getitem__(self, key: Literal["output_schema"], /) -> dict[str, Any] | None: ...
+        @overload
+        def __getitem__(self, key: Literal["config_schema"], /) -> dict[str, Any] | None: ...
+        @overload
+        def __getitem__(self, key: Literal["context_schema"], /) -> dict[str, Any] | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class GraphSchemaNoId(Model):
     """The JSON Schemas of a subgraph.
@@ -203,6 +255,22 @@ class GraphSchemaNoId(Model):
     config_schema: dict[str, Any] | None | Unset
     context_schema: dict[str, Any] | None | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["input_schema"], /) -> dict[str, Any] | None: ...
+        @overload
+        def __getitem__(self, key: Literal["output_schema"], /) -> dict[str, Any] | None: ...
+        @overload
+        def __getitem__(self, key: Literal["state_schema"], /) -> dict[str, Any] | None: ...
+        @overload
+        def __getitem__(self, key: Literal["config_schema"], /) -> dict[str, Any] | None: ...
+        @overload
+        def __getitem__(self, key: Literal["context_schema"], /) -> dict[str, Any] | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 IfNotExists: TypeAlias = Literal["create", "reject"]
 
@@ -219,6 +287,18 @@ class Interrupt(Model):
     value: Any
     id: str | None | Unset
     response_schema: dict[str, Any] | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["value"], /) -> Any: ...
+        @overload
+        def __getitem__(self, key: Literal["id"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["response_schema"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 InterruptNodes: TypeAlias = Literal["*"] | list[str]
@@ -240,6 +320,22 @@ class Item(Model):
     value: dict[str, Any]
     created_at: str
     updated_at: str
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["namespace"], /) -> list[str]: ...
+        @overload
+        def __getitem__(self, key: Literal["key"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["value"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["created_at"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["updated_at"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 MultitaskStrategy: TypeAlias = Literal["reject", "rollback", "interrupt", "enqueue"]
@@ -297,6 +393,14 @@ class ProtocolResponseMeta(Model):
 
     applied_through_seq: int | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["applied_through_seq"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class ProtocolSuccess(Model):
     """The answer to a command that was carried out.
@@ -312,6 +416,20 @@ class ProtocolSuccess(Model):
     id: int
     result: dict[str, Any]
     meta: ProtocolResponseMeta | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["type"], /) -> Literal["success"]: ...
+        @overload
+        def __getitem__(self, key: Literal["id"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["result"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["meta"], /) -> ProtocolResponseMeta: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -379,6 +497,16 @@ class StorageCount(Model):
 
     count: int
     bytes: int
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["count"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["bytes"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -548,6 +676,14 @@ class ThreadPruneResponse(Model):
 
     pruned_count: int
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["pruned_count"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 ThreadSelectField: TypeAlias = Literal[
     "thread_id",
@@ -625,6 +761,14 @@ class ThreadStateUpdateResponse(Model):
 
     checkpoint: CheckpointConfig | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["checkpoint"], /) -> CheckpointConfig: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         made = cls(data)
@@ -663,6 +807,16 @@ class AssistantGraph(Model):
     nodes: list[dict[str, Any]]
     edges: list[dict[str, Any]]
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["nodes"], /) -> list[dict[str, Any]]: ...
+        @overload
+        def __getitem__(self, key: Literal["edges"], /) -> list[dict[str, Any]]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class AssistantVersion(Model):
     """One version of an assistant.
@@ -692,6 +846,32 @@ class AssistantVersion(Model):
     name: str | Unset
     description: str | None | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["assistant_id"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["graph_id"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["config"], /) -> Config: ...
+        @overload
+        def __getitem__(self, key: Literal["created_at"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["metadata"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["context"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["updated_at"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["version"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["name"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["description"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         made = cls(data)
@@ -713,6 +893,18 @@ class ThreadTTL(Model):
     ttl_minutes: float | Unset
     expires_at: str | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["strategy"], /) -> TTLStrategy: ...
+        @overload
+        def __getitem__(self, key: Literal["ttl_minutes"], /) -> float: ...
+        @overload
+        def __getitem__(self, key: Literal["expires_at"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class StorageChannelBytes(Model):
     """How much room one channel takes.
@@ -724,6 +916,16 @@ class StorageChannelBytes(Model):
 
     versions: int
     bytes: int
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["versions"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["bytes"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 class StorageChannels(Model):
@@ -738,6 +940,18 @@ class StorageChannels(Model):
     count: int
     bytes: int
     by_channel: dict[str, StorageChannelBytes]
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["count"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["bytes"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["by_channel"], /) -> dict[str, StorageChannelBytes]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -765,6 +979,20 @@ class ProtocolEventParams(Model):
     timestamp: int
     data: Any
     node: str | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["namespace"], /) -> ProtocolNamespace: ...
+        @overload
+        def __getitem__(self, key: Literal["timestamp"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["data"], /) -> Any: ...
+        @overload
+        def __getitem__(self, key: Literal["node"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -799,6 +1027,24 @@ class SearchItem(Model):
     updated_at: str
     score: float | None | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["namespace"], /) -> list[str]: ...
+        @overload
+        def __getitem__(self, key: Literal["key"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["value"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["created_at"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["updated_at"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["score"], /) -> float | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class ListNamespacesResponse(Model):
     """What listing the namespaces answers.
@@ -808,6 +1054,14 @@ class ListNamespacesResponse(Model):
     """
 
     namespaces: list[list[str]]
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["namespaces"], /) -> list[list[str]]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 class ServerInfo(Model):
@@ -827,6 +1081,22 @@ class ServerInfo(Model):
     host: dict[str, Any] | Unset
     metadata: dict[str, Any] | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["version"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["langgraph_py_version"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["flags"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["host"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["metadata"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class Health(Model):
     """How a server is.
@@ -838,6 +1108,16 @@ class Health(Model):
 
     ok: bool
     services: dict[str, Any] | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["ok"], /) -> bool: ...
+        @overload
+        def __getitem__(self, key: Literal["services"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 class Assistant(Model):
@@ -867,6 +1147,32 @@ class Assistant(Model):
     version: int | Unset
     name: str | Unset
     description: str | None | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["assistant_id"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["graph_id"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["config"], /) -> Config: ...
+        @overload
+        def __getitem__(self, key: Literal["created_at"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["updated_at"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["metadata"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["context"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["version"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["name"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["description"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -998,6 +1304,40 @@ class Cron(Model):
     metadata: dict[str, Any] | Unset
     timezone: str | None | Unset
     on_run_completed: OnCompletion | None | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["cron_id"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["thread_id"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["end_time"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["schedule"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["created_at"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["updated_at"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["payload"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["enabled"], /) -> bool: ...
+        @overload
+        def __getitem__(self, key: Literal["assistant_id"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["user_id"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["next_run_date"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["metadata"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["timezone"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["on_run_completed"], /) -> OnCompletion | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -1154,6 +1494,37 @@ class ProtocolError(Model):
     stacktrace: str | Unset
     meta: ProtocolResponseMeta | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["type"], /) -> Literal["error"]: ...
+        @overload
+        def __getitem__(self, key: Literal["id"], /) -> int | None: ...
+        @overload
+        def __getitem__(
+            self, key: Literal["error"], /
+        ) -> Literal[
+            "invalid_argument",
+            "unknown_command",
+            "unknown_error",
+            "no_such_run",
+            "no_such_subscription",
+            "no_such_namespace",
+            "no_such_interrupt",
+            "no_such_checkpoint",
+            "permission_denied",
+            "not_supported",
+        ]: ...
+        @overload
+        def __getitem__(self, key: Literal["message"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["stacktrace"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["meta"], /) -> ProtocolResponseMeta: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         made = cls(data)
@@ -1178,6 +1549,22 @@ class ProtocolEvent(Model):
     params: ProtocolEventParams
     event_id: str | Unset
     seq: int | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["type"], /) -> Literal["event"]: ...
+        @overload
+        def __getitem__(self, key: Literal["method"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["params"], /) -> ProtocolEventParams: ...
+        @overload
+        def __getitem__(self, key: Literal["event_id"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["seq"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -1230,6 +1617,32 @@ class Run(Model):
     kwargs: dict[str, Any]
     multitask_strategy: MultitaskStrategy
     langsmith_session_name: str | None | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["run_id"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["thread_id"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["assistant_id"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["created_at"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["updated_at"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["status"], /) -> RunStatus: ...
+        @overload
+        def __getitem__(self, key: Literal["metadata"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["kwargs"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["multitask_strategy"], /) -> MultitaskStrategy: ...
+        @overload
+        def __getitem__(self, key: Literal["langsmith_session_name"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -1487,6 +1900,14 @@ class SearchItemsResponse(Model):
 
     KEYS: ClassVar[dict[str, str]] = {"items_": "items"}
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["items"], /) -> list[SearchItem]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         made = cls(data)
@@ -1524,11 +1945,41 @@ class Thread(Model):
     status: ThreadStatus
     state_updated_at: str | Unset
     config: dict[str, Any] | Unset
-    values: dict[str, Any] | list[Any] | None | Unset  # type: ignore[assignment]
+    values: Any
     interrupts: dict[str, list[Interrupt]] | Unset
     ttl: ThreadTTL | Unset
     extracted: dict[str, Any] | Unset
     error: dict[str, Any] | str | None | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["thread_id"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["created_at"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["updated_at"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["metadata"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["status"], /) -> ThreadStatus: ...
+        @overload
+        def __getitem__(self, key: Literal["state_updated_at"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["config"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["values"], /) -> Any: ...
+        @overload
+        def __getitem__(self, key: Literal["interrupts"], /) -> dict[str, list[Interrupt]]: ...
+        @overload
+        def __getitem__(self, key: Literal["ttl"], /) -> ThreadTTL: ...
+        @overload
+        def __getitem__(self, key: Literal["extracted"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["error"], /) -> dict[str, Any] | str | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -1624,6 +2075,22 @@ class ThreadStorage(Model):
     channel_values: StorageChannels
     pending_writes: StorageCount
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["thread_id"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["total_bytes"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["checkpoints"], /) -> StorageCount: ...
+        @overload
+        def __getitem__(self, key: Literal["channel_values"], /) -> StorageChannels: ...
+        @overload
+        def __getitem__(self, key: Literal["pending_writes"], /) -> StorageCount: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         made = cls(data)
@@ -1698,7 +2165,7 @@ class ThreadState(Model):
         interrupts: The interrupts that wait for an answer.
     """
 
-    values: list[dict[str, Any]] | dict[str, Any]  # type: ignore[assignment]
+    values: Any
     next: list[str]
     checkpoint: CheckpointConfig | None
     metadata: dict[str, Any] | None
@@ -1706,6 +2173,28 @@ class ThreadState(Model):
     tasks: list[ThreadTask] | Unset
     parent_checkpoint: CheckpointConfig | None | Unset
     interrupts: list[Interrupt] | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["values"], /) -> Any: ...
+        @overload
+        def __getitem__(self, key: Literal["next"], /) -> list[str]: ...
+        @overload
+        def __getitem__(self, key: Literal["checkpoint"], /) -> CheckpointConfig | None: ...
+        @overload
+        def __getitem__(self, key: Literal["metadata"], /) -> dict[str, Any] | None: ...
+        @overload
+        def __getitem__(self, key: Literal["created_at"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["tasks"], /) -> list[ThreadTask]: ...
+        @overload
+        def __getitem__(self, key: Literal["parent_checkpoint"], /) -> CheckpointConfig | None: ...
+        @overload
+        def __getitem__(self, key: Literal["interrupts"], /) -> list[Interrupt]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -1750,7 +2239,29 @@ class ThreadTask(Model):
     interrupts: list[Interrupt] | Unset
     checkpoint: CheckpointConfig | None | Unset
     state: ThreadState | None | Unset
-    result: Any | Unset
+    result: Any
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["id"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["name"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["path"], /) -> list[Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["error"], /) -> dict[str, Any] | str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["interrupts"], /) -> list[Interrupt]: ...
+        @overload
+        def __getitem__(self, key: Literal["checkpoint"], /) -> CheckpointConfig | None: ...
+        @overload
+        def __getitem__(self, key: Literal["state"], /) -> ThreadState | None: ...
+        @overload
+        def __getitem__(self, key: Literal["result"], /) -> Any: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

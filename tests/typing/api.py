@@ -73,7 +73,10 @@ def threads(client: Client) -> None:
     """`client.threads`."""
     thread = client.threads.create(metadata={"a": 1}, ttl=5)
     assert_type(thread, models.Thread)
-    assert_type(thread["thread_id"], Any)
+    assert_type(thread["thread_id"], str)
+    assert_type(thread["ttl"], models.ThreadTTL)
+    assert_type(thread["of_a_newer_server"], Any)
+    assert_type(thread.values["topic"], Any)
     assert_type(thread.status, models.ThreadStatus)
     if thread.ttl is not UNSET:
         assert_type(thread.ttl, models.ThreadTTL)

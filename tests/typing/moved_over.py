@@ -38,9 +38,14 @@ CONFIG: Config = {"tags": ["a"], "recursion_limit": 10, "configurable": {"user":
 
 
 def thread_id_of(thread: Thread) -> str:
-    """A key's value is Any: it goes wherever the script says what it is."""
-    identifier: str = thread["thread_id"]
-    return identifier
+    """A key has its type, as in a TypedDict."""
+    return thread["thread_id"]
+
+
+def joke_of(thread: Thread) -> str:
+    """What is in the state is known to the script alone."""
+    joke: str = thread["values"]["joke"]
+    return joke
 
 
 def also_by_attribute(thread: Thread) -> tuple[str, str]:
