@@ -1,4 +1,4 @@
-"""Runs the programs of a folder with both clients on one server: two processes, started together."""
+"""Runs the programs of a folder with both clients on one server, in several processes that are started together."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from examples.agent_server import REPOSITORY, find_executable, server_environmen
 from tests.moving_over.normalise import normalised
 
 HERE = Path(__file__).parent
+PROCESSES = 4
+"""Processes for each client. Most of the time a run waits for the server's queue to take it: several wait together."""
 PATIENCE = 600.0
 """Seconds after which a client's programs are ended; those that did not run fail their tests."""
 
@@ -39,29 +42,32 @@ def printed(request, server_url, official_python, client_environment):
     """
     files = [str(path) for path in sorted((HERE / request.module.FOLDER).glob("*.py"))]
     clients = {"langgraph_sdk": official_python, "langgraph_client": sys.executable}
-    processes = [
-        subprocess.Popen(
-            [str(python), str(HERE / "run_programs.py"), client, *files],
-            env={**client_environment, "LANGGRAPH_URL": server_url},
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+    processes = {
+        client: [
+            subprocess.Popen(
+                [str(python), str(HERE / "run_programs.py"), client, *files[share::PROCESSES]],
+                env={**client_environment, "LANGGRAPH_URL": server_url},
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+            for share in range(PROCESSES)
+        ]
         for client, python in clients.items()
-    ]
+    }
     try:
-        return [read(process) for process in processes]
+        return [dict(chain.from_iterable(map(read, started))) for started in processes.values()]
     finally:
-        for process in processes:
+        for process in chain(*processes.values()):
             process.kill()
             process.wait()
 
 
 def read(process):
-    """Wait for a client's process and return what its programs printed."""
+    """Wait for a process and return what its programs printed: names and lines."""
     try:
         output, _ = process.communicate(timeout=PATIENCE)
     except subprocess.TimeoutExpired:
         process.kill()
         output, _ = process.communicate()
     records = map(json.loads, output.splitlines())
-    return {record["program"]: normalised(record["lines"]) for record in records}
+    return [(record["program"], normalised(record["lines"])) for record in records]
