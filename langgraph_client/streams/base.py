@@ -178,8 +178,19 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
                 return
             self._complete(error)
             raise
+        except BaseException as error:
+            if not (self._closed or isinstance(error, GeneratorExit)):
+                self._parts = self._broken_off(type(error).__name__)
+            raise
         finally:
             _close_all(self._bodies)
+
+    def _broken_off(self, name: str) -> Iterator[StreamPart]:
+        """What an iteration gets after one that an exception from outside ended, such as KeyboardInterrupt."""
+        error = self._interrupted(f"{name} ended its iteration")
+        self._complete(error)
+        raise error
+        yield
 
     def _complete(self, error: LangGraphError) -> None:
         """Add to an error what its user needs to go on: the run, where to resume, and what failed before it."""
