@@ -18,6 +18,7 @@ import requests
 from langgraph_client import codec
 from langgraph_client.config import KEY_HEADER, Settings, timeout_pair
 from langgraph_client.errors import LangGraphError, ProtocolError
+from langgraph_client.observation import context_headers
 from langgraph_client.request import Call, StreamRequest
 from langgraph_client.transport.body import Body
 from langgraph_client.transport.deadline import Deadline
@@ -96,7 +97,7 @@ class Sender:
         path = path_through(session, self._auth)
         query = (*self._settings.query, *request.query, *merged_query(options.get("params")))
         url = self._settings.url + request.path + (f"?{urlencode(query)}" if query else "")
-        headers = request_headers(self._settings, request, options, accept)
+        headers = {**context_headers(), **request_headers(self._settings, request, options, accept)}
         with translated(name):
             prepared = path.prepare(request.method, url, headers, _body_of(request))
         timeout = self._timeout(request, options, deadline)
