@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, cast, overload
@@ -155,9 +155,9 @@ class RunStreams(Resource):
         live_only = requests_live_only(stream_mode)
         with self._observed("stream", assistant_id=assistant_id, thread_id=thread_id) as observer:
             plan = self._plan(thread_id, assistant_id, start, call, terms)
-            terms = attrs.evolve(terms, observer=observer)
             plan = attrs.evolve(plan, terms=terms, live_only=live_only, modes=_listed(stream_mode), **kept)
             position = Position(FROM_START) if plan.run_id else Position()  # a run that was started before is joined
+            plan = plan.observed_by(observer)
             stream = RunStream(self._transport, plan, call, position, on_run_created=created, answer=answer)
         return stream if version == "v1" else cast("Iterator[StreamPartV2]", as_v2(stream))
 
@@ -173,14 +173,6 @@ class RunStreams(Resource):
             return plan_stream(self._transport, new, call, terms.deadline)
         first = streaming_start(thread_id, assistant_id, start)
         return RunPlan(first=first, thread_id=None if thread_id is None else str(thread_id), resumable=resumable)
-
-    def _join(
-        self, method: str, plan: RunPlan, call: CallOptions, position: Position, answer: Callable[..., RunStream]
-    ) -> RunStream:
-        """The stream of a run that was started before."""
-        with self._observed(method, thread_id=plan.thread_id, run_id=plan.run_id) as observer:
-            plan = attrs.evolve(plan, terms=attrs.evolve(plan.terms, observer=observer))
-            return RunStream(self._transport, plan, call, position, answer=answer)
 
     def _observed(self, method: str, **ids: object) -> AbstractContextManager[RunObserver]:
         """Have a call that follows a run observed, from its beginning in this block."""
@@ -265,7 +257,8 @@ class RunStreams(Resource):
             terms=take_terms(fields),
         )
         answer = partial(self._answer, None, {**options, **given(stream_mode=stream_mode), "raise_error": raise_error})
-        return self._join("join_stream", plan, call, position, answer)
+        with self._observed("join_stream", thread_id=plan.thread_id, run_id=run_id) as observer:
+            return RunStream(self._transport, plan.observed_by(observer), call, position, answer=answer)
 
     @takes(StreamOptions)
     def resume(
@@ -323,7 +316,8 @@ class RunStreams(Resource):
             terms=take_terms(fields),
         )
         answer = partial(self._answer, None, {**options, "raise_error": raise_error})
-        return self._join("resume", plan, call, position, answer)
+        with self._observed("resume", thread_id=plan.thread_id, run_id=run_id) as observer:
+            return RunStream(self._transport, plan.observed_by(observer), call, position, answer=answer)
 
 
 def _listed(modes: Modes) -> Sequence[models.StreamMode]:
