@@ -22,7 +22,7 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     challenge: Challenge = staticmethod(lambda _: None)
 
-    def do_GET(self) -> None:  # noqa: N802 - the standard library's name
+    def do_GET(self) -> None:
         """Answer, or ask for credentials."""
         wanted = type(self).challenge(self)
         if wanted is not None:

@@ -9,7 +9,7 @@ import sys
 import traceback
 
 from tests.neighbours import probes
-from tests.neighbours.cases import NEIGHBOURS
+from tests.neighbours.cases import NEIGHBOURS, Case, Neighbour
 
 
 def main(name: str) -> None:
@@ -18,15 +18,18 @@ def main(name: str) -> None:
         os.environ.pop(variable, None)
     probes.load()
     one = NEIGHBOURS[name]
-    failures = {}
     with contextlib.redirect_stdout(sys.stderr):
-        for case in one.cases:
-            try:
-                one.probe(case)
-                failures[str(case)] = ""
-            except BaseException:  # noqa: BLE001 - all of it goes to the test
-                failures[str(case)] = traceback.format_exc()
+        failures = {str(case): failure_of(one, case) for case in one.cases}
     print(json.dumps(failures))
+
+
+def failure_of(one: Neighbour, case: Case) -> str:
+    """The traceback of a case that failed."""
+    try:
+        one.probe(case)
+    except BaseException:  # noqa: BLE001 - all of it goes to the test
+        return traceback.format_exc()
+    return ""
 
 
 if __name__ == "__main__":

@@ -79,9 +79,12 @@ def requests_unixsocket(case: Case) -> None:
     """A server on a Unix socket: `url="http+unix://…"` with its session."""
     import requests_unixsocket
 
-    with tempfile.TemporaryDirectory() as folder, served(unix=str(Path(folder) / "server.sock")) as path:
-        with case.client(f"http+unix://{quote(path, safe='')}", requests_unixsocket.Session) as client:
-            case.ask(client)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        served(unix=str(Path(folder) / "server.sock")) as path,
+        case.client(f"http+unix://{quote(path, safe='')}", requests_unixsocket.Session) as client,
+    ):
+        case.ask(client)
 
 
 @neighbour("truststore", KIND)
