@@ -9,6 +9,9 @@ PYTHON ?= $(call find,10,python3 $(NAMED) python3.10 $(call pyenv,3.13 3.12 3.11
 SERVER_PYTHON ?= $(call find,11,$(NAMED) python3 $(call pyenv,3.13 3.12 3.11))
 export AGENT_SERVER_VENV := $(CURDIR)/.venv-server
 
+# What users have installed beside the client.
+export NEIGHBOURS_VENV := $(CURDIR)/.venv-neighbours
+
 # More arguments for pytest: `make test ARGS='-k retry -x'`.
 ARGS ?=
 
@@ -25,7 +28,7 @@ find = $(or $(shell for python in $(2); do \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo chat example-django example-flask example-celery server test test-browser test-extras test-replicas test-floor \
+.PHONY: help demo chat example-django example-flask example-celery server test test-browser test-extras test-neighbours test-replicas test-floor \
   cov model mutants bench docs check check-pyright format codegen export drift build clean
 
 help: ## this list
@@ -50,13 +53,17 @@ server: .venv-server/.installed ## a real Agent Server with the example graphs, 
 	@.venv-server/bin/python examples/agent_server.py
 
 test: $(VENV)/.tools .venv-server/.installed ## the tests, on a real Agent Server too (ARGS= for pytest)
-	$(RUN) pytest --numprocesses=2 --dist=loadfile --no-loadscope-reorder --ignore=tests/browser --ignore=tests/extras $(ARGS)
+	$(RUN) pytest --numprocesses=2 --dist=loadfile --no-loadscope-reorder --ignore=tests/browser --ignore=tests/extras \
+	  --ignore=tests/neighbours $(ARGS)
 
 test-browser: $(VENV)/.browser .venv-server/.installed ## the chat pages in a headless Chromium, on gunicorn (installs Chromium as root on Debian)
 	$(RUN) pytest tests/browser $(ARGS)
 
 test-extras: $(VENV)/.tools ## the built wheel in empty virtual environments, with each extra alone
 	$(RUN) pytest tests/extras $(ARGS)
+
+test-neighbours: $(VENV)/.tools .venv-neighbours/.installed ## tracers, test doubles, clocks, auth and sessions that users have beside the client
+	$(RUN) pytest --numprocesses=2 tests/neighbours $(ARGS)
 
 # What is left out: tests/faults/test_restart.py starts in-memory servers of its own, and tests/replicas kills and restarts
 # instead. The thread protocol (test_conversation…, test_websocket) of that older server leaves out what it does in memory.
@@ -68,11 +75,11 @@ test-replicas: $(VENV)/.tools .venv-replicas/.installed ## the tests that need a
 test-floor: .venv-floor/.installed ## the package's tests without a server, on the oldest dependencies that we allow
 	.venv-floor/bin/python -m pytest --ignore=tests/integration --ignore=tests/faults --ignore=tests/processes \
 	  --ignore=tests/codegen --ignore=tests/browser --ignore=tests/cli --ignore=tests/docs --ignore=tests/examples \
-	  --ignore=tests/extras --ignore=tests/moving_over --ignore-glob='*/testing/test_same_*' --ignore=tests/testing/test_recording.py $(ARGS)
+	  --ignore=tests/extras --ignore=tests/moving_over --ignore=tests/neighbours --ignore-glob='*/testing/test_same_*' --ignore=tests/testing/test_recording.py $(ARGS)
 
 # Without our own plugin, which would have the package imported before it is watched.
 cov: $(VENV)/.tools .venv-server/.installed ## the tests, and which lines they don't reach
-	$(RUN) pytest -p no:langgraph_client --ignore=tests/browser --ignore=tests/extras --cov \
+	$(RUN) pytest -p no:langgraph_client --ignore=tests/browser --ignore=tests/extras --ignore=tests/neighbours --cov \
 	  --cov-report=term-missing:skip-covered $(ARGS)
 
 model: $(VENV)/.tools ## streams under every interleaving of server, network and caller, within bounds (ARGS='--small')
@@ -161,6 +168,12 @@ $(VENV)/.browser: $(VENV)/.tools
 	@echo 'Setting up .venv-replicas: an Agent Server for Postgres and Redis'
 	@$(SERVER_PYTHON) -m venv .venv-replicas
 	@.venv-replicas/bin/python -m pip install --quiet --requirement requirements-replicas.txt
+	@touch $@
+
+.venv-neighbours/.installed: requirements-neighbours.txt pyproject.toml
+	@echo 'Setting up .venv-neighbours: what users have installed beside the client'
+	@$(PYTHON) -m venv .venv-neighbours
+	@.venv-neighbours/bin/python -m pip install --quiet --requirement requirements-neighbours.txt --editable .
 	@touch $@
 
 # Every `name>=version` among the dependencies becomes `name==version`.

@@ -14,6 +14,7 @@ import requests
 
 from langgraph_client import config
 from langgraph_client.transport.session import Transport
+from langgraph_client.transport.sessions import schemes_of
 from langgraph_client.types import UNSET, HeaderSource, Timeout, Unset
 
 if TYPE_CHECKING:
@@ -74,8 +75,11 @@ class Client:
         stall_timeout: Seconds without a byte after which a stream's connection counts as dead. The server sends a
             heartbeat every 5 seconds.
         retry: When calls are tried again; `RetryPolicy(attempts=1, reconnects=0)` for never.
-        session: Your own session: proxies, CA bundle, client certificate, adapters. It is not closed with the client.
-        auth: Authentication as requests understands it, as `("user", "password")`. `~/.netrc` is not read.
+        session: Your own session: proxies, CA bundle, client certificate, adapters, also for a scheme of their own such as
+            `http+unix`. A class that has its own `request()`, such as OAuth2Session, authenticates by that. It is not
+            closed with the client.
+        auth: Authentication as requests understands it, as `("user", "password")` or HTTPDigestAuth. `~/.netrc` is not
+            read.
 
     Raises:
         TypeError: An argument is of the wrong type.
@@ -94,7 +98,7 @@ class Client:
         session: requests.Session | None = None,
         auth: Any = None,
     ) -> None:
-        server = config.server_url(url)
+        server = config.server_url(url, schemes_of(session))
         key, other_headers = config.key_and_headers(api_key, headers)
         settings = config.Settings(
             url=server.base,

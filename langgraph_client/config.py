@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -111,20 +111,27 @@ class ServerURL:
     query: tuple[tuple[str, str], ...] = attrs.field(default=(), repr=False)
 
 
-def server_url(url: str | None) -> ServerURL:
+def server_url(url: str | None, more_schemes: Collection[str] = ()) -> ServerURL:
     """The server's URL: the argument, else `LANGGRAPH_API_URL`, else `http://localhost:2024`.
+
+    Args:
+        url: The argument.
+        more_schemes: Schemes that are allowed beside `http` and `https`.
 
     Raises:
         TypeError: It is not a str.
-        ValueError: It is not an http(s) URL, or has a fragment. The message does not show credentials and query.
+        ValueError: It is not a URL of these schemes, or has a fragment. The message does not show credentials and query.
     """
     if url is None:
         url = os.environ.get("LANGGRAPH_API_URL", "").strip() or DEFAULT_URL
     if not isinstance(url, str):
         raise TypeError(f"url must be a str, got {url!r}")
-    if not _is_server_url(url):
+    if not _is_server_url(url, ("http", "https", *more_schemes)):
         shown = "it (not shown here, since it has credentials or a query)" if set("@?") & set(url) else repr(url)
-        raise ValueError(f"url must be like 'https://user:password@host:port/prefix?name=value', got {shown}")
+        raise ValueError(
+            "url must be like 'https://user:password@host:port/prefix?name=value', with another scheme only if `session` "
+            f"has an adapter for it; got {shown}"
+        )
     parts = urlsplit(url)
     userinfo, _, host = parts.netloc.rpartition("@")
     user, _, password = userinfo.partition(":")
@@ -135,14 +142,14 @@ def server_url(url: str | None) -> ServerURL:
     )
 
 
-def _is_server_url(url: str) -> bool:
+def _is_server_url(url: str, schemes: Collection[str]) -> bool:
     try:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:  # as for a port that is no number
         return False
     clean = url.isprintable() and " " not in url and not parts.fragment
-    return clean and parts.scheme in ("http", "https") and bool(parts.hostname) and port != 0
+    return clean and parts.scheme in schemes and bool(parts.hostname) and port != 0
 
 
 def key_and_headers(given: str | Unset | None, headers: HeaderSource | None) -> tuple[str | None, HeaderSource]:

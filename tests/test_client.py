@@ -41,7 +41,7 @@ def test_every_argument_arrives():
     settings = client._transport.settings
     assert (settings.url, settings.api_key, settings.headers) == (URL, "k", {"a": "b"})
     assert (settings.timeout, settings.stall_timeout, settings.retry) == ((1, 2), 3, policy)
-    assert (client._transport._session, client._transport._auth) == (session, ("u", "p"))
+    assert (client.session, client._transport._sender._auth) == (session, ("u", "p"))
 
 
 def test_the_defaults():

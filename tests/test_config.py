@@ -66,6 +66,14 @@ def test_a_bad_url_is_refused_by_name(url, error):
         config.server_url(url)
 
 
+def test_a_scheme_of_an_adapter_of_the_sessions_is_allowed():
+    """As that of a Unix socket; the message says how."""
+    url = "http+unix://%2Frun%2Fserver.sock/prefix/"
+    assert config.server_url(url, {"http+unix"}) == config.ServerURL("http+unix://%2Frun%2Fserver.sock/prefix")
+    with pytest.raises(ValueError, match="with another scheme only if `session` has an adapter for it"):
+        config.server_url(url, {"https"})
+
+
 @pytest.mark.parametrize(
     "url", ["http://user:s3cret@[::1", "x://s3cret@y?", "http://x?s3cret#a", "http://user:s3cret@"]
 )

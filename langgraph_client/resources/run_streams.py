@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, cast, overload
 
@@ -11,6 +12,7 @@ import attrs
 from langgraph_client import models
 from langgraph_client._generated.endpoints import runs as endpoints
 from langgraph_client.checks import as_sent, check
+from langgraph_client.observation import RunCall, RunObserver, observed
 from langgraph_client.protocol import bookmark as bookmarks
 from langgraph_client.protocol.dialect import FROM_START
 from langgraph_client.protocol.events import as_v2, requests_live_only
@@ -21,10 +23,11 @@ from langgraph_client.resources.keywords import takes
 from langgraph_client.resources.run_options import Modes
 from langgraph_client.resources.run_start import background_start, streaming_start
 from langgraph_client.resources.stream_options import RunStreamOptions, StreamOptions, take_terms
+from langgraph_client.streams.base import Terms
 from langgraph_client.streams.plan import OnGap, RunPlan
 from langgraph_client.streams.run import RunStream
 from langgraph_client.streams.start import plan_stream
-from langgraph_client.types import UNSET
+from langgraph_client.types import UNSET, CallOptions
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -146,24 +149,35 @@ class RunStreams(Resource):
         more: dict[str, Any] = {"stream_mode": stream_mode, "stream_subgraphs": stream_subgraphs,
                 "stream_resumable": stream_resumable, "feedback_keys": feedback_keys}  # fmt: skip
         start = {**fields, **given(on_disconnect=on_disconnect, **more)}
-        # On a thread the request that starts the run streams it. Any other run is started first, and joined: only so does
-        # the server name its thread, without which it can't be resumed.
-        if key is None and (thread_id is not None or not stream_resumable):
-            first = streaming_start(thread_id, assistant_id, start)
-            plan = RunPlan(
-                first=first, thread_id=None if thread_id is None else str(thread_id), resumable=stream_resumable
-            )
-        else:
-            new = background_start(thread_id, assistant_id, start, followed=True)
-            plan = plan_stream(self._transport, new, call, terms.deadline)
         kept: dict[str, Any] = {"raise_error": raise_error, "cancel_on_close": cancel_on_close, "on_gap": on_gap}
         again = {name: value for name, value in options.items() if name not in _FOR_ONE_START}
         answer = partial(self._answer, assistant_id, {**again, **kept, **more, "on_disconnect": on_disconnect})
         live_only = requests_live_only(stream_mode)
-        plan = attrs.evolve(plan, terms=terms, live_only=live_only, modes=_listed(stream_mode), **kept)
-        position = Position(FROM_START) if plan.run_id else Position()  # a run that was started before is joined
-        stream = RunStream(self._transport, plan, call, position, on_run_created=created, answer=answer)
+        with self._observed("stream", assistant_id=assistant_id, thread_id=thread_id) as observer:
+            plan = self._plan(thread_id, assistant_id, start, call, terms)
+            plan = attrs.evolve(plan, terms=terms, live_only=live_only, modes=_listed(stream_mode), **kept)
+            position = Position(FROM_START) if plan.run_id else Position()  # a run that was started before is joined
+            plan = plan.observed_by(observer)
+            stream = RunStream(self._transport, plan, call, position, on_run_created=created, answer=answer)
         return stream if version == "v1" else cast("Iterator[StreamPartV2]", as_v2(stream))
+
+    def _plan(
+        self, thread_id: str | None, assistant_id: str, start: Mapping[str, Any], call: CallOptions, terms: Terms
+    ) -> RunPlan:
+        """Plan the stream of a new run. On a thread the request that starts it streams it. Any other run is started first,
+        and joined: only so does the server name its thread, without which it can't be resumed.
+        """  # noqa: D205
+        resumable = start["stream_resumable"]
+        if start.get("idempotency_key") is not None or (thread_id is None and resumable):
+            new = background_start(thread_id, assistant_id, start, followed=True)
+            return plan_stream(self._transport, new, call, terms.deadline)
+        first = streaming_start(thread_id, assistant_id, start)
+        return RunPlan(first=first, thread_id=None if thread_id is None else str(thread_id), resumable=resumable)
+
+    def _observed(self, method: str, **ids: object) -> AbstractContextManager[RunObserver]:
+        """Have a call that follows a run observed, from its beginning in this block."""
+        known = {name: str(one) for name, one in ids.items() if one is not None}
+        return observed(RunCall(method=method, url=self._transport.settings.url, **known))
 
     def _answer(
         self,
@@ -243,7 +257,8 @@ class RunStreams(Resource):
             terms=take_terms(fields),
         )
         answer = partial(self._answer, None, {**options, **given(stream_mode=stream_mode), "raise_error": raise_error})
-        return RunStream(self._transport, plan, call, position, answer=answer)
+        with self._observed("join_stream", thread_id=plan.thread_id, run_id=run_id) as observer:
+            return RunStream(self._transport, plan.observed_by(observer), call, position, answer=answer)
 
     @takes(StreamOptions)
     def resume(
@@ -301,7 +316,8 @@ class RunStreams(Resource):
             terms=take_terms(fields),
         )
         answer = partial(self._answer, None, {**options, "raise_error": raise_error})
-        return RunStream(self._transport, plan, call, position, answer=answer)
+        with self._observed("resume", thread_id=plan.thread_id, run_id=run_id) as observer:
+            return RunStream(self._transport, plan.observed_by(observer), call, position, answer=answer)
 
 
 def _listed(modes: Modes) -> Sequence[models.StreamMode]:

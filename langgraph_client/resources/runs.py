@@ -128,17 +128,18 @@ class Runs(RunStreams):
         created, end = fields.pop("on_run_created", None), Deadline(deadline)
         fields |= given(on_disconnect=as_sent(on_disconnect))
         start = background_start(thread_id, assistant_id, fields, followed=True)
-        run = start_run(self._transport, start, call, end)
-        announce(created, run.run_id, run.thread_id)
-        plan = ResultPlan(
-            thread_id=run.thread_id,
-            run_id=run.run_id,
-            status=run.get("status") or "pending",
-            temporary=start.temporary,
-            cancel_on_disconnect=start.cancel_on_disconnect,
-            raise_error=raise_error,
-        )
-        return wait_for_result(self._transport, plan, call, end)
+        with self._observed("wait", assistant_id=assistant_id, thread_id=thread_id) as observer:
+            run = start_run(self._transport, start, call, end)
+            announce(created, run.run_id, run.thread_id)
+            plan = ResultPlan(
+                thread_id=run.thread_id,
+                run_id=run.run_id,
+                status=run.get("status") or "pending",
+                temporary=start.temporary,
+                cancel_on_disconnect=start.cancel_on_disconnect,
+                raise_error=raise_error,
+            )
+            return wait_for_result(self._transport, plan, call, end, observer)
 
     @takes(CallOptions)
     def join(
@@ -171,7 +172,9 @@ class Runs(RunStreams):
         `GET /threads/{thread_id}/runs/{run_id}/join`, `GET /threads/{thread_id}/runs`
         """
         plan = ResultPlan(thread_id=thread_id, run_id=run_id, raise_error=raise_error)
-        return wait_for_result(self._transport, plan, options, Deadline(deadline))
+        end = Deadline(deadline)
+        with self._observed("join", thread_id=thread_id, run_id=run_id) as observer:
+            return wait_for_result(self._transport, plan, options, end, observer)
 
     @takes(CallOptions)
     def list(

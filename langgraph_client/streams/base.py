@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, Union
 import attrs
 
 from langgraph_client.errors import APIConnectionError, DeadlineExceeded, LangGraphError, StreamInterrupted
+from langgraph_client.observation import NOBODY, RunObserver, RunOutcome
 from langgraph_client.protocol.dialect import FROM_START
 from langgraph_client.protocol.events import HEARTBEAT, StreamPart, decode
 from langgraph_client.protocol.position import Position
@@ -50,6 +51,7 @@ class Terms:
             before (None: a clean end).
         heartbeats: Whether the server's heartbeats are handed out too.
         max_event_bytes: The largest event that is read.
+        observer: Told of connections, gaps and the end, as `langgraph_client.observation` says.
     """
 
     deadline: Deadline = attrs.field(factory=lambda: Deadline(None))
@@ -57,6 +59,7 @@ class Terms:
     on_reconnect: OnReconnect | None = None
     heartbeats: bool = False
     max_event_bytes: int = DEFAULT_MAX_EVENT_BYTES
+    observer: RunObserver = NOBODY
 
 
 class EventStream(abc.ABC, Iterator[StreamPart]):
@@ -90,7 +93,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         self._parser = EventParser()  # of the present connection
         self._attempts: dict[Any, int] = {}  # of runs that more than one worker took up
         self._parts = self._generate()
-        weakref.finalize(self, _close_all, self._bodies).atexit = False
+        weakref.finalize(self, _leave, self._bodies, self._terms.observer).atexit = False
         transport.keep(self)
 
     @property
@@ -146,6 +149,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         self._closed = True
         self._terms.deadline.cancel()
         _close_all(self._bodies)
+        self._terms.observer.ended(self._outcome())
 
     def __enter__(self) -> Self:
         return self
@@ -170,16 +174,42 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
                 except APIConnectionError as error:
                     cause = self._cause = error
                 self._shut(self._body)
-                self._body = None if self._closed else self._next_connection(cause)
+                with self._terms.observer.request():
+                    self._body = None if self._closed else self._next_connection(cause)
             if not self._closed:
                 yield from self._last_parts()
+                self._terms.observer.ended(attrs.evolve(self._outcome(), finished=True))
         except LangGraphError as error:
             if self._closed:  # while it requested something, or reconnected
                 return
             self._complete(error)
+            self._terms.observer.ended(self._outcome(error))
+            raise
+        except BaseException as error:
+            if not (self._closed or isinstance(error, GeneratorExit)):
+                self._parts = self._broken_off(type(error).__name__)
+                self._terms.observer.ended(self._outcome(error))
             raise
         finally:
             _close_all(self._bodies)
+            self._terms.observer.ended(self._outcome())
+
+    def _broken_off(self, name: str) -> Iterator[StreamPart]:
+        """What an iteration gets after one that an exception from outside ended, such as KeyboardInterrupt."""
+        error = self._interrupted(f"{name} ended its iteration")
+        self._complete(error)
+        raise error
+        yield
+
+    def _outcome(self, error: BaseException | None = None) -> RunOutcome:
+        """How far the stream came, and what it raised."""
+        return RunOutcome(
+            thread_id=self.thread_id,
+            run_id=self.run_id,
+            parts=self.delivered,
+            reconnects=self.reconnects,
+            error=error,
+        )
 
     def _complete(self, error: LangGraphError) -> None:
         """Add to an error what its user needs to go on: the run, where to resume, and what failed before it."""
@@ -233,6 +263,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
                 self.delivered += 1
                 if not self._new:
                     self._new, self._fruitless = True, 0
+                    terms.observer.first_part()
                 yield part
             if self._ended:
                 return
@@ -267,6 +298,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         body = self._connect_again(cause)
         self._position.begin_replay()
         self.reconnects += 1
+        self._terms.observer.reconnected(self.reconnects, cause)
         if self._terms.on_reconnect is not None:
             self._terms.on_reconnect(self.reconnects, self.last_event_id, cause)
         return body
@@ -304,6 +336,12 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
 def _close_all(bodies: set[Body]) -> None:
     for body in list(bodies):
         body.close()
+
+
+def _leave(bodies: set[Body], observer: RunObserver) -> None:
+    """End what a stream that was dropped has left open."""
+    _close_all(bodies)
+    observer.ended(RunOutcome())
 
 
 def response_time(body: Body) -> int | None:

@@ -6,7 +6,6 @@ A connection brings the thread's events from its start, of the channels it was o
 from __future__ import annotations
 
 import abc
-import time
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -20,6 +19,7 @@ from langgraph_client.protocol.sse import Comment, EventParser
 from langgraph_client.protocol.thread_events import ThreadEvent
 from langgraph_client.request import path
 from langgraph_client.transport.body import Body
+from langgraph_client.transport.clock import monotonic
 from langgraph_client.transport.deadline import Deadline
 from langgraph_client.transport.session import Transport
 from langgraph_client.types import CallOptions, Json
@@ -68,7 +68,7 @@ class Connection(abc.ABC):
 
     def _note(self, came: object, since: float) -> None:
         """Note whether something came, and how long it was waited for."""
-        self._quiet = 0.0 if came else self._quiet + time.monotonic() - since
+        self._quiet = 0.0 if came else self._quiet + monotonic() - since
         self.idle = not came and self._quiet >= QUIET
 
 
@@ -168,7 +168,7 @@ class _SSEConnection(Connection):
         self._parser = EventParser(comments=True)
 
     def read(self) -> list[ThreadEvent] | None:
-        began = time.monotonic()
+        began = monotonic()
         for chunk in self._chunks:
             happenings = self._parser.feed(chunk)
             frames = [_event(thread_events.decode(one.data)) for one in happenings if not isinstance(one, Comment)]
@@ -191,7 +191,7 @@ class _WebSocketConnection(Connection):
         self.send(self._subscription)
 
     def read(self) -> list[ThreadEvent] | None:
-        began = time.monotonic()
+        began = monotonic()
         texts = self._socket.receive_some()
         self._note(texts, began)
         return [_event(frame) for frame in map(thread_events.decode, texts) if not self._is_answer(frame)]

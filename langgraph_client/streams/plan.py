@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
+from langgraph_client.observation import RunObserver
 from langgraph_client.request import StreamRequest
 from langgraph_client.streams.base import Terms
 from langgraph_client.types import UNSET, Unset
@@ -56,3 +57,7 @@ class RunPlan:
     live_only: bool = False
     from_bookmark: bool = False
     terms: Terms = attrs.field(factory=Terms)
+
+    def observed_by(self, observer: RunObserver) -> RunPlan:
+        """The same plan, whose stream tells an observer how it goes."""
+        return attrs.evolve(self, terms=attrs.evolve(self.terms, observer=observer))

@@ -31,6 +31,7 @@ from langgraph_client.errors import (
     RunFailed,
     StreamInterrupted,
 )
+from langgraph_client.observation import NOBODY, RunObserver, RunOutcome
 from langgraph_client.request import Request
 from langgraph_client.streams.own_state import last_state, result_of
 from langgraph_client.transport.deadline import Deadline
@@ -87,7 +88,9 @@ class _End:
     latest: bool
 
 
-def wait_for_result(transport: Transport, plan: ResultPlan, options: CallOptions, deadline: Deadline) -> Json:
+def wait_for_result(
+    transport: Transport, plan: ResultPlan, options: CallOptions, deadline: Deadline, observer: RunObserver = NOBODY
+) -> Json:
     """The result of a run, once it has finished.
 
     Args:
@@ -95,6 +98,7 @@ def wait_for_result(transport: Transport, plan: ResultPlan, options: CallOptions
         plan: The run.
         options: The options of each request.
         deadline: When the wait is given up. The run itself continues.
+        observer: Told of connections, and of the end if nothing is raised.
 
     Raises:
         RunFailed: The run failed; RunCancelled when it was cancelled.
@@ -104,8 +108,9 @@ def wait_for_result(transport: Transport, plan: ResultPlan, options: CallOptions
         APIConnectionError: No connection could be made for as long as a stream would try.
         StreamInterrupted: The server, or a proxy, ended each response without a result.
     """
+    wait = _Wait(transport, plan, options, deadline, observer)
     try:
-        result = _Wait(transport, plan, options, deadline).result()
+        result = wait.result()
     except LangGraphError as error:
         _name_run(error, plan)
         if plan.temporary and isinstance(error, (RunFailed, ResultUnavailable)):
@@ -113,6 +118,7 @@ def wait_for_result(transport: Transport, plan: ResultPlan, options: CallOptions
         raise
     if plan.temporary:
         delete_temporary_thread(transport, plan.thread_id, options, deadline)
+    observer.ended(wait.outcome())
     return result
 
 
@@ -131,7 +137,18 @@ def delete_temporary_thread(transport: Transport, thread_id: str, options: CallO
 class _Wait:
     """One call's wait for one run."""
 
-    def __init__(self, transport: Transport, plan: ResultPlan, options: CallOptions, deadline: Deadline) -> None:
+    def __init__(
+        self,
+        transport: Transport,
+        plan: ResultPlan,
+        options: CallOptions,
+        deadline: Deadline,
+        observer: RunObserver = NOBODY,
+    ) -> None:
+        self._observer = observer
+        self._reconnects = 0
+        self._status = plan.status
+        self._failure: RunFailed | None = None
         self._transport = transport
         self._plan = plan
         self._options = options
@@ -156,6 +173,17 @@ class _Wait:
                 return self._judge(end, self._own_result(response, end))
             self._premature += 1
             self._pause(self._premature, None)
+
+    def outcome(self) -> RunOutcome:
+        """How the wait ended, once it has a result."""
+        return RunOutcome(
+            thread_id=self._plan.thread_id,
+            run_id=self._plan.run_id,
+            status=self._status,
+            reconnects=self._reconnects,
+            failure=None if self._failure is None else self._failure.error,
+            finished=True,
+        )
 
     def _join(self) -> Json:
         """The response of a join that was not lost. Joins again for as long as a stream would reconnect."""
@@ -183,6 +211,8 @@ class _Wait:
                     return response
             self._failed += 1
             self._pause(self._failed, cause)
+            self._reconnects += 1
+            self._observer.reconnected(self._reconnects, cause)
 
     def _observe(self, piece: bytes) -> None:
         """Learn from a piece of a join's body: the server sends line breaks while the run is active."""
@@ -253,7 +283,8 @@ class _Wait:
 
     def _judge(self, end: _End, own: Json | Unset) -> Json:
         """Return the result, or raise if the run ended without one."""
-        failure = _failure_of(end, own)
+        self._status = end.status
+        failure = self._failure = _failure_of(end, own)
         if failure is None:
             if isinstance(own, Unset):
                 raise ResultUnavailable("the thread no longer shows the state in which the run ended")

@@ -7,6 +7,8 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, get_args
 
+import attrs
+
 from langgraph_client.errors import (
     APIConnectionError,
     DeadlineExceeded,
@@ -17,6 +19,7 @@ from langgraph_client.errors import (
     RunFailed,
     StreamGapWarning,
 )
+from langgraph_client.observation import RunOutcome
 from langgraph_client.protocol.bookmark import Bookmark
 from langgraph_client.protocol.dialect import FROM_START
 from langgraph_client.protocol.ending import Came, Ending, State, Step
@@ -287,6 +290,7 @@ class RunLoop(EventStream):
         if self._plan.on_gap == "raise" or self.thread_id is None or self.run_id is None:
             raise self._interrupted(reason, advice) from cause
         self.gap = True
+        self._terms.observer.gap(reason)
         warnings.warn(
             f"{reason}: parts of run {self.run_id} may be missing after the {self.delivered} that came",
             StreamGapWarning,
@@ -342,6 +346,10 @@ class RunLoop(EventStream):
             name, message = failure.get("error", "error"), failure.get("message", "the server does not show why")
             kind = RunCancelled if name in _CANCELLED else RunFailed
             raise kind(str(name), str(message), run_id=self.run_id, thread_id=self.thread_id)
+
+    def _outcome(self, error: BaseException | None = None) -> RunOutcome:
+        failure = str(self._failure.get("error", "error")) if self._failure else None
+        return attrs.evolve(super()._outcome(error), status=self.status, failure=failure)
 
     def _rejoin(self, last_event_id: str) -> StreamRequest:
         if self.thread_id is None or self.run_id is None:

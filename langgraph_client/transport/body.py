@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any, cast
 
 import requests
+from urllib3.response import HTTPResponse
 
 from langgraph_client.errors import APIConnectionError, LangGraphError, ProtocolError
 from langgraph_client.transport import process
@@ -128,10 +129,9 @@ class Body:
         if getattr(raw, "chunked", False):
             return cast("Iterator[bytes]", self._response.iter_content(_CHUNK))
         # On a body without chunks `iter_content` waits for a full buffer; `read1` gives what is there.
-        read = getattr(raw, "read1", None)
-        if read is None:  # a stand-in for urllib3, as in tests of users
-            return cast("Iterator[bytes]", self._response.iter_content(1))
-        return iter(partial(read, _CHUNK, decode_content=True), b"")
+        if isinstance(raw, HTTPResponse):
+            return iter(partial(raw.read1, _CHUNK, decode_content=True), b"")
+        return cast("Iterator[bytes]", self._response.iter_content(1))  # of a stand-in, as in tests of users
 
     def end(self, error: LangGraphError) -> None:
         """End the body, from any thread, so that its reader raises `error`."""

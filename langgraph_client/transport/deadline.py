@@ -8,11 +8,11 @@ from __future__ import annotations
 import contextlib
 import math
 import threading
-import time
 from collections.abc import Callable, Iterator
 from queue import Empty, SimpleQueue
 
 from langgraph_client.errors import DeadlineExceeded, LangGraphError, StreamInterrupted
+from langgraph_client.transport.clock import monotonic
 from langgraph_client.transport.process import generation
 
 
@@ -28,7 +28,7 @@ class Deadline:
         ValueError: `seconds` is not positive.
     """
 
-    def __init__(self, seconds: float | None, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, seconds: float | None, clock: Callable[[], float] = monotonic) -> None:
         if seconds is not None and (isinstance(seconds, bool) or not isinstance(seconds, (int, float))):
             raise TypeError(f"deadline must be a number of seconds, got {seconds!r}")
         if seconds is not None and not seconds > 0:
@@ -112,7 +112,7 @@ class Watchdog(threading.Thread):
         end: Callable[[LangGraphError], None],
         deadline: Deadline,
         idle_timeout: float | None = None,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = monotonic,
     ) -> None:
         super().__init__(name="langgraph_client-watchdog", daemon=True)
         self._end = end

@@ -6,13 +6,11 @@ requests and urllib3 give no handle on a request under way; here the connection 
 from __future__ import annotations
 
 import contextlib
-import errno
 import functools
 import math
 import os
 import socket
 import threading
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,6 +23,7 @@ from urllib3.util.connection import allowed_gai_family
 from urllib3.util.timeout import Timeout
 from urllib3.util.wait import wait_for_write
 
+from langgraph_client.transport.clock import monotonic
 from langgraph_client.transport.deadline import Deadline, Watchdog
 from langgraph_client.transport.interim import FinalResponse
 
@@ -102,6 +101,9 @@ class InterruptibleConnection(HTTPConnection):
                 failure = error
                 if deadline.remaining() == 0:  # the other addresses are not for us
                     break
+            except BaseException:  # such as that of a guard which lets tests reach no network
+                sock.close()
+                raise
             else:
                 return sock
         raise failure
@@ -125,15 +127,16 @@ class InterruptibleConnection(HTTPConnection):
 def _connect(sock: socket.socket, address: Any, timeout: float | None, deadline: Deadline) -> None:
     """Connect, and look in between whether the wait is over: nothing else ends one that is only beginning."""
     sock.settimeout(0)
-    end = math.inf if timeout is None else time.monotonic() + timeout
-    number = sock.connect_ex(address)
-    if number in (errno.EINPROGRESS, errno.EWOULDBLOCK):
-        while not wait_for_write(sock, max(0.0, min(_GLANCE, end - time.monotonic()))):
-            if time.monotonic() >= end or deadline.remaining() == 0:
-                raise TimeoutError("timed out")
+    end = math.inf if timeout is None else monotonic() + timeout
+    try:
+        sock.connect(address)  # not `connect_ex`, which guards of tests leave alone
+    except BlockingIOError:
+        while not wait_for_write(sock, max(0.0, min(_GLANCE, end - monotonic()))):
+            if monotonic() >= end or deadline.remaining() == 0:
+                raise TimeoutError("timed out") from None
         number = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
-    if number:
-        raise OSError(number, os.strerror(number))
+        if number:
+            raise OSError(number, os.strerror(number)) from None
     sock.settimeout(timeout)
 
 
@@ -141,12 +144,23 @@ class _InterruptibleTLS(InterruptibleConnection, HTTPSConnection):
     pass
 
 
+class _Connections:
+    """The class of a pool's connections: ours, unless somebody gave urllib3's pools another one, as vcrpy does."""
+
+    def __init__(self, pool: type[urllib3.HTTPConnectionPool], usual: type, ours: type) -> None:
+        self._pool, self._usual, self._ours = pool, usual, ours
+
+    def __get__(self, instance: object, owner: type) -> Any:
+        current: Any = self._pool.ConnectionCls
+        return self._ours if current is self._usual else current
+
+
 class _Pool(urllib3.HTTPConnectionPool):
-    ConnectionCls = InterruptibleConnection
+    ConnectionCls = _Connections(urllib3.HTTPConnectionPool, HTTPConnection, InterruptibleConnection)
 
 
 class _TLSPool(urllib3.HTTPSConnectionPool):
-    ConnectionCls = _InterruptibleTLS
+    ConnectionCls = _Connections(urllib3.HTTPSConnectionPool, HTTPSConnection, _InterruptibleTLS)
 
 
 class InterruptibleAdapter(HTTPAdapter):

@@ -101,5 +101,6 @@ def _secrets(auth: str | None) -> tuple[str, ...]:
 
 
 def _address(parsed: Url) -> str:
-    default = _SOCKS_PORT if (parsed.scheme or "").startswith("socks") else _PORTS.get(parsed.scheme or "", 80)
-    return f"{parsed.host}:{parsed.port or default}"
+    scheme = parsed.scheme or "http"
+    port = parsed.port or (_SOCKS_PORT if scheme.startswith("socks") else _PORTS.get(scheme))
+    return f"{parsed.host}:{port}" if port else str(parsed.host)  # without, as a Unix socket's

@@ -27,6 +27,11 @@ def new_session() -> requests.Session:
     return session
 
 
+def schemes_of(session: requests.Session | None) -> frozenset[str]:
+    """The schemes of URLs, such as `http+unix`, for which a session has adapters."""
+    return frozenset() if session is None else frozenset(prefix.partition("://")[0] for prefix in session.adapters)
+
+
 def copied(session: requests.Session) -> requests.Session:
     """The same settings and adapters, with pools of their own."""
     twin = copy.copy(session)

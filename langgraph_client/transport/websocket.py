@@ -17,7 +17,6 @@ import os
 import socket
 import ssl
 import threading
-import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -28,6 +27,7 @@ from urllib3.util.wait import wait_for_read, wait_for_write
 
 from langgraph_client.errors import APIConnectionError, APITimeoutError, LangGraphError, ProtocolError
 from langgraph_client.request import Pairs, StreamRequest
+from langgraph_client.transport.clock import monotonic
 from langgraph_client.transport.deadline import Deadline, in_seconds
 from langgraph_client.transport.failures import translated
 from langgraph_client.transport.session import Transport
@@ -217,10 +217,10 @@ class WebSocket:
 
     def _read(self) -> bytes:
         """The next bytes. A quiet server is pinged after a third of the stall time-out, and again after two."""
-        began, ping = time.monotonic(), self._stall / 3
+        began, ping = monotonic(), self._stall / 3
         self._deadline.bound(None)
         while (data := self._read_now()) is None:
-            quiet = time.monotonic() - began
+            quiet = monotonic() - began
             if quiet >= self._stall:
                 raise APITimeoutError(f"{self._name}: nothing came for {in_seconds(self._stall)}")
             if quiet >= ping:

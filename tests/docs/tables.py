@@ -94,9 +94,9 @@ def markdown(rows: Iterable[list[str]]) -> str:
     return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
 
 
-def with_tables(text: str) -> str:
+def with_tables(text: str, tables: Mapping[str, Callable[[], Iterable[list[str]]]] = TABLES) -> str:
     """A page's text with its tables as the data has them. Raises KeyError if it names a table that does not exist."""
-    return _TABLE.sub(lambda found: f"{found[1]}\n{markdown(TABLES[found['name']]())}\n{found[3]}", text)
+    return _TABLE.sub(lambda found: f"{found[1]}\n{markdown(tables[found['name']]())}\n{found[3]}", text)
 
 
 def names(text: str) -> list[str]:

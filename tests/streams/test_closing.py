@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from langgraph_client import Client, RetryPolicy
+from langgraph_client import Client, RetryPolicy, StreamInterrupted
 from tests.local_server import PATIENCE, RUN, RUN_PATH, THREAD, LocalServer, answer, event, stream
 
 METADATA = event("metadata", {"run_id": RUN, "attempt": 1}, "5-0")
@@ -103,3 +103,48 @@ def test_the_client_goes_on():
         closed_while(client, silent.waits)
         silent.over.set()
         assert client.system.info()["version"] == "1"
+
+
+class Stop(BaseException):
+    """What a signal handler raises, as KeyboardInterrupt and the time limits of job queues."""
+
+
+def test_an_iteration_that_a_signal_ended_says_so_when_it_is_iterated_again():
+    """Python can't go on with it. The bookmark can, where it was."""
+    silent, waiting = Silent(), threading.main_thread()
+    resumed = stream(METADATA, event("values", {"a": 1}, "5-1"))
+
+    def stop(*_):
+        raise Stop
+
+    with LocalServer(stream(METADATA, **CREATED), silent, resumed) as server, patient(server) as client:
+        parts = client.runs.stream(THREAD, "agent")
+        before = signal.signal(signal.SIGUSR1, stop)
+        killer = threading.Thread(
+            target=lambda: silent.waits.wait(PATIENCE) and signal.pthread_kill(waiting.ident, signal.SIGUSR1)
+        )
+        try:
+            killer.start()
+            with pytest.raises(Stop):
+                list(parts)
+        finally:
+            signal.signal(signal.SIGUSR1, before)
+            silent.over.set()
+            killer.join(PATIENCE)
+        with pytest.raises(StreamInterrupted, match="Stop ended its iteration; `bookmark` says") as caught:
+            list(parts)
+        assert (caught.value.delivered, caught.value.run_id) == (1, RUN)
+        assert next(client.runs.resume(caught.value.bookmark)).event == "values"
+
+
+def test_an_iteration_that_its_caller_left_goes_on():
+    """What is raised between two parts leaves the stream alone."""
+    script = stream(METADATA, event("values", {"a": 1}, "5-1"), **CREATED)
+    with LocalServer(script) as server, patient(server) as client:
+        parts = client.runs.stream(THREAD, "agent")
+        with pytest.raises(Stop):
+            for _ in parts:
+                raise Stop
+        for part in parts:
+            assert part.event == "values"
+            break

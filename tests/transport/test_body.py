@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import io
 import threading
 
 import pytest
+import requests
 import responses
+from requests.adapters import HTTPAdapter
 from urllib3.connectionpool import HTTPConnectionPool
 
 from langgraph_client.config import Settings
@@ -203,6 +206,24 @@ def test_a_body_from_a_mock():
     assert b"".join(body) == event("a", 1)
     assert body.headers["CONTENT-TYPE"] == "text/event-stream"
     body.close()
+
+
+def test_a_body_from_a_stand_in_for_urllib3s_response(monkeypatch):
+    """Its `read1` knows nothing of compression, as that of a recorder's which keeps bodies in memory."""
+
+    class Recorded(io.BytesIO):
+        """A body in memory."""
+
+    def send(adapter, request, **settings):
+        response = requests.Response()
+        response.status_code, response.request, response.url = 200, request, request.url
+        response.headers["Content-Type"] = "text/event-stream"
+        response.raw = Recorded(event("a", 1))
+        return response
+
+    monkeypatch.setattr(HTTPAdapter, "send", send)
+    body = Transport(Settings(url="http://server.test")).open(OPEN)
+    assert b"".join(body) == event("a", 1)
 
 
 @FRAMES

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-import requests
+import socket
 
-from langgraph_client.transport.pool import InterruptibleAdapter
+import pytest
+import requests
+import urllib3
+
+from langgraph_client.request import StreamRequest
+from langgraph_client.transport.deadline import Deadline
+from langgraph_client.transport.pool import InterruptibleAdapter, InterruptibleConnection
+from tests.local_server import LocalServer
 
 
 def pool(adapter, url, *, verify=True, cert=None):
@@ -43,3 +50,34 @@ def test_a_closed_pool_is_replaced():
     assert second.pool is not None
     adapter.close()
     assert pool(adapter, "http://a.test:1/x").pool is not None
+
+
+def test_another_class_of_connections_is_used_while_urllib3s_pools_have_it(monkeypatch):
+    """So a recorder replaces all connections for a while."""
+    usual = InterruptibleAdapter()
+    for scheme, kind in (("http", urllib3.HTTPConnectionPool), ("https", urllib3.HTTPSConnectionPool)):
+        ours = pool(usual, f"{scheme}://a.test/x")
+        before = ours.ConnectionCls
+        recorder = type("Recorder", (kind.ConnectionCls,), {})
+        with monkeypatch.context() as patch:
+            patch.setattr(kind, "ConnectionCls", recorder)
+            assert ours.ConnectionCls is recorder
+        assert ours.ConnectionCls is before
+        assert issubclass(before, InterruptibleConnection)
+
+
+def test_a_guard_of_connect_is_met_by_streams_too(monkeypatch):
+    """A test that may reach no network gets its guard's own error, and no connection is made."""
+    stream = StreamRequest(operation="x", method="GET", path="/x", idempotent=True)
+
+    def guard(self, address):
+        raise RuntimeError("the network is off")
+
+    with LocalServer() as server:
+        transport = server.transport()
+        with monkeypatch.context() as patch:
+            patch.setattr(socket.socket, "connect", guard)
+            with pytest.raises(RuntimeError, match="the network is off"):
+                transport.open(stream, deadline=Deadline(None))
+        transport.close()
+        assert not server.seen

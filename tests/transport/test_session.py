@@ -205,12 +205,12 @@ def test_a_session_of_the_users_is_left_open_and_ours_is_closed(session, monkeyp
     """Who made it closes it."""
     closed = []
     ours = Transport(Settings(url=URL))
-    for one in (session, ours._session):
+    for one in (session, ours.session):
         monkeypatch.setattr(one, "close", functools.partial(closed.append, one))
     transport_of(session).close()
     assert not closed
     ours.close()
-    assert closed == [ours._session]
+    assert closed == [ours.session]
 
 
 def test_a_proxy_of_the_environment_is_used_by_our_session(monkeypatch):
@@ -228,6 +228,26 @@ def test_a_proxy_of_the_environment_is_used_by_our_session(monkeypatch):
         assert direct.send(GET) == "direct"
         assert proxy.seen[1].target == "/things"
         direct.close()
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_proxies_that_are_set_after_the_first_call_count(own):
+    """In the session's own dictionary, or with another one in its place; and so does their removal."""
+    with LocalServer(*[answer(number) for number in range(5)]) as server, requests.Session() as session:
+        transport = server.transport() if own else server.transport(session=session)
+        transport.session.trust_env = False
+        transport.send(GET)
+        transport.session.proxies["http"] = server.url
+        transport.send(GET)
+        transport.session.proxies = {}
+        transport.send(GET)
+        transport.session.proxies = {"all": server.url}
+        transport.send(GET)
+        transport.session.proxies.clear()
+        transport.send(GET)
+        transport.close()
+        direct, proxied = "/things", server.url + "/things"
+        assert [one.target for one in server.seen] == [direct, proxied, direct, proxied, direct]
 
 
 def test_a_netrc_is_not_read(tmp_path, monkeypatch):

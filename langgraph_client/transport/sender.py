@@ -1,0 +1,202 @@
+"""One try of a request: prepared, sent through the session, its status checked, its body read; with its secrets kept.
+
+The session's pool of connections serves all threads of a process. A forked child gets a pool of its own.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+from urllib.parse import urlencode
+
+import attrs
+import requests
+
+from langgraph_client import codec
+from langgraph_client.config import KEY_HEADER, Settings, timeout_pair
+from langgraph_client.errors import LangGraphError, ProtocolError
+from langgraph_client.observation import context_headers
+from langgraph_client.request import Call, StreamRequest
+from langgraph_client.transport.body import Body
+from langgraph_client.transport.deadline import Deadline
+from langgraph_client.transport.environment import Environment
+from langgraph_client.transport.failures import translated
+from langgraph_client.transport.interim import drop_connection, is_interim
+from langgraph_client.transport.options import merged_query, request_headers
+from langgraph_client.transport.paths import path_through
+from langgraph_client.transport.pool import under
+from langgraph_client.transport.process import generation
+from langgraph_client.transport.redaction import forms_of_credentials, forms_of_key, redacted
+from langgraph_client.transport.redirects import followed
+from langgraph_client.transport.route import Route, route_of
+from langgraph_client.transport.sessions import copied, new_session, tunnelling
+from langgraph_client.transport.status import status_error
+from langgraph_client.transport.tunnel import needs_tunnel
+from langgraph_client.types import UNSET, CallOptions
+
+_log = logging.getLogger("langgraph_client.transport")
+_SWITCHED, _OK, _REDIRECT, _PROXY_AUTHENTICATION = 101, 200, 300, 407
+_OF_PLAIN_REQUEST = frozenset({400, 405, 426, 501})
+"""What a server says to the handshake of a WebSocket when it comes without its header `Upgrade`."""
+UPGRADE_DROPPED = "a proxy, or the server, dropped the header Upgrade, which a WebSocket needs"
+
+
+class Sender:
+    """Sends the requests of one client.
+
+    Args:
+        settings: What the client was told.
+        session: The user's session; None makes one. A session of the user's is not closed here.
+        auth: Authentication as requests understands it, else the session's own.
+    """
+
+    def __init__(self, settings: Settings, session: requests.Session | None, auth: Any) -> None:
+        self._settings = settings
+        self._auth = settings.credentials if auth is None else auth
+        self._owned = session is None
+        self._session = session if session is not None else new_session()
+        self._environment = Environment(settings.url, keep=self._owned)
+        self._generation = generation()
+        self._lock = threading.Lock()
+
+    @property
+    def session(self) -> requests.Session:
+        """The session of this process: sockets that a parent opened must not be shared with it."""
+        if self._generation != generation():
+            with self._lock:
+                if self._generation != generation():
+                    self._session = new_session() if self._owned else copied(self._session)
+                    self._generation = generation()
+        return self._session
+
+    def close(self) -> None:
+        """Close the connections. A session of the user's is left as it is."""
+        if self._owned:
+            self._session.close()
+
+    def fetch(
+        self, request: Call, options: CallOptions, deadline: Deadline | None, *, accept: str, upgrade: bool = False
+    ) -> requests.Response:
+        """The response of one try, its body unread and its status a success (101 is one of an upgrade alone).
+
+        Args:
+            request: What to send.
+            options: The call's own headers, query parameters and time-out, checked.
+            deadline: When it is given up.
+            accept: The media types of the response.
+            upgrade: Whether the request asks for another protocol.
+
+        Raises:
+            LangGraphError: There was no response, or it was an error.
+            ValueError: requests refused to send it.
+        """
+        name, session = name_of(request), self.session
+        path = path_through(session, self._auth)
+        query = (*self._settings.query, *request.query, *merged_query(options.get("params")))
+        url = self._settings.url + request.path + (f"?{urlencode(query)}" if query else "")
+        headers = {**context_headers(), **request_headers(self._settings, request, options, accept)}
+        with translated(name):
+            prepared = path.prepare(request.method, url, headers, _body_of(request))
+        timeout = self._timeout(request, options, deadline)
+        with translated(name, partial(self.route, prepared)):
+            environment = self._environment.settings(session, str(prepared.url), name)
+            if upgrade and needs_tunnel(str(prepared.url), environment["proxies"]):
+                path = attrs.evolve(path, session=tunnelling(session, str(prepared.url)))
+            with under(deadline):
+                response = followed(partial(path.send, timeout=timeout, **environment), prepared)
+            _log.debug("%s: %d", name, response.status_code)
+            switched = upgrade and response.status_code == _SWITCHED
+            if not (switched or _OK <= response.status_code < _REDIRECT):
+                if response.status_code < _OK:
+                    drop_connection(response, session)
+                with response:
+                    raise self._refused(request, response, deadline, upgrade=upgrade)
+        return response
+
+    def _refused(
+        self, request: Call, response: requests.Response, deadline: Deadline | None, *, upgrade: bool
+    ) -> LangGraphError:
+        status = response.status_code
+        if is_interim(status):
+            told = (
+                f"the session's adapter took the interim response {status} for the response; the connection is closed"
+            )
+            return ProtocolError(f"{name_of(request)}: {told}. A client without `session=` skips interim responses")
+        content = b"" if status < _OK else self.content(response, request, deadline)
+        route = self.route(response.request)
+        return status_error(
+            status,
+            response.headers,
+            self.redacted(content, response.request),
+            method=request.method,
+            path=request.path,
+            redact=route.redacted,
+            before=f"the proxy {route.proxy} wants credentials: "
+            if status == _PROXY_AUTHENTICATION and route.proxy
+            else "",
+            after=f": {UPGRADE_DROPPED}" if upgrade and status in _OF_PLAIN_REQUEST else "",
+        )
+
+    def content(
+        self,
+        response: requests.Response,
+        request: Call,
+        deadline: Deadline | None,
+        on_body: Callable[[bytes], object] | None = None,
+    ) -> bytes:
+        """The whole body of a response.
+
+        Args:
+            response: The response, its body unread.
+            request: What was sent.
+            deadline: When it is given up. Keep-alives of a long wait reset the read time-out, so it has a watch of its own.
+            on_body: Called with each piece of the body as it comes.
+        """
+        if on_body is None and (deadline is None or deadline.seconds is None):
+            with translated(name_of(request), partial(self.route, response.request)):
+                return response.content
+        pieces = []
+        for piece in Body(response, name_of(request), deadline, route=partial(self.route, response.request)):
+            pieces.append(piece)
+            if on_body is not None:
+                on_body(piece)
+        return b"".join(pieces)
+
+    def route(self, sent: requests.PreparedRequest | None = None) -> Route:
+        """The way to the server, for messages. Raises ValueError when the URL of the proxy is malformed.
+
+        Args:
+            sent: The request, whose headers may have a key of their own.
+        """
+        route = route_of(self._settings.url, self._environment.proxies, self.session)
+        return attrs.evolve(route, secrets=(*route.secrets, *self._secrets(sent)))
+
+    def redacted(self, content: bytes, sent: requests.PreparedRequest) -> bytes:
+        """What a server said, without the secrets of the request: it, or a proxy's error page, may repeat them."""
+        return redacted(content, self._secrets(sent))
+
+    def _secrets(self, sent: requests.PreparedRequest | None) -> tuple[str, ...]:
+        settings = self._settings
+        keys = {settings.api_key, sent.headers.get(KEY_HEADER) if sent is not None else None}
+        forms = [form for key in keys if key for form in forms_of_key(str(key))]
+        return (*forms, *(forms_of_credentials(*settings.credentials) if settings.credentials else ()))
+
+    def _timeout(
+        self, request: Call, options: CallOptions, deadline: Deadline | None
+    ) -> tuple[float | None, float | None]:
+        connect, read = timeout_pair(options["timeout"]) if "timeout" in options else self._settings.timeout
+        if isinstance(request, StreamRequest) and request.has_heartbeat:
+            read = self._settings.stall_timeout
+        return (connect, read) if deadline is None else (deadline.bound(connect), deadline.bound(read))
+
+
+def name_of(request: Call) -> str:
+    """What messages call a request, such as `GET /threads/…`."""
+    return f"{request.method} {request.path}"
+
+
+def _body_of(request: Call) -> bytes | None:
+    return None if request.json is UNSET else codec.dumps(request.json)
