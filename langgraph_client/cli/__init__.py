@@ -6,6 +6,7 @@ answers at once.
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from importlib.util import find_spec
 
@@ -29,8 +30,9 @@ def main() -> int:
 
 def _main(words: list[str]) -> int:
     if words == ["--version"]:
-        sys.stdout.write(f"{PROGRAM} {__version__}\n")
-        return 0
+        with contextlib.suppress(OSError, ValueError):  # then it fails again below, where that is told
+            sys.stdout.write(f"{PROGRAM} {__version__}\n")
+            return 0
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
         sys.stderr.write(

@@ -25,7 +25,7 @@ COMMAND = Command(
     "\n\n\b\n  [staging]\n  url = https://agents.example.com\n  key-env = STAGING_KEY\n  header.x-team = blue\n\n"
     "A key is never in the file: key-env names the variable that has it, key-keyring the entry SERVICE/USER of the system's keyring. "
     "Without either, the usual variables have it. Also allowed: timeout, retries.",
-    examples=("profiles", "--profile staging threads list"),
+    examples=("profiles", "profiles && langgraph-client --profile staging threads list"),
     params=(),
     act=show,
 )

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
 
-_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 class Stopped(BaseException):
@@ -51,7 +51,7 @@ def quietly() -> None:
 @contextlib.contextmanager
 def at_work() -> Iterator[None]:
     """Handle the signals as a command wants it, in this block; but for those that are ignored, as SIGHUP by nohup."""
-    before = {one: signal.getsignal(one) for one in _SIGNALS if signal.getsignal(one) is not signal.SIG_IGN}
+    before = {one: signal.getsignal(one) for one in SIGNALS if signal.getsignal(one) is not signal.SIG_IGN}
     hook, sys.unraisablehook = sys.unraisablehook, _unraisable
     try:
         for signum in before:

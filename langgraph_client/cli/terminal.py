@@ -12,7 +12,7 @@ import io
 import os
 import sys
 from collections.abc import Iterator
-from typing import TextIO
+from typing import Any, TextIO
 
 _DIRECTIONS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _HIDDEN = (0x2028, 0x2029, 0xFEFF, *range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE0080))
@@ -84,22 +84,34 @@ class _Closed(io.TextIOWrapper):
 def prepare() -> None:
     """Make the standard streams of this process safe. To be called once, before anything is printed or opened."""
     for number in range(3):
-        with contextlib.suppress(OSError):
-            os.fstat(number)
-            continue
-        os.open(os.devnull, os.O_RDWR)  # takes the free number, which a socket would take else
-    sys.stdin = sys.stdin or _Closed("standard input")
-    sys.stdout = (
-        _over(sys.stdout, _Visible if sys.stdout.isatty() else io.TextIOWrapper)
-        if sys.stdout
-        else _Closed("standard output")
-    )
-    sys.stderr = _over(sys.stderr or os.fdopen(2, "w", encoding="utf-8", closefd=False), _Notices)
+        if not _is_open(number):
+            os.open(os.devnull, os.O_RDWR)  # takes the free number, which a socket would take else
+    if sys.stdin is None:
+        sys.stdin = _Closed("standard input")
+    if sys.stdout is None:
+        sys.stdout = _Closed("standard output")
+    else:
+        sys.stdout = _over(sys.stdout, _Visible if sys.stdout.isatty() else io.TextIOWrapper)
+    if sys.stderr is None:
+        sys.stderr = _Notices(io.BufferedWriter(io.FileIO(2, "w", closefd=False)))
+    else:
+        sys.stderr = _over(sys.stderr, _Notices)
+
+
+def _is_open(number: int) -> bool:
+    try:
+        os.fstat(number)
+    except OSError:
+        return False
+    return True
 
 
 def _over(stream: TextIO, kind: type[io.TextIOWrapper]) -> io.TextIOWrapper:
     """The same stream with another way to write. What its encoding lacks is written as an escape."""
-    return kind(stream.buffer, encoding=stream.encoding, errors="backslashreplace", line_buffering=True)
+    buffer: Any = stream.buffer
+    if isinstance(buffer, io.RawIOBase):  # PYTHONUNBUFFERED: a write that a full disk cuts short would be no error
+        buffer = io.BufferedWriter(buffer)
+    return kind(buffer, encoding=stream.encoding, errors="backslashreplace", line_buffering=True)
 
 
 def discard(number: int) -> None:
