@@ -107,7 +107,7 @@ def names(key: str, call: Call) -> Callable[..., None]:
         out = results(None)
         with settings.client() as client:
             made = call(client, **_said(given))
-        out.line(made[key])
+        out.line(str(made[key]))
 
     return act
 

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 _GAP = "  "
-_LEAST = 5
+_LEAST = 6
 """Cells below which a column that is cut says nothing."""
 _UNITS = (("y", 31_536_000), ("d", 86_400), ("h", 3600), ("m", 60))
 

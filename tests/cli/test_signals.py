@@ -106,7 +106,7 @@ def test_a_closed_terminal_cancels_when_asked(server_url: str, client: Client) -
     with subprocess.Popen(
         [PROGRAM, *WORDS, "--thread", thread, "--cancel-on-exit", "--output", "jsonl"], env=environment(server_url),
         stdin=its, stdout=its, stderr=its, start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - the child has one thread
     ) as process:  # fmt: skip
         os.close(its)
         seen = b""

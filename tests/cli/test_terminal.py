@@ -161,7 +161,16 @@ def test_going_on_after_a_full_disk(server_url: str, tmp_path: Path) -> None:
 
 def test_a_full_disk_cancels_when_asked(server_url: str, client: Client) -> None:
     """With `--cancel-on-exit` a run whose parts have no place to go is cancelled."""
-    done = to_file("/dev/full", server_url, "run", "slow", "--input", '{"steps": 100, "delay": 0.1}', "--cancel-on-exit", *STEPS[4:])
+    done = to_file(
+        "/dev/full",
+        server_url,
+        "run",
+        "slow",
+        "--input",
+        '{"steps": 100, "delay": 0.1}',
+        "--cancel-on-exit",
+        *STEPS[4:],
+    )
     _, run_id, _, _, thread_id = done.err.splitlines()[0].split()
     assert done.code == 7
     assert client.runs.get(thread_id, run_id).status == "interrupted"

@@ -87,7 +87,7 @@ GROUP = Group("Assistants: graphs with a configuration.", (
     ),
     Command(
         name="schemas", summary="Print the JSON schemas of an assistant: input, output, state, config, context.",
-        examples=("assistants schemas agent", "assistants schemas agent --select input_schema.required"), params=(AGENT, params.SELECT),
+        examples=("assistants schemas 1f0a…", "assistants schemas 1f0a… --select input_schema.required"), params=(ASSISTANT, params.SELECT),
         act=shows(lambda c, assistant_id: c.assistants.get_schemas(assistant_id)),
     ),
     Command(
