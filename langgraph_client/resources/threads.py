@@ -345,6 +345,7 @@ class Threads(ThreadStates):
         `/threads/{thread_id}/stream/events`
         """
         call, _ = split(options, CallOptions)
+        check("thread_id", thread_id, str | None)
         check("max_buffered_events", max_buffered_events, int)
         if max_buffered_events < 1:
             raise ValueError(f"max_buffered_events must be at least 1, got {max_buffered_events}")

@@ -38,7 +38,7 @@ def _history(client: Client, thread_id: str, page_size: int = PAGE, before: str 
     while page := client.threads.get_history(thread_id, limit=page_size, before=before):
         for state in page:
             yield {"checkpoint_id": (state.get("checkpoint") or {}).get("checkpoint_id"), **state}
-        before = page[-1]["checkpoint"]["checkpoint_id"]
+        before = (page[-1].get("checkpoint") or {})["checkpoint_id"]
 
 
 GROUP = Group("Threads: conversations and their states.", (
