@@ -17,6 +17,9 @@ ARGS ?=
 
 RUN := $(VENV)/bin/python -m
 
+# pip shows how far it is to a person, and nothing to a log.
+PROGRESS := $(shell [ -t 2 ] && echo --progress-bar=on || echo --quiet)
+
 NAMED := python3.13 python3.12 python3.11
 pyenv = $(foreach version,$(1),$(wildcard $(or $(PYENV_ROOT),$(HOME)/.pyenv)/versions/$(version)*/bin/python))
 
@@ -49,8 +52,8 @@ example-flask: $(VENV)/.tools .venv-server/.installed ## the same in Flask
 example-celery: $(VENV)/.tools .venv-server/.installed ## runs in a Celery worker that is killed in the middle, and what came of them (ARGS='--kills 8')
 	@$(RUN) examples.celery_jobs.demo $(ARGS)
 
-server: .venv-server/.installed ## a real Agent Server with the example graphs, until Ctrl-C
-	@.venv-server/bin/python examples/agent_server.py
+server: .venv-server/.installed ## a real Agent Server with the example graphs, until Ctrl-C (ARGS='--port 8123 --auth')
+	@.venv-server/bin/python examples/agent_server.py $(ARGS)
 
 test: $(VENV)/.tools .venv-server/.installed ## the tests, on a real Agent Server too (ARGS= for pytest)
 	$(RUN) pytest --numprocesses=2 --dist=loadfile --no-loadscope-reorder --ignore=tests/browser --ignore=tests/extras \
@@ -147,27 +150,27 @@ $(VENV)/.websocket: $(VENV)/.package
 	@touch $@
 
 $(VENV)/.tools: $(VENV)/.package
-	@echo 'Setting up $(VENV): the tools'
-	@$(RUN) pip install --quiet --group dev --group codegen
+	@echo 'Setting up $(VENV): the tools (takes a minute or two)'
+	@$(RUN) pip install $(PROGRESS) --group dev --group codegen
 	@touch $@
 
 # Playwright's own browsers are not downloaded: Chromium is the system's.
 $(VENV)/.browser: $(VENV)/.tools
-	@echo 'Setting up $(VENV): a browser'
+	@echo 'Setting up $(VENV): a browser (takes some minutes)'
 	@$(RUN) pip install --quiet --group browser
 	@command -v chromium >/dev/null || { apt-get update --quiet=2 && apt-get install --quiet=2 --yes chromium fonts-liberation; }
 	@touch $@
 
 .venv-server/.installed: requirements-server.txt
-	@echo 'Setting up .venv-server: an Agent Server'
+	@echo 'Setting up .venv-server: an Agent Server (some 80 packages: takes some minutes)'
 	@$(SERVER_PYTHON) -m venv .venv-server
-	@.venv-server/bin/python -m pip install --quiet --requirement requirements-server.txt
+	@.venv-server/bin/python -m pip install $(PROGRESS) --requirement requirements-server.txt
 	@touch $@
 
 .venv-replicas/.installed: requirements-replicas.txt
-	@echo 'Setting up .venv-replicas: an Agent Server for Postgres and Redis'
+	@echo 'Setting up .venv-replicas: an Agent Server for Postgres and Redis (takes some minutes)'
 	@$(SERVER_PYTHON) -m venv .venv-replicas
-	@.venv-replicas/bin/python -m pip install --quiet --requirement requirements-replicas.txt
+	@.venv-replicas/bin/python -m pip install $(PROGRESS) --requirement requirements-replicas.txt
 	@touch $@
 
 .venv-neighbours/.installed: requirements-neighbours.txt pyproject.toml
@@ -178,7 +181,7 @@ $(VENV)/.browser: $(VENV)/.tools
 
 # Every `name>=version` among the dependencies becomes `name==version`.
 .venv-floor/.installed: pyproject.toml
-	@echo 'Setting up .venv-floor: the oldest dependencies that we allow'
+	@echo 'Setting up .venv-floor: the oldest dependencies that we allow (takes a minute)'
 	@$(PYTHON) -m venv .venv-floor
 	@.venv-floor/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
 	@.venv-floor/bin/python -m pip install --quiet --editable . --group dev \
@@ -186,7 +189,7 @@ $(VENV)/.browser: $(VENV)/.tools
 	@touch $@
 
 .venv-mutants/.installed: pyproject.toml
-	@echo 'Setting up .venv-mutants: the package, the tools and mutmut'
+	@echo 'Setting up .venv-mutants: the package, the tools and mutmut (takes a minute or two)'
 	@$(PYTHON) -m venv .venv-mutants
 	@.venv-mutants/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
 	@.venv-mutants/bin/python -m pip install --quiet --editable . --group dev --group mutants
@@ -194,7 +197,7 @@ $(VENV)/.browser: $(VENV)/.tools
 
 # What makes the reference needs a newer Python than the package does.
 .venv-docs/.installed: pyproject.toml
-	@echo 'Setting up .venv-docs: the documentation'
+	@echo 'Setting up .venv-docs: the documentation (takes a minute or two)'
 	@$(SERVER_PYTHON) -m venv .venv-docs
 	@.venv-docs/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
 	@.venv-docs/bin/python -m pip install --quiet --editable . --group docs
@@ -210,7 +213,7 @@ $(VENV)/.browser: $(VENV)/.tools
 
 # The official client is here alone, to be measured against.
 .venv-bench/.installed: pyproject.toml
-	@echo 'Setting up .venv-bench: the package and the official client'
+	@echo 'Setting up .venv-bench: the package and the official client (takes a minute or two)'
 	@$(PYTHON) -m venv .venv-bench
 	@.venv-bench/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
 	@.venv-bench/bin/python -m pip install --quiet --editable '.[fast,websocket]' --group bench

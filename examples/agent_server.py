@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 GRAPHS = Path(__file__).resolve().parent / "graphs"
 REPOSITORY = GRAPHS.parent.parent
 HOST = "127.0.0.1"
+USUAL_PORT = 2024  # where clients look for a server unless they are told otherwise
 AUTH_KEY = "example-key"
 WEBHOOK_SECRET = "example-secret"
 
@@ -293,11 +294,30 @@ def find_executable(given: str | os.PathLike[str] | None = None) -> Path:
     )
 
 
+def is_free(port: int) -> bool:
+    """Return whether nobody listens on a port just now."""
+    with socket.socket() as candidate:
+        candidate.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # not one whose last connections are ending
+        try:
+            candidate.bind((HOST, port))
+        except OSError:
+            return False
+    return True
+
+
+def usual_port() -> int:
+    """Return the port where clients look for a server, or a free one when it is taken, and say so."""
+    if is_free(USUAL_PORT):
+        return USUAL_PORT
+    port = free_port()
+    print(f"port {USUAL_PORT} is taken: the server takes {port}")
+    return port
+
+
 def free_port() -> int:
     """Return a port on which nobody listens just now."""
     for port in random.sample(PORTS, 100):
-        with socket.socket() as candidate, contextlib.suppress(OSError):
-            candidate.bind((HOST, port))
+        if is_free(port):
             return port
     raise RuntimeError(f"no free port found between {PORTS.start} and {PORTS.stop}")
 
@@ -315,17 +335,21 @@ def server_environment(extra: Mapping[str, str]) -> dict[str, str]:
 
 
 def copy_graphs(target: Path, *, auth: bool = False) -> None:
-    """Copy the example graphs: the server writes its data beside them."""
+    """Copy the example graphs: the server writes its data beside them. Its webhooks get a secret, which it must find set."""
     shutil.copytree(GRAPHS, target, ignore=shutil.ignore_patterns("__pycache__", ".*"))
+    config = json.loads((target / "langgraph.json").read_text())
+    config["webhooks"]["headers"] = {"x-webhook-secret": "${{ env.LG_WEBHOOK_SECRET }}"}
     if auth:
         (target / "auth.py").write_text(AUTH)
-        config = target / "langgraph.json"
-        config.write_text(json.dumps({**json.loads(config.read_text()), "auth": {"path": "./auth.py:auth"}}))
+        config["auth"] = {"path": "./auth.py:auth"}
+    (target / "langgraph.json").write_text(json.dumps(config))
 
 
 def wait_for_the_end(server: AgentServer) -> int:
     """Show what there is and wait for Ctrl-C or SIGTERM. An end that nobody asked for is a failure."""
     print(server.url)
+    if server.port != USUAL_PORT:
+        print(f"for clients: export LANGGRAPH_API_URL={server.url}")
     print("graphs:", ", ".join(server.graphs))
     print("log:   ", server.log_path, flush=True)
     try:
@@ -354,7 +378,7 @@ def leave(signum: int, _frame: FrameType | None) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit status."""
     parser = argparse.ArgumentParser(description="Run a real Agent Server on a copy of the example graphs.")
-    parser.add_argument("--port", type=int, help="the port to listen on (default: a free one)")
+    parser.add_argument("--port", type=int, help=f"the port to listen on (default: {USUAL_PORT}, or a free one)")
     parser.add_argument("--auth", action="store_true", help=f"want the header 'x-api-key: {AUTH_KEY}'")
     parser.add_argument("--exec", dest="command", metavar="CMD", nargs=argparse.REMAINDER, help="run this, then stop")
     options = parser.parse_args(arguments)
@@ -362,7 +386,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error("--exec wants a command")
     signal.signal(signal.SIGTERM, leave)
     try:
-        with running(port=options.port, auth=options.auth) as server:
+        port = options.port or (None if options.command else usual_port())
+        with running(port=port, auth=options.auth) as server:
             return execute(options.command, server) if options.command else wait_for_the_end(server)
     except RuntimeError as error:
         print(error, file=sys.stderr)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import sys
 from typing import TYPE_CHECKING
@@ -129,12 +130,18 @@ def ask_a_person(client: Client) -> None:
 
 def heading(text: str) -> None:
     """Say what comes next."""
-    print(f"\n{text}", flush=True)
+    print(f"\n{styled('1', text)}", flush=True)
 
 
 def show(part: StreamPart) -> None:
     """Print a part at once."""
-    print(f"  {part.event:<8}  {json.dumps(part.data)}", flush=True)
+    print(f"  {styled('36', f'{part.event:<8}')}  {json.dumps(part.data)}", flush=True)
+
+
+def styled(style: str, text: str) -> str:
+    """Return the text in bold ("1") or in a colour ("36", cyan) for a terminal, and as it is for anything else."""
+    is_plain = not sys.stdout.isatty() or "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+    return text if is_plain else f"\x1b[{style}m{text}\x1b[0m"
 
 
 def expect(came: bool, what: str) -> None:  # noqa: FBT001

@@ -1,55 +1,103 @@
-"""The LangGraph Agent Server from ordinary, blocking Python."""
+"""The LangGraph Agent Server from ordinary, blocking Python.
 
-from typing import TYPE_CHECKING as _TYPE_CHECKING
-from typing import Any as _Any
+A name is imported from its module when it is first used, so that `except RunFailed` or a command line's `--help` does not
+import what only requests need.
+"""
 
-from langgraph_client import client as _client
+import typing as _typing
+
 from langgraph_client._version import __version__
-from langgraph_client.client import Client, SyncLangGraphClient, get_client, get_sync_client
-from langgraph_client.config import RetryPolicy
-from langgraph_client.errors import (
-    APIConnectionError,
-    APIError,
-    APIStatusError,
-    APITimeoutError,
-    AuthenticationError,
-    BadRequestError,
-    CommandRefused,
-    ConflictError,
-    DeadlineExceeded,
-    EventsDropped,
-    InternalServerError,
-    LangGraphError,
-    NotFoundError,
-    PayloadTooLargeError,
-    PermissionDeniedError,
-    ProtocolError,
-    ProxyAuthenticationRequired,
-    RateLimitError,
-    ResultUnavailable,
-    RunCancelled,
-    RunFailed,
-    StreamGapWarning,
-    StreamInterrupted,
-    UnprocessableEntityError,
-)
-from langgraph_client.protocol.events import StreamPart
-from langgraph_client.protocol.message import Message
-from langgraph_client.protocol.thread_events import Interrupt, ThreadEvent
-from langgraph_client.streams.run import RunStream
-from langgraph_client.streams.session import ThreadStream
-from langgraph_client.streams.thread import ThreadFeed
-from langgraph_client.types import UNSET
 
-if _TYPE_CHECKING:
+if _typing.TYPE_CHECKING:
     from langgraph_client.client import (
+        Client,
         SyncAssistantsClient,
         SyncCronClient,
         SyncHttpClient,
+        SyncLangGraphClient,
         SyncRunsClient,
         SyncStoreClient,
         SyncThreadsClient,
+        get_client,
+        get_sync_client,
     )
+    from langgraph_client.config import RetryPolicy
+    from langgraph_client.errors import (
+        APIConnectionError,
+        APIError,
+        APIStatusError,
+        APITimeoutError,
+        AuthenticationError,
+        BadRequestError,
+        CommandRefused,
+        ConflictError,
+        DeadlineExceeded,
+        EventsDropped,
+        InternalServerError,
+        LangGraphError,
+        NotFoundError,
+        PayloadTooLargeError,
+        PermissionDeniedError,
+        ProtocolError,
+        ProxyAuthenticationRequired,
+        RateLimitError,
+        ResultUnavailable,
+        RunCancelled,
+        RunFailed,
+        StreamGapWarning,
+        StreamInterrupted,
+        UnprocessableEntityError,
+    )
+    from langgraph_client.protocol.events import StreamPart
+    from langgraph_client.protocol.message import Message
+    from langgraph_client.protocol.thread_events import Interrupt, ThreadEvent
+    from langgraph_client.streams.run import RunStream
+    from langgraph_client.streams.session import ThreadStream
+    from langgraph_client.streams.thread import ThreadFeed
+    from langgraph_client.types import UNSET
+else:
+
+    def __getattr__(name):  # noqa: ANN001, ANN202 - type checkers do not see it: to them a wrong name is an error
+        """Import a public name, or a module that has some, when it is first used."""
+        from importlib import import_module
+
+        if name in _MODULES:
+            return import_module(f"{__name__}.{name}")
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+        globals()[name] = value  # the next time it is found without this function
+        return value
+
+    def __dir__():  # noqa: ANN202
+        """Return every public name, imported or not."""
+        return sorted({*globals(), *__all__})
+
+
+_NAMES = {
+    "client": (
+        "Client SyncAssistantsClient SyncCronClient SyncHttpClient SyncLangGraphClient SyncRunsClient "
+        "SyncStoreClient SyncThreadsClient get_client get_sync_client"
+    ),
+    "config": "RetryPolicy",
+    "errors": (
+        "APIConnectionError APIError APIStatusError APITimeoutError AuthenticationError BadRequestError "
+        "CommandRefused ConflictError DeadlineExceeded EventsDropped InternalServerError LangGraphError "
+        "NotFoundError PayloadTooLargeError PermissionDeniedError ProtocolError ProxyAuthenticationRequired "
+        "RateLimitError ResultUnavailable RunCancelled RunFailed StreamGapWarning StreamInterrupted "
+        "UnprocessableEntityError"
+    ),
+    "protocol.events": "StreamPart",
+    "protocol.message": "Message",
+    "protocol.thread_events": "Interrupt ThreadEvent",
+    "streams.run": "RunStream",
+    "streams.session": "ThreadStream",
+    "streams.thread": "ThreadFeed",
+    "types": "UNSET",
+}
+"""A module, and the public names in it: those that type checkers see above."""
+_HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
+_MODULES = {module.partition(".")[0] for module in _NAMES}
 
 __all__ = [
     "UNSET",
@@ -97,10 +145,3 @@ __all__ = [
     "get_client",
     "get_sync_client",
 ]
-
-
-def __getattr__(name: str) -> _Any:
-    """Import a resource's class, such as `SyncRunsClient`, when it is first used."""
-    if name in __all__:
-        return getattr(_client, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import reprlib
+import sys
 import types
 import typing
 import uuid
@@ -14,6 +15,8 @@ from typing import Any, Literal, TypeAlias, Union
 from langgraph_client.jsonable import is_record
 from langgraph_client.types import UNSET, Unset
 
+_KEYWORDS: dict[types.CodeType, list[str]] = {}
+"""The keywords of each method that takes some of them as `**options`."""
 _Values: TypeAlias = tuple[Any, ...]
 _Allows: TypeAlias = Callable[[Any, _Values], bool]
 """Whether a value fits a Literal of these values."""
@@ -69,6 +72,27 @@ def check_sent(name: str, value: Any, hint: Any) -> None:
     _check(name, as_sent(value), hint, _is_open)
 
 
+def remember(method: Any, keywords: list[str]) -> None:
+    """Note all keywords of a method, for the error about one that it does not have."""
+    _KEYWORDS[method.__code__] = keywords
+
+
+def unexpected(keyword: str, known: Iterable[str]) -> TypeError:
+    """The error for a keyword that the method which the user called does not have. It lists those that it has.
+
+    Args:
+        keyword: What was given.
+        known: What is listed when no such method was called.
+    """
+    frame: types.FrameType | None = sys._getframe()  # noqa: SLF001 - only on the way to an error; a wrapper of each method would cost every call
+    while frame is not None and frame.f_code not in _KEYWORDS:
+        frame = frame.f_back
+    names = sorted(known if frame is None else _KEYWORDS[frame.f_code])
+    near = _nearest(keyword, tuple(names))
+    meant = f": did you mean {near!r}? The" if near else "; the"
+    return TypeError(f"unexpected keyword argument {keyword!r}{meant} keywords are {', '.join(names)}")
+
+
 def as_sent(value: Any) -> Any:
     """Return `value` with the values of an Enum's members in their place, and a set as a list, as they are sent."""
     if isinstance(value, enum.Enum) and value is not UNSET:
@@ -82,7 +106,16 @@ def _check(name: str, value: Any, hint: Any, allows: _Allows) -> None:
     if value is UNSET or _fits(value, hint, allows):
         return
     kind = ValueError if _of_right_type(value, hint) else TypeError
-    raise kind(f"{name} must be {_describe(hint)}, got {reprlib.repr(value)}{_suggestion(value, hint)}")
+    raise kind(
+        f"{name} must be {_describe(hint)}, got {reprlib.repr(value)}{id_of(name, value) or _suggestion(value, hint)}"
+    )
+
+
+def id_of(name: str, value: Any) -> str:
+    """What to pass in place of an object that was given where its id is wanted, such as a Thread; empty for any other."""
+    if not name.endswith("_id") or not hasattr(value, name):
+        return ""
+    return f", a {type(value).__name__}: pass {name.removesuffix('_id')}.{name}"
 
 
 def _is_listed(value: Any, known: _Values) -> bool:
@@ -167,7 +200,12 @@ def _describe(hint: Any) -> str:
         one_of = ", ".join(map(repr, arguments))
         return one_of if len(arguments) == 1 else f"one of {one_of}"
     if origin in _UNIONS:
-        return " or ".join(_describe(option) for option in arguments if option is not Unset)
+        told = [_describe(option) for option in arguments if option is not Unset]
+        one = next((one for one in told if f"a sequence of ({one})" in told), None)
+        if one is None:
+            return " or ".join(told)
+        rest = [other for other in told if other not in {one, f"a sequence of ({one})"}]
+        return " or ".join([f"{one} or a sequence of these", *rest])
     if origin is not None and issubclass(origin, Mapping):
         return "a mapping"
     if origin is not None and issubclass(origin, Sequence):

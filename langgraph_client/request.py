@@ -6,6 +6,7 @@ Endpoint functions make these values; the transport carries them out. What can't
 from __future__ import annotations
 
 import json as jsonlib
+import reprlib
 import uuid
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, Literal, TypeAlias, TypeVar, Union
@@ -13,7 +14,7 @@ from urllib.parse import quote
 
 import attrs
 
-from langgraph_client.checks import check_sent
+from langgraph_client.checks import check_sent, id_of
 from langgraph_client.jsonable import to_jsonable
 from langgraph_client.types import UNSET, Json, Unset
 
@@ -87,7 +88,7 @@ def _segment(name: str, value: object) -> str:
     if isinstance(value, uuid.UUID):
         return str(value)
     if not isinstance(value, str):
-        raise TypeError(f"{name} must be a str or a UUID, got {value!r}")
+        raise TypeError(f"{name} must be a str or a UUID, got {reprlib.repr(value)}{id_of(name, value)}")
     if value in ("", ".", "..") or not value.isprintable():
         raise ValueError(f"{name} must be a printable str, neither empty nor '.' nor '..', got {value!r}")
     return quote(value, safe="")

@@ -29,6 +29,27 @@ def tell(record_property: Callable[[str, object], None]) -> Callable[[str], None
     return lambda line: record_property(TOLD, line)
 
 
+class _Failures:
+    """Names each test that fails at once: the summary, which names them all, does not come when the run is stopped."""
+
+    def __init__(self, reporter: pytest.TerminalReporter) -> None:
+        self._reporter = reporter
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            where = "" if report.when == "call" else f" (in {report.when})"
+            self._reporter.ensure_newline()
+            self._reporter.write_line(f"FAILED {report.nodeid}{where}", red=True)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Name failures where somebody reads them: not in the processes of pytest-xdist, nor where every test has a line."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is not None and config.get_verbosity() < 1 and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(_Failures(reporter))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print what was told, in the order of the tests' names."""
     reports = [report for key in ("passed", "failed") for report in terminalreporter.getreports(key)]

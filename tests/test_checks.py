@@ -211,3 +211,16 @@ def test_a_long_value_is_not_shown_whole():
     with pytest.raises(ValueError, match=r"^name must be one of 'idle', 'busy', got 'xx") as caught:
         check("name", "x" * 999, Status)
     assert len(str(caught.value)) < 150
+
+
+class _Thread(dict):
+    thread_id = "1"
+
+
+@pytest.mark.parametrize("hint", [str, Union[str, None]])
+def test_an_object_in_the_place_of_its_id(hint):
+    """What to pass is said; an object without that id is just refused."""
+    with pytest.raises(TypeError, match=r"thread_id must be a str.*, a _Thread: pass thread\.thread_id$"):
+        check("thread_id", _Thread(), hint)
+    with pytest.raises(TypeError, match=r"run_id must be a str( or None)?, got \{\}$"):
+        check("run_id", _Thread(), hint)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import os
 import pkgutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -34,6 +36,7 @@ import attrs, requests, sseclient, tenacity, urllib3
 theirs = set(sys.modules)
 threads = threading.active_count()
 import langgraph_client
+langgraph_client.get_client
 assert threading.active_count() == threads, "it starts a thread"
 print(*sorted(set(sys.modules) - theirs))
 """
@@ -48,15 +51,41 @@ def test_all_is_sorted_and_there():
 
 
 def test_all_is_complete():
-    """What can be seen without an underscore is public or a module. A resource is not there before it is asked for."""
-    seen = {name for name, value in vars(langgraph_client).items() if not name.startswith("_")}
+    """What can be seen without an underscore is public or a module, and `dir()` shows what is not imported yet."""
+    seen = {name for name in dir(langgraph_client) if not name.startswith("_")}
     modules = {name for name in seen if isinstance(getattr(langgraph_client, name), type(sys))}
-    assert seen - modules == set(langgraph_client.__all__) - {"__version__"} - RESOURCES.keys()
+    assert seen - modules == set(langgraph_client.__all__) - {"__version__"}
+
+
+def test_type_checkers_see_what_is_imported():
+    """The imports that type checkers read are the names that are imported at run time, each from the same module."""
+    tree = ast.parse(Path(langgraph_client.__file__).read_text(encoding="utf-8"))
+    seen = {
+        alias.name: node.module.removeprefix("langgraph_client.")
+        for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module.startswith("langgraph_client.")
+        for alias in node.names
+    }  # fmt: skip
+    assert seen == {**langgraph_client._HOMES, "__version__": "_version"}
+    assert seen.keys() == set(langgraph_client.__all__)
+
+
+def test_an_error_is_cheap_to_name():
+    """A program that names an error, or asks for the version, does not import what requests need."""
+    code = "import sys, langgraph_client as l; l.RunFailed, l.__version__; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not {"requests", "urllib3", "tenacity", "langgraph_client.client"} & set(run.stdout.split())
+
+
+def test_modules_with_public_names_are_attributes():
+    """As after an import of all: `langgraph_client.errors.RunFailed` needs no import of its own."""
+    code = "import langgraph_client as l; print(l.errors.RunFailed is l.RunFailed)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "True\n"
 
 
 @pytest.fixture(scope="module")
 def imported():
-    """What the package imports beyond what its dependencies do."""
+    """What a program with a client imports beyond what the package's dependencies do."""
     run = subprocess.run([sys.executable, "-c", PROBE], capture_output=True, text=True, check=True)
     return set(run.stdout.split())
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import inspect
+import traceback
+from functools import partial
 from typing import TypedDict
 
 import pytest
 import responses
 
-from langgraph_client import Client
+from langgraph_client import Client, models
 from langgraph_client.resources.keywords import takes
 from langgraph_client.types import CallOptions
 from tests.local_server import THREAD
@@ -76,3 +78,40 @@ def test_an_unknown_keyword_is_refused_by_name(call):
     """It is a TypeError, as Python's own, and nothing is sent."""
     with responses.RequestsMock(), pytest.raises(TypeError, match=r"timeouts|statuses|inputs|header"):
         call(Client(URL, api_key=None))
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (
+            lambda c: c.runs.stream(None, "agent", inputs={}),
+            "unexpected keyword argument 'inputs': did you mean 'input'?",
+        ),
+        (lambda c: c.threads.create(metdata={}), "unexpected keyword argument 'metdata': did you mean 'metadata'?"),
+        (lambda c: c.threads.get("x", colour=1), "unexpected keyword argument 'colour'; the keywords are"),
+    ],
+)
+def test_all_keywords_are_listed_for_a_wrong_one(call, said):
+    """Those of its own and those that it shares, whatever method it is."""
+    with Client("http://127.0.0.1:9") as client, pytest.raises(TypeError) as caught:
+        call(client)
+    assert str(caught.value).startswith(said)
+    listed = str(caught.value).partition("keywords are ")[2].split(", ")
+    assert {"headers", "params", "timeout"} < set(listed)
+    method = next(frame for frame in traceback.extract_tb(caught.tb) if "resources" in frame.filename).name
+    resource = client.threads if method in {"create", "get"} else client.runs
+    assert listed == sorted(inspect.signature(getattr(resource, method)).parameters)
+
+
+@pytest.mark.parametrize("given", ["stream", "wait", "create"])
+def test_a_thread_in_the_place_of_its_id(given):
+    """What to pass is said."""
+    thread = models.Thread.from_dict({"thread_id": "x"})
+    with Client("http://127.0.0.1:9") as client:
+        for call in (
+            client.threads.get,
+            partial(client.threads.stream, assistant_id="agent"),
+            lambda one: getattr(client.runs, given)(one, "agent"),
+        ):
+            with pytest.raises(TypeError, match=r"a Thread: pass thread\.thread_id$"):
+                call(thread)

@@ -8,20 +8,29 @@ from typing import Annotated, Any
 
 import typer
 
-from langgraph_client import LangGraphError, __version__
-from langgraph_client.cli import doctor, resources, run
-from langgraph_client.cli.exits import BROKEN_PIPE, MEANING, code_of
+import langgraph_client
+from langgraph_client import __version__
+from langgraph_client.cli import api, doctor, man, profile_list, resources, run
+from langgraph_client.cli.exits import BROKEN_PIPE, MEANING, Exit, code_of
 from langgraph_client.cli.params import GLOBAL, Param
-from langgraph_client.cli.screen import ReaderGone, discard_output
+from langgraph_client.cli.screen import OutputLost, ReaderGone
 from langgraph_client.cli.settings import PROGRAM, Settings, tell
 from langgraph_client.cli.table import add, taking
+from langgraph_client.cli.terminal import discard
 
-_EPILOG = "\b\nExit codes:\n" + "\n".join(f"  {code:<9} {what}" for code, what in MEANING.items())
+_EPILOG = "\b\nExit codes:\n" + "\n".join(f"  {code:<5} {what}" for code, what in MEANING.items())
+
+ABOUT = (
+    "The LangGraph Agent Server from a shell.\n\nThe options may stand before the command or behind it. Results go to standard "
+    "output, all else to standard error. The key is read from --key-file, else from where the profile says, else from "
+    "LANGGRAPH_API_KEY, LANGSMITH_API_KEY or LANGCHAIN_API_KEY."
+)
+COMMANDS = (*run.COMMANDS, api.COMMAND, doctor.COMMAND, profile_list.COMMAND, man.COMMAND)
+GROUPS = resources.GROUPS
 
 app = typer.Typer(
     name=PROGRAM,
-    help="The LangGraph Agent Server from a shell.\n\nThe options may stand before the command or behind it. Results go to standard output, all else to standard error. The key is read "
-    "from --key-file, else from LANGGRAPH_API_KEY, LANGSMITH_API_KEY or LANGCHAIN_API_KEY.",
+    help=ABOUT,
     epilog=_EPILOG,
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -48,14 +57,13 @@ _VERSION = Param(
     False,
 )
 app.callback()(taking(_before, [*GLOBAL, _VERSION]))
-for command in run.COMMANDS:
+for command in COMMANDS:
     add(app, command)
-for name, group in resources.GROUPS.items():
+for name, group in GROUPS.items():
     commands = typer.Typer(help=group.summary, no_args_is_help=True, rich_markup_mode=None)
     for command in group.commands:
         add(commands, command)
     app.add_typer(commands, name=name)
-add(app, doctor.COMMAND)
 
 
 def start() -> int:
@@ -66,11 +74,27 @@ def start() -> int:
     except SystemExit as end:
         return int(end.code or 0)
     except ReaderGone:
-        discard_output()
         return BROKEN_PIPE
-    except (LangGraphError, ValueError, TypeError) as error:
-        if not isinstance(error, LangGraphError):  # so that a bug of ours can be found
-            logging.getLogger("langgraph_client").debug("what ended the command", exc_info=error)
-        tell(f"{PROGRAM}: {error}")
-        return code_of(error)
+    except OutputLost as lost:
+        tell(f"{PROGRAM}: {lost}")
+        return Exit.OUTPUT
+    except (langgraph_client.LangGraphError, ValueError, TypeError, RecursionError, OSError) as error:
+        return _end_by(error)
     return 0
+
+
+def _end_by(error: Exception) -> int:
+    """Say what ended the command. Other errors than the client's are logged as well, so that a bug of ours can be found."""
+    if not isinstance(error, langgraph_client.LangGraphError):
+        logging.getLogger("langgraph_client").debug("what ended the command", exc_info=error)
+    if isinstance(error, RecursionError):
+        tell(f"{PROGRAM}: JSON is nested too deeply")
+        return Exit.USAGE
+    if isinstance(error, OSError) and not isinstance(
+        error, langgraph_client.LangGraphError
+    ):  # typer prints help itself
+        discard(1)
+        tell(f"{PROGRAM}: the results can't be written: {error.strerror}")
+        return Exit.OUTPUT
+    tell(f"{PROGRAM}: {error}")
+    return code_of(error)

@@ -9,6 +9,8 @@ from typing import Any
 
 import typer
 
+from langgraph_client.cli.selection import Selection
+
 _SHOWN = 60
 
 
@@ -22,7 +24,7 @@ def text(given: str) -> str:
         return given
     try:
         return sys.stdin.read() if given == "-" else Path(given[1:]).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:  # no UTF-8, or standard input is closed
         raise typer.BadParameter(f"{given} can't be read: {error}") from error
 
 
@@ -33,11 +35,21 @@ def json_value(given: str) -> Any:
         BadParameter: It is no JSON.
     """
     content = text(given)
+    if not content.strip():
+        raise typer.BadParameter(
+            f"must be JSON, @FILE with JSON in it, or -, got {_empty(given)}: {{}} is an empty object"
+        )
     try:
         return json.loads(content)
     except ValueError as error:
         shown = content if len(content) <= _SHOWN else content[:_SHOWN] + "…"
         raise typer.BadParameter(f"must be JSON, @FILE with JSON in it, or - ({error}), got {shown!r}") from error
+    except RecursionError:
+        raise typer.BadParameter("must be JSON that is not nested so deeply") from None
+
+
+def _empty(given: str) -> str:
+    return "nothing on standard input" if given == "-" else f"the file {given[1:]!r}, which is empty" if given else "''"
 
 
 def json_object(given: str) -> dict[str, Any]:
@@ -57,6 +69,8 @@ def answer(given: str) -> dict[str, Any]:
     content = text(given)
     try:
         return {"resume": json.loads(content)}
+    except RecursionError:
+        raise typer.BadParameter("must be JSON that is not nested so deeply, or text") from None
     except ValueError:
         return {"resume": content if content is given else content.removesuffix("\n")}
 
@@ -72,8 +86,20 @@ def bookmark(given: str) -> str:
         return last
     try:
         return str(json.loads(last)["bookmark"])
-    except (ValueError, KeyError) as error:
+    except (ValueError, KeyError, RecursionError) as error:
         raise typer.BadParameter(f"the last line must be a bookmark, or have one, got {last[:_SHOWN]!r}") from error
+
+
+def selection(given: str) -> Selection:
+    """A way into a document.
+
+    Raises:
+        BadParameter: A key is empty.
+    """
+    keys = tuple(given.split("."))
+    if not all(keys):
+        raise typer.BadParameter(f"must be keys with dots between, such as values.messages.-1.content, got {given!r}")
+    return Selection(keys)
 
 
 def seconds(given: str) -> float:

@@ -8,19 +8,23 @@ import time
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 from importlib.util import find_spec
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import attrs
-import requests
 import typer
 
-from langgraph_client import APIStatusError, Client, LangGraphError, NotFoundError, __version__
+from langgraph_client import APIStatusError, LangGraphError, NotFoundError, __version__
 from langgraph_client.cli.exits import Exit, code_of
 from langgraph_client.cli.screen import Plain, standard_output
 from langgraph_client.cli.settings import Settings, visible
 from langgraph_client.cli.table import Command
+
+if TYPE_CHECKING:
+    import requests
+
+    from langgraph_client import Client
 
 _KEYS = ("LANGGRAPH_API_KEY", "LANGSMITH_API_KEY", "LANGCHAIN_API_KEY")
 _MOST_SKEW = 30.0
@@ -58,6 +62,8 @@ def diagnose(settings: Settings) -> None:
 
 
 def _findings(settings: Settings) -> Iterator[Finding]:
+    import requests
+
     session, seen = requests.Session(), _Seen()
     session.hooks["response"].append(seen)
     with session, settings.client(session=session) as client:

@@ -4,20 +4,7 @@ from __future__ import annotations
 
 import enum
 
-from langgraph_client import (
-    APIStatusError,
-    AuthenticationError,
-    DeadlineExceeded,
-    InternalServerError,
-    LangGraphError,
-    NotFoundError,
-    PermissionDeniedError,
-    ProxyAuthenticationRequired,
-    RateLimitError,
-    ResultUnavailable,
-    RunFailed,
-    StreamInterrupted,
-)
+import langgraph_client
 
 
 class Exit(enum.IntEnum):
@@ -30,6 +17,7 @@ class Exit(enum.IntEnum):
     DEADLINE = 4
     UNREACHABLE = 5
     REFUSED = 6
+    OUTPUT = 7
 
 
 BROKEN_PIPE = 141
@@ -43,31 +31,37 @@ MEANING = {
     "4": "the deadline passed; the run itself goes on",
     "5": "no connection, or a lost one; also 429 and 5xx",
     "6": "refused: 401, 403, 407",
-    "130, 143": "ended by Ctrl-C, by SIGTERM",
+    "7": "the results can't be written, as to a disk that is full; the run itself goes on",
+    "129": "ended by SIGHUP: the terminal was closed",
+    "130": "ended by Ctrl-C",
+    "141": "whoever read standard output went away, as `head` does",
+    "143": "ended by SIGTERM",
 }
 
-_CODES: tuple[tuple[type[Exception], Exit], ...] = (
-    (RunFailed, Exit.FAILED),
-    (ResultUnavailable, Exit.FAILED),
-    (DeadlineExceeded, Exit.DEADLINE),
-    (AuthenticationError, Exit.REFUSED),
-    (PermissionDeniedError, Exit.REFUSED),
-    (ProxyAuthenticationRequired, Exit.REFUSED),
-    (InternalServerError, Exit.UNREACHABLE),
-    (RateLimitError, Exit.UNREACHABLE),
-    (APIStatusError, Exit.USAGE),
-    (LangGraphError, Exit.UNREACHABLE),
-    (TypeError, Exit.USAGE),
-    (ValueError, Exit.USAGE),
-)
-"""The first row that fits counts, but for what `is_gone`."""
+_CODES = {
+    "RunFailed": Exit.FAILED,
+    "ResultUnavailable": Exit.FAILED,
+    "DeadlineExceeded": Exit.DEADLINE,
+    "AuthenticationError": Exit.REFUSED,
+    "PermissionDeniedError": Exit.REFUSED,
+    "ProxyAuthenticationRequired": Exit.REFUSED,
+    "InternalServerError": Exit.UNREACHABLE,
+    "RateLimitError": Exit.UNREACHABLE,
+    "APIStatusError": Exit.USAGE,
+    "LangGraphError": Exit.UNREACHABLE,
+}
+"""An error of the client → its code, but for what `is_gone`: the first that fits. All else is wrong usage."""
 
 
 def code_of(error: Exception) -> Exit:
     """The exit code for an error of the client: a LangGraphError, or the ValueError or TypeError of a bad argument."""
-    return Exit.FAILED if is_gone(error) else next(code for kind, code in _CODES if isinstance(error, kind))
+    if is_gone(error):
+        return Exit.FAILED
+    fitting = (code for kind, code in _CODES.items() if isinstance(error, getattr(langgraph_client, kind)))
+    return next(fitting, Exit.USAGE)
 
 
 def is_gone(error: BaseException) -> bool:
     """Return whether a stream was lost because its run, or its thread, is not found any more: nothing can resume it."""
-    return isinstance(error, StreamInterrupted) and isinstance(error.__cause__, NotFoundError)
+    lost, missing = langgraph_client.StreamInterrupted, langgraph_client.NotFoundError
+    return isinstance(error, lost) and isinstance(error.__cause__, missing)

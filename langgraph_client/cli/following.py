@@ -6,31 +6,20 @@ import contextlib
 import json
 import shlex
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import typer
 
-from langgraph_client import (
-    Client,
-    DeadlineExceeded,
-    LangGraphError,
-    NotFoundError,
-    ResultUnavailable,
-    RunFailed,
-    RunStream,
-    ThreadFeed,
-)
+import langgraph_client
 from langgraph_client.cli.exits import Exit, is_gone
 from langgraph_client.cli.printers import End, Printer
-from langgraph_client.cli.screen import ReaderGone
+from langgraph_client.cli.screen import OutputLost, ReaderGone
 from langgraph_client.cli.settings import Settings, tell
 from langgraph_client.cli.stopping import Stopped, closing
 
-_LEFT = (Stopped, DeadlineExceeded, ReaderGone)
-"""What ends the command and not the run."""
-_FINAL = (ReaderGone, RunFailed, ResultUnavailable, NotFoundError)
-"""After these there is nothing to go on with, or nobody to read it."""
+if TYPE_CHECKING:
+    from langgraph_client import Client, RunStream, ThreadFeed
 
 
 @attrs.frozen(kw_only=True)
@@ -63,15 +52,17 @@ class Follower:
             stream = start()
             self.settings.note(f"run {stream.run_id} on thread {stream.thread_id}")
             self.printer.out.working([])
+            written = stream.bookmark
             try:
                 with closing(stream):
                     for part in stream:
                         self.printer.part(part, stream)
-            except (LangGraphError, *_LEFT) as error:
-                self._broken_off(stream, error)
+                        written = stream.bookmark
+                result = self._result(stream) if self.printer.needs_result else None
+                self.printer.end(End(stream=stream, result=result))
+            except (langgraph_client.LangGraphError, Stopped, ReaderGone, OutputLost) as error:
+                self._broken_off(stream, error, written)
                 raise
-            result = self._result(stream) if self.printer.needs_result else None
-            self.printer.end(End(stream=stream, result=result))
         if stream.interrupts:
             self._ask(stream, assistant)
             raise typer.Exit(Exit.WAITS)
@@ -79,15 +70,16 @@ class Follower:
             tell(_fate(stream.status))
             raise typer.Exit(Exit.FAILED)
 
-    def _broken_off(self, stream: RunStream, error: BaseException) -> None:
-        if not isinstance(error, ReaderGone):
+    def _broken_off(self, stream: RunStream, error: BaseException, written: str | None) -> None:
+        """Say how to go on after the last part that was written, unless the run is to be cancelled."""
+        if not isinstance(error, (ReaderGone, OutputLost)):
             self.printer.end(End(stream=stream, error=error))
             self.printer.close()
-        if self.cancel and isinstance(error, _LEFT):
+        if self.cancel and isinstance(error, _left()) and stream.status is None:
             stream.cancel()
             self.settings.note(f"run {stream.run_id} is cancelled")
-        elif stream.bookmark is not None and not isinstance(error, _FINAL) and not is_gone(error):
-            words = ["run", "--resume", stream.bookmark, *self.options]
+        elif written is not None and not isinstance(error, _final()) and not is_gone(error):
+            words = ["run", "--resume", written, *self.options]
             tell(f"to go on: {self.settings.command(*words)}")
 
     def _result(self, stream: RunStream) -> Any:
@@ -98,14 +90,10 @@ class Follower:
                 return None
             try:
                 return self.client.runs.join(stream.thread_id, stream.run_id, raise_error=False)
-            except NotFoundError:
+            except langgraph_client.NotFoundError:
                 return None
 
-        try:
-            return self.printer.state(ask)
-        except LangGraphError as error:
-            self._broken_off(stream, error)
-            raise
+        return self.printer.state(ask)
 
     def _ask(self, stream: RunStream, assistant: str | None) -> None:
         """Put the graph's questions, and the command that answers them."""
@@ -130,16 +118,29 @@ def follow_feed(settings: Settings, feed: ThreadFeed, printer: Printer, options:
         Stopped: A signal came.
     """
     with contextlib.closing(printer):
+        written = feed.bookmark
         try:
             with closing(feed):
                 for part in feed:
                     printer.part(part, feed)
-        except (LangGraphError, Stopped) as error:
-            printer.close()
+                    written = feed.bookmark
+        except (langgraph_client.LangGraphError, Stopped, OutputLost) as error:
+            if not isinstance(error, OutputLost):
+                printer.close()
             if not is_gone(error):
-                words = ["tail", feed.thread_id, "--resume", feed.bookmark, *options]
+                words = ["tail", feed.thread_id, "--resume", written, *options]
                 tell(f"to go on: {settings.command(*words)}")
             raise
+
+
+def _left() -> tuple[type[BaseException], ...]:
+    """What ends the command and not the run."""
+    return Stopped, langgraph_client.DeadlineExceeded, ReaderGone, OutputLost
+
+
+def _final() -> tuple[type[BaseException], ...]:
+    """After these there is nothing to go on with, or nobody to read it."""
+    return ReaderGone, langgraph_client.RunFailed, langgraph_client.ResultUnavailable, langgraph_client.NotFoundError
 
 
 def _fate(status: str | None) -> str:

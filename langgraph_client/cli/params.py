@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Annotated, Any
@@ -23,15 +23,24 @@ class Param:
     kind: Any
     default: Any = None
 
+    @property
+    def info(self) -> Any:
+        """What typer knows of it: its metavar, its help, its names."""
+        return self.kind.__metadata__[0]
+
     def required(self) -> Param:
         """The same without a default."""
         return attrs.evolve(self, default=inspect.Parameter.empty)
 
     def hidden(self) -> Param:
         """The same, left out of the help."""
-        option = copy.copy(self.kind.__metadata__[0])
+        option = copy.copy(self.info)
         option.hidden = True
         return attrs.evolve(self, kind=Annotated[self.kind.__origin__, option])
+
+
+class Choice(str, Enum):
+    """The values of an option; a command gets the text of the one that was given."""
 
 
 class Form(str, Enum):
@@ -79,6 +88,12 @@ def json_object(name: str, what: str) -> Param:
     return parsed(name, "JSON", f"{what}: JSON, @FILE, or - for standard input.", arguments.json_object)
 
 
+def choice(name: str, values: Sequence[str], what: str) -> Param:
+    """An option with one of some values, which help shows."""
+    kind = Choice(name, {value: value for value in values})  # type: ignore[call-overload]
+    return Param(_python(name), Annotated[kind | None, typer.Option(f"--{name}", help=what)])
+
+
 def seconds(name: str, what: str) -> Param:
     """An option with a time."""
     return parsed(name, "SECONDS", what, arguments.seconds)
@@ -91,11 +106,16 @@ def flag(name: str, what: str) -> Param:
 
 def output(kind: type[Enum], what: str) -> Param:
     """The option that says what results look like; the first form is the default."""
-    return Param("output", Annotated[kind, typer.Option("--output", help=what)], next(iter(kind)))
+    return Param("output", Annotated[kind, typer.Option("--output", "-o", help=what)], next(iter(kind)))
 
 
+SELECT = parsed(
+    "select", "KEY[.KEY]…", "Print only what is there in each document; a text without quotes.", arguments.selection
+)
 GLOBAL = (
-    text("url", "URL", "The server; else LANGGRAPH_API_URL, else http://localhost:2024."),
+    Param("profile", Annotated[str | None, typer.Option(
+        "--profile", metavar="NAME", help="A server by its name in the configuration file; else that of LANGGRAPH_PROFILE.")]),
+    text("url", "URL", "The server; else that of the profile, of LANGGRAPH_API_URL, else http://localhost:2024."),
     Param("key_file", Annotated[Path | None, typer.Option("--key-file", metavar="FILE", help="The file that has the key; else the environment.")]),
     texts("header", "NAME:VALUE", "A header for every request."),
     seconds("timeout", "Seconds for connecting and for each read."),

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import abc
 from collections.abc import Callable, Collection, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from langgraph_client import ResultUnavailable, RunFailed, RunStream, StreamPart, ThreadFeed
-from langgraph_client.cli.screen import Plain, dumps
+import langgraph_client
+from langgraph_client.cli.screen import Plain
 from langgraph_client.cli.speech import Piece, Speech
+
+if TYPE_CHECKING:
+    from langgraph_client import RunStream, StreamPart, ThreadFeed
 
 _NOT_ASKED = ("metadata", "error")
 """Parts that come with every mode."""
@@ -116,7 +119,7 @@ class Text(Printer):
             if not self._asked or self._wants(part):
                 self._say(self._speech.hear(part.data))
         elif self._every or self._wants(part):
-            self.out.line(f"{part.event} {dumps(part.data)}")
+            self.out.line(f"{part.event} {self.out.dumps(part.data)}")
 
     def _say(self, pieces: Iterable[Piece]) -> None:
         for speaker, text in pieces:
@@ -142,7 +145,7 @@ class Jsonl(Printer):
 
     def _print(self, part: StreamPart, stream: RunStream | ThreadFeed) -> None:
         if not self._asked or part.event in _NOT_ASKED or self._wants(part):
-            self.out.line(dumps({"event": part.event, "data": part.data, "id": part.id, "bookmark": stream.bookmark}))
+            self.out.object({"event": part.event, "data": part.data, "id": part.id, "bookmark": stream.bookmark})
 
 
 class Document(Printer):
@@ -153,8 +156,9 @@ class Document(Printer):
 
     def end(self, end: End) -> None:
         """Write it."""
-        error = {"error": end.error.error, "message": end.error.message} if isinstance(end.error, RunFailed) else None
-        over = end.error is None or isinstance(end.error, (RunFailed, ResultUnavailable))
+        failed, unavailable = langgraph_client.RunFailed, langgraph_client.ResultUnavailable
+        error = {"error": end.error.error, "message": end.error.message} if isinstance(end.error, failed) else None
+        over = end.error is None or isinstance(end.error, (failed, unavailable))
         self.out.document({
             "status": end.status if over else None,
             "result": end.result,

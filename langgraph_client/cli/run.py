@@ -9,10 +9,13 @@ from typing import Annotated, Any
 import typer
 
 from langgraph_client.cli import arguments, params
+from langgraph_client.cli.acts import results
 from langgraph_client.cli.following import Follower, follow_feed
+from langgraph_client.cli.mermaid import mermaid
 from langgraph_client.cli.params import Form, Lines, Param
 from langgraph_client.cli.printers import MODES, PRINTERS, Jsonl, Printer, Text
 from langgraph_client.cli.screen import Plain, Terminal, is_terminal, standard_output
+from langgraph_client.cli.selection import Selection
 from langgraph_client.cli.settings import Settings
 from langgraph_client.cli.table import Command
 
@@ -25,7 +28,8 @@ SUBGRAPHS = params.flag("subgraphs", "Show the parts of subgraphs, too.")
 DEADLINE = params.seconds("deadline", "Give up after this time, and exit with 4. The run itself goes on.")
 IDLE = params.seconds("idle-timeout", "Give up after this time without an event, and exit with 5.")
 CANCEL = params.flag(
-    "cancel-on-exit", "Cancel the run when the command ends before it: Ctrl-C, SIGTERM, deadline, closed pipe."
+    "cancel-on-exit",
+    "Cancel the run when the command ends before it: Ctrl-C, SIGTERM, SIGHUP, deadline, closed pipe, full disk.",
 )
 RESUME = params.parsed(
     "resume", "BOOKMARK", "Go on after the last part, where a command stopped: a bookmark, or @FILE (-) with one in its last line.",
@@ -41,7 +45,7 @@ START = (
     params.json_object("config", "tags, recursion_limit and configurable values"),
     params.json_object("context", "Values for the graph's context schema"),
     params.json_object("metadata", "Key-value pairs of your own"),
-    params.text("idempotency-key", "KEY", "Start once: a run that was started with this key is joined."),
+    params.text("idempotency-key", "KEY", "Start once: a run that was started with this key is joined, with or without --thread."),
     params.text("multitask-strategy", "STRATEGY", "When the thread is busy: enqueue, reject, interrupt or rollback."),
     params.flag("temporary", "Delete the thread of a run without --thread after its end."),
     DEADLINE,
@@ -50,14 +54,17 @@ START = (
 )  # fmt: skip
 
 
-def run(settings: Settings, *, agent: str | None, output: Enum, stream: list[str] | None, subgraphs: bool = False,
-        resume: str | None = None, **given: Any) -> None:  # fmt: skip
+def run(settings: Settings, *, agent: str | None, output: Enum, stream: list[str] | None, select: Selection | None,
+        subgraphs: bool = False, resume: str | None = None, graph_mermaid: bool = False, **given: Any) -> None:  # fmt: skip
     """Start a run, or go on with one, and follow it."""
+    if graph_mermaid:
+        draw(settings, agent)
+        return
     form, modes = str(output.value), stream or []
     terms = {name: given.pop(name) for name in ("deadline", "idle_timeout")}
     cancel, temporary = given.pop("cancel_on_exit"), given.pop("temporary")
     order = {name: value for name, value in given.items() if value is not None}
-    out = _screen(form)
+    out = _screen(form, select)
     with settings.client() as client:
         if resume is None:
             how = {"stream_mode": _modes(form, modes, out), "stream_subgraphs": subgraphs}
@@ -68,7 +75,7 @@ def run(settings: Settings, *, agent: str | None, output: Enum, stream: list[str
         else:
             start = partial(client.runs.resume, resume)
         follower = Follower(
-            settings=settings, client=client, printer=PRINTERS[form](out, modes), cancel=cancel, options=_again(form, modes)
+            settings=settings, client=client, printer=PRINTERS[form](out, modes), cancel=cancel, options=_again(form, modes, select)
         )  # fmt: skip
         follower.run(partial(start, raise_error=True, **terms), agent)
 
@@ -101,14 +108,15 @@ class _Result(Enum):
 
 
 def join(settings: Settings, *, run_id: str, thread: str, output: Enum, stream: list[str] | None, now: bool,
-         cancel_on_exit: bool, **terms: Any) -> None:  # fmt: skip
+         cancel_on_exit: bool, select: Selection | None, **terms: Any) -> None:  # fmt: skip
     """Follow a run that was started before."""
     form, modes = str(output.value), stream or []
+    out = _screen(form, select)
     with settings.client() as client:
         assistant = client.runs.get(thread, run_id).assistant_id  # and a 404 is told before the stream begins
         follower = Follower(
-            settings=settings, client=client, printer=PRINTERS[form](_screen(form), modes), cancel=cancel_on_exit,
-            options=_again(form, modes),
+            settings=settings, client=client, printer=PRINTERS[form](out, modes), cancel=cancel_on_exit,
+            options=_again(form, modes, select),
         )  # fmt: skip
         wanted: Any = modes or None
         position = None if now else "-"
@@ -117,9 +125,9 @@ def join(settings: Settings, *, run_id: str, thread: str, output: Enum, stream: 
 
 
 def tail(settings: Settings, *, thread: str, output: Enum, stream: list[str] | None, from_start: bool,
-         resume: str | None, **terms: Any) -> None:  # fmt: skip
+         resume: str | None, select: Selection | None, **terms: Any) -> None:  # fmt: skip
     """Follow a thread."""
-    out = Plain(standard_output())
+    out = Plain(standard_output(), select)
     printer: Printer = Jsonl(out) if output.value == "jsonl" else Text(out, every=True)
     with settings.client() as client:
         if resume is not None:
@@ -131,22 +139,31 @@ def tail(settings: Settings, *, thread: str, output: Enum, stream: list[str] | N
             modes: Any = stream or ["run_modes", "lifecycle"]
             position = "-" if from_start else None
             feed = client.threads.join_stream(thread, stream_mode=modes, last_event_id=position, **terms)
-        follow_feed(settings, feed, printer, _again(output.value, []))
+        follow_feed(settings, feed, printer, _again(output.value, [], select))
 
 
-def state(settings: Settings, *, thread: str, checkpoint: str | None, subgraphs: bool, values: bool) -> None:
+def state(settings: Settings, *, thread: str, checkpoint: str | None, subgraphs: bool, values: bool,
+          select: Selection | None) -> None:  # fmt: skip
     """Print a thread's state."""
+    out = results(select)
     with settings.client() as client:
         found = client.threads.get_state(thread, checkpoint_id=checkpoint, subgraphs=subgraphs)
-    out = Plain(standard_output())
-    out.indent = 2 if is_terminal() else None
     out.document(found["values"] if values else found.to_dict())
 
 
-def _screen(form: str) -> Plain:
+def draw(settings: Settings, agent: str | None) -> None:
+    """Print the graph that would run."""
+    if agent is None:
+        raise typer.BadParameter("AGENT is needed to draw its graph: a graph's name, or an assistant's UUID")
+    out = results(None)
+    with settings.client() as client:
+        out.line(mermaid(client.assistants.get_graph(agent)))
+
+
+def _screen(form: str, select: Selection | None) -> Plain:
     """Where results go; a spinner is in the way of lines of JSON."""
     file = standard_output()
-    return Terminal(file) if is_terminal() and form != "jsonl" else Plain(file)
+    return Terminal(file, select) if is_terminal() and form != "jsonl" else Plain(file, select)
 
 
 def _modes(form: str, asked: list[str], out: Plain) -> list[str]:
@@ -155,9 +172,10 @@ def _modes(form: str, asked: list[str], out: Plain) -> list[str]:
     return modes if "tasks" in modes or not isinstance(out, Terminal) else [*modes, "tasks"]
 
 
-def _again(form: str, modes: list[str]) -> list[str]:
+def _again(form: str, modes: list[str], select: Selection | None) -> list[str]:
     """The words that make a further command write as this one does."""
     written = [] if form in {"text", "result"} else ["--output", form]
+    written += [] if select is None else ["--select", ".".join(select.keys)]
     return written + [word for mode in modes for word in ("--stream", mode)]
 
 
@@ -176,9 +194,13 @@ COMMANDS = (
             """run agent --input - --stream updates --output jsonl < input.json""",
             """run report --input '{}' --deadline 600 --idempotency-key "report $(date +%F)" """.rstrip(),
             """run approval --thread 1f0c… --answer yes""",
+            """run agent --graph-mermaid""",
             """run --resume lg1.…""",
         ),
-        params=(*START, STREAM, SUBGRAPHS, RESUME, OUTPUT),
+        params=(
+            *START, STREAM, SUBGRAPHS, RESUME, OUTPUT, params.SELECT,
+            params.flag("graph-mermaid", "Start nothing, and print the graph in the language of Mermaid."),
+        ),
         act=run,
     ),
     Command(
@@ -186,7 +208,7 @@ COMMANDS = (
         summary="Start a run, wait for its end, and print the final state as JSON.",
         more=EXITS,
         examples=("""wait agent --input '{"topic": "ice cream"}'""", "wait report --input @input.json --deadline 600"),
-        params=START,
+        params=(*START, params.SELECT),
         act=wait,
     ),
     Command(
@@ -203,6 +225,7 @@ COMMANDS = (
             IDLE,
             CANCEL,
             OUTPUT,
+            params.SELECT,
         ),
         act=join,
     ),
@@ -220,18 +243,20 @@ COMMANDS = (
             params.seconds("deadline", "End after this time, and exit with 4."),
             IDLE,
             params.output(Lines, "What parts look like."),
+            params.SELECT,
         ),
         act=tail,
     ),
     Command(
         name="state",
         summary="Print the state of a thread as JSON.",
-        examples=("state 1f0c…", "state 1f0c… --values", "state 1f0c… --checkpoint 1ef6…"),
+        examples=("state 1f0c…", "state 1f0c… --values", "state 1f0c… --select values.messages.-1.content", "state 1f0c… --checkpoint 1ef6…"),
         params=(
             THREAD,
             params.text("checkpoint", "ID", "The UUID of an earlier checkpoint."),
             params.flag("values", "Print the values alone."),
             SUBGRAPHS,
+            params.SELECT,
         ),
         act=state,
     ),

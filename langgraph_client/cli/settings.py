@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import logging
+import os
 import shlex
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from langgraph_client import Client, RetryPolicy, get_client
-from langgraph_client.cli import arguments
+import langgraph_client
+from langgraph_client.cli import PROGRAM, arguments, profiles
+from langgraph_client.cli.terminal import visible
 
-PROGRAM = "langgraph-client"
+__all__ = ["PROGRAM", "Settings", "tell", "visible"]
+
+if TYPE_CHECKING:
+    from langgraph_client import Client
 
 
 @attrs.frozen(kw_only=True)
@@ -21,7 +26,8 @@ class Settings:
     """What was said before the command, and behind it.
 
     Attributes:
-        url: The server; None: `LANGGRAPH_API_URL`, else the client's default.
+        profile: The server's name in the configuration file; None: that of `LANGGRAPH_PROFILE`, if it is set. What else was said goes before what is there.
+        url: The server; None: the profile's, else `LANGGRAPH_API_URL`, else the client's default.
         key_file: The file that has the key; None: the environment.
         headers: Headers for every request.
         timeout: Seconds for connecting and for each read; None: the client's defaults.
@@ -29,6 +35,7 @@ class Settings:
         quiet: Whether nothing but errors and questions goes to standard error.
     """
 
+    profile: str | None = None
     url: str | None = None
     key_file: Path | None = None
     headers: dict[str, str] = attrs.field(factory=dict, repr=False)
@@ -50,15 +57,31 @@ class Settings:
         Raises:
             ValueError: A setting is not allowed, or the key's file has no key or can't be read.
         """
+        name = self.profile or os.environ.get("LANGGRAPH_PROFILE")
+        profile = profiles.find(name) if name else None
+        said = self if profile is None else self._with(profile)
         if self.key_file is not None:
             more["api_key"] = _key(self.key_file)
-        if self.retries is not None:
-            more["retry"] = RetryPolicy(attempts=self.retries + 1, reconnects=self.retries)
-        return get_client(self.url, headers=self.headers, timeout=self.timeout, **more)
+        elif profile is not None and (key := profile.key()) is not None:
+            more["api_key"] = key
+        if said.retries is not None:
+            more["retry"] = langgraph_client.RetryPolicy(attempts=said.retries + 1, reconnects=said.retries)
+        return langgraph_client.get_client(said.url, headers=said.headers, timeout=said.timeout, **more)
+
+    def _with(self, profile: profiles.Profile) -> Settings:
+        """These settings, and what the profile has beside them."""
+        return attrs.evolve(
+            self,
+            url=profile.url if self.url is None else self.url,
+            timeout=profile.timeout if self.timeout is None else self.timeout,
+            retries=profile.retries if self.retries is None else self.retries,
+            headers={**profile.headers, **self.headers},
+        )
 
     def command(self, *words: str) -> str:
         """A command line for the same server, to be typed. Headers, which may be secret, are left out."""
-        before = [] if self.url is None else ["--url", self.url]
+        before = [] if self.profile is None else ["--profile", self.profile]
+        before += [] if self.url is None else ["--url", self.url]
         before += [] if self.key_file is None else ["--key-file", str(self.key_file)]
         return shlex.join([PROGRAM, *before, *words])
 
@@ -69,13 +92,8 @@ class Settings:
 
 
 def tell(text: str) -> None:
-    """Write a line to standard error, without what would move a terminal's cursor."""
-    print(visible(text), file=sys.stderr, flush=True)  # noqa: T201 - a command line speaks
-
-
-def visible(text: str) -> str:
-    """The text with control characters written out: a server's word must not drive a terminal."""
-    return "".join(one if one in "\n\t" or one.isprintable() else ascii(one)[1:-1] for one in text)
+    """Write a line to standard error."""
+    print(text, file=sys.stderr, flush=True)  # noqa: T201 - a command line speaks
 
 
 def _key(path: Path) -> str:

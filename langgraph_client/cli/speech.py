@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from langgraph_client import Message
+import langgraph_client
+
+if TYPE_CHECKING:
+    from langgraph_client import Message
 
 _MODELS = ("ai", "AIMessageChunk")
 
@@ -32,7 +35,9 @@ class Speech:
     def hear(self, data: Any) -> Iterator[Piece]:
         """What a part lets be said now."""
         chunk, about = (*data, {}, {})[:2] if isinstance(data, list) else ({}, {})
-        message = Message(chunk if isinstance(chunk, dict) else {}, metadata=about if isinstance(about, dict) else {})
+        message = langgraph_client.Message(
+            chunk if isinstance(chunk, dict) else {}, metadata=about if isinstance(about, dict) else {}
+        )
         name = message.id or ""
         if message.type.endswith("Chunk"):
             self._in_pieces.add(name)

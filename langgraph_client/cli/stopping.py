@@ -1,16 +1,23 @@
-"""Ctrl-C and SIGTERM. The first closes the stream that is read, and what it had in hand is still written, so that the
-bookmark is exact; a second one, or one while no stream is read, raises Stopped.
-"""  # noqa: D205
+"""Ctrl-C, SIGTERM and SIGHUP. Before and after a command they end the process, as they end any program.
+
+While a command is at work, the first signal closes the stream that is read, and what it had in hand is still written, so
+that the bookmark is exact; a second one, or one while no stream is read, raises Stopped.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
+import sys
 from collections.abc import Iterator
 from types import FrameType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
+
+SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 class Stopped(BaseException):
@@ -18,7 +25,7 @@ class Stopped(BaseException):
 
     Attributes:
         signum: The signal.
-        code: The exit code that says so: 130 for Ctrl-C, 143 for SIGTERM.
+        code: The exit code that says so: 130 for Ctrl-C, 143 for SIGTERM, 129 for SIGHUP.
     """
 
     def __init__(self, signum: int) -> None:
@@ -35,11 +42,25 @@ _reading: list[_Closable] = []
 _came: list[int] = []
 
 
-def install() -> None:
-    """Handle both signals from now on. One that is ignored, as in the background of a shell, stays so."""
-    for signum in _SIGNALS:
-        if signal.getsignal(signum) is not signal.SIG_IGN:
+def quietly() -> None:
+    """From now on Ctrl-C ends the process without a traceback. One that is ignored stays so, as in the background."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+@contextlib.contextmanager
+def at_work() -> Iterator[None]:
+    """Handle the signals as a command wants it, in this block; but for those that are ignored, as SIGHUP by nohup."""
+    before = {one: signal.getsignal(one) for one in SIGNALS if signal.getsignal(one) is not signal.SIG_IGN}
+    hook, sys.unraisablehook = sys.unraisablehook, _unraisable
+    try:
+        for signum in before:
             signal.signal(signum, _stop)
+        yield
+    finally:
+        for signum, handler in before.items():
+            signal.signal(signum, handler)
+        sys.unraisablehook = hook
 
 
 def _stop(signum: int, _frame: FrameType | None) -> None:
@@ -48,6 +69,13 @@ def _stop(signum: int, _frame: FrameType | None) -> None:
         _reading[-1].close()
     else:
         raise Stopped(signum)
+
+
+def _unraisable(what: UnraisableHookArgs) -> None:
+    """End the process when a signal came where nothing can be raised, as within a destructor: it would be lost."""
+    if isinstance(what.exc_value, Stopped):
+        os._exit(what.exc_value.code)
+    sys.__unraisablehook__(what)
 
 
 @contextlib.contextmanager

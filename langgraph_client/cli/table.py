@@ -9,7 +9,8 @@ from typing import Any
 import attrs
 import typer
 
-from langgraph_client.cli.params import GLOBAL, Param
+from langgraph_client.cli import stopping
+from langgraph_client.cli.params import GLOBAL, Choice, Param
 from langgraph_client.cli.settings import PROGRAM, Settings
 
 
@@ -40,7 +41,9 @@ def add(app: typer.Typer, command: Command) -> None:
     def act(*, ctx: typer.Context, **values: Any) -> None:
         said = {param.name: values.pop(param.name) for param in GLOBAL}
         settings: Settings = ctx.obj
-        command.act(settings.but(**said), **values)
+        given = {name: value.value if isinstance(value, Choice) else value for name, value in values.items()}
+        with stopping.at_work():
+            command.act(settings.but(**said), **given)
 
     act = taking(act, [*command.params, *(param.hidden() for param in GLOBAL)])
     help_text = f"{command.summary}\n\n{command.more}" if command.more else command.summary

@@ -47,7 +47,7 @@ class Bookmark:
         return _PREFIX + base64.urlsafe_b64encode(checked).decode().rstrip("=")
 
 
-def parse(text: str, kind: Literal["run", "thread"]) -> Bookmark:
+def parse(text: str | None, kind: Literal["run", "thread"]) -> Bookmark:
     """The bookmark that a string is.
 
     Raises:
@@ -55,7 +55,8 @@ def parse(text: str, kind: Literal["run", "thread"]) -> Bookmark:
         ValueError: It is damaged, of another version, or of the other kind of stream.
     """
     if not isinstance(text, str):
-        raise TypeError(f"bookmark must be a str, got {text!r}")
+        hint = ": a stream without a bookmark can't be resumed" if text is None else ""
+        raise TypeError(f"bookmark must be a str, got {text!r}{hint}")
     if not text.startswith(_PREFIX):
         raise ValueError(f"bookmark must begin with {_PREFIX!r} (version 1), got {text[:20]!r}")
     bookmark = Bookmark(**dict(zip(attrs.fields_dict(Bookmark), _fields(text[len(_PREFIX) :]), strict=False)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar, cast
 
-from langgraph_client.checks import as_sent, check
+from langgraph_client.checks import as_sent, check, unexpected
 from langgraph_client.request import Request
 from langgraph_client.transport.session import Answer, Transport
 from langgraph_client.types import CallOptions
@@ -72,7 +72,7 @@ def split(keywords: Mapping[str, Any], group: type) -> tuple[CallOptions, dict[s
     """
     known = group.__annotations__
     if unknown := sorted(keywords.keys() - known):
-        raise TypeError(f"unexpected keyword argument {unknown[0]!r}; the keywords are {', '.join(sorted(known))}")
+        raise unexpected(unknown[0], known)
     call = {name: value for name, value in keywords.items() if name in CallOptions.__annotations__}
     rest = {name: as_sent(value) for name, value in keywords.items() if name not in call}
     return cast("CallOptions", call), given(**rest)

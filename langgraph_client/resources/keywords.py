@@ -1,6 +1,7 @@
 """Keywords that many methods share are declared once, as a TypedDict; this shows them in each method's signature.
 
-`help(client.runs.stream)` and an interactive shell then list every keyword, as type checkers do by `Unpack`.
+`help(client.runs.stream)` and an interactive shell then list every keyword, as type checkers do by `Unpack`. So does the
+error for a keyword that the method does not have.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from typing import Any, TypeVar
+
+from langgraph_client.checks import remember
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -23,6 +26,7 @@ def takes(*groups: type) -> Callable[[F], F]:
             for group in groups
             for name, hint in inspect.get_annotations(group).items()
         ]
+        remember(function, [p.name for p in [*own, *shared] if p.name != "self"])
         function.__signature__ = signature.replace(parameters=[*own, *shared])  # type: ignore[attr-defined]
         return function
 

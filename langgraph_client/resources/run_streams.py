@@ -263,7 +263,7 @@ class RunStreams(Resource):
     @takes(StreamOptions)
     def resume(
         self,
-        bookmark: str,
+        bookmark: str | None,
         *,
         thread_id: str | None = None,
         run_id: str | None = None,
@@ -277,7 +277,8 @@ class RunStreams(Resource):
         It does not delete the thread of a stateless run.
 
         Args:
-            bookmark: `RunStream.bookmark`, or that of a StreamInterrupted.
+            bookmark: `RunStream.bookmark`, or that of a StreamInterrupted. None, as of a stream that can't be resumed, is a
+                TypeError.
             thread_id: The thread that the bookmark must be of. Pass it if the bookmark comes from outside: a user who may
                 see one thread can send the bookmark of another.
             run_id: The run that the bookmark must be of.

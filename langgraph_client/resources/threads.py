@@ -286,7 +286,7 @@ class Threads(ThreadStates):
 
     @takes(StreamOptions)
     def resume(
-        self, bookmark: str, *, thread_id: str | None = None, on_gap: OnGap = "warn", **options: Unpack[StreamOptions]
+        self, bookmark: str | None, *, thread_id: str | None = None, on_gap: OnGap = "warn", **options: Unpack[StreamOptions]
     ) -> ThreadFeed:
         """Go on with a feed where another one stopped, in another process or on another host.
 
@@ -345,6 +345,7 @@ class Threads(ThreadStates):
         `/threads/{thread_id}/stream/events`
         """
         call, _ = split(options, CallOptions)
+        check("thread_id", thread_id, str | None)
         check("max_buffered_events", max_buffered_events, int)
         if max_buffered_events < 1:
             raise ValueError(f"max_buffered_events must be at least 1, got {max_buffered_events}")

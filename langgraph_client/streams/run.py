@@ -19,6 +19,8 @@ from langgraph_client.types import CallOptions, Json
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from langgraph_client import models
+
 
 class RunStream(RunLoop):
     """The parts of one run, to its end.
@@ -59,8 +61,8 @@ class RunStream(RunLoop):
         return f"<RunStream run_id={self.run_id} thread_id={self.thread_id} delivered={self.delivered} status={self.status}>"
 
     @property
-    def interrupts(self) -> list[Any]:
-        """The open interrupts: dicts with `id` and `value`, as far as parts have shown them.
+    def interrupts(self) -> list[models.Interrupt]:
+        """The open interrupts, each with `id` and `value`, as far as parts have shown them.
 
         Modes `values`, `updates`, `tasks` and `debug` show them. Otherwise, once the stream has ended, fetches those that
         are open from the thread.
@@ -69,7 +71,10 @@ class RunStream(RunLoop):
         """
         if self._interrupts is None and self.status is not None and self.thread_id is not None:
             self._interrupts = self._fetch_interrupts(self.thread_id)
-        return self._interrupts or []
+        from langgraph_client import models
+
+        shown = self._interrupts or []
+        return [models.Interrupt.from_dict(one if isinstance(one, dict) else {"value": one}) for one in shown]
 
     def tokens(self, node: str | Sequence[str] | None = None, tags: str | Sequence[str] | None = None) -> Iterator[str]:
         """Yield the text that models generate, chunk by chunk: `for text in stream.tokens(): print(text, end="")`.

@@ -64,6 +64,11 @@ class ThreadStream(Scope):
         self._run_start_timeout = _RUN_START_TIMEOUT if run_start_timeout is None else run_start_timeout
         self._numbers = itertools.count(1)
 
+    def __repr__(self) -> str:
+        return (
+            f"<ThreadStream thread_id={self.thread_id} assistant_id={self.assistant_id} reconnects={self.reconnects}>"
+        )
+
     @property
     def events(self) -> Iterator[ThreadEvent]:
         """Everything that happens, as the server tells it."""

@@ -73,6 +73,9 @@ class ThreadFeed(EventStream):
         self._since = FROM_START if opened is None else previous_id(f"{opened}-0")
         self._from_now = not position.last_event_id
 
+    def __repr__(self) -> str:
+        return f"<ThreadFeed thread_id={self.thread_id} delivered={self.delivered} reconnects={self.reconnects}>"
+
     @property
     def bookmark(self) -> str:
         """A short string with which `client.threads.resume` goes on after the last part, in any process."""

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 import requests
 
 from langgraph_client._version import __version__
+from langgraph_client.checks import unexpected
 from langgraph_client.config import KEY_HEADER, Settings, checked_headers, timeout_pair
 from langgraph_client.jsonable import to_jsonable
 from langgraph_client.request import Call, Pairs, scalar
@@ -31,7 +32,7 @@ def checked_options(options: CallOptions | None) -> CallOptions:
         return CallOptions()
     unknown = sorted(options.keys() - _KNOWN)
     if unknown:
-        raise TypeError(f"unexpected keyword argument {unknown[0]!r}; every call takes {', '.join(sorted(_KNOWN))}")
+        raise unexpected(unknown[0], _KNOWN)
     checked = CallOptions(headers=checked_headers(options.get("headers")), params=options.get("params"))
     if options.get("timeout") is not None:
         timeout_pair(options["timeout"])

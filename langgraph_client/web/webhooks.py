@@ -11,10 +11,17 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
 
 import attrs
+
+
+class HasItems(Protocol):
+    """Headers that are no mapping, such as those of Flask's request."""
+
+    def items(self) -> Iterable[tuple[str, str]]:
+        """Names and values."""
 
 
 class WebhookRefused(Exception):
@@ -62,7 +69,7 @@ _SAME = ("assistant_id", "values", "created_at", "run_started_at", "run_ended_at
 
 def parse_webhook(
     body: bytes | str | Mapping[str, Any],
-    headers: Mapping[str, str] | None = None,
+    headers: Mapping[str, str] | HasItems | None = None,
     *,
     secret: str | None = None,
     header: str = "x-webhook-secret",
@@ -107,7 +114,7 @@ def parse_webhook(
     )
 
 
-def _check(headers: Mapping[str, str] | None, secret: str, header: str) -> None:
+def _check(headers: Mapping[str, str] | HasItems | None, secret: str, header: str) -> None:
     if not secret or not secret.isascii():
         raise ValueError("secret must be ASCII text that is not empty; is it set in the environment?")
     if headers is None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import json
 import os
 import pty
+import struct
 import subprocess
 import sys
+import termios
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -74,9 +77,10 @@ def ended(process: subprocess.Popen[str]) -> Ended:
     return Ended(process.returncode, out, err)
 
 
-def on_terminal(url: str, *words: str, env: Mapping[str, str] | None = None) -> tuple[int, str]:
-    """The exit code, and what a person's terminal was sent."""
+def on_terminal(url: str, *words: str, env: Mapping[str, str] | None = None, columns: int = 80) -> tuple[int, str]:
+    """The exit code, and what a person's terminal of this width was sent."""
     ours, its = pty.openpty()
+    fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     more = {"TERM": "xterm-256color", **(env or {})}
     with subprocess.Popen(
         [PROGRAM, *words], env=environment(url, **more), stdin=its, stdout=its, stderr=its

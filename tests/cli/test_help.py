@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,15 @@ import typer
 from typer.testing import CliRunner
 
 from langgraph_client import __version__
-from langgraph_client.cli import arguments, resources, run
-from langgraph_client.cli.app import app
+from langgraph_client.cli import arguments, stopping
+from langgraph_client.cli.app import COMMANDS, GROUPS, app
+from langgraph_client.cli.exits import BROKEN_PIPE, Exit
 from langgraph_client.cli.settings import Settings
+from langgraph_client.cli.table import Command
+from tests.docs.blocks import ROOT
 from tests.local_server import refusing_port
 
-ROWS = [((), row) for row in run.COMMANDS] + [
-    ((name,), row) for name, group in resources.GROUPS.items() for row in group.commands
-]
+ROWS = [((), row) for row in COMMANDS] + [((name,), row) for name, group in GROUPS.items() for row in group.commands]
 
 
 def test_version() -> None:
@@ -44,15 +46,18 @@ def test_what_is_said_twice() -> None:
 
 
 def test_help_has_the_exit_codes() -> None:
-    """Every exit code stands in the help."""
-    said = CliRunner().invoke(app, ["--help"]).output
-    assert [line.split()[0].strip(",") for line in said.splitlines()[-8:]] == ["0", "1", "2", "3", "4", "5", "6", "130"]
+    """Every code that a command can end with stands in the help, and in the guide."""
+    said = CliRunner().invoke(app, ["--help"]).output.partition("Exit codes:\n")[2]
+    codes = [str(128 + signum) for signum in stopping.SIGNALS] + [str(code.value) for code in Exit] + [str(BROKEN_PIPE)]
+    assert [line.split()[0] for line in said.splitlines()] == sorted(codes, key=int)
+    guide = (ROOT / "docs" / "guides" / "cli.md").read_text().partition("## Exit codes")[2]
+    assert re.findall(r"^\| (\d+) \|", guide, re.MULTILINE) == sorted(codes, key=int)
 
 
 @pytest.mark.parametrize(("before", "row"), ROWS, ids=[" ".join((*before, row.name)) for before, row in ROWS])
 def test_help_has_examples(before: tuple[str, ...], row: object) -> None:
     """Every command's help ends with examples of itself, as they were written."""
-    assert isinstance(row, run.Command)
+    assert isinstance(row, Command)
     done = CliRunner().invoke(app, [*before, row.name, "--help"])
     assert done.exit_code == 0
     for example in row.examples:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
 import pytest
 
-from langgraph_client import Client, NotFoundError
+from langgraph_client import Client, NotFoundError, models
 from tests.cli.shell import Ended
 
 Command: TypeAlias = Callable[..., Ended]
@@ -43,6 +44,51 @@ def test_a_thread_by_its_id(command: Command, client: Client) -> None:
     assert client.threads.get(thread).metadata["mine"] == 1
 
 
+def test_what_becomes_of_a_thread(command: Command, client: Client) -> None:
+    """Change its metadata, read its history, copy it, prune and delete both."""
+    thread = made(command, "threads", "create")
+    assert command("threads", "update", thread, "--metadata", '{"user": 42}').out == ""
+    assert client.threads.get(thread).metadata["user"] == 42
+    for topic in ("tea", "cats"):
+        list(client.runs.stream(thread, "agent", input={"topic": topic}))
+    states = client.threads.get_history(thread, limit=100)
+    ids = [state["checkpoint"]["checkpoint_id"] for state in states]
+    words = ("threads", "history", thread)
+    assert [line.split("\t")[0] for line in command(*words, "--limit", "0").out.splitlines()] == ids
+    assert [one["values"] for one in command(*words, "-o", "jsonl", "--limit", "3").lines] == [
+        state["values"] for state in states[:3]
+    ]
+    assert command(*words, "--before", ids[0], "--limit", "1", "--select", "checkpoint_id").out == ids[1] + "\n"
+    copy = made(command, "threads", "copy", thread)
+    assert client.threads.get_state(copy)["values"] == states[0]["values"]
+    kept = command("threads", "prune", copy, "--strategy", "keep_latest")
+    assert (kept.code, "in-memory" in kept.err) == (2, True)  # it reached the server, which can't do it
+    assert command("threads", "prune", thread, copy).code == 0
+    for one in (thread, copy):
+        with pytest.raises(NotFoundError):
+            client.threads.get(one)
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [(("threads", "list"), models.ThreadStatus), (("runs", "list", "--thread", "x"), models.RunStatus)],
+)
+def test_a_status_is_one_of_some(command: Command, words: tuple[str, ...], values: object) -> None:
+    """They are those of the server, help shows them, and another one is refused."""
+    said = command(*words, "--help").out
+    assert "|".join(get_args(values)) in re.sub(r"\s", "", said)
+    assert command(*words, "--status", "bogus").code == 2
+
+
+def test_a_run_by_its_status(command: Command, client: Client) -> None:
+    """`--status` picks."""
+    thread = client.threads.create().thread_id
+    list(client.runs.stream(thread, "agent", input={"topic": "tea"}))
+    words = ("runs", "list", "--thread", thread, "--status")
+    assert len(command(*words, "success").out.splitlines()) == 1
+    assert command(*words, "error").out == ""
+
+
 def test_runs(command: Command, client: Client) -> None:
     """List, get, cancel and delete a run."""
     thread = client.threads.create().thread_id
@@ -65,6 +111,21 @@ def test_assistants(command: Command, client: Client) -> None:
     assert command("assistants", "get", name).code == 2
 
 
+def test_what_becomes_of_an_assistant(command: Command, client: Client) -> None:
+    """Change it, which makes a version; list the versions; print its graph and its schemas."""
+    name = made(command, "assistants", "create", "agent", "--name", "mine", "--description", "for tests")
+    assert command("assistants", "update", name, "--name", "yours", "--config", '{"tags": ["x"]}').out == "2\n"
+    assert client.assistants.get(name).name == "yours"
+    assert [line.split("\t")[0] for line in command("assistants", "versions", name).out.splitlines()] == ["2", "1"]
+    assert command("assistants", "graph", name).json == client.assistants.get_graph(name)
+    assert command("assistants", "schemas", name, "--select", "graph_id").out == "agent\n"
+    drawn = command("assistants", "graph", "agent", "--mermaid").out
+    assert drawn == command("run", "agent", "--graph-mermaid").out
+    assert drawn.splitlines()[0] == "graph TD;"
+    assert '["refine_topic"];' in drawn
+    client.assistants.delete(name)
+
+
 def test_crons(command: Command, client: Client) -> None:
     """Make, list, get and delete a cron."""
     words = ("crons", "create", "agent", "--schedule", "0 7 1 1 *", "--input", '{"topic": "x"}', "--timezone", "UTC")
@@ -72,6 +133,12 @@ def test_crons(command: Command, client: Client) -> None:
     cron = made(command, *words, "--thread", thread)
     assert command("crons", "get", cron).json["thread_id"] == thread
     assert cron in command("crons", "list", "--limit", "0").out
+    change = ("--schedule", "0 8 1 1 *", "--metadata", '{"team": 1}', "--disable")
+    assert command("crons", "update", cron, *change).out == ""
+    changed = client.crons.get(cron)
+    assert (changed.schedule, changed.metadata["team"], changed.enabled) == ("0 8 1 1 *", 1, False)
+    assert command("crons", "update", cron, "--enable").code == 0
+    assert client.crons.get(cron).enabled
     assert command("crons", "delete", cron).code == 0
     assert client.crons.count(thread_id=thread) == 0
     other = made(command, *words)
@@ -99,3 +166,46 @@ def test_a_limit(command: Command, client: Client) -> None:
     for _ in range(3):
         client.threads.create()
     assert len(command("threads", "list", "--limit", "2").out.splitlines()) == 2
+
+
+def test_a_part_of_each(command: Command, client: Client) -> None:
+    """`--select` prints what is there: a text without quotes, else JSON; null where one of many has no such thing."""
+    mark = str(uuid.uuid4())
+    with_user = client.threads.create(metadata={"mark": mark, "user": {"name": "Ann", "tags": ["a", "b"]}}).thread_id
+    without = client.threads.create(metadata={"mark": mark}).thread_id
+    listed = ("threads", "list", "--metadata", f'{{"mark": "{mark}"}}', "--select")
+    assert sorted(command(*listed, "thread_id").out.splitlines()) == sorted([with_user, without])
+    assert sorted(command(*listed, "metadata.user.name").out.splitlines()) == ["Ann", "null"]
+    assert sorted(command(*listed, "metadata.user.name", "-o", "json").json, key=str) == ["Ann", None]
+    one = ("threads", "get", with_user, "--select")
+    assert command(*one, "metadata.user.tags").out == '["a", "b"]\n'
+    assert command(*one, "metadata.user.tags.-1").out == "b\n"
+    missing = command(*one, "metadata.user.nam")
+    assert (missing.code, missing.out) == (2, "")
+    assert "there is no 'nam' in 'metadata.user', which has name, tags" in missing.err
+    assert command(*one, "metadata.user.tags.2").err.endswith(
+        "there is no '2' in 'metadata.user.tags', an array of 2\n"
+    )
+    assert command(*one, "metadata..user").code == 2
+
+
+def test_any_route(command: Command, client: Client, tmp_path: Path) -> None:
+    """`api` sends what it is told, with the client's errors and exit codes."""
+    thread = client.threads.create(metadata={"a": 1}).thread_id
+    assert command("api", "GET", f"/threads/{thread}").json == client.threads.get(thread)
+    assert command("api", "get", "info?x=1", "--select", "version").out.strip() == client.system.info()["version"]
+    (tmp_path / "body.json").write_text('{"metadata": {"b": 2}}')
+    assert (
+        command("api", "PATCH", f"/threads/{thread}", "--input", f"@{tmp_path / 'body.json'}").json["metadata"]["b"]
+        == 2
+    )
+    found = command("api", "POST", "/threads/search", "--input", f'{{"ids": ["{thread}"]}}', "--select", "0.thread_id")
+    assert found.out == thread + "\n"
+    body = '{"assistant_id": "agent", "input": {"topic": "tea"}}'
+    events = command("api", "POST", f"/threads/{thread}/runs/stream", "--stream", "--input", body).lines
+    assert events[-1]["data"]["topic"] == "tea and cats"
+    assert command("api", "DELETE", f"/threads/{thread}").code == 0
+    assert command("api", "GET", f"/threads/{thread}").code == 2
+    assert command("api", "GET", "/info", "--input", "{}").code == 2
+    assert command("api", "GET", "http://elsewhere/info").code == 2
+    assert command("api", "FETCH", "/info").code == 2

@@ -151,7 +151,10 @@ def test_extra_query_parameters(params, expected, session):
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"timeouts": 1}, "unexpected keyword argument 'timeouts'; every call takes headers, params, timeout"),
+        (
+            {"timeouts": 1},
+            "unexpected keyword argument 'timeouts': did you mean 'timeout'\\? The keywords are headers, params, timeout",
+        ),
         ({"params": 5}, "params must be"),
         ({"params": {"a": b"1"}}, r"params\['a'\]: a value of type bytes has no JSON form"),
         ({"params": [("a", {})]}, r"params\['a'\] must be"),
