@@ -286,7 +286,12 @@ class Threads(ThreadStates):
 
     @takes(StreamOptions)
     def resume(
-        self, bookmark: str | None, *, thread_id: str | None = None, on_gap: OnGap = "warn", **options: Unpack[StreamOptions]
+        self,
+        bookmark: str | None,
+        *,
+        thread_id: str | None = None,
+        on_gap: OnGap = "warn",
+        **options: Unpack[StreamOptions],
     ) -> ThreadFeed:
         """Go on with a feed where another one stopped, in another process or on another host.
 
