@@ -6,7 +6,7 @@ from functools import cached_property
 import pytest
 
 import langgraph_client
-from langgraph_client import testing
+from langgraph_client import instrumentation, testing
 from tests.docs.blocks import ROOT
 
 REFERENCE = "\n".join(page.read_text() for page in (ROOT / "docs" / "reference").glob("*.md"))
@@ -23,6 +23,7 @@ ELSEWHERE = {"__version__"} | SECOND_NAMES
 PUBLIC = [
     *(f"langgraph_client.{name}" for name in langgraph_client.__all__ if name not in ELSEWHERE),
     *(f"langgraph_client.testing.{name}" for name in testing.__all__),
+    *(f"langgraph_client.instrumentation.{name}" for name in instrumentation.__all__),
 ]
 
 
