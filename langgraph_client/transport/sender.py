@@ -98,10 +98,10 @@ class Sender:
         query = (*self._settings.query, *request.query, *merged_query(options.get("params")))
         url = self._settings.url + request.path + (f"?{urlencode(query)}" if query else "")
         headers = {**context_headers(), **request_headers(self._settings, request, options, accept)}
-        with translated(name):
+        prepared = None
+        with translated(name, lambda: self.route(prepared)):
             prepared = path.prepare(request.method, url, headers, _body_of(request))
-        timeout = self._timeout(request, options, deadline)
-        with translated(name, partial(self.route, prepared)):
+            timeout = self._timeout(request, options, deadline)
             environment = self._environment.settings(session, str(prepared.url), name)
             if upgrade and needs_tunnel(str(prepared.url), environment["proxies"]):
                 path = attrs.evolve(path, session=tunnelling(session, str(prepared.url)))
