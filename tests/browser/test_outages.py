@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import subprocess
 import sys
@@ -118,10 +119,10 @@ def test_away_for_good(page, mortal):
     page.clock.install()
     mortal.stop()
     page.reload()
-    for _ in range(40):
+    for _ in range(100):
         page.clock.run_for(15_000)
-        page.wait_for_load_state("networkidle")
-        if page.locator("body").get_attribute("data-state") == "ready":
+        with contextlib.suppress(AssertionError):  # not yet
+            expect(page.locator("body")).to_have_attribute("data-state", "ready", timeout=500)
             break
     expect_status(page, "The Agent Server can't be reached. Reload the page to try again.")
 
@@ -132,7 +133,9 @@ def test_the_launcher_tells_that_its_server_died():
     program = [sys.executable, str(REPOSITORY / "examples" / "flask_chat" / "serve.py"), "--port", str(port)]
     with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as launcher:
         assert f"http://{HOST}:{port}/" in launcher.stdout.readline()
-        children = subprocess.run(["pgrep", "-P", str(launcher.pid), "-f", "langgraph"], capture_output=True, text=True, check=True)
+        children = subprocess.run(
+            ["pgrep", "-P", str(launcher.pid), "-f", "langgraph"], capture_output=True, text=True, check=True
+        )
         for pid in children.stdout.split():
             subprocess.run(["kill", "-KILL", pid], check=True)
         _, said = launcher.communicate(timeout=30)
