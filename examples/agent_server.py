@@ -349,7 +349,7 @@ def wait_for_the_end(server: AgentServer) -> int:
     """Show what there is and wait for Ctrl-C or SIGTERM. An end that nobody asked for is a failure."""
     print(server.url)
     if server.port != USUAL_PORT:
-        print(f"for clients: export LANGGRAPH_API_URL={server.url}")
+        print(f"export LANGGRAPH_API_URL={server.url}")
     print("graphs:", ", ".join(server.graphs))
     print("log:   ", server.log_path, flush=True)
     try:

@@ -43,12 +43,13 @@ def main(app: str, arguments: Sequence[str] | None = None) -> int:
     try:
         with contextlib.ExitStack() as stack:
             environment = {"CHAT_SECRET_KEY": secrets.token_urlsafe(32), **os.environ}
+            server = None
             if options.url:
                 environment["LANGGRAPH_API_URL"] = options.url
             else:
                 server = stack.enter_context(agent_server.running(auth=True))
                 environment |= {"LANGGRAPH_API_URL": server.url, "LANGGRAPH_API_KEY": agent_server.AUTH_KEY}
-            return run(app, options, environment)
+            return run(app, options, environment, server)
     except RuntimeError as error:
         print(error, file=sys.stderr)
         return 1
@@ -87,8 +88,14 @@ def positive(text: str) -> int:
     return int(text)
 
 
-def run(app: str, options: argparse.Namespace, environment: dict[str, str]) -> int:
-    """Run gunicorn until it ends, or we do."""
+def run(
+    app: str, options: argparse.Namespace, environment: dict[str, str], server: agent_server.AgentServer | None
+) -> int:
+    """Run gunicorn until it ends, or we do.
+
+    Raises:
+        RuntimeError: The Agent Server of our own died.
+    """
     workers, more = WORKERS[options.worker]
     command = [sys.executable, "-m", "gunicorn", app, "--pythonpath", str(EXAMPLES), "--bind", f"{HOST}:{options.port}"]
     command += ["--worker-class", options.worker, "--workers", str(options.workers or workers), *more]
@@ -99,7 +106,12 @@ def run(app: str, options: argparse.Namespace, environment: dict[str, str]) -> i
     try:
         wait_until_it_answers(gunicorn, options.port)
         print(f"The chat is at http://{HOST}:{options.port}/ on {options.worker} workers. Ctrl-C ends it.", flush=True)
-        return gunicorn.wait()
+        while gunicorn.poll() is None:
+            if server is not None and not server.alive:
+                raise RuntimeError(f"the Agent Server died; its log ends:\n{server.log_tail(10)}")
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                gunicorn.wait(1)
+        return gunicorn.returncode
     finally:
         gunicorn.terminate()
         with contextlib.suppress(subprocess.TimeoutExpired):

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 import uuid
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from langgraph_client import NotFoundError
+from langgraph_client import (
+    APIConnectionError,
+    InternalServerError,
+    NotFoundError,
+    RateLimitError,
+    RetryPolicy,
+)
 from langgraph_client.web.runs import Refusal
 
 if TYPE_CHECKING:
@@ -16,6 +23,9 @@ if TYPE_CHECKING:
 
 ASSISTANT = "shopper"
 MODES = ("values", "messages-tuple")  # whole messages, and the pieces of those that are being said
+RETRY = RetryPolicy(
+    attempts=2, reconnects=3
+)  # of a server that is away the page is told soon, and it is the page that waits
 MOST_THREADS = 20  # as many as the session's cookie has room for
 
 
@@ -24,8 +34,34 @@ def with_new_thread(threads: Sequence[str]) -> list[str]:
     return [*threads, str(uuid.uuid4())][-MOST_THREADS:]
 
 
+class OneLine(logging.Formatter):
+    """A log in which an outage is a line: its tracebacks, each with its causes, would be a hundred."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Leave the traceback out."""
+        return f"{record.levelname} {record.name}: {record.getMessage()}"
+
+
+def log_in_lines() -> None:
+    """Have the client log to standard error, each event on a line."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(OneLine())
+    log = logging.getLogger("langgraph_client")
+    log.addHandler(handler)
+    log.propagate = False
+
+
+def opening(client: Client, thread_id: str) -> tuple[dict[str, Any], HTTPStatus]:
+    """What a page begins with, and the status of the answer; while the Agent Server is away, the reason."""
+    try:
+        return picture(client, thread_id), HTTPStatus.OK
+    except (APIConnectionError, InternalServerError, RateLimitError) as error:
+        logging.getLogger("langgraph_client").warning("a page can't be opened: %s", error)
+        return {"error": "the Agent Server can't be reached"}, HTTPStatus.SERVICE_UNAVAILABLE
+
+
 def picture(client: Client, thread_id: str) -> dict[str, Any]:
-    """What a page begins with: the thread's messages, and its latest run, which it then joins from the run's start.
+    """The thread's messages, and its latest run, which the page then joins from the run's start.
 
     The run is looked up before the messages are: what it says meanwhile is in the one or in the other, and what is in
     both the page knows by the messages' ids.

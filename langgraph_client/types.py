@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import uuid
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, Literal, Protocol, TypeAlias, TypedDict, Union
 
@@ -21,6 +22,9 @@ class Unset(enum.Enum):
 
 UNSET: Final = Unset.UNSET
 """Left out. In a request it is not sent (None is sent as null); in an answer the server did not send the key."""
+
+Id: TypeAlias = Union[str, uuid.UUID]
+"""The id of a thread, a run, an assistant or a cron. A UUID is sent as its text."""
 
 Json: TypeAlias = Any
 """What JSON can hold: None, bool, int, float, str, and lists and dicts of these."""

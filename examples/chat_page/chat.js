@@ -4,10 +4,15 @@
 const find = (id) => document.getElementById(id);
 const texts = new Map(); // a message's id → the element that holds its text
 const whole = new Set(); // ids of messages that came whole, to which no piece is added any more
+const WAITS = [1, 2, 4, 8, 15, 15, 15, 15, 15, 15, 15]; // seconds between tries to reconnect: two minutes in all
+const AWAY = [502, 503, 504]; // what a server behind this site that can't be reached is answered with
+const LOST = ["APIConnectionError", "APITimeoutError", "StreamInterrupted"]; // errors after which to come again
 const ENDS = { success: "Done", interrupted: "Stopped", timeout: "It took too long", error: "Sorry: the run failed." };
 let csrf = "";
 let run = null; // the id of the latest
 let asked = null; // the question that the run stopped at
+let unsent = null; // the id of a message that may not have arrived
+let tries = 0; // to reconnect, since something new came
 
 // --- what is shown
 
@@ -43,6 +48,12 @@ function place(message) {
   return text;
 }
 
+function forget(id) {
+  texts.get(id)?.parentElement.remove();
+  texts.delete(id);
+  whole.delete(id);
+}
+
 function wording(content) {
   if (typeof content === "string") return content;
   return content.map((block) => block.text ?? "").join(""); // models with blocks: their text alone
@@ -53,7 +64,7 @@ function say(status, kind = "quiet") {
   find("status").dataset.kind = kind;
 }
 
-function become(state) { // "loading", "ready", "sending", "running" or "asking"
+function become(state) { // "loading", "ready", "sending", "running", "asking" or "away"
   document.body.dataset.state = state;
   find("log").setAttribute("aria-busy", String(state === "running")); // read out when it is whole
   find("question").hidden = state !== "asking";
@@ -72,7 +83,11 @@ function follow(id) {
   become("running");
   say("Connecting…");
   const source = new EventSource(`runs/${run}/stream`); // reconnects by itself, with the id of the last event that it had
-  const on = (name, act) => source.addEventListener(name, (event) => act(JSON.parse(event.data)));
+  let failures = 0; // in a row
+  const on = (name, act) => source.addEventListener(name, (event) => {
+    failures = tries = 0;
+    act(JSON.parse(event.data));
+  });
   source.addEventListener("open", () => say("Answering…", "live"));
   on("values", (state) => state.messages.forEach(show));
   on("messages", grow);
@@ -81,12 +96,40 @@ function follow(id) {
     finish(end);
   });
   source.addEventListener("error", (event) => {
-    if (event.data) return fail(JSON.parse(event.data)); // an event of that name, which the server sent; `end` may follow
-    if (source.readyState === EventSource.CONNECTING) return say("Connection lost. Reconnecting…", "trouble");
-    say("The server refused to go on. Reload the page to try again.", "trouble");
-    become("ready");
+    const said = event.data && JSON.parse(event.data); // of an event of that name, which this site sent; `end` may follow
+    if (said && !said.retry && !LOST.includes(said.error)) return say(`Sorry: ${said.message}.`, "trouble");
+    failures += 1;
+    if (failures < 3 && (said ? said.retry : source.readyState === EventSource.CONNECTING)) {
+      return say("Connection lost. Reconnecting…", "trouble");
+    }
+    source.close();
+    reconnect(said ? `${capital(said.message)}.` : "The connection was lost.");
   });
 }
+
+async function reconnect(problem) { // shows what the thread has become meanwhile, as a reload does, and loses nothing shown
+  become("away");
+  while (tries < WAITS.length) {
+    say(`${problem} Trying again…`, "trouble");
+    await new Promise((resolve) => setTimeout(resolve, WAITS[tries] * 1000));
+    tries += 1;
+    try {
+      return open(await call("state"));
+    } catch (error) {
+      if (!error.away) return giveUp(`Can't go on: ${error.message}.`);
+      problem = `${capital(error.message)}.`;
+    }
+  }
+  giveUp(`${problem} Reload the page to try again.`);
+}
+
+function giveUp(reason) {
+  tries = 0;
+  say(reason, "trouble");
+  become("ready");
+}
+
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
 function finish({ status, interrupts }) {
   asked = interrupts[0] ?? null;
@@ -99,19 +142,30 @@ function finish({ status, interrupts }) {
   become("ready");
 }
 
-function fail(error) {
-  say(`Sorry: ${error.message}.`, "trouble");
-}
-
 async function call(url, body) {
   const headers = { "Content-Type": "application/json", "X-CSRFToken": csrf };
   const post = { method: "POST", headers, body: JSON.stringify(body) };
-  const answer = await fetch(url, body ? post : { cache: "no-store" });
-  if (!answer.ok) {
-    const { error } = await answer.json().catch(() => ({})); // a page of the framework's is no JSON
-    throw new Error(error ?? `${answer.status} ${answer.statusText}`);
-  }
-  return answer.status === 204 ? null : answer.json();
+  const answer = await fetch(url, body ? post : { cache: "no-store" }).catch(() => null); // null: nobody is there
+  if (answer?.ok) return answer.status === 204 ? null : answer.json();
+  const { error } = (await answer?.json().catch(() => null)) ?? {}; // a page of the framework's is no JSON
+  const known = { 403: "this page is too old: reload it", 404: "there is no such chat" };
+  const reason = error ?? known[answer?.status] ?? (answer ? "something went wrong on this site" : "this site can't be reached");
+  throw Object.assign(new Error(reason), { away: !answer || AWAY.includes(answer.status) });
+}
+
+function open(thread) { // what came in pieces before comes again from the run's start
+  csrf = thread.csrf;
+  find("served").textContent = `on ${thread.served_by}`;
+  [...texts.keys()].filter((id) => !whole.has(id)).forEach(forget);
+  thread.messages.forEach(show);
+  const arrived = thread.messages.some((message) => message.id === unsent);
+  const lost = unsent ? !arrived : run && !thread.run_id;
+  if (arrived) find("text").value = "";
+  unsent = null;
+  run = thread.run_id;
+  if (run && !lost) return follow(run);
+  say(lost ? "The last message was lost: send it again." : "Ready", lost ? "trouble" : "quiet");
+  become("ready");
 }
 
 // --- what the human does
@@ -125,11 +179,13 @@ async function start(body) {
 async function send(text) {
   const id = `page-${crypto.getRandomValues(new Uint32Array(4)).join("-")}`; // by which it is known when it comes back
   show({ id, type: "human", content: text });
+  unsent = id;
   try {
     await start({ input: { id, text } });
     find("text").value = "";
+    unsent = null;
   } catch (error) {
-    texts.get(id).parentElement.remove();
+    forget(id);
     retry(error, "ready");
   }
 }
@@ -142,6 +198,8 @@ function reply(answer) {
 }
 
 function retry(error, state) {
+  if (error.away) return reconnect(`Not sent: ${error.message}.`);
+  unsent = null;
   become(state);
   say(`Not sent: ${error.message}`, "trouble");
 }
@@ -169,15 +227,8 @@ find("stop").addEventListener("click", () => {
 });
 
 try {
-  const thread = await call("state");
-  csrf = thread.csrf;
-  find("served").textContent = `on ${thread.served_by}`;
-  thread.messages.forEach(show);
-  if (thread.run_id) follow(thread.run_id);
-  else {
-    say("Ready");
-    become("ready");
-  }
+  open(await call("state"));
 } catch (error) {
-  say(`Can't be opened: ${error.message}`, "trouble");
+  if (error.away) reconnect(`${capital(error.message)}.`);
+  else say(`Can't be opened: ${error.message}`, "trouble");
 }

@@ -7,7 +7,7 @@ Agent Server, so that any worker on any host serves any request, and there is no
 import os
 from pathlib import Path
 
-from chat_thread import ASSISTANT, MODES, picture, run_options, transform, with_new_thread
+from chat_thread import ASSISTANT, MODES, RETRY, log_in_lines, opening, run_options, transform, with_new_thread
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.http import Http404, JsonResponse
@@ -33,8 +33,10 @@ settings.configure(
     ],
     # Behind HTTPS, SESSION_COOKIE_SECURE and CSRF_COOKIE_SECURE too.
     SESSION_ENGINE="django.contrib.sessions.backends.signed_cookies",
+    LOGGING_CONFIG=None,  # gunicorn's log is enough
 )
-client = get_client()  # one for all threads; LANGGRAPH_API_URL and LANGGRAPH_API_KEY say whose
+log_in_lines()
+client = get_client(retry=RETRY)  # one for all threads; LANGGRAPH_API_URL and LANGGRAPH_API_KEY say whose
 
 
 class ChatRuns(RunStreamView):
@@ -82,7 +84,8 @@ def state(request, thread_id):
     """What the page begins with."""
     if not owns(request, thread_id):
         raise Http404
-    return JsonResponse({**picture(client, str(thread_id)), "csrf": get_token(request), "served_by": "Django"})
+    content, status = opening(client, str(thread_id))
+    return JsonResponse({**content, "csrf": get_token(request), "served_by": "Django"}, status=status)
 
 
 urlpatterns = [

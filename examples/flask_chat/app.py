@@ -9,7 +9,7 @@ import os
 import secrets
 from pathlib import Path
 
-from chat_thread import ASSISTANT, MODES, picture, run_options, transform, with_new_thread
+from chat_thread import ASSISTANT, MODES, RETRY, log_in_lines, opening, run_options, transform, with_new_thread
 from flask import Flask, abort, redirect, request, session, url_for
 
 from langgraph_client import get_client
@@ -20,7 +20,8 @@ PAGE = Path(__file__).resolve().parent.parent / "chat_page"
 app = Flask(__name__, static_folder=PAGE, static_url_path="/static")
 # Behind HTTPS, SESSION_COOKIE_SECURE=True too.
 app.config.update(SECRET_KEY=os.environ["CHAT_SECRET_KEY"], SESSION_COOKIE_SAMESITE="Lax")
-client = get_client()  # one for all threads; LANGGRAPH_API_URL and LANGGRAPH_API_KEY say whose
+log_in_lines()
+client = get_client(retry=RETRY)  # one for all threads; LANGGRAPH_API_URL and LANGGRAPH_API_KEY say whose
 
 
 def authorize(_request, thread_id):
@@ -57,7 +58,8 @@ def state(thread_id):
     """What the page begins with."""
     if not authorize(request, str(thread_id)):
         abort(404)
-    return {**picture(client, str(thread_id)), "csrf": session["csrf"], "served_by": "Flask"}
+    content, status = opening(client, str(thread_id))
+    return {**content, "csrf": session["csrf"], "served_by": "Flask"}, status
 
 
 app.register_blueprint(

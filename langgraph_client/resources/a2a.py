@@ -13,7 +13,7 @@ from langgraph_client.protocol.sse import iter_events
 from langgraph_client.resources.base import Resource
 from langgraph_client.resources.keywords import takes
 from langgraph_client.transport.body import Body
-from langgraph_client.types import CallOptions, Json
+from langgraph_client.types import CallOptions, Id, Json
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -23,7 +23,7 @@ class A2A(Resource):
     """`client.a2a`."""
 
     @takes(CallOptions)
-    def post(self, assistant_id: str, payload: Mapping[str, Any], **options: Unpack[CallOptions]) -> dict[str, Any]:
+    def post(self, assistant_id: Id, payload: Mapping[str, Any], **options: Unpack[CallOptions]) -> dict[str, Any]:
         """Send one JSON-RPC message to an assistant. It is never sent twice, so a message whose answer is lost raises.
 
         Args:
@@ -42,7 +42,7 @@ class A2A(Resource):
 
     @takes(CallOptions)
     def post_stream(
-        self, assistant_id: str, payload: Mapping[str, Any], **options: Unpack[CallOptions]
+        self, assistant_id: Id, payload: Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Generator[Json, None, None]:
         """Send one JSON-RPC message that is answered bit by bit. A stream that breaks raises; it is not taken up again.
 

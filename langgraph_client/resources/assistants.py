@@ -13,7 +13,7 @@ from langgraph_client.checks import check
 from langgraph_client.resources.base import PAGE_SIZE, Resource, given, split
 from langgraph_client.resources.filters import AssistantFilter
 from langgraph_client.resources.keywords import takes
-from langgraph_client.types import CallOptions
+from langgraph_client.types import CallOptions, Id
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -35,7 +35,7 @@ class Assistants(Resource):
     """`client.assistants`."""
 
     @takes(CallOptions)
-    def get(self, assistant_id: str, **options: Unpack[CallOptions]) -> models.Assistant:
+    def get(self, assistant_id: Id, **options: Unpack[CallOptions]) -> models.Assistant:
         """One assistant, in its latest version.
 
         Args:
@@ -52,7 +52,7 @@ class Assistants(Resource):
 
     @takes(CallOptions)
     def get_graph(
-        self, assistant_id: str, *, xray: int | bool = False, **options: Unpack[CallOptions]
+        self, assistant_id: Id, *, xray: int | bool = False, **options: Unpack[CallOptions]
     ) -> models.AssistantGraph:
         """The nodes and edges of an assistant's graph, to draw it.
 
@@ -69,7 +69,7 @@ class Assistants(Resource):
         return self._send(endpoints.get_graph(assistant_id, xray=xray), options)
 
     @takes(CallOptions)
-    def get_schemas(self, assistant_id: str, **options: Unpack[CallOptions]) -> models.GraphSchema:
+    def get_schemas(self, assistant_id: Id, **options: Unpack[CallOptions]) -> models.GraphSchema:
         """The JSON Schemas of what an assistant's graph takes, keeps and gives.
 
         Args:
@@ -86,7 +86,7 @@ class Assistants(Resource):
     @takes(CallOptions)
     def get_subgraphs(
         self,
-        assistant_id: str,
+        assistant_id: Id,
         namespace: str | None = None,
         recurse: bool = False,  # noqa: FBT001, FBT002  # may be given by position, as in the official client
         **options: Unpack[CallOptions],
@@ -119,7 +119,7 @@ class Assistants(Resource):
         *,
         context: Mapping[str, Any] | None = None,
         metadata: Mapping[str, Any] | None = None,
-        assistant_id: str | None = None,
+        assistant_id: Id | None = None,
         if_exists: models.OnConflict | None = None,
         name: str | None = None,
         description: str | None = None,
@@ -158,7 +158,7 @@ class Assistants(Resource):
     @takes(CallOptions)
     def update(
         self,
-        assistant_id: str,
+        assistant_id: Id,
         *,
         graph_id: str | None = None,
         config: Mapping[str, Any] | None = None,
@@ -194,7 +194,7 @@ class Assistants(Resource):
         return self._send(endpoints.update(assistant_id, body), options)
 
     @takes(CallOptions)
-    def delete(self, assistant_id: str, *, delete_threads: bool = False, **options: Unpack[CallOptions]) -> None:
+    def delete(self, assistant_id: Id, *, delete_threads: bool = False, **options: Unpack[CallOptions]) -> None:
         """Delete an assistant with all of its versions.
 
         Args:
@@ -304,7 +304,7 @@ class Assistants(Resource):
     @takes(CallOptions)
     def get_versions(
         self,
-        assistant_id: str,
+        assistant_id: Id,
         metadata: Mapping[str, Any] | None = None,
         limit: int = 10,
         offset: int = 0,
@@ -328,7 +328,7 @@ class Assistants(Resource):
         return self._send(endpoints.get_versions(assistant_id, body), options)
 
     @takes(CallOptions)
-    def set_latest(self, assistant_id: str, version: int, **options: Unpack[CallOptions]) -> models.Assistant:
+    def set_latest(self, assistant_id: Id, version: int, **options: Unpack[CallOptions]) -> models.Assistant:
         """Make a version of an assistant the one that runs use. The others are kept.
 
         Args:

@@ -11,7 +11,7 @@ from langgraph_client.resources.base import PAGE_SIZE, Resource, given, split
 from langgraph_client.resources.cron_options import CronOptions, EndTime, NewCronOptions, cron_body
 from langgraph_client.resources.filters import CronFilter
 from langgraph_client.resources.keywords import takes
-from langgraph_client.types import UNSET, CallOptions, Unset
+from langgraph_client.types import UNSET, CallOptions, Id, Unset
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -23,7 +23,7 @@ class Crons(Resource):
     @takes(NewCronOptions)
     def create(
         self,
-        assistant_id: str,
+        assistant_id: Id,
         *,
         schedule: str,
         on_run_completed: models.OnCompletion | None = None,
@@ -50,7 +50,7 @@ class Crons(Resource):
 
     @takes(NewCronOptions)
     def create_for_thread(
-        self, thread_id: str, assistant_id: str, *, schedule: str, **options: Unpack[NewCronOptions]
+        self, thread_id: Id, assistant_id: Id, *, schedule: str, **options: Unpack[NewCronOptions]
     ) -> models.Cron:
         """Create a cron whose runs are all on one thread.
 
@@ -72,7 +72,7 @@ class Crons(Resource):
         return self._send(endpoints.create_for_thread(thread_id, body), call)
 
     @takes(CallOptions)
-    def get(self, cron_id: str, **options: Unpack[CallOptions]) -> models.Cron:
+    def get(self, cron_id: Id, **options: Unpack[CallOptions]) -> models.Cron:
         """One cron.
 
         Args:
@@ -89,7 +89,7 @@ class Crons(Resource):
     @takes(CronOptions)
     def update(
         self,
-        cron_id: str,
+        cron_id: Id,
         *,
         schedule: str | None = None,
         end_time: EndTime | Unset | None = UNSET,
@@ -122,7 +122,7 @@ class Crons(Resource):
         return self._send(endpoints.update(cron_id, body), call)
 
     @takes(CallOptions)
-    def delete(self, cron_id: str, **options: Unpack[CallOptions]) -> None:
+    def delete(self, cron_id: Id, **options: Unpack[CallOptions]) -> None:
         """Delete a cron.
 
         Args:
@@ -174,8 +174,8 @@ class Crons(Resource):
     def count(
         self,
         *,
-        assistant_id: str | None = None,
-        thread_id: str | None = None,
+        assistant_id: Id | None = None,
+        thread_id: Id | None = None,
         metadata: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> int:

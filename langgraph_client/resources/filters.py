@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from langgraph_client import models
-from langgraph_client.types import CallOptions
+from langgraph_client.types import CallOptions, Id
 
 
 class ThreadFilter(CallOptions, total=False):
@@ -66,8 +66,8 @@ class CronFilter(CallOptions, total=False):
         select: The fields to answer with; the others are UNSET.
     """
 
-    assistant_id: str | None
-    thread_id: str | None
+    assistant_id: Id | None
+    thread_id: Id | None
     enabled: bool | None
     metadata: Mapping[str, Any] | None
     sort_by: models.CronSortBy | None

@@ -10,7 +10,7 @@ from langgraph_client import models
 from langgraph_client.jsonable import to_jsonable
 from langgraph_client.request_model import RequestModel
 from langgraph_client.resources.base import given
-from langgraph_client.types import CallOptions
+from langgraph_client.types import CallOptions, Id
 
 B = TypeVar("B", bound=RequestModel)
 
@@ -21,8 +21,8 @@ OnRunCreated: TypeAlias = Callable[["RunCreateMetadata"], object]
 class RunCreateMetadata(TypedDict):
     """What `on_run_created` is told."""
 
-    run_id: str | None
-    thread_id: str | None
+    run_id: Id | None
+    thread_id: Id | None
 
 
 class RunOptions(CallOptions, total=False):
@@ -79,7 +79,7 @@ class RunOptions(CallOptions, total=False):
     on_run_created: OnRunCreated | None
 
 
-def run_body(cls: Callable[..., B], assistant_id: str | None, options: Mapping[str, Any], **more: Any) -> B:
+def run_body(cls: Callable[..., B], assistant_id: Id | None, options: Mapping[str, Any], **more: Any) -> B:
     """The body that makes a run, checked.
 
     Args:
@@ -116,7 +116,7 @@ def stateless_body(payload: Mapping[str, Any]) -> models.RunCreateStateless:
     return run_body(models.RunCreateStateless, payload.get("assistant_id"), options, additional_properties=extra)
 
 
-def announce(created: OnRunCreated | None, run_id: str | None, thread_id: str | None) -> None:
+def announce(created: OnRunCreated | None, run_id: Id | None, thread_id: Id | None) -> None:
     """Tell the user's `on_run_created`, when there is one, what the run is called."""
     if created is not None:
         created({"run_id": run_id, "thread_id": thread_id})

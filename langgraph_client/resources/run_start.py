@@ -12,14 +12,13 @@ from langgraph_client.checks import check
 from langgraph_client.request import StreamRequest
 from langgraph_client.resources.run_options import run_body
 from langgraph_client.streams.start import METADATA_KEY, RunStart
+from langgraph_client.types import Id
 
 KEYS: Final = uuid.UUID("6a2f4f4e-6a8f-4c53-9d27-0b1f9b7a6c11")
 """Namespace of the thread ids that an assistant and an idempotency key determine. It must never change."""
 
 
-def background_start(
-    thread_id: str | None, assistant_id: str, fields: Mapping[str, Any], *, followed: bool
-) -> RunStart:
+def background_start(thread_id: Id | None, assistant_id: Id, fields: Mapping[str, Any], *, followed: bool) -> RunStart:
     """How a run is started in the background.
 
     Args:
@@ -43,14 +42,16 @@ def background_start(
     vanishes = fields.get("on_completion") == "delete"
     if thread_id is not None:
         create = endpoints.create(thread_id, run_body(models.RunCreateStateful, assistant_id, fields))
-        return RunStart(create=create, thread_id=thread_id, key=key, vanishes=vanishes, cancel_on_disconnect=cancel)
+        return RunStart(
+            create=create, thread_id=str(thread_id), key=key, vanishes=vanishes, cancel_on_disconnect=cancel
+        )
     temporary = followed and "on_completion" not in fields
     kept = {"on_completion": "keep"} if temporary else {}
     create = endpoints.create_stateless(run_body(models.RunCreateStateless, assistant_id, {**fields, **kept}))
     return RunStart(create=create, thread_id=None, temporary=temporary, vanishes=vanishes, cancel_on_disconnect=cancel)
 
 
-def streaming_start(thread_id: str | None, assistant_id: str, fields: Mapping[str, Any]) -> StreamRequest:
+def streaming_start(thread_id: Id | None, assistant_id: Id, fields: Mapping[str, Any]) -> StreamRequest:
     """The request that starts a run and streams it.
 
     Args:

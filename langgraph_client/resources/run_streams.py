@@ -27,7 +27,7 @@ from langgraph_client.streams.base import Terms
 from langgraph_client.streams.plan import OnGap, RunPlan
 from langgraph_client.streams.run import RunStream
 from langgraph_client.streams.start import plan_stream
-from langgraph_client.types import UNSET, CallOptions
+from langgraph_client.types import UNSET, CallOptions, Id
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -45,8 +45,8 @@ class RunStreams(Resource):
     @overload
     def stream(
         self,
-        thread_id: str | None,
-        assistant_id: str,
+        thread_id: Id | None,
+        assistant_id: Id,
         *,
         stream_mode: Modes = ...,
         stream_subgraphs: bool = ...,
@@ -63,8 +63,8 @@ class RunStreams(Resource):
     @overload
     def stream(
         self,
-        thread_id: str | None,
-        assistant_id: str,
+        thread_id: Id | None,
+        assistant_id: Id,
         *,
         stream_mode: Modes = ...,
         stream_subgraphs: bool = ...,
@@ -81,8 +81,8 @@ class RunStreams(Resource):
     @takes(RunStreamOptions)
     def stream(
         self,
-        thread_id: str | None,
-        assistant_id: str,
+        thread_id: Id | None,
+        assistant_id: Id,
         *,
         stream_mode: Modes = "values",
         stream_subgraphs: bool = False,
@@ -162,7 +162,7 @@ class RunStreams(Resource):
         return stream if version == "v1" else cast("Iterator[StreamPartV2]", as_v2(stream))
 
     def _plan(
-        self, thread_id: str | None, assistant_id: str, start: Mapping[str, Any], call: CallOptions, terms: Terms
+        self, thread_id: Id | None, assistant_id: Id, start: Mapping[str, Any], call: CallOptions, terms: Terms
     ) -> RunPlan:
         """Plan the stream of a new run. On a thread the request that starts it streams it. Any other run is started first,
         and joined: only so does the server name its thread, without which it can't be resumed.
@@ -181,10 +181,10 @@ class RunStreams(Resource):
 
     def _answer(
         self,
-        assistant_id: str | None,
+        assistant_id: Id | None,
         again: Mapping[str, Any],
-        thread_id: str,
-        run_id: str,
+        thread_id: Id,
+        run_id: Id,
         command: Mapping[str, Any],
         options: Mapping[str, Any],
     ) -> RunStream:
@@ -199,8 +199,8 @@ class RunStreams(Resource):
     @takes(StreamOptions)
     def join_stream(
         self,
-        thread_id: str,
-        run_id: str,
+        thread_id: Id,
+        run_id: Id,
         *,
         cancel_on_disconnect: bool = False,
         stream_mode: Modes | None = None,
@@ -265,8 +265,8 @@ class RunStreams(Resource):
         self,
         bookmark: str | None,
         *,
-        thread_id: str | None = None,
-        run_id: str | None = None,
+        thread_id: Id | None = None,
+        run_id: Id | None = None,
         raise_error: bool = False,
         cancel_on_close: bool = False,
         on_gap: OnGap = "raise",

@@ -17,7 +17,7 @@ from langgraph_client.resources.run_streams import RunStreams
 from langgraph_client.streams.result import ResultPlan, wait_for_result
 from langgraph_client.streams.start import start_run
 from langgraph_client.transport.deadline import Deadline
-from langgraph_client.types import CallOptions, Json
+from langgraph_client.types import CallOptions, Id, Json
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -29,8 +29,8 @@ class Runs(RunStreams):
     @takes(RunOptions)
     def create(
         self,
-        thread_id: str | None,
-        assistant_id: str,
+        thread_id: Id | None,
+        assistant_id: Id,
         *,
         stream_mode: Modes = "values",
         stream_subgraphs: bool = False,
@@ -86,8 +86,8 @@ class Runs(RunStreams):
     @takes(RunOptions)
     def wait(
         self,
-        thread_id: str | None,
-        assistant_id: str,
+        thread_id: Id | None,
+        assistant_id: Id,
         *,
         on_disconnect: models.OnDisconnect | None = None,
         raise_error: bool = True,
@@ -144,8 +144,8 @@ class Runs(RunStreams):
     @takes(CallOptions)
     def join(
         self,
-        thread_id: str,
-        run_id: str,
+        thread_id: Id,
+        run_id: Id,
         *,
         raise_error: bool = True,
         deadline: float | None = None,
@@ -179,7 +179,7 @@ class Runs(RunStreams):
     @takes(CallOptions)
     def list(
         self,
-        thread_id: str,
+        thread_id: Id,
         *,
         limit: int = 10,
         offset: int = 0,
@@ -208,7 +208,7 @@ class Runs(RunStreams):
     @takes(CallOptions)
     def iter(
         self,
-        thread_id: str,
+        thread_id: Id,
         *,
         status: models.RunStatus | None = None,
         select: Sequence[models.RunSelectField] | None = None,
@@ -232,7 +232,7 @@ class Runs(RunStreams):
         )
 
     @takes(CallOptions)
-    def get(self, thread_id: str, run_id: str, **options: Unpack[CallOptions]) -> models.Run:
+    def get(self, thread_id: Id, run_id: Id, **options: Unpack[CallOptions]) -> models.Run:
         """One run.
 
         Args:
@@ -250,8 +250,8 @@ class Runs(RunStreams):
     @takes(CallOptions)
     def cancel(
         self,
-        thread_id: str,
-        run_id: str,
+        thread_id: Id,
+        run_id: Id,
         *,
         wait: bool = False,
         action: models.CancelAction = "interrupt",
@@ -277,8 +277,8 @@ class Runs(RunStreams):
     def cancel_many(
         self,
         *,
-        thread_id: str | None = None,
-        run_ids: Sequence[str] | None = None,
+        thread_id: Id | None = None,
+        run_ids: Sequence[Id] | None = None,
         status: models.BulkCancelStatus | None = None,
         action: models.CancelAction = "interrupt",
         **options: Unpack[CallOptions],
@@ -304,7 +304,7 @@ class Runs(RunStreams):
         self._send(endpoints.cancel_many(body, action=action), options)
 
     @takes(CallOptions)
-    def delete(self, thread_id: str, run_id: str, **options: Unpack[CallOptions]) -> None:
+    def delete(self, thread_id: Id, run_id: Id, **options: Unpack[CallOptions]) -> None:
         """Delete a run.
 
         Args:

@@ -10,7 +10,7 @@ from langgraph_client._generated.endpoints import threads as endpoints
 from langgraph_client.jsonable import to_jsonable
 from langgraph_client.resources.base import Resource, given
 from langgraph_client.resources.keywords import takes
-from langgraph_client.types import CallOptions, Json
+from langgraph_client.types import CallOptions, Id, Json
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -22,7 +22,7 @@ class ThreadStates(Resource):
     @takes(CallOptions)
     def get_state(
         self,
-        thread_id: str,
+        thread_id: Id,
         checkpoint: Mapping[str, Any] | None = None,
         checkpoint_id: str | None = None,
         *,
@@ -60,7 +60,7 @@ class ThreadStates(Resource):
     @takes(CallOptions)
     def update_state(
         self,
-        thread_id: str,
+        thread_id: Id,
         values: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None,
         *,
         as_node: str | None = None,
@@ -95,7 +95,7 @@ class ThreadStates(Resource):
     @takes(CallOptions)
     def get_history(
         self,
-        thread_id: str,
+        thread_id: Id,
         *,
         limit: int = 10,
         before: str | Mapping[str, Any] | None = None,

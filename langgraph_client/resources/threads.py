@@ -22,7 +22,7 @@ from langgraph_client.streams.plan import OnGap
 from langgraph_client.streams.session import DEFAULT_BUFFER, ThreadStream, open_thread
 from langgraph_client.streams.thread import ThreadFeed
 from langgraph_client.transport.deadline import Deadline
-from langgraph_client.types import CallOptions, Json
+from langgraph_client.types import CallOptions, Id, Json
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -36,7 +36,7 @@ class Threads(ThreadStates):
         self,
         *,
         metadata: Mapping[str, Any] | None = None,
-        thread_id: str | None = None,
+        thread_id: Id | None = None,
         if_exists: models.OnConflict | None = None,
         supersteps: Sequence[Mapping[str, Any]] | None = None,
         graph_id: str | None = None,
@@ -79,7 +79,7 @@ class Threads(ThreadStates):
 
     @takes(CallOptions)
     def get(
-        self, thread_id: str, *, include: Sequence[str] | None = None, **options: Unpack[CallOptions]
+        self, thread_id: Id, *, include: Sequence[str] | None = None, **options: Unpack[CallOptions]
     ) -> models.Thread:
         """One thread.
 
@@ -98,7 +98,7 @@ class Threads(ThreadStates):
     @takes(CallOptions)
     def update(
         self,
-        thread_id: str,
+        thread_id: Id,
         *,
         metadata: Mapping[str, Any],
         ttl: float | Mapping[str, Any] | None = None,
@@ -127,7 +127,7 @@ class Threads(ThreadStates):
         return self._send(endpoints.update(thread_id, body, **given(prefer=prefer)), options)
 
     @takes(CallOptions)
-    def delete(self, thread_id: str, **options: Unpack[CallOptions]) -> None:
+    def delete(self, thread_id: Id, **options: Unpack[CallOptions]) -> None:
         """Delete a thread with its runs, its state and its crons.
 
         Args:
@@ -198,7 +198,7 @@ class Threads(ThreadStates):
         return self._send(endpoints.count(body), options)
 
     @takes(CallOptions)
-    def copy(self, thread_id: str, **options: Unpack[CallOptions]) -> models.Thread:
+    def copy(self, thread_id: Id, **options: Unpack[CallOptions]) -> models.Thread:
         """Copy a thread with its state and its history.
 
         Args:
@@ -217,7 +217,7 @@ class Threads(ThreadStates):
 
     @takes(CallOptions)
     def prune(
-        self, thread_ids: Sequence[str], *, strategy: models.TTLStrategy = "delete", **options: Unpack[CallOptions]
+        self, thread_ids: Sequence[Id], *, strategy: models.TTLStrategy = "delete", **options: Unpack[CallOptions]
     ) -> models.ThreadPruneResponse:
         """Delete threads, or all of their checkpoints but the latest.
 
@@ -228,11 +228,11 @@ class Threads(ThreadStates):
 
         `POST /threads/prune`
         """
-        body = models.ThreadPruneRequest(thread_ids=list(thread_ids), strategy=strategy)
+        body = models.ThreadPruneRequest(thread_ids=list[Any](thread_ids), strategy=strategy)
         return self._send(endpoints.prune(body), options)
 
     @takes(CallOptions)
-    def get_storage(self, thread_id: str, **options: Unpack[CallOptions]) -> models.ThreadStorage:
+    def get_storage(self, thread_id: Id, **options: Unpack[CallOptions]) -> models.ThreadStorage:
         """How much room a thread's checkpoints take, in bytes.
 
         Args:
@@ -249,7 +249,7 @@ class Threads(ThreadStates):
     @takes(StreamOptions)
     def join_stream(
         self,
-        thread_id: str,
+        thread_id: Id,
         *,
         stream_mode: models.ThreadStreamMode | Sequence[models.ThreadStreamMode] = "run_modes",
         last_event_id: str | None = None,
@@ -277,19 +277,22 @@ class Threads(ThreadStates):
 
         `GET /threads/{thread_id}/stream`
         """
+        check("thread_id", thread_id, str)
         check("on_gap", on_gap, OnGap)
         check("last_event_id", last_event_id, str | None)
         call, fields = split(options, StreamOptions)
         stream_mode = as_sent(stream_mode)
         modes = [stream_mode] if isinstance(stream_mode, str) else list(stream_mode)
-        return ThreadFeed(self._transport, thread_id, modes, call, Position(last_event_id), take_terms(fields), on_gap)
+        return ThreadFeed(
+            self._transport, str(thread_id), modes, call, Position(last_event_id), take_terms(fields), on_gap
+        )
 
     @takes(StreamOptions)
     def resume(
         self,
         bookmark: str | None,
         *,
-        thread_id: str | None = None,
+        thread_id: Id | None = None,
         on_gap: OnGap = "warn",
         **options: Unpack[StreamOptions],
     ) -> ThreadFeed:
@@ -318,9 +321,9 @@ class Threads(ThreadStates):
     @takes(CallOptions)
     def stream(
         self,
-        thread_id: str | None = None,
+        thread_id: Id | None = None,
         *,
-        assistant_id: str,
+        assistant_id: Id,
         transport: Literal["sse", "websocket"] = "sse",
         run_start_timeout: float | None = None,
         deadline: float | None = None,
@@ -351,13 +354,14 @@ class Threads(ThreadStates):
         """
         call, _ = split(options, CallOptions)
         check("thread_id", thread_id, str | None)
+        check("assistant_id", assistant_id, str)
         check("max_buffered_events", max_buffered_events, int)
         if max_buffered_events < 1:
             raise ValueError(f"max_buffered_events must be at least 1, got {max_buffered_events}")
         return open_thread(
             self._transport,
-            thread_id,
-            assistant_id,
+            None if thread_id is None else str(thread_id),
+            str(assistant_id),
             carrier=transport,
             options=call,
             run_start_timeout=run_start_timeout,

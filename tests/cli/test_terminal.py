@@ -22,19 +22,27 @@ from tests.local_server import LocalServer, answer
 
 HOSTILE = "\x1b]0;title\x07\x9b31m\x7f\u202eabc\u2066\u2028\r\x08"
 FORBIDDEN = {*"\x07\x9b\x7f\u202e\u2066\u2028\x08"}
+KEPT = "a\tb\nÄ 日本 👩\u200d💻 \u00a0\u200c\u00ad\u3000\ue000"
 TERMS = ["xterm-256color", "dumb"]
 STEPS = ("run", "slow", "--input", '{"steps": 4, "delay": 0.05}', "--stream", "updates", "--output", "jsonl")
 
 
-@pytest.mark.parametrize("code", [*range(0x0600, 0x0620), *range(0x2000, 0x2070), *range(0x100)])
-def test_what_is_written_out(code: int) -> None:
-    """Controls but line end and tab, line separators, and what turns the direction of text; not what joins emoji."""
-    one = chr(code)
-    drives = unicodedata.category(one) in {"Cc", "Zl", "Zp"} or unicodedata.bidirectional(one) in {
-        "LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI",
-    } or one in "\u200e\u200f\u061c"  # fmt: skip
-    assert (terminal.visible(one) != one) is (drives and one not in "\n\t")
-    assert terminal.visible(one).isprintable() or one in "\n\t" or not drives
+DIRECTIONS = {"LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"}
+
+
+def drives(one: str) -> bool:
+    """Whether a character moves a cursor, breaks a line unseen, or turns the direction of text, as Unicode has it."""
+    turns = unicodedata.bidirectional(one) in DIRECTIONS or one in "\u200e\u200f\u061c"
+    return one not in "\n\t" and (turns or unicodedata.category(one) in {"Cc", "Zl", "Zp"})
+
+
+def test_what_is_written_out() -> None:
+    """All that drives a terminal, whatever its code, and not what joins emoji or keeps words together."""
+    for one in map(chr, range(sys.maxunicode + 1)):
+        shown = terminal.visible(one)
+        assert shown != one or not drives(one), ascii(one)
+        assert shown == one or shown.isascii(), ascii(one)
+    assert terminal.visible(KEPT) == KEPT
 
 
 @pytest.mark.parametrize("text", [HOSTILE, "plain", "\U000e0041 tag", "日本 é 👩\u200d💻"])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 from typing import Any
 
 import requests
 from typing_extensions import assert_type
 
+import langgraph_client
 from langgraph_client import (
     UNSET,
     APIError,
@@ -48,6 +50,24 @@ def clients() -> None:
     )
     with made as client:
         assert_type(client, Client)
+
+
+def names() -> None:
+    """A name that is not there is an error, and a module with public names is an attribute."""
+    print(langgraph_client.no_such_name)  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue]
+    print(langgraph_client.errors.NotFoundError)
+
+
+def ids(client: Client, some: uuid.UUID) -> None:
+    """A UUID is an id, as it comes from a URL of Django's or Flask's."""
+    assert_type(client.threads.get(some), models.Thread)
+    assert_type(client.runs.get(some, some), models.Run)
+    assert_type(client.runs.stream(some, some), RunStream)
+    assert_type(client.runs.wait(some, "agent"), Any)
+    assert_type(client.threads.join_stream(some), ThreadFeed)
+    assert_type(client.threads.stream(some, assistant_id=some), ThreadStream)
+    assert_type(client.runs.stream(None, "agent").interrupts, list[models.Interrupt])
+    client.threads.prune([some, "id"])
 
 
 def assistants(client: Client) -> None:
