@@ -35,7 +35,7 @@ find = $(or $(shell for python in $(2); do \
   cov model mutants bench docs check check-pyright format codegen export drift build clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
 demo: $(VENV)/.package .venv-server/.installed ## run examples/demo.py on a real Agent Server
 	@$(VENV)/bin/python examples/demo.py
@@ -65,7 +65,7 @@ test-browser: $(VENV)/.browser .venv-server/.installed ## the chat pages in a he
 test-extras: $(VENV)/.tools ## the built wheel in empty virtual environments, with each extra alone
 	$(RUN) pytest tests/extras $(ARGS)
 
-test-neighbours: $(VENV)/.tools .venv-neighbours/.installed ## tracers, test doubles, clocks, auth and sessions that users have beside the client
+test-neighbours: $(VENV)/.tools .venv-server/.installed .venv-neighbours/.installed ## tracers, test doubles, clocks, auth and sessions that users have beside the client
 	$(RUN) pytest --numprocesses=2 tests/neighbours $(ARGS)
 
 # What is left out: tests/faults/test_restart.py starts in-memory servers of its own, and tests/replicas kills and restarts
