@@ -153,17 +153,19 @@ async function call(url, body) {
   throw Object.assign(new Error(reason), { away: !answer || AWAY.includes(answer.status) });
 }
 
-function open(thread) { // what came in pieces before comes again from the run's start
+function open(thread) {
   csrf = thread.csrf;
   find("served").textContent = `on ${thread.served_by}`;
-  [...texts.keys()].filter((id) => !whole.has(id)).forEach(forget);
   thread.messages.forEach(show);
   const arrived = thread.messages.some((message) => message.id === unsent);
   const lost = unsent ? !arrived : run && !thread.run_id;
   if (arrived) find("text").value = "";
   unsent = null;
   run = thread.run_id;
-  if (run && !lost) return follow(run);
+  if (run && !lost) {
+    [...texts.keys()].filter((id) => !whole.has(id)).forEach(forget); // pieces come again, from the run's start
+    return follow(run);
+  }
   say(lost ? "The last message was lost: send it again." : "Ready", lost ? "trouble" : "quiet");
   become("ready");
 }

@@ -10,6 +10,8 @@ from typing import Any
 
 import attrs
 
+from langgraph_client.cli.terminal import visible
+
 _GAP = "  "
 _LEAST = 6
 """Cells below which a column that is cut says nothing."""
@@ -90,7 +92,7 @@ def table(
     from rich.cells import cell_len, set_cell_size
 
     shows = [plain if wide else column.show for column in columns]
-    texts = [[show(row.get(column.key)) for column, show in zip(columns, shows, strict=True)] for row in rows]
+    texts = [[visible(show(row.get(column.key))) for column, show in zip(columns, shows, strict=True)] for row in rows]
     lines = [[column.key if wide else column.title for column in columns], *texts]
     natural = [max(map(cell_len, cells)) for cells in zip(*lines, strict=True)]
     room = width or shutil.get_terminal_size().columns

@@ -61,6 +61,13 @@ def test_every_line_fits(width: int) -> None:
     assert ("…" in lines[0]) is (width > 70)  # there is no room for a part that says something else
 
 
+def test_what_is_written_out_counts() -> None:
+    """A control character takes as many cells as it is shown with."""
+    _, line = table((identity("id"), Column("text")), [{"id": "1", "text": "\x9b" * 100}], width=60)
+    assert cell_len(line) == 60
+    assert line.startswith("1   \\x9b\\x9b")
+
+
 def test_wide() -> None:
     """Nothing is cut, and a time is whole."""
     _, line = table(COLUMNS, [ROW], wide=True, width=60)
