@@ -120,18 +120,16 @@ def server_url(url: str | None, more_schemes: Collection[str] = ()) -> ServerURL
 
     Raises:
         TypeError: It is not a str.
-        ValueError: It is not a URL of these schemes, or has a fragment. The message does not show credentials and query.
+        ValueError: It is not a URL of these schemes, or has a fragment. The message says what is wrong and does not show the URL:
+            any part of it may be a secret, as when the key is given in its place.
     """
     if url is None:
         url = os.environ.get("LANGGRAPH_API_URL", "").strip() or DEFAULT_URL
     if not isinstance(url, str):
-        raise TypeError(f"url must be a str, got {url!r}")
-    if not _is_server_url(url, ("http", "https", *more_schemes)):
-        shown = "it (not shown here, since it has credentials or a query)" if set("@?") & set(url) else repr(url)
-        raise ValueError(
-            "url must be like 'https://user:password@host:port/prefix?name=value', with another scheme only if `session` "
-            f"has an adapter for it; got {shown}"
-        )
+        raise TypeError(f"url must be a str, got a {type(url).__name__}")
+    if (fault := _fault_of(url, ("http", "https", *more_schemes))) is not None:
+        form = "https://user:password@host:port/prefix?name=value"
+        raise ValueError(f"url must be like '{form}', but {fault} (it is not shown here, since it may hold a secret)")
     parts = urlsplit(url)
     userinfo, _, host = parts.netloc.rpartition("@")
     user, _, password = userinfo.partition(":")
@@ -142,14 +140,21 @@ def server_url(url: str | None, more_schemes: Collection[str] = ()) -> ServerURL
     )
 
 
-def _is_server_url(url: str, schemes: Collection[str]) -> bool:
+def _fault_of(url: str, schemes: Collection[str]) -> str | None:
+    """What is wrong with a server's URL; None when nothing is."""
     try:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:  # as for a port that is no number
-        return False
-    clean = url.isprintable() and " " not in url and not parts.fragment
-    return clean and parts.scheme in schemes and bool(parts.hostname) and port != 0
+        return "its host or its port can't be read"
+    faults = {
+        "it has a space or an unprintable character": not url.isprintable() or " " in url,
+        f"it does not begin with {' or '.join(f'{scheme}://' for scheme in schemes)}": parts.scheme not in schemes,
+        "it has no host": not parts.hostname,
+        "its port is 0": port == 0,
+        "it has a fragment (#…)": bool(parts.fragment),
+    }
+    return next((fault for fault, is_there in faults.items() if is_there), None)
 
 
 def key_and_headers(given: str | Unset | None, headers: HeaderSource | None) -> tuple[str | None, HeaderSource]:
