@@ -131,7 +131,7 @@ class Transport:
             kind = response.headers.get("content-type", "")
             if kind.partition(";")[0].strip().lower() != EVENT_STREAM:
                 response.close()
-                raise not_a_stream(name_of(request), kind)
+                raise not_a_stream(name_of(request), self.route(response.request).redacted(kind))
             return Body(response, name_of(request), deadline, idle_timeout, partial(self.route, response.request))
 
         return self._with_retries(once, request, attempts, deadline)
