@@ -17,6 +17,8 @@ DEFAULT_TIMEOUT: Final = (5.0, 300.0)
 """Seconds for connecting and for each read."""
 DEFAULT_STALL_TIMEOUT: Final = 15.0
 """Seconds without a byte on a stream. The server sends a heartbeat every 5."""
+DEFAULT_MAX_RESPONSE_BYTES: Final = 256 * 1024 * 1024
+"""Decoded bytes of one response; events of a stream have the same default of their own, `max_event_bytes`."""
 KEY_HEADER: Final = "x-api-key"
 
 _LAST_OF_LATIN_1 = "\xff"
@@ -34,6 +36,13 @@ def _positive(_: object, attribute: attrs.Attribute[float], value: float) -> Non
         raise TypeError(f"{attribute.name} must be a number, got {value!r}")
     if not 0 < value < math.inf:
         raise ValueError(f"{attribute.name} must be a finite number of more than 0, got {value!r}")
+
+
+def _count(_: object, attribute: attrs.Attribute[int], value: int) -> None:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(f"{attribute.name} must be an int, got {value!r}")
+    if value < 1:
+        raise ValueError(f"{attribute.name} must be at least 1, got {value!r}")
 
 
 @attrs.frozen(kw_only=True)
@@ -72,6 +81,7 @@ class Settings:
         timeout: Seconds for connecting and for each read.
         stall_timeout: Seconds without a byte after which a stream's connection counts as dead.
         retry: When calls are tried again.
+        max_response_bytes: Bytes that the body of a response may have once it is decompressed.
     """
 
     url: str
@@ -82,6 +92,7 @@ class Settings:
     timeout: tuple[float | None, float | None] = DEFAULT_TIMEOUT
     stall_timeout: float = attrs.field(default=DEFAULT_STALL_TIMEOUT, validator=_positive)
     retry: RetryPolicy = attrs.field(factory=RetryPolicy, validator=attrs.validators.instance_of(RetryPolicy))
+    max_response_bytes: int = attrs.field(default=DEFAULT_MAX_RESPONSE_BYTES, validator=_count)
 
     def current_headers(self) -> dict[str, str]:
         """The user's headers now; asks the function, when there is one. Raises ValueError on a second key."""
