@@ -110,11 +110,13 @@ def test_single_bytes_take_no_more_memory_than_many():
 
 def test_the_limit_is_an_argument_of_the_client():
     """Users who expect more, or want less, set it."""
-    with LocalServer(answer(text_of(101)), answer(text_of(100))) as server:
-        with get_client(server.url, api_key=None, max_response_bytes=100) as client:
-            with pytest.raises(ProtocolError, match="max_response_bytes=100"):
-                client.http.get("/x")
-            assert len(client.http.get("/x")) == 98
+    with (
+        LocalServer(answer(text_of(101)), answer(text_of(100))) as server,
+        get_client(server.url, api_key=None, max_response_bytes=100) as client,
+    ):
+        with pytest.raises(ProtocolError, match="max_response_bytes=100"):
+            client.http.get("/x")
+        assert len(client.http.get("/x")) == 98
 
 
 @pytest.mark.parametrize(("limit", "error"), [(0, ValueError), (-1, ValueError), (True, TypeError), (1.5, TypeError)])
