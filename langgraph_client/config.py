@@ -139,8 +139,10 @@ def server_url(url: str | None, more_schemes: Collection[str] = ()) -> ServerURL
     if not isinstance(url, str):
         raise TypeError(f"url must be a str, got a {type(url).__name__}")
     if (fault := _fault_of(url, ("http", "https", *more_schemes))) is not None:
-        form = "https://user:password@host:port/prefix?name=value"
-        raise ValueError(f"url must be like '{form}', but {fault} (it is not shown here, since it may hold a secret)")
+        raise ValueError(
+            "url must be like 'https://user:password@host:port/prefix?name=value', with another scheme only if `session` "
+            f"has an adapter for it; but {fault} (it is not shown here, since it may hold a secret)"
+        )
     parts = urlsplit(url)
     userinfo, _, host = parts.netloc.rpartition("@")
     user, _, password = userinfo.partition(":")
@@ -160,7 +162,7 @@ def _fault_of(url: str, schemes: Collection[str]) -> str | None:
         return "its host or its port can't be read"
     faults = {
         "it has a space or an unprintable character": not url.isprintable() or " " in url,
-        f"it does not begin with {' or '.join(f'{scheme}://' for scheme in schemes)}": parts.scheme not in schemes,
+        "it does not begin with http:// or https://": parts.scheme not in schemes,
         "it has no host": not parts.hostname,
         "its port is 0": port == 0,
         "it has a fragment (#…)": bool(parts.fragment),
