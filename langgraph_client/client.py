@@ -80,6 +80,8 @@ class Client:
             closed with the client.
         auth: Authentication as requests understands it, as `("user", "password")` or HTTPDigestAuth. `~/.netrc` is not
             read.
+        max_response_bytes: Bytes that the body of a response may have once it is decompressed; a larger one raises
+            ProtocolError. Default: 256 MiB. Decoded JSON takes several times as much.
 
     Raises:
         TypeError: An argument is of the wrong type.
@@ -97,6 +99,7 @@ class Client:
         retry: config.RetryPolicy | None = None,
         session: requests.Session | None = None,
         auth: Any = None,
+        max_response_bytes: int = config.DEFAULT_MAX_RESPONSE_BYTES,
     ) -> None:
         server = config.server_url(url, schemes_of(session))
         key, other_headers = config.key_and_headers(api_key, headers)
@@ -109,6 +112,7 @@ class Client:
             timeout=config.timeout_pair(UNSET if timeout is None else timeout),
             stall_timeout=stall_timeout,
             retry=config.RetryPolicy() if retry is None else retry,
+            max_response_bytes=max_response_bytes,
         )
         if auth is not None and server.credentials is not None:
             raise ValueError("auth and the url both give credentials: pass one of them (they are not shown here)")
@@ -216,6 +220,7 @@ def get_client(
     retry: config.RetryPolicy | None = None,
     session: requests.Session | None = None,
     auth: Any = None,
+    max_response_bytes: int = config.DEFAULT_MAX_RESPONSE_BYTES,
 ) -> Client:
     """A client. The arguments are those of `Client`; nothing is sent before the first call."""
     return Client(
@@ -227,6 +232,7 @@ def get_client(
         retry=retry,
         session=session,
         auth=auth,
+        max_response_bytes=max_response_bytes,
     )
 
 

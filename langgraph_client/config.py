@@ -17,6 +17,8 @@ DEFAULT_TIMEOUT: Final = (5.0, 300.0)
 """Seconds for connecting and for each read."""
 DEFAULT_STALL_TIMEOUT: Final = 15.0
 """Seconds without a byte on a stream. The server sends a heartbeat every 5."""
+DEFAULT_MAX_RESPONSE_BYTES: Final = 256 * 1024 * 1024
+"""Decoded bytes of one response; events of a stream have the same default of their own, `max_event_bytes`."""
 KEY_HEADER: Final = "x-api-key"
 
 _LAST_OF_LATIN_1 = "\xff"
@@ -34,6 +36,13 @@ def _positive(_: object, attribute: attrs.Attribute[float], value: float) -> Non
         raise TypeError(f"{attribute.name} must be a number, got {value!r}")
     if not 0 < value < math.inf:
         raise ValueError(f"{attribute.name} must be a finite number of more than 0, got {value!r}")
+
+
+def _count(_: object, attribute: attrs.Attribute[int], value: int) -> None:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(f"{attribute.name} must be an int, got {value!r}")
+    if value < 1:
+        raise ValueError(f"{attribute.name} must be at least 1, got {value!r}")
 
 
 @attrs.frozen(kw_only=True)
@@ -72,6 +81,7 @@ class Settings:
         timeout: Seconds for connecting and for each read.
         stall_timeout: Seconds without a byte after which a stream's connection counts as dead.
         retry: When calls are tried again.
+        max_response_bytes: Bytes that the body of a response may have once it is decompressed.
     """
 
     url: str
@@ -82,6 +92,7 @@ class Settings:
     timeout: tuple[float | None, float | None] = DEFAULT_TIMEOUT
     stall_timeout: float = attrs.field(default=DEFAULT_STALL_TIMEOUT, validator=_positive)
     retry: RetryPolicy = attrs.field(factory=RetryPolicy, validator=attrs.validators.instance_of(RetryPolicy))
+    max_response_bytes: int = attrs.field(default=DEFAULT_MAX_RESPONSE_BYTES, validator=_count)
 
     def current_headers(self) -> dict[str, str]:
         """The user's headers now; asks the function, when there is one. Raises ValueError on a second key."""
@@ -120,17 +131,17 @@ def server_url(url: str | None, more_schemes: Collection[str] = ()) -> ServerURL
 
     Raises:
         TypeError: It is not a str.
-        ValueError: It is not a URL of these schemes, or has a fragment. The message does not show credentials and query.
+        ValueError: It is not a URL of these schemes, or has a fragment. The message says what is wrong and does not show the URL:
+            any part of it may be a secret, as when the key is given in its place.
     """
     if url is None:
         url = os.environ.get("LANGGRAPH_API_URL", "").strip() or DEFAULT_URL
     if not isinstance(url, str):
-        raise TypeError(f"url must be a str, got {url!r}")
-    if not _is_server_url(url, ("http", "https", *more_schemes)):
-        shown = "it (not shown here, since it has credentials or a query)" if set("@?") & set(url) else repr(url)
+        raise TypeError(f"url must be a str, got a {type(url).__name__}")
+    if (fault := _fault_of(url, ("http", "https", *more_schemes))) is not None:
         raise ValueError(
             "url must be like 'https://user:password@host:port/prefix?name=value', with another scheme only if `session` "
-            f"has an adapter for it; got {shown}"
+            f"has an adapter for it; but {fault} (it is not shown here, since it may hold a secret)"
         )
     parts = urlsplit(url)
     userinfo, _, host = parts.netloc.rpartition("@")
@@ -142,14 +153,21 @@ def server_url(url: str | None, more_schemes: Collection[str] = ()) -> ServerURL
     )
 
 
-def _is_server_url(url: str, schemes: Collection[str]) -> bool:
+def _fault_of(url: str, schemes: Collection[str]) -> str | None:
+    """What is wrong with a server's URL; None when nothing is."""
     try:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:  # as for a port that is no number
-        return False
-    clean = url.isprintable() and " " not in url and not parts.fragment
-    return clean and parts.scheme in schemes and bool(parts.hostname) and port != 0
+        return "its host or its port can't be read"
+    faults = {
+        "it has a space or an unprintable character": not url.isprintable() or " " in url,
+        "it does not begin with http:// or https://": parts.scheme not in schemes,
+        "it has no host": not parts.hostname,
+        "its port is 0": port == 0,
+        "it has a fragment (#…)": bool(parts.fragment),
+    }
+    return next((fault for fault, is_there in faults.items() if is_there), None)
 
 
 def key_and_headers(given: str | Unset | None, headers: HeaderSource | None) -> tuple[str | None, HeaderSource]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
+from langgraph_client.brief import brief
 from langgraph_client.errors import ProtocolError
 from langgraph_client.model_base import Model
 
@@ -65,9 +66,10 @@ def tagged(key: str, cases: Mapping[str, type[Model]]) -> Decoder[Any]:
     """An object as the model that its member `key` names."""
 
     def decode(data: Any) -> Model:
-        tag = str(expect(data, dict, "an object").get(key))
+        tag = expect(data, dict, "an object").get(key)
+        tag = tag if isinstance(tag, str) else brief(tag)
         if tag not in cases:
-            raise ProtocolError(f"expected {key!r} to be one of {', '.join(map(repr, cases))}, got {tag!r}")
+            raise ProtocolError(f"expected {key!r} to be one of {', '.join(map(repr, cases))}, got {brief(tag)}")
         return cases[tag].from_dict(data)
 
     return decode
@@ -98,6 +100,5 @@ def expect(data: Any, cls: type[T], what: str) -> T:
         ProtocolError: It is something else.
     """
     if not isinstance(data, cls):
-        shown = repr(data)
-        raise ProtocolError(f"expected {what}, got {type(data).__name__}: {shown[:200]}")
+        raise ProtocolError(f"expected {what}, got {type(data).__name__}: {brief(data)}")
     return data

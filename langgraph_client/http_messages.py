@@ -61,5 +61,8 @@ class HTTPResponse:
         return self.content.decode("utf-8", "replace")
 
     def json(self) -> Any:
-        """The body, decoded. Raises ValueError when it is not JSON."""
-        return json.loads(self.content)
+        """The body, decoded. Raises ValueError when it is not JSON, or is nested too deeply."""
+        try:
+            return json.loads(self.content)
+        except RecursionError as error:
+            raise ValueError("it is nested too deeply") from error

@@ -5,10 +5,14 @@ from __future__ import annotations
 import pytest
 
 from langgraph_client import decoders, models
+from langgraph_client.brief import MAX_BRIEF
 from langgraph_client.errors import ProtocolError
 
 thread = decoders.model(models.Thread)
 one_of = decoders.tagged("kind", {"a": models.Thread, "1": models.Run})
+DEEP: list = []
+for _ in range(5000):
+    DEEP = [DEEP]
 
 
 @pytest.mark.parametrize(
@@ -58,10 +62,12 @@ def test_models_are_models():
         (decoders.mapping(thread), {"a": 5}, "expected Thread, got int: 5"),
         (decoders.optional(thread), 5, "expected Thread, got int: 5"),
         (decoders.kind(int), "5", "expected int, got str: '5'"),
-        (decoders.kind(dict), "x" * 999, "expected dict, got str: '" + "x" * 199),
+        (decoders.kind(dict), "x" * 9999, "expected dict, got str: '" + "x" * (MAX_BRIEF - 1)),
+        (decoders.kind(dict), DEEP, "expected dict, got list: [[[[[[[...]]]]]]]"),
         (one_of, [], "expected an object, got list: []"),
         (one_of, {"kind": "c"}, "expected 'kind' to be one of 'a', '1', got 'c'"),
         (one_of, {}, "expected 'kind' to be one of 'a', '1', got 'None'"),
+        (one_of, {"kind": DEEP}, "expected 'kind' to be one of 'a', '1', got '[[[[[[[...]]]]]]]'"),
     ],
 )
 def test_what_is_of_another_shape(decode, data, message):

@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from langgraph_client.brief import brief
 from langgraph_client.errors import CommandRefused, ProtocolError
 from langgraph_client.types import Json
 
@@ -54,4 +55,4 @@ class Command:
         if kind == "error":
             code, message = str(answer.get("error", "")), str(answer.get("message", ""))
             raise CommandRefused(code, message, method=self.method)
-        raise ProtocolError(f"{self.method}: expected an answer, got {answer!r}"[:_LONGEST])
+        raise ProtocolError(f"{self.method}: expected an answer, got {brief(answer)}"[:_LONGEST])

@@ -113,7 +113,7 @@ def _decode_slowly(event: Event) -> Json:
     try:
         return codec.loads(data)
     except ValueError as error:
-        which = f"event {name!r}" + (f" with id {event_id!r}" if event_id else "")
+        which = f"event {name[:_SHOWN]!r}" + (f" with id {event_id[:_SHOWN]!r}" if event_id else "")
         raise ProtocolError(f"the data of {which} is no JSON ({error}): {data[:_SHOWN]!r}") from error
 
 

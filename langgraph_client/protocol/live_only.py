@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from langgraph_client.protocol.dialect import is_numbered
+from langgraph_client.protocol.recent import remember
 from langgraph_client.protocol.sse import Event
 
 LIVE_ONLY_PREFIX: Final = "messages/"
@@ -27,19 +28,19 @@ class LiveOnly:
 
     def __init__(self, last_id: str = "") -> None:
         self.last_id = last_id
-        self._marks: set[tuple[str, int]] | None = None  # delivered with that ID; None: all that have it
+        self._marks: dict[int, None] | None = None  # delivered with that ID; None: all that have it
 
     def mark_delivered(self, event: Event) -> None:
         """Note that an event was delivered."""
         if event.id != self.last_id:
-            self.last_id, self._marks = event.id, set()
+            self.last_id, self._marks = event.id, {}
         if self._marks is not None:
-            self._marks.add((event.event, hash(event.data)))
+            remember(self._marks, hash(event), None)
 
     def is_old(self, event: Event) -> bool:
         """Return whether an event was delivered before."""
         if event.id == self.last_id:
-            return self._marks is None or (event.event, hash(event.data)) in self._marks
+            return self._marks is None or hash(event) in self._marks
         return is_numbered(self.last_id) and _order(event.id) < _order(self.last_id)
 
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
 from langgraph_client.protocol.dialect import FROM_START, IN_MEMORY, OPAQUE, Dialect, dialect_of
 from langgraph_client.protocol.live_only import LiveOnly, is_live_only
+from langgraph_client.protocol.recent import MAX_REMEMBERED, remember, short
 from langgraph_client.protocol.replay import OPTIONAL, Replay, digest
 from langgraph_client.protocol.sse import Event
 from langgraph_client.protocol.verdicts import Phase, Verdict
 
 _ALL: Final = ("*",)
 """In place of digests: every event with the ID."""
-_MAX_KNOWN: Final = 20_000
+_MAX_KNOWN: Final = MAX_REMEMBERED
 """Opaque IDs that are remembered, in case the server replays from its start."""
+_MAX_GROUP: Final = 8
+_MAX_GROUP_BYTES: Final = 65536
+"""Up to so many events under one ID are kept whole, in case of a disconnect; more are kept as digests."""
 
 _NEW, _OLD, _AMBIGUOUS, _LIVE = Verdict.NEW, Verdict.OLD, Verdict.AMBIGUOUS, Phase.LIVE
 
@@ -45,7 +49,7 @@ class Position:
         self._group: list[Event] = []  # delivered on this connection, under the ID in force
         self._named = named and self.last_event_id not in ("", FROM_START)
         self._in_force = ""  # the ID of the last event that came
-        self._known: OrderedDict[str, None] = OrderedDict()
+        self._known: dict[str, None] = {}
         self._dialect: Dialect | None = None
         self._plain = False  # whether a new ID needs no more than to be noted
         self._replay: Replay | None = None
@@ -69,8 +73,8 @@ class Position:
 
     def begin_replay(self) -> None:
         """Begin a connection that resumes from `resume_from`."""
-        self._before.update(map(digest, self._group))
-        self._group, self._plain = [], False
+        self._fold()
+        self._plain = False
         self._in_force = self.last_event_id.removeprefix(FROM_START)
         owed = None if self._named and dialect_of(self.last_event_id).proves else self._before.copy()
         self._replay = Replay(self.last_event_id or FROM_START, owed, self.ambiguous, self._known)
@@ -137,6 +141,16 @@ class Position:
                 self._leave_behind(event_id)
         if not live_only:
             self._group.append(event)
+            if len(self._group) > 1 and (
+                len(self._group) > _MAX_GROUP or sum(len(one.data) for one in self._group) > _MAX_GROUP_BYTES
+            ):
+                self._fold()
+
+    def _fold(self) -> None:
+        """Keep digests in place of the events under the ID in force, of which a server can send any number."""
+        for one in map(digest, self._group):
+            remember(self._before, one, self._before[one] + 1)
+        self._group = []
 
     def _leave_behind(self, event_id: str) -> None:
         """Forget what was delivered under the ID before; remember an opaque one, in case it comes again."""
@@ -144,6 +158,4 @@ class Position:
         self._dialect = self._dialect or dialect_of(event_id)
         self._plain = self._dialect is not OPAQUE
         if not self._plain:
-            self._known[event_id] = None
-            if len(self._known) > _MAX_KNOWN:
-                self._known.popitem(last=False)
+            remember(self._known, short(event_id), None, _MAX_KNOWN)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from langgraph_client.protocol.sse import Event, Happening
+
+MAX_PREFIX: Final = 1_000_000
+"""Parts that are remembered, at 8 bytes each. What comes behind them is not recognised when it comes again."""
 
 
 class Prefix:
     """What a stream without ids has handed out, in its order."""
 
     def __init__(self) -> None:
-        self._marks: list[int] = []
+        self._marks = array("q")
         self._repeated = 0
 
     def without_repetition(self, batches: Iterable[Iterable[Happening]]) -> Iterator[list[Happening]]:
@@ -26,7 +31,8 @@ class Prefix:
                     repeating = repeating and self._is_next(mark)
                     if repeating:
                         continue
-                    self._marks.append(mark)
+                    if len(self._marks) < MAX_PREFIX:
+                        self._marks.append(mark)
                 fresh.append(one)
             yield fresh
 

@@ -13,18 +13,19 @@ from collections.abc import Container, Mapping
 from typing import Final, TypeAlias
 
 from langgraph_client.protocol.dialect import Dialect, dialect_of, milliseconds
+from langgraph_client.protocol.recent import MAX_ID, MAX_REMEMBERED, short
 from langgraph_client.protocol.sse import Event
 from langgraph_client.protocol.verdicts import TABLE, Phase, Relation, Verdict
 
 OPTIONAL: Final[Mapping[str, str]] = {"error": "!", "end": "."}
 """Events that need not be replayed, and what stands in front of their digests: only some servers store a run's error."""
-_WINDOW: Final = 20_000
+_WINDOW: Final = MAX_REMEMBERED
 """Events of a connection that are remembered, in order to recognise one that comes again."""
 _SURELY_STORED_MS: Final = 3000
 """An event that was published so long before the server's response was stored before the server began to listen."""
 
 Mark: TypeAlias = tuple[str, int]
-"""An event's ID and hash. The hash alone has 32 bits on some machines, too few to tell 20,000 events apart."""
+"""An event's ID, as it is remembered, and hash. The hash alone has 32 bits on some machines, too few to tell 20,000 events apart."""
 
 _REPLAY, _NEW = Phase.REPLAY, Verdict.NEW  # the attribute of an enumeration costs as much as a call
 
@@ -36,7 +37,7 @@ class Replay:
         resume_id: The ID that it resumes from; `-` is the start.
         owed: How often each event with that ID was delivered, by digest; None if all of them count as delivered.
         counted: The event that the connection before was given up for, as ambiguous.
-        known: IDs of which an event was delivered before, where the server never gives an ID twice.
+        known: IDs, as they are remembered, of which an event was delivered before, where the server never gives one twice.
 
     Attributes:
         phase: What the connection can bring.
@@ -56,7 +57,7 @@ class Replay:
         self._resume: Dialect = dialect_of(resume_id)
         self._owed = owed
         self._missing = self._proof()
-        self._counted = counted and (counted.id, hash(counted))
+        self._counted = counted and (short(counted.id), hash(counted))
         self._known = known
         self._came: OrderedDict[Mark, int] = OrderedDict()  # how often each was delivered, less how often it came again
         self._newest = resume_id
@@ -81,9 +82,10 @@ class Replay:
             dialect: The server's kind of IDs.
         """
         event_id, came, resume_id = event.id, self._came, self._resume_id
-        mark = (event_id, hash(event))
+        kept_id = event_id if len(event_id) <= MAX_ID else short(event_id)
+        mark = (kept_id, hash(event))
         beyond = self.phase is _REPLAY and self._newest != resume_id != event_id
-        if beyond and mark not in came and event_id not in self._known:  # FRESH, by far the most frequent
+        if beyond and mark not in came and kept_id not in self._known:  # FRESH, by far the most frequent
             self._newest, verdict = event_id, _NEW
             came[mark] = 1
         else:
@@ -104,7 +106,7 @@ class Replay:
         return verdict
 
     def _relation(self, event: Event, mark: Mark, dialect: Dialect) -> Relation:
-        seen, known = self._came.get(mark, 0) > 0, event.id in self._known and event.id != self._newest
+        seen, known = self._came.get(mark, 0) > 0, mark[0] in self._known and event.id != self._newest
         if event.id == self._resume_id:
             if self._is_owed(event, dialect):
                 return Relation.OWED

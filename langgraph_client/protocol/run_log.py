@@ -6,10 +6,12 @@ when nobody was asked: a question is announced at once, while other nodes of the
 
 from __future__ import annotations
 
+import hashlib
+import marshal
 from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from langgraph_client.errors import EventsDropped
 from langgraph_client.protocol.events import StreamPart
@@ -23,7 +25,12 @@ from langgraph_client.protocol.thread_events import (
     name_of,
 )
 
-_Mark: TypeAlias = "tuple[str, str, tuple[str, ...], str]"
+MAX_DROPPED: Final = 1_000_000
+"""Events of one run that were dropped and would still be recognised on another connection."""
+MAX_BUFFERED_BYTES: Final = 256 * 1024 * 1024
+"""JSON of the events that are kept for readers; decoded it takes several times as much."""
+
+_Mark: TypeAlias = bytes
 _Key: TypeAlias = "tuple[str, str, tuple[str, ...]]"
 """The server's id of an event, its method and its namespace. Ids alone repeat."""
 
@@ -54,6 +61,7 @@ class RunLog:
         self.asked = False
         self._missing = 0
         self._dropped: Counter[_Mark] = Counter()
+        self._forgot = False  # what it dropped
         self._kept_over: Counter[_Mark] = Counter()
 
     @property
@@ -95,7 +103,16 @@ class RunLog:
         return self.events[position - self.dropped :]
 
     def before(self, position: int) -> Counter[_Mark]:
-        """The marks of the events before a position."""
+        """The marks of the events before a position.
+
+        Raises:
+            EventsDropped: They are too many to be known.
+        """
+        if self._forgot:
+            raise EventsDropped(
+                f"run {self.run_id} had more than {MAX_DROPPED} events before the connection was lost: what comes again "
+                "can't be told from what is new"
+            )
         return self._dropped + Counter(map(mark, islice(self.events, position - self.dropped)))
 
     def keep_over(self, log: RunLog) -> None:
@@ -107,7 +124,10 @@ class RunLog:
 
     def drop(self, count: int) -> None:
         """Forget the oldest events."""
-        self._dropped.update(map(mark, self.events[:count]))
+        if not self._forgot:
+            self._dropped.update(map(mark, self.events[:count]))
+        if len(self._dropped) > MAX_DROPPED:
+            self._dropped, self._forgot = Counter(), True
         del self.events[:count]
         self.dropped += count
 
@@ -157,12 +177,13 @@ class ConnectionLog:
 
     def __init__(self, limit: int, before: ConnectionLog | None = None) -> None:
         self._limit = limit
-        self._kept = 0
+        self._kept = self._bytes = 0
         self._runs: dict[str, RunLog] = {}
         self._present: RunLog | None = None
         for old in before.runs() if before is not None else ():
             self.run(old.run_id).keep_over(old)
             self._kept += len(self.run(old.run_id).events)
+            self._bytes += sum(event.size for event in self.run(old.run_id).events)
 
     def runs(self) -> list[RunLog]:
         """All of them, oldest first."""
@@ -183,7 +204,8 @@ class ConnectionLog:
             self._present = self.run(current)
         self._present.add(event)
         self._kept += 1
-        if self._kept > self._limit:
+        self._bytes += event.size
+        if self._kept > self._limit or self._bytes > MAX_BUFFERED_BYTES:
             self._make_room()
 
     def _begin(self, run_id: str) -> None:
@@ -194,14 +216,16 @@ class ConnectionLog:
 
     def _make_room(self) -> None:
         """Drop a tenth at once, of the oldest run first: one by one would cost as much as is kept, each time."""
-        surplus = max(1, self._limit // 10)
+        most, most_bytes = self._limit + 1 - max(1, self._limit // 10), MAX_BUFFERED_BYTES * 9 // 10
         for log in self._runs.values():
-            count = min(surplus, len(log.events))
+            count = 0
+            for event in log.events:
+                if self._kept <= 1 or (self._kept <= most and self._bytes <= most_bytes):
+                    break
+                count += 1
+                self._kept -= 1
+                self._bytes -= event.size
             log.drop(count)
-            self._kept -= count
-            surplus -= count
-            if not surplus:
-                return
 
 
 def mark(event: ThreadEvent) -> _Mark:
@@ -210,7 +234,8 @@ def mark(event: ThreadEvent) -> _Mark:
     The id alone does not do: events of one millisecond are told apart by a number behind it, which changes when the server
     has not kept all of them.
     """
-    return (*_key(event), repr(event.data))
+    # By `marshal`, which is deterministic in version 2, as deep as JSON is decoded, and faster than `repr`.
+    return hashlib.blake2b(marshal.dumps((_key(event), event.data), 2), digest_size=16).digest()
 
 
 def take(marks: Counter[_Mark], event: ThreadEvent) -> bool:

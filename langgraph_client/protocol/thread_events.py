@@ -47,9 +47,10 @@ class ThreadEvent(Mapping[str, Any]):
     """
 
     # Many are kept, so that a few fields are, and not the two dicts that they came in.
-    __slots__ = ("data", "event_id", "method", "more", "namespace", "seq", "timestamp")
+    __slots__ = ("data", "event_id", "method", "more", "namespace", "seq", "size", "timestamp")
 
-    def __init__(self, raw: Mapping[str, Any]) -> None:
+    def __init__(self, raw: Mapping[str, Any], size: int = 0) -> None:
+        self.size = size  # of the frame that it came in, in bytes or characters
         params = raw["params"]
         self.method: str = intern(raw["method"])
         self.event_id: str | None = raw.get("event_id")
@@ -207,11 +208,21 @@ def decode(data: bytes | str) -> dict[str, Any]:
         raise ProtocolError(f"a frame of the thread's stream is no JSON ({error}): {data[:_SHOWN]!r}") from error
     if isinstance(frame, dict):
         kind = frame.get("type")
-        if kind == "event" and isinstance(frame.get("method"), str) and isinstance(frame.get("params"), dict):
+        if kind == "event" and _is_event(frame):
             return frame
         if kind not in (None, "event"):
             return frame
     raise ProtocolError(f"a frame of the thread's stream is neither event nor answer: {data[:_SHOWN]!r}")
+
+
+def _is_event(frame: dict[str, Any]) -> bool:
+    """Whether what names an event and its place is of the types that are relied on; the data can be anything."""
+    params = frame.get("params")
+    if not isinstance(params, dict) or not isinstance(frame.get("method"), str):
+        return False
+    namespace = params.get("namespace") or []
+    named = isinstance(frame.get("event_id"), (str, type(None)))
+    return named and isinstance(namespace, list) and all(isinstance(step, str) for step in namespace)
 
 
 def _load(data: bytes) -> Any:

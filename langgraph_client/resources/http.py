@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import parse_qsl, quote
 
@@ -196,15 +197,18 @@ class HTTP(Resource):
         )
         if on_response is None:
             return self._send(request, options)
-        pieces: list[bytes] = []
+        content = BytesIO()
+
+        def begin(_: Mapping[str, str]) -> None:
+            content.seek(0)  # another try, after one that broke
+            content.truncate()
+
         try:
-            answer = self._transport.exchange(
-                request, options, on_headers=lambda _: pieces.clear(), on_body=pieces.append
-            )
+            answer = self._transport.exchange(request, options, on_headers=begin, on_body=content.write)
         except APIStatusError as error:
             on_response(error.response)
             raise
-        on_response(HTTPResponse(answer.status_code, answer.headers, b"".join(pieces)))
+        on_response(HTTPResponse(answer.status_code, answer.headers, content.getvalue()))
         return answer.value
 
 

@@ -20,6 +20,7 @@ from langgraph_client.observation import NOBODY, RunObserver, RunOutcome
 from langgraph_client.protocol.dialect import FROM_START
 from langgraph_client.protocol.events import HEARTBEAT, StreamPart, decode
 from langgraph_client.protocol.position import Position
+from langgraph_client.protocol.recent import remember, short
 from langgraph_client.protocol.sse import DEFAULT_MAX_EVENT_BYTES, Comment, Event, EventParser, Happening
 from langgraph_client.protocol.verdicts import Verdict
 from langgraph_client.request import StreamRequest
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from langgraph_client.config import RetryPolicy
 
 _NEW = Verdict.NEW
+_MAX_ATTEMPTS = 1000
+"""Runs of one stream whose workers are remembered."""
 _log = logging.getLogger("langgraph_client.streams")
 
 OnReconnect: TypeAlias = Callable[[int, Union[str, None], Union[BaseException, None]], object]
@@ -91,7 +94,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         self._new = False  # whether the present connection brought something new
         self._fruitless = 0  # connections in a row that brought not even a heartbeat
         self._parser = EventParser()  # of the present connection
-        self._attempts: dict[Any, int] = {}  # of runs that more than one worker took up
+        self._attempts: dict[str, int] = {}  # of runs that more than one worker took up
         self._parts = self._generate()
         weakref.finalize(self, _leave, self._bodies, self._terms.observer).atexit = False
         transport.keep(self)
@@ -137,9 +140,12 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
             APIConnectionError: It did so just now: the stream has to resume from its last part.
         """
         attempt, run = metadata.get("attempt"), metadata.get("run_id")
-        if not isinstance(attempt, int) or attempt <= self._attempts.get(run, 1):
+        if not isinstance(attempt, int) or not isinstance(run, (str, type(None))):
             return
-        self._attempts[run] = attempt
+        run = short(run or "")
+        if attempt <= self._attempts.get(run, 1):
+            return
+        remember(self._attempts, run, attempt, _MAX_ATTEMPTS)
         placed = self.delivered == 0 or self.last_event_id not in (None, FROM_START)
         if placed and not self._from_now and self._policy.reconnects:
             raise APIConnectionError(f"another worker took run {run} over")

@@ -171,7 +171,11 @@ class _SSEConnection(Connection):
         began = monotonic()
         for chunk in self._chunks:
             happenings = self._parser.feed(chunk)
-            frames = [_event(thread_events.decode(one.data)) for one in happenings if not isinstance(one, Comment)]
+            frames = [
+                _event(thread_events.decode(one.data), len(one.data))
+                for one in happenings
+                if not isinstance(one, Comment)
+            ]
             if happenings:
                 self._note(frames, began)
                 return frames
@@ -187,6 +191,7 @@ class _WebSocketConnection(Connection):
     def __init__(self, socket: Any, channels: Iterable[str]) -> None:
         super().__init__()
         self._socket = socket
+        self._awaited: set[int] = set()  # answers; what answers nothing is not kept
         self._subscription = Command(_SUBSCRIPTION, SUBSCRIBE, {"channels": sorted(channels)})
         self.send(self._subscription)
 
@@ -194,9 +199,11 @@ class _WebSocketConnection(Connection):
         began = monotonic()
         texts = self._socket.receive_some()
         self._note(texts, began)
-        return [_event(frame) for frame in map(thread_events.decode, texts) if not self._is_answer(frame)]
+        frames = [(thread_events.decode(text), len(text)) for text in texts]
+        return [_event(frame, size) for frame, size in frames if not self._is_answer(frame)]
 
     def send(self, command: Command) -> None:
+        self._awaited.add(command.id)
         self._socket.send(codec.dumps(command.to_dict()).decode())
 
     def close(self) -> None:
@@ -208,12 +215,13 @@ class _WebSocketConnection(Connection):
             return False
         if number == _SUBSCRIPTION:
             self._subscription.result(frame)  # so that a refusal is raised
-        else:
+        elif number in self._awaited:
+            self._awaited.discard(number)
             self.answers[number] = frame
         return True
 
 
-def _event(frame: dict[str, Any]) -> ThreadEvent:
+def _event(frame: dict[str, Any], size: int) -> ThreadEvent:
     if frame["type"] == "event":
-        return ThreadEvent(frame)
+        return ThreadEvent(frame, size)
     raise StreamInterrupted(f"the server reports {frame.get('error')}: {frame.get('message')}")

@@ -165,7 +165,8 @@ class RunLoop(EventStream):
             if self._deferred_gap is not None:
                 self._miss(*self._deferred_gap)
         if name == "metadata" and isinstance(part.data, dict):
-            self.run_id = self.run_id or part.data.get("run_id")
+            told_id = part.data.get("run_id")
+            self.run_id = self.run_id or (told_id if isinstance(told_id, str) else None)
             self._observe_attempt(part.data)
         elif name == "end":
             self._ended = True

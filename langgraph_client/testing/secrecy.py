@@ -1,12 +1,14 @@
 """What a recording must not hold. Headers are dropped but for a few; what is named like a secret, or was sent as one, is blacked out.
 
-A value is a secret when its key is a secret's name (`api_key`, `token`, `client_secret`, `password`, …; not `key` alone, which
+A value is a secret when its key is a secret's name (`api_key`, `token`, `client_secret`, `password`, `X-Auth`, …; not `key` alone, which
 is the store's word for an item, nor `idempotency_key`), when it was the value of a header with such a name, or when it looks
 like one of LangSmith's keys. It is blacked out wherever it stands, also in a path, in a text and in an answer.
 """
 
 from __future__ import annotations
 
+import base64
+import contextlib
 import json
 import re
 from collections.abc import Mapping
@@ -15,7 +17,8 @@ from urllib.parse import quote
 
 BLACK = "***"
 _NAME = re.compile(
-    r"(api|secret|private|access|signing|encryption)key$|(secret|password|passwd|passphrase|authorization|cookies?|credentials?|token)$"
+    r"(api|auth|secret|private|access|signing|encryption)key$"
+    r"|(secret|password|passwd|pwd|passphrase|auth|authorization|bearer|jwt|cookies?|credentials?|sessionid|token)$"
 )
 _LOOKS = re.compile(r"lsv2_\w{8,}")
 _SHORTEST = 4
@@ -34,6 +37,7 @@ class Secrets:
             if is_secret(name):
                 self._take(value)
                 self._take(_SCHEMES.sub("", value, count=1))
+                self._take_basic(value)
                 for pair in value.split(";"):
                     self._take(pair.partition("=")[2].strip())
 
@@ -59,6 +63,14 @@ class Secrets:
             }:
                 text = text.replace(form, BLACK)
         return _LOOKS.sub(BLACK, text)
+
+    def _take_basic(self, value: str) -> None:
+        """Take user and password out of basic authentication, which is what `auth=` sends (RFC 7617)."""
+        scheme, _, encoded = value.partition(" ")
+        with contextlib.suppress(ValueError):  # it is something else
+            pair = base64.b64decode(encoded, validate=True).decode() if scheme.lower() == "basic" else ""
+            self._take(pair)
+            self._take(pair.partition(":")[2])
 
     def _take(self, value: str) -> None:
         if len(value) >= _SHORTEST:

@@ -12,6 +12,8 @@ from langgraph_client.request import Request
 from langgraph_client.transport.options import EVENT_STREAM
 from langgraph_client.types import Json
 
+_MAX_SHOWN = 200
+
 
 def decoded_body(request: Request[Any], response: requests.Response, content: bytes) -> Json:
     """JSON, or the text of another type that was asked for, or None for no body."""
@@ -31,4 +33,4 @@ def not_a_stream(name: str, kind: str) -> LangGraphError:
     """What is wrong with an answer that is no stream. One whose header was cut off says little or nothing of its type."""
     if EVENT_STREAM.startswith(kind.strip().lower()):
         return APIConnectionError(f"{name}: the connection was lost in the answer's header, or it has no type")
-    return ProtocolError(f"{name}: expected {EVENT_STREAM}, got {kind}")
+    return ProtocolError(f"{name}: expected {EVENT_STREAM}, got {kind[:_MAX_SHOWN]}")

@@ -55,7 +55,7 @@ def translated(what: str, route: Callable[[], Route] | None = None) -> Iterator[
         APITimeoutError: There was no response in time.
         APIConnectionError: There was no response.
         APIStatusError: A proxy rejected the tunnel, or the session's adapter gave up after its own retries.
-        ProtocolError: The response's body can't be decompressed.
+        ProtocolError: The response's body can't be decompressed, or its headers contradict one another.
         ValueError: requests refused to send it: the URL, a header or a setting is wrong.
     """
     try:
@@ -70,9 +70,11 @@ def translated(what: str, route: Callable[[], Route] | None = None) -> Iterator[
 def translate(error: Exception, what: str, route: Callable[[], Route] | None = None) -> Exception:
     """The exception of ours that says the same. The arguments are those of `translated`."""
     causes = list(_causes(error))
-    if _any(causes, *_REFUSALS):
+    if _any(causes, *_REFUSALS) and not _any(causes, u3.InvalidHeader):
         return _refusal(error, causes, what, route)
     way = route() if route is not None else None
+    if _any(causes, u3.InvalidHeader):  # of the response; a header that can't be sent is requests' own exception alone
+        return ProtocolError(f"{what}: the response can't be read: {_innermost(causes, way)}")
     if _any(causes, requests.exceptions.ContentDecodingError, u3.DecodeError):
         return ProtocolError(f"{what}: the answer can't be decompressed: {_innermost(causes, way)}")
     return (

@@ -11,6 +11,7 @@ import http.client
 from typing import Any, Final
 
 import requests
+from urllib3.exceptions import InvalidHeader
 
 MAX_INTERIM: Final = 32
 """Interim responses that are read before one final response. A server sends one or two."""
@@ -27,6 +28,7 @@ class FinalResponse(http.client.HTTPResponse):
 
     Raises:
         BadStatusLine: There were more than `MAX_INTERIM` interim responses.
+        InvalidHeader: It has two lengths that differ. urllib3 finds that as well, and leaves the socket open.
     """
 
     _statuses = 0
@@ -37,6 +39,9 @@ class FinalResponse(http.client.HTTPResponse):
         while is_interim(self.status):
             self.headers = self.msg = None  # type: ignore[assignment]  # else `begin` takes it for read
             super().begin()
+        lengths = {one.strip() for value in self.headers.get_all("content-length", ()) for one in value.split(",")}
+        if len(lengths) > 1 and not self.chunked:
+            raise InvalidHeader(f"it has different lengths: {', '.join(sorted(lengths))}")
 
     def _read_status(self) -> Any:
         # Overridden only to count: the standard library skips 100 in a loop of its own, without a bound.

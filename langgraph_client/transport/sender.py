@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
@@ -20,7 +19,7 @@ from langgraph_client.config import KEY_HEADER, Settings, timeout_pair
 from langgraph_client.errors import LangGraphError, ProtocolError
 from langgraph_client.observation import context_headers
 from langgraph_client.request import Call, StreamRequest
-from langgraph_client.transport.body import Body
+from langgraph_client.transport.bounded import Reader, beginning_of_error, read_body
 from langgraph_client.transport.deadline import Deadline
 from langgraph_client.transport.environment import Environment
 from langgraph_client.transport.failures import translated
@@ -125,7 +124,7 @@ class Sender:
                 f"the session's adapter took the interim response {status} for the response; the connection is closed"
             )
             return ProtocolError(f"{name_of(request)}: {told}. A client without `session=` skips interim responses")
-        content = b"" if status < _OK else self.content(response, request, deadline)
+        content = b"" if status < _OK else self.content(response, request, deadline, beginning_of_error)
         route = self.route(response.request)
         return status_error(
             status,
@@ -145,25 +144,13 @@ class Sender:
         response: requests.Response,
         request: Call,
         deadline: Deadline | None,
-        on_body: Callable[[bytes], object] | None = None,
+        read: Reader,
+        *,
+        watched: bool = False,
     ) -> bytes:
-        """The whole body of a response.
-
-        Args:
-            response: The response, its body unread.
-            request: What was sent.
-            deadline: When it is given up. Keep-alives of a long wait reset the read time-out, so it has a watch of its own.
-            on_body: Called with each piece of the body as it comes.
-        """
-        if on_body is None and (deadline is None or deadline.seconds is None):
-            with translated(name_of(request), partial(self.route, response.request)):
-                return response.content
-        pieces = []
-        for piece in Body(response, name_of(request), deadline, route=partial(self.route, response.request)):
-            pieces.append(piece)
-            if on_body is not None:
-                on_body(piece)
-        return b"".join(pieces)
+        """What is read of the body of a response; the arguments are those of `read_body`."""
+        route = partial(self.route, response.request)
+        return read_body(response, read, name=name_of(request), route=route, deadline=deadline, watched=watched)
 
     def route(self, sent: requests.PreparedRequest | None = None) -> Route:
         """The way to the server, for messages. Raises ValueError when the URL of the proxy is malformed.

@@ -15,6 +15,7 @@ from langgraph_client.errors import APIError, ProtocolError
 from langgraph_client.http_messages import HTTPRequest
 from langgraph_client.request import Call, Pairs, Request, StreamRequest
 from langgraph_client.transport.body import Body
+from langgraph_client.transport.bounded import whole
 from langgraph_client.transport.content import decoded_body, not_a_stream
 from langgraph_client.transport.deadline import Deadline
 from langgraph_client.transport.options import EVENT_STREAM, checked_options
@@ -95,13 +96,14 @@ class Transport:
             deadline: When the call is given up.
         """
         given = checked_options(options)
+        read = whole(self.settings.max_response_bytes, name_of(request), on_body)
 
         def once() -> Answer[T]:
             response = self._fetch(request, given, deadline, accept=request.accept)
             with response:
                 if on_headers is not None:
                     on_headers(response.headers)
-                content = self._sender.content(response, request, deadline, on_body)
+                content = self._sender.content(response, request, deadline, read, watched=on_body is not None)
             return Answer(self._decoded(request, response, content), response.headers, response.status_code)
 
         return self._with_retries(once, request, attempts, deadline)
@@ -131,7 +133,7 @@ class Transport:
             kind = response.headers.get("content-type", "")
             if kind.partition(";")[0].strip().lower() != EVENT_STREAM:
                 response.close()
-                raise not_a_stream(name_of(request), kind)
+                raise not_a_stream(name_of(request), self.route(response.request).redacted(kind))
             return Body(response, name_of(request), deadline, idle_timeout, partial(self.route, response.request))
 
         return self._with_retries(once, request, attempts, deadline)

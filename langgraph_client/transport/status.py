@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import html
 import http
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import Any, Final
 
 from langgraph_client import errors
 from langgraph_client.http_messages import HTTPResponse
@@ -26,6 +27,10 @@ _BY_STATUS: Mapping[int, type[errors.APIStatusError]] = {
     422: errors.UnprocessableEntityError,
     429: errors.RateLimitError,
 }
+MAX_ERROR_BYTES: Final = 1024 * 1024
+"""Bytes of an error's body that are kept."""
+MAX_LEVELS: Final = 100
+"""Levels of nesting up to which an error's body is decoded. A deeper one stays text: to walk it takes a frame a level."""
 _LONGEST_MESSAGE = 1000
 _CLIENT_ERROR, _SERVER_ERROR = 400, 500
 _MAX_HEAD = 16384
@@ -33,6 +38,8 @@ _MAX_HEAD = 16384
 _PAGE = re.compile(r"\s*<(?:!doctype\s+html|\?xml|html|head|title|body)\b", re.IGNORECASE)
 _TITLE = re.compile(r"<title\b[^<>]*>([^<]*)", re.IGNORECASE)
 _HEADING = re.compile(r"<h1\b[^<>]*>([^<]*)", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([\"\\/]))")
+"""An escape of JSON for a character that a secret can have."""
 
 
 def status_error(
@@ -51,7 +58,7 @@ def status_error(
     Args:
         status: The HTTP status, no success.
         headers: The answer's headers.
-        content: The answer's body.
+        content: The answer's body; of one that is longer than `MAX_ERROR_BYTES` the start, which stays text.
         method: The request's method.
         path: The request's path, without the query.
         redact: Removes secrets from a text.
@@ -61,16 +68,20 @@ def status_error(
     server_error = errors.InternalServerError if status >= _SERVER_ERROR else errors.APIStatusError
     told = _body(content)
     body = _redacted(told, redact)
+    kept = _redacted_content(content, redact, changed=body != told, body=body)
+    if len(content) > MAX_ERROR_BYTES and isinstance(body, str):  # cut now that no part of a secret can stay
+        body, kept = body[:MAX_ERROR_BYTES], kept[:MAX_ERROR_BYTES]
+    request_id = headers.get("x-request-id")
     return _BY_STATUS.get(status, server_error)(
         f"{before}{_redirect(status, headers) or _shortened(redact(_message(body))) or _phrase(status)}{after}",
         status_code=status,
         body=body,
         response=HTTPResponse(
             status,
-            {name: redact(value) for name, value in headers.items()},
-            _redacted_content(content, redact, changed=body != told, body=body),
+            {redact(name): redact(value) for name, value in headers.items()},
+            kept,
         ),
-        request_id=headers.get("x-request-id"),
+        request_id=None if request_id is None else redact(request_id),
         method=method,
         path=path,
         retry_after=retry_after(headers.get("retry-after")),
@@ -95,10 +106,26 @@ def retry_after(value: str | None) -> float | None:
 def _body(content: bytes) -> Json:
     if not content:
         return None
-    try:
-        return json.loads(content)
-    except ValueError:
-        return content.decode("utf-8", "replace")
+    if len(content) <= MAX_ERROR_BYTES:
+        with contextlib.suppress(ValueError, RecursionError):
+            body: Json = json.loads(content)
+            if not _is_deeper(body, MAX_LEVELS):
+                return body
+    return content.decode("utf-8", "replace")
+
+
+def _is_deeper(body: Json, levels: int) -> bool:
+    """Whether a value is nested more deeply than so many levels; without a recursion of its own."""
+    level: list[Any] = [body]
+    for _ in range(levels + 1):
+        level = [item for one in level if isinstance(one, (dict, list)) for item in _items(one)]
+        if not level:
+            return False
+    return True
+
+
+def _items(one: dict[str, Any] | list[Any]) -> Iterable[Any]:
+    return one.values() if isinstance(one, dict) else one
 
 
 def _message(body: Any) -> str:
@@ -126,9 +153,9 @@ def _heading(text: str) -> str:
 
 
 def _redacted(body: Json, redact: Callable[[str], str]) -> Json:
-    """A body without secrets, also where JSON or HTML wrote them with escapes."""
+    """A body without secrets, also where JSON that stayed text, or HTML, wrote them with escapes."""
     if isinstance(body, str):
-        read = html.unescape(body)
+        read = html.unescape(_ESCAPE.sub(_unescaped, body))
         clean = redact(read)
         return redact(body) if clean == read else clean
     if isinstance(body, list):
@@ -138,6 +165,10 @@ def _redacted(body: Json, redact: Callable[[str], str]) -> Json:
     return body
 
 
+def _unescaped(escape: re.Match[str]) -> str:
+    return chr(int(escape[1], 16)) if escape[1] else escape[2]
+
+
 def _redacted_content(content: bytes, redact: Callable[[str], str], *, changed: bool, body: Json) -> bytes:
     """The bytes of a body without secrets.
 
@@ -145,7 +176,7 @@ def _redacted_content(content: bytes, redact: Callable[[str], str], *, changed: 
     one of the same name replaced.
     """
     if isinstance(body, str) and changed:
-        return body.encode()
+        return body.encode("utf-8", "surrogatepass")
     if not isinstance(body, str) and body is not None and (changed or b"\\" in content):
         return json.dumps(body, ensure_ascii=False).encode("utf-8", "surrogatepass")
     return redact(content.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")

@@ -11,7 +11,6 @@ connection closed.
 
 from __future__ import annotations
 
-import base64
 import contextlib
 import os
 import socket
@@ -26,10 +25,12 @@ import requests
 from urllib3.util.wait import wait_for_read, wait_for_write
 
 from langgraph_client.errors import APIConnectionError, APITimeoutError, LangGraphError, ProtocolError
-from langgraph_client.request import Pairs, StreamRequest
+from langgraph_client.request import StreamRequest
 from langgraph_client.transport.clock import monotonic
 from langgraph_client.transport.deadline import Deadline, in_seconds
 from langgraph_client.transport.failures import translated
+from langgraph_client.transport.fragments import Fragments, UnreadPongs
+from langgraph_client.transport.handshake import check_handshake, handshake_headers
 from langgraph_client.transport.session import Transport
 from langgraph_client.types import CallOptions
 
@@ -85,9 +86,9 @@ def connect(
     """
     require()
     request = StreamRequest(operation="websocket", method="GET", path=path, idempotent=True)
-    response = transport.upgrade(request, _handshake, options, attempts=attempts, deadline=deadline)
+    response = transport.upgrade(request, handshake_headers, options, attempts=attempts, deadline=deadline)
     try:
-        _check_handshake(response, path)
+        check_handshake(response, path)
         return WebSocket(transport, response, path, deadline=deadline, max_size=max_size)
     except BaseException:
         response.close()
@@ -124,7 +125,7 @@ class WebSocket:
         self._closed = False
         self._error: LangGraphError | None = None
         self._ready: deque[str] = deque()
-        self._parts: list[bytes] = []
+        self._fragments, self._pongs = Fragments(), UnreadPongs()
         self._unsent = bytearray()
         self._signs = 0  # of life
         self._reading = threading.Lock()
@@ -250,29 +251,36 @@ class WebSocket:
         """Messages out of bytes. What is wrong is kept until the messages before it are handed out."""
         with self._lock:
             self._protocol.receive_data(data)
-            for frame in self._protocol.events_received():
-                self._error = self._error or self._taken_frame(frame)
+            try:
+                for frame in self._protocol.events_received():
+                    self._error = self._error or self._taken_frame(frame)
+                self._answer_pings()
+            except ProtocolError as error:
+                self._error = self._error or ProtocolError(f"{self._name}: {error}")
             if self._error is None and self._protocol.parser_exc is not None:
                 self._error = self._broken(self._protocol.parser_exc)
-            with contextlib.suppress(OSError):  # a pong or a farewell; whether the connection lives, reading tells
-                self._flush()
+
+    def _answer_pings(self) -> None:
+        answers, sent = b"".join(self._protocol.data_to_send()), False
+        self._unsent += answers
+        with contextlib.suppress(OSError):  # pongs or a farewell; whether the connection lives, reading tells
+            sent = self._flush()
+        self._pongs.note(len(answers), all_sent=sent)
 
     def _taken_frame(self, frame: Any) -> LangGraphError | None:
         kind = frame.opcode
         if kind in (_TEXT, _CONTINUATION):
-            self._parts.append(frame.data)
-            return self._taken_text() if frame.fin else None
+            return self._taken_text(self._fragments.add(frame.data, last=frame.fin))
         if kind in (_PING, _PONG):
             self._signs += 1
         if kind == _BINARY:
             return ProtocolError(f"{self._name}: expected text, got a binary message")
         return self._closed_by_server(frame.data) if kind == _CLOSE else None
 
-    def _taken_text(self) -> LangGraphError | None:
-        data = self._parts[0] if len(self._parts) == 1 else b"".join(self._parts)
-        self._parts.clear()
+    def _taken_text(self, data: bytes | bytearray | None) -> LangGraphError | None:
         try:
-            self._ready.append(str(data, "utf-8"))
+            if data is not None:
+                self._ready.append(str(data, "utf-8"))
         except UnicodeDecodeError as error:
             return ProtocolError(f"{self._name}: a message is no UTF-8: {error.reason} at byte {error.start}")
         return None
@@ -355,27 +363,6 @@ class WebSocket:
                 self._response.close()
             finally:
                 self._reading.release()
-
-
-def _handshake() -> Pairs:
-    nonce = base64.b64encode(os.urandom(16)).decode()
-    return (
-        ("Connection", "Upgrade"),
-        ("Upgrade", "websocket"),
-        ("Sec-WebSocket-Version", "13"),
-        ("Sec-WebSocket-Key", nonce),
-    )
-
-
-def _check_handshake(response: requests.Response, path: str) -> None:
-    """Refuse an answer that is not to our question, as a cache would give (RFC 6455, 4.1)."""
-    from websockets.utils import accept_key
-
-    expected = accept_key(response.request.headers["Sec-WebSocket-Key"])
-    headers = response.headers
-    told = headers.get("upgrade", "").lower(), headers.get("sec-websocket-accept", "")
-    if told != ("websocket", expected) or "sec-websocket-extensions" in headers or "sec-websocket-protocol" in headers:
-        raise ProtocolError(f"GET {path}: the answer 101 is none to the WebSocket that was asked for")
 
 
 def _new_protocol(max_size: int) -> Protocol:

@@ -64,7 +64,8 @@ class RunCompletion:
     raw: Mapping[str, Any] = attrs.field(factory=dict, repr=False)
 
 
-_SAME = ("assistant_id", "values", "created_at", "run_started_at", "run_ended_at", "webhook_sent_at")
+_REQUIRED = ("run_id", "thread_id", "status")
+_TEXTS = ("assistant_id", "created_at", "run_started_at", "run_ended_at", "webhook_sent_at")
 
 
 def parse_webhook(
@@ -85,40 +86,60 @@ def parse_webhook(
         header: The header's name.
 
     Raises:
-        WebhookRefused: The header is missing or holds something else.
-        ValueError: The body is no run's completion, or `secret` is empty or not ASCII.
-        TypeError: There is a secret and no headers.
+        WebhookRefused: The header is missing or holds something else, also if that is no str.
+        ValueError: The body is no run's completion, one of its fields is of another type, or `secret` is empty or not
+            ASCII.
+        TypeError: There is a secret and no headers, or an argument is of another type.
     """  # noqa: D205
     if secret is not None:
         _check(headers, secret, header)
+    if not isinstance(body, (bytes, str, Mapping)):
+        raise TypeError(f"body must be bytes, a str or a mapping, got a {type(body).__name__}")
     try:
         told = body if isinstance(body, Mapping) else json.loads(body)
     except (ValueError, RecursionError) as error:
         raise ValueError(f"body must be a run's completion in JSON: {error}") from error
     if not isinstance(told, Mapping):
         raise ValueError(f"body must be a run's completion, a JSON object, got {type(told).__name__}")  # noqa: TRY004 - data
-    missing = [name for name in ("run_id", "thread_id", "status") if not isinstance(told.get(name), str)]
+    missing = [name for name in _REQUIRED if told.get(name) is None]
     if missing:
         raise ValueError(f"body must have {missing[0]}; does `allowed_fields` in the server's `webhooks` leave it out?")
     failure = told.get("error")
     named = failure if isinstance(failure, Mapping) else {"error": None, "message": failure}
+    texts = {name: _text(told, name) for name in (*_REQUIRED, *_TEXTS)}
+    metadata = told.get("metadata")
+    if metadata is not None and not isinstance(metadata, Mapping):
+        raise ValueError(f"body must have an object as metadata, got a {type(metadata).__name__}")
     return RunCompletion(
-        run_id=told["run_id"],
-        thread_id=told["thread_id"],
-        status=told["status"],
-        error=named.get("error"),
-        message=named.get("message"),
-        metadata=told.get("metadata") or {},
+        error=_text(named, "error"),
+        message=_text(named, "message"),
+        values=told.get("values"),
+        metadata=metadata or {},
         raw=dict(told),
-        **{name: told.get(name) for name in _SAME},
+        **texts,
     )
 
 
+def _text(told: Mapping[str, Any], name: str) -> Any:
+    """A member that is a str or null. Raises ValueError."""
+    value = told.get(name)
+    if value is not None and not isinstance(value, str):
+        raise ValueError(f"body must have a str as {name}, got a {type(value).__name__}")
+    return value
+
+
 def _check(headers: Mapping[str, str] | HasItems | None, secret: str, header: str) -> None:
+    if not isinstance(secret, str):
+        raise TypeError(f"secret must be a str, got a {type(secret).__name__}")
     if not secret or not secret.isascii():
         raise ValueError("secret must be ASCII text that is not empty; is it set in the environment?")
-    if headers is None:
-        raise TypeError("headers must be the request's headers where there is a secret, got None")
-    given = next((value for name, value in headers.items() if name.lower() == header.lower()), "")
-    if not hmac.compare_digest(given.encode(), secret.encode()):
+    if headers is None or not hasattr(headers, "items"):  # werkzeug's are no Mapping
+        raise TypeError(
+            f"headers must be the request's headers where there is a secret, got a {type(headers).__name__}"
+        )
+    given = [value for name, value in headers.items() if str(name).lower() == header.lower()]
+    known = secret.encode()
+    # All are compared, so that a second header of the name neither helps nor harms.
+    equal = [isinstance(one, str) and hmac.compare_digest(one.encode("utf-8", "surrogatepass"), known) for one in given]
+    if not equal or not all(equal):
         raise WebhookRefused(f"the header {header} is missing or wrong")

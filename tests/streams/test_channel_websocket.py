@@ -33,6 +33,23 @@ def opened(server, *channels):
     return way.open(channels or ("values", "lifecycle"))
 
 
+def test_answers_to_nothing_are_not_kept():
+    """Neither to commands that were not sent, nor a second one to the same."""
+    others = b"".join(text({"type": "success", "id": number, "result": {}}) for number in (2, 3, -1))
+    script = talk(
+        read_frame, text(SUBSCRIBED) + others, read_frame, text(ANSWER) + text(values(1)) + text(values(2)), read_frame
+    )
+    with LocalServer(script) as server:
+        connection = opened(server)
+        assert connection.read() == []
+        connection.send(START)
+        while not connection.read():
+            pass
+        assert connection.answers.pop(1) == ANSWER
+        assert not connection.answers
+        connection.close()
+
+
 def test_events_and_commands(monkeypatch):
     """Answers are told from events by their number; a sign of life is none of both."""
     monkeypatch.setattr(channels, "QUIET", 0.0)

@@ -6,6 +6,7 @@ import json
 import threading
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 import requests
@@ -138,13 +139,30 @@ def test_no_secret_is_written(server: FakeAgentServer, tmp_path: Path) -> None:
         assert made.metadata["api_key"] == "***"
 
 
+@pytest.mark.parametrize("way", ["auth", "url", "session"])
+def test_no_password_is_written(way: str, server: FakeAgentServer, tmp_path: Path) -> None:
+    """Of basic authentication the header has it encoded; in a body and in an answer it stands as it is."""
+    pair, path = ("user-4711", "pass/word-4711"), tmp_path / "password.json"
+    url = server.url.replace("://", f"://{pair[0]}:{quote(pair[1], safe='')}@") if way == "url" else server.url
+    with requests.Session() as session:
+        session.auth = pair if way == "session" else None
+        more: Any = {"auth": pair} if way == "auth" else {}
+        client = get_client(url, api_key=None, session=session, headers={"X-Auth": "auth-4711"}, **more)
+        with client, record(client, path):
+            client.threads.create(metadata={"note": f"it is {pair[1]}", "pair": ":".join(pair), "x": "auth-4711"})
+    text = path.read_text()
+    assert "it is ***" in text
+    assert [secret for secret in (pair[1], quote(pair[1], safe=""), "auth-4711") if secret in text] == []
+
+
 @pytest.mark.parametrize(
     ("name", "secret"),
     [
         ("x-api-key", True), ("Authorization", True), ("Set-Cookie", True), ("openai_api_key", True), ("clientSecret", True),
         ("token", True), ("refresh_token", True), ("db-password", True), ("privateKey", True), ("AWS_SECRET_ACCESS_KEY", True),
         ("key", False), ("idempotency_key", False), ("feedback_keys", False), ("max_tokens", False), ("author", False),
-        ("tokens", False), ("keyword", False),
+        ("tokens", False), ("keyword", False), ("X-Auth", True), ("auth", True), ("X-Auth-Key", True), ("jwt", True),
+        ("db_pwd", True), ("sessionId", True), ("bearer", True), ("authors", False), ("authored_by", False), ("session", False),
     ],
 )  # fmt: skip
 def test_names_of_secrets(name: str, secret: bool) -> None:

@@ -36,6 +36,9 @@ BREAKS = {
     "a chunk that ends too soon": (raw(CHUNKED + b'ff\r\n{"a":'), APIConnectionError),
     "a chunk without a length": (raw(CHUNKED + b"zz\r\n{}\r\n0\r\n\r\n"), APIConnectionError),
     "an error's body that is cut": (raw(b"HTTP/1.1 404 No\r\nContent-Length: 9\r\n\r\n{"), APIConnectionError),
+    "two lengths that differ": (raw(HEAD + b"Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}"), ProtocolError),
+    "two lengths in one header": (raw(HEAD + b"Content-Length: 2, 3\r\n\r\n{}"), ProtocolError),
+    "two lengths of an error": (raw(b"HTTP/1.1 404 No\r\nContent-Length: 2, 3\r\n\r\n{}"), ProtocolError),
     "gzip that is none": (raw(ZIPPED + b"2\r\n\r\n{}"), ProtocolError),
     "gzip in an error that is none": (answer(b"no", 500, content_encoding="gzip"), ProtocolError),
 }

@@ -14,6 +14,7 @@ from langgraph_client import Client
 from langgraph_client.decoders import anything, kind
 from langgraph_client.errors import APIStatusError, LangGraphError
 from langgraph_client.request import Request, StreamRequest
+from langgraph_client.transport.status import MAX_ERROR_BYTES
 from tests.local_server import KEY, LocalServer, Wire, answer, once, raw, stream
 
 GET = Request(operation="x", method="GET", path="/x", idempotent=True, decode=anything)
@@ -41,7 +42,24 @@ def echo(status, template="you sent %s", **headers):
     return step
 
 
+def echo_in(header):
+    """A step that repeats the key in a header of an error, and of what should be a stream."""
+
+    def step(wire):
+        key = wire.request.headers["x-api-key"]
+        raw(f"HTTP/1.1 403 No\r\n{header.replace('KEY', key)}\r\nContent-Length: 0\r\n\r\n".encode())(wire)
+
+    return step
+
+
+DEEP = "[" * 200 + '"%s"' + "]" * 200
 ECHOES = {
+    "x-request-id": echo_in("x-request-id: KEY"),
+    "x-request-id among others": echo_in("x-request-id: for-KEY-7"),
+    "a header's name": echo_in("x-KEY-x: 1"),
+    "another shape, long": echo(200, '"' + "x" * 1985 + '%s"'),
+    "too deep": echo(500, DEEP),
+    "too long": echo(500, "x" * (MAX_ERROR_BYTES - 10) + "%s"),
     "text": echo(500),
     "detail": echo(401, '{"detail": "bad key %s"}'),
     "list": echo(422, '{"detail": [{"input": "%s"}]}'),
@@ -126,7 +144,26 @@ def test_a_key_that_html_writes_otherwise_is_not_shown():
     assert numbered not in shown(caught.value)
 
 
+def stream_of_type_key(wire):
+    """A step that repeats the key as the type of a body."""
+    answer({}, content_type=wire.request.headers["x-api-key"])(wire)
+
+
+def test_a_key_in_json_that_is_too_deep_is_not_shown():
+    """It is written with escapes, in a body that stays text."""
+    escaped = "".join(f"\\u{ord(one):04x}" for one in KEY)
+    with LocalServer(answer((DEEP % escaped).encode(), 500)) as server:
+        transport = server.transport(api_key=KEY, retry=once())
+        with pytest.raises(LangGraphError) as caught:
+            transport.send(GET)
+        transport.close()
+    assert "***" in caught.value.body
+    assert escaped not in shown(caught.value)
+    assert KEY not in shown(caught.value)
+
+
 FAULTS = {
+    "a type that is the key": stream_of_type_key,
     "reset": raw(b"", Wire.reset),
     "no HTTP": raw(b"what?\r\n\r\n"),
     "cut": raw(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import pickle
+
 import pytest
 
 from langgraph_client import errors
-from langgraph_client.transport.status import retry_after, status_error
+from langgraph_client.transport.status import MAX_ERROR_BYTES, MAX_LEVELS, retry_after, status_error
 
 CLASSES = {
     301: errors.APIStatusError,
@@ -126,6 +129,44 @@ def test_a_long_message_is_cut_and_the_body_is_not():
     error = error_of(b"x" * 5000)
     assert len(error.message) == 1000
     assert error.body == "x" * 5000
+
+
+def nested(levels):
+    """JSON that is nested so deeply."""
+    return b'{"detail":' * levels + b'"no"' + b"}" * levels
+
+
+@pytest.mark.parametrize("levels", [MAX_LEVELS + 1, 900, 1000, 5000, 100_000])
+def test_a_body_that_is_nested_too_deeply_stays_text(levels):
+    """Whatever the depth of the caller's own stack and of Python's decoder."""
+    content = nested(levels)
+    error = error_of(content, status=503)
+    assert type(error) is errors.InternalServerError
+    assert error.body == content[:MAX_ERROR_BYTES].decode()
+    assert error.message.startswith('{"detail":{"detail":')
+    assert pickle.loads(pickle.dumps(error)).body == error.body
+    assert error_of(b"[" * levels).body == "[" * min(levels, MAX_ERROR_BYTES)
+
+
+def test_a_body_that_is_nested_just_so_is_decoded():
+    """And its words are found."""
+    error = error_of(nested(MAX_LEVELS))
+    assert json.dumps(error.body, separators=(",", ":")).encode() == nested(MAX_LEVELS)
+
+
+def test_the_response_of_an_error_is_not_decoded_beyond_the_recursion_limit():
+    """As for any other body that is not JSON, it is a ValueError."""
+    with pytest.raises(ValueError, match="nested too deeply"):
+        error_of(b"[" * 100_000).response.json()
+
+
+def test_a_body_is_kept_up_to_a_bound():
+    """What is longer stays text, cut."""
+    content = json.dumps({"detail": "x" * MAX_ERROR_BYTES}).encode()
+    error = error_of(content)
+    assert error.body == content[:MAX_ERROR_BYTES].decode()
+    assert error.response.content == content[:MAX_ERROR_BYTES]
+    assert len(error.message) == 1000
 
 
 def test_request_method_path_and_id_are_on_the_error():

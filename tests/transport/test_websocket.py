@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 
 import pytest
@@ -12,7 +13,9 @@ from langgraph_client.errors import (
     DeadlineExceeded,
     ProtocolError,
 )
+from langgraph_client.transport import fragments
 from langgraph_client.transport.deadline import Deadline
+from langgraph_client.transport.fragments import MAX_UNREAD_PONGS
 from langgraph_client.transport.websocket import connect
 from tests.local_server import KEY, PATIENCE, LocalServer, Wire
 from tests.transport.frames import (
@@ -152,6 +155,10 @@ BROKEN = {
         frame("x" * 60, fin=False) + frame("x" * 41, CONTINUATION),
         "a message is longer than 100 bytes",
     ),
+    "too long in fragments of two bytes": (
+        frame("xx", fin=False) + frame("xx", CONTINUATION, fin=False) * 50,
+        "a message is longer than 100 bytes",
+    ),
     "reserved bits": (b"\xf1\x01a", "the server broke the protocol: reserved bits must be 0"),
     "no beginning": (frame("a", CONTINUATION), "the server broke the protocol: unexpected continuation frame"),
 }
@@ -167,6 +174,38 @@ def test_what_cannot_be_read(name):
         with pytest.raises(ProtocolError) as caught:
             websocket.receive()
     assert str(caught.value) == f"WebSocket /x: {told}"
+
+
+@pytest.mark.parametrize("fragment", ["", "x"])
+def test_fragments_without_an_end(fragment, monkeypatch):
+    """Empty ones would never make a message too long. Those of another message count for themselves."""
+    monkeypatch.setattr(fragments, "MAX_FRAGMENTS", 50)
+    first, more = frame(fragment, fin=False), frame(fragment, CONTINUATION, fin=False)
+    with LocalServer(talk((first + more * 48 + frame("", CONTINUATION)) * 2 + first + more * 50)) as server:
+        websocket = connect(server.transport(), "/x")
+        assert [websocket.receive() for _ in range(2)] == [fragment * 49] * 2
+        with pytest.raises(ProtocolError, match=r"^WebSocket /x: a message has more than 50 fragments$"):
+            websocket.receive()
+
+
+def test_a_server_that_reads_no_pongs():
+    """What is to be sent to it does not grow without a bound: it is an error, for readers and writers alike."""
+    over = threading.Event()
+
+    def ping(wire):
+        with contextlib.suppress(OSError):  # the client went away
+            while not over.is_set():
+                wire.write(frame("x" * 125, PING) * 500)
+
+    with LocalServer(talk(ping)) as server:
+        websocket = connect(server.transport(), "/x", deadline=Deadline(PATIENCE))
+        with pytest.raises(ProtocolError, match=r"^WebSocket /x: the server sends pings and reads no pong: \d+ bytes"):
+            websocket.receive()
+        with pytest.raises(ProtocolError, match="reads no pong"):
+            websocket.send("x")
+        over.set()
+        websocket.close()
+    assert len(websocket._unsent) < 2 * MAX_UNREAD_PONGS
 
 
 def test_the_servers_pings_are_answered():

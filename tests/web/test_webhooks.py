@@ -23,6 +23,8 @@ TOLD = {
     "kwargs": {"config": {"configurable": {"token": "hidden"}}}, "new": 1,
 }  # fmt: skip
 HEADERS = {"X-Webhook-Secret": "open sesame"}
+TEXTS = ("run_id", "status", "assistant_id", "created_at", "run_started_at", "run_ended_at", "webhook_sent_at")
+ODD = [b"open sesame", ["open sesame"], ("open sesame",), None, 7, True, "\ud800"]
 
 
 @pytest.mark.parametrize("body", [TOLD, json.dumps(TOLD), json.dumps(TOLD).encode()], ids=["dict", "str", "bytes"])
@@ -63,7 +65,14 @@ def test_the_repr_hides_what_the_run_was_given():
         (b"[]", "a run's completion, a JSON object, got list"),
         ({}, "have run_id"),
         ({**TOLD, "status": None}, "have status; does `allowed_fields`"),
-        ({**TOLD, "thread_id": 5}, "have thread_id"),
+        ({**TOLD, "thread_id": 5}, "have a str as thread_id, got a int"),
+        *(({**TOLD, name: 5}, f"have a str as {name}, got a int") for name in TEXTS),
+        *(({**TOLD, name: ["x"]}, f"have a str as {name}, got a list") for name in TEXTS),
+        ({**TOLD, "error": {"error": 5}}, "have a str as error, got a int"),
+        ({**TOLD, "error": {"error": "E", "message": {}}}, "have a str as message, got a dict"),
+        ({**TOLD, "error": ["E"]}, "have a str as message, got a list"),
+        ({**TOLD, "metadata": [1]}, "have an object as metadata, got a list"),
+        ({**TOLD, "metadata": False}, "have an object as metadata, got a bool"),
     ],
 )
 def test_a_body_that_is_none_is_refused(body, message):
@@ -86,6 +95,26 @@ def test_a_wrong_secret(headers):
     """Refuses before the body is looked at, and shows neither."""
     with pytest.raises(WebhookRefused, match="^the header x-webhook-secret is missing or wrong$"):
         parse_webhook(b"{", headers, secret="open sesame")
+
+
+@pytest.mark.parametrize("value", ODD, ids=repr)
+def test_a_header_of_an_odd_type(value):
+    """It is no secret, whatever is in it; and neither is one of two."""
+    with pytest.raises(WebhookRefused):
+        parse_webhook(TOLD, {"x-webhook-secret": value}, secret="open sesame")
+    with pytest.raises(WebhookRefused):
+        parse_webhook(TOLD, {**HEADERS, "x-webhook-secret": value}, secret="open sesame")
+    assert parse_webhook(TOLD, {**HEADERS, 5: value, b"x-webhook-secret": value}, secret="open sesame").run_id == "r"
+
+
+def test_arguments_of_another_type():
+    """It is said which."""
+    with pytest.raises(TypeError, match="^body must be bytes, a str or a mapping, got a list$"):
+        parse_webhook([TOLD])
+    with pytest.raises(TypeError, match="^secret must be a str, got a bytes$"):
+        parse_webhook(TOLD, HEADERS, secret=b"open sesame")
+    with pytest.raises(TypeError, match="^headers must be the request's headers .* got a list$"):
+        parse_webhook(TOLD, list(HEADERS.items()), secret="open sesame")
 
 
 @pytest.mark.parametrize("secret", ["", "é"])

@@ -1,0 +1,99 @@
+"""The body of a response in memory, up to a bound: some KB of gzip can be GBs of JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from io import BytesIO
+from typing import Any, Final, TypeAlias, cast
+
+import requests
+
+from langgraph_client.errors import ProtocolError
+from langgraph_client.transport.body import Body
+from langgraph_client.transport.deadline import Deadline
+from langgraph_client.transport.failures import translated
+from langgraph_client.transport.route import Route
+from langgraph_client.transport.status import MAX_ERROR_BYTES
+
+Reader: TypeAlias = Callable[[Iterable[bytes]], bytes]
+_CHUNK: Final = 65536
+_MARGIN: Final = 65536
+"""Bytes that are read beyond what is kept of an error's body, so that a secret there is whole and redacted."""
+
+
+def read_body(
+    response: requests.Response,
+    read: Reader,
+    *,
+    name: str,
+    route: Callable[[], Route],
+    deadline: Deadline | None,
+    watched: bool = False,
+) -> bytes:
+    """What `read` makes of a body. Raises what it raises, and LangGraphError as every body does.
+
+    Args:
+        response: The response, its body unread.
+        read: `whole` or `beginning_of_error`.
+        name: The call, for messages.
+        route: Gives the way to the server, for messages.
+        deadline: When it is given up. Keep-alives of a long wait reset the read time-out, so it has a watch of its own.
+        watched: Whether each piece is read as soon as it is there.
+    """
+    if not watched and (deadline is None or deadline.seconds is None):
+        with translated(name, route):
+            return read(_pieces_of(response))
+    body = Body(response, name, deadline, route=route)
+    try:
+        return read(body)
+    finally:
+        body.close()
+
+
+def whole(limit: int, name: str, on_piece: Callable[[bytes], object] | None = None) -> Reader:
+    """Reads all of a body, decompressed.
+
+    Args:
+        limit: Bytes that it may have. One that has more is a ProtocolError, and the rest is not read.
+        name: The call, for the message.
+        on_piece: Called with each piece as it comes.
+    """
+
+    def read(pieces: Iterable[bytes]) -> bytes:
+        kept, size = (
+            BytesIO(),
+            0,
+        )  # a list of pieces would take up to 50 times as much, where a server sends single bytes
+        for piece in pieces:
+            size += len(piece)
+            if size > limit:
+                told = f"the response's body is larger than the client's max_response_bytes={limit}, decompressed"
+                raise ProtocolError(f"{name}: {told}")
+            kept.write(piece)
+            if on_piece is not None:
+                on_piece(piece)
+        return kept.getvalue()
+
+    return read
+
+
+def beginning(pieces: Iterable[bytes], size: int) -> bytes:
+    """At most the first `size` bytes of a body. The rest is not read."""
+    kept = BytesIO()
+    for piece in pieces:
+        kept.write(piece[: size - kept.tell()])
+        if kept.tell() == size:
+            break
+    return kept.getvalue()
+
+
+beginning_of_error: Reader = partial(beginning, size=MAX_ERROR_BYTES + _MARGIN)
+"""What is read of the body of an error."""
+
+
+def _pieces_of(response: requests.Response) -> Iterator[bytes]:
+    raw: Any = response.raw
+    if raw is None:  # of a stand-in, as in tests of users
+        return iter((response.content,))
+    return cast("Iterator[bytes]", response.iter_content(_CHUNK))
