@@ -41,7 +41,8 @@ def test_each_part_is_an_event_with_its_bookmark(browser):
 def test_the_headers():
     """An EventSource takes nothing else; nothing keeps it or holds it back."""
     assert SSE_HEADERS == {
-        "Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no",
+        "Content-Type": "text/event-stream", "Cache-Control": "no-store", "Content-Encoding": "identity",
+        "X-Accel-Buffering": "no",
     }  # fmt: skip
 
 
@@ -208,7 +209,7 @@ def test_a_lost_stream_lets_the_browser_come_again(browser, caplog):
     ("script", "options", "name"),
     [
         ([stream(end="cut")], {}, "StreamInterrupted"),
-        ([told(event("custom", 1)[:-6] + b"{\r\n\r\n")], {}, "ProtocolError"),
+        ([told(event("tasks", 1)[:-6] + b"{\r\n\r\n")], {}, "ProtocolError"),
         ([Held(METADATA)], {"deadline": 0.2}, "DeadlineExceeded"),
     ],
     ids=["lost before it brought anything", "no JSON", "too late"],
