@@ -22,6 +22,8 @@ _LOOK: Final = 1.0
 """Seconds between two looks whether the browser is still there."""
 _MAX_PAUSE: Final = 3600.0
 """Seconds; what a system can't wait for is no time-out."""
+_GRACE: Final = 1.0
+"""Seconds in which the event loop of a server that stops has ended."""
 _log = logging.getLogger("langgraph_client.web")
 
 
@@ -98,10 +100,17 @@ class SSEBody(Iterator[bytes], AsyncIterable[bytes]):
                     finally:
                         timer.cancel()
         finally:
-            if self._cancel is None or self._reader.over:
-                self.close()
-            else:  # which asks the Agent Server, and nobody else is to wait for that
-                threading.Thread(target=self.close, name="langgraph_client-cancel", daemon=True).start()
+            self._leave(loop)
+
+    def _leave(self, loop: asyncio.AbstractEventLoop) -> None:
+        """End the stream. The run is cancelled, where it is to be, if the event loop still runs after a while.
+
+        An iteration is cancelled in the same way when the browser leaves and when the server stops, and then its loop ends.
+        """
+        cancel, self._cancel = self._cancel, None
+        if cancel is not None and not self._reader.over:
+            loop.call_later(_GRACE, _do_in_thread, cancel)
+        self.close()
 
     def _step(self, wake: Callable[[], object]) -> bytes:
         """Return what is to be sent now; if that is nothing, `wake` is called when there is something, or an end."""
@@ -150,6 +159,11 @@ class SSEBody(Iterator[bytes], AsyncIterable[bytes]):
     def _finish(self) -> None:
         if self._after is not None:
             self._after()
+
+
+def _do_in_thread(act: Callable[[], None]) -> None:
+    """Do it without holding up the event loop."""
+    threading.Thread(target=_do, args=(act,), name="langgraph_client-cancel", daemon=True).start()
 
 
 def _do(act: Callable[[], None]) -> None:

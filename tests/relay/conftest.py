@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import http.client
 import json
+import re
 import threading
 import time
 from collections import defaultdict
@@ -115,7 +116,7 @@ def client(upstream) -> Iterator[Client]:
         yield client
 
 
-@pytest.fixture(scope="module", params=SERVERS, ids=lambda server: server.name.replace(" ", "-"))
+@pytest.fixture(scope="module", params=SERVERS, ids=lambda server: re.sub(r"\W+", "-", server.name).strip("-"))
 def server(request, upstream) -> Iterator[Running]:
     """Each server in turn."""
     with running(request.param, upstream.url) as started:

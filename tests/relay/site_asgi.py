@@ -33,9 +33,7 @@ def stream(thread_id: str, run_id: str, last_event_id: Annotated[str | None, Hea
         parts = runs.resume(last_event_id, thread_id=thread_id, run_id=run_id)
     else:
         parts = runs.join_stream(thread_id, run_id, last_event_id="-")
-    return StreamingResponse(
-        sse_body(parts, site_django.HEARTBEAT, cancel_on_close=True), headers=dict(SSE_HEADERS)
-    )
+    return StreamingResponse(sse_body(parts, site_django.HEARTBEAT, cancel_on_close=True), headers=dict(SSE_HEADERS))
 
 
 async def application(scope, receive, send):

@@ -13,8 +13,8 @@ from django.urls import include, path
 from langgraph_client import get_client
 from langgraph_client.web.django import RunStreamView
 
-HEARTBEAT = 1.0
-"""Seconds: a server that can't be asked notices a browser that left when it sends the second one."""
+HEARTBEAT = float(os.environ["HEARTBEAT"])
+"""Seconds. A server that can't be asked notices a browser that left when it sends one; of the others nothing is sent."""
 client = get_client(os.environ["AGENT_SERVER_URL"], api_key=None)
 
 

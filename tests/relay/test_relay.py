@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import http.client
+import signal
 import uuid
 
 import pytest
 
 from tests.relay.conftest import Site, comes_true
-from tests.relay.servers import SERVERS
+from tests.relay.servers import PATIENCE
 from tests.web.conftest import Browser
-
-MOUNTS = [(server, mount) for server in SERVERS for mount in server.mounts]
 
 
 @pytest.fixture
@@ -93,3 +93,21 @@ def test_many_at_once(sites):
             for browser, body in zip(browsers, bodies, strict=True):
                 browser.read(body)
         assert [browser.data("custom") for browser in browsers] == [[0, 1]] * site.many
+
+
+def test_a_server_that_stops(sites):
+    """It cuts its streams. The browser is still there and comes again, so that the run is not cancelled, although leaving does."""
+    server = sites[0].server
+    with contextlib.ExitStack() as stack:
+        streams = [(site, site.start(before=1, gate="never")) for site in sites[: server.server.many]]
+        bodies = [stack.enter_context(site.watch(stream)) for site, stream in streams]
+        for body in bodies:
+            Browser().read(body, has(1))
+        server.interrupt()
+        for body in bodies:
+            with contextlib.suppress(ConnectionError, http.client.IncompleteRead):
+                Browser().read(body)
+        if server.server.stop is signal.SIGTERM:
+            server.process.wait(PATIENCE)
+    statuses = {site.status(stream) for site, stream in streams}
+    assert statuses == {"running"} or not server.server.spares
