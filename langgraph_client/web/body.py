@@ -55,6 +55,7 @@ class SSEBody(Iterator[bytes], AsyncIterable[bytes]):
         self._before: Callable[[], object] | None = None
         self._after: Callable[[], object] | None = None
         self._ready = threading.Event()
+        weakref.finalize(self, _abandon, reader).atexit = False  # for a server that does not close it
         self._next_beat = 0.0
         self._next_look = 0.0
 
@@ -159,6 +160,11 @@ class SSEBody(Iterator[bytes], AsyncIterable[bytes]):
     def _finish(self) -> None:
         if self._after is not None:
             self._after()
+
+
+def _abandon(reader: Reader) -> None:
+    if reader.leave():
+        _do(reader.source.close)
 
 
 def _do_in_thread(act: Callable[[], None]) -> None:

@@ -26,7 +26,6 @@ HEARTBEAT: Final = b": heartbeat\n\n"
 HEARTBEAT_PART: Final = "heartbeat"
 """The name of a part that says no more than that the server is there."""
 THE_RUN_FAILED: Final = "the run failed"
-THE_RUN_WAS_DELETED: Final = "the run was deleted"
 _MAX_NAMES: Final = 1000
 _SENTENCES: Final[tuple[tuple[type[Exception], str], ...]] = (
     (RunFailed, THE_RUN_FAILED),
@@ -104,10 +103,15 @@ def end(status: str | None, interrupts: list[Any]) -> bytes:
 def error(problem: Exception, *, retry: bool) -> bytes:
     """What went wrong, without what only the log is to know."""
     known = next((sentence for kind, sentence in _SENTENCES if isinstance(problem, kind)), None)
-    if isinstance(problem, NotFoundError) or isinstance(problem.__cause__, NotFoundError):
-        known = THE_RUN_WAS_DELETED
+    if was_deleted(problem):
+        known = f"the {'run' if getattr(problem, 'run_id', None) else 'thread'} was deleted"
     name = type(problem).__name__ if known else "InternalError"
     return frame("error", {"error": name, "message": known or "the stream failed", "retry": retry})
+
+
+def was_deleted(problem: Exception) -> bool:
+    """Whether a stream ended since its run, or its thread, is not found any more."""
+    return isinstance(problem, NotFoundError) or isinstance(problem.__cause__, NotFoundError)
 
 
 def may_hold_errors(name: str) -> bool:

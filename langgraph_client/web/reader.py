@@ -144,6 +144,7 @@ class Reader:
         if isinstance(problem, RunFailed):  # its `error` part came before
             return frames.end("error", [])
         _log.warning("a stream to a browser ended early: %s", problem, exc_info=problem)
-        again = isinstance(problem, StreamInterrupted) and bool(problem.bookmark and problem.delivered)
+        lost = isinstance(problem, StreamInterrupted) and bool(problem.bookmark and problem.delivered)
+        again = lost and not frames.was_deleted(problem)
         said = frames.error(problem, retry=again)
         return said if again else said + frames.end(self.source.status, [])

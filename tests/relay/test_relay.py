@@ -85,9 +85,8 @@ def test_many_at_once(sites):
     for site in sites:
         name = str(uuid.uuid4())
         with contextlib.ExitStack() as stack:
-            bodies = []
-            for _ in range(site.many):
-                bodies.append(stack.enter_context(site.watch(site.start(before=1, gate=name, after=1))))
+            streams = [site.start(before=1, gate=name, after=1) for _ in range(site.many)]
+            bodies = [stack.enter_context(site.watch(stream)) for stream in streams]
             browsers = [Browser().read(body, has(1)) for body in bodies]
             site.gates[name].set()
             for browser, body in zip(browsers, bodies, strict=True):
