@@ -111,14 +111,14 @@ SERVERS = (
     Server(
         "uWSGI, threads",
         (*_UWSGI, "--threads", "40"),
-        "`--http-socket` or `--socket`, `--threads 40 --die-on-term --worker-reload-mercy 5`",
+        "`--http-socket … --threads 40 --die-on-term --worker-reload-mercy 5`",
         "A stream keeps a thread.",
         stop=signal.SIGHUP,
     ),
     Server(
         "uWSGI, gevent",
         (*_UWSGI, "--gevent", "100", "--gevent-monkey-patch"),
-        "`--gevent 100 --gevent-monkey-patch --die-on-term --worker-reload-mercy 5`",
+        "`--http-socket … --gevent 100 --gevent-monkey-patch --die-on-term --worker-reload-mercy 5`",
         "As many streams as `--gevent` says.",
         stop=signal.SIGHUP,
     ),
