@@ -85,8 +85,9 @@ class BookmarkWriter:
 
     def write(self, last_event_id: str, handed_out: Sequence[str], fleeting: str | None = None) -> str:
         """Return the bookmark of a place in the stream."""
+        digests = _quoted(handed_out[0]) if len(handed_out) == 1 else ",".join(map(_quoted, handed_out))
         more = "" if fleeting is None else "," + _quoted(fleeting)
-        rest = f"{_quoted(last_event_id)},[{','.join(map(_quoted, handed_out))}],{self._modes}{more}]".encode()
+        rest = f"{_quoted(last_event_id)},[{digests}],{self._modes}{more}]".encode()
         size = len(rest)
         if size > _LARGEST_BLOCK:
             start = self._start

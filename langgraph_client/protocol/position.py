@@ -66,13 +66,15 @@ class Position:
 
     def delivered_digests(self) -> list[str]:
         """Return digests of the events of the ID in force that were delivered, for a bookmark."""
-        of, digests = self._digests
-        if of is not self._group:
-            self._digests = of, digests = self._group, []
-        digests.extend(map(digest, self._group[len(digests) :]))
-        if not self._before:
-            return sorted(digests) or (list(_ALL) if self._named else [])
-        return sorted([*self._before.elements(), *digests])
+        group, (of, digests) = self._group, self._digests
+        if of is not group:
+            digests = []
+            self._digests = group, digests
+        for event in group[len(digests) :]:
+            digests.append(digest(event))
+        if self._before or len(digests) != 1:
+            return sorted([*self._before.elements(), *digests]) or (list(_ALL) if self._named else [])
+        return digests.copy()
 
     def begin_replay(self) -> None:
         """Begin a connection that resumes from `resume_from`."""
