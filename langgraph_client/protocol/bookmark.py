@@ -17,6 +17,8 @@ from typing import Any, Final, Literal
 
 import attrs
 
+from langgraph_client.protocol.replay import URL_SAFE
+
 _PREFIX = "lg1."
 _LARGEST = 1 << 20
 _LARGEST_BLOCK: Final = 0xFFFF
@@ -26,7 +28,6 @@ MAX_ID_LENGTH: Final = 1024
 MAX_MODES: Final = 32
 """How long the ids of a bookmark may be, and how many its modes: whoever sees one can write one, and they go into a request."""
 _MODE: Final = re.compile(r"[\w-]{1,64}")
-_URL_SAFE: Final = bytes.maketrans(b"+/", b"-_")
 _NOT_IN_IDS = frozenset("\r\n\0")  # nor in a header
 
 
@@ -97,8 +98,7 @@ class BookmarkWriter:
 
 
 def _written(content: bytes, checksum: int) -> str:
-    # As `base64.urlsafe_b64encode`, which copies the bytes three times more.
-    text = binascii.b2a_base64(checksum.to_bytes(4, "big") + content, newline=False).translate(_URL_SAFE)
+    text = binascii.b2a_base64(checksum.to_bytes(4, "big") + content, newline=False).translate(URL_SAFE)
     return _PREFIX + str(text, "ascii").rstrip("=")
 
 
