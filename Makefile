@@ -31,7 +31,7 @@ find = $(or $(shell for python in $(2); do \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo chat example-django example-flask example-celery server test test-browser test-extras test-neighbours test-replicas test-floor \
+.PHONY: help demo chat example-django example-flask example-celery server test test-browser test-extras test-neighbours test-relay test-replicas test-floor \
   cov model mutants bench docs check check-pyright format codegen export drift build clean
 
 help: ## this list
@@ -57,7 +57,7 @@ server: .venv-server/.installed ## a real Agent Server with the example graphs, 
 
 test: $(VENV)/.tools .venv-server/.installed ## the tests, on a real Agent Server too (ARGS= for pytest)
 	$(RUN) pytest --numprocesses=2 --dist=loadfile --no-loadscope-reorder --ignore=tests/browser --ignore=tests/extras \
-	  --ignore=tests/neighbours $(ARGS)
+	  --ignore=tests/neighbours --ignore=tests/relay $(ARGS)
 
 test-browser: $(VENV)/.browser .venv-server/.installed ## the chat pages in a headless Chromium, on gunicorn (installs Chromium as root on Debian)
 	$(RUN) pytest tests/browser $(ARGS)
@@ -75,14 +75,17 @@ test-replicas: $(VENV)/.tools .venv-replicas/.installed ## the tests that need a
 	  --ignore=tests/integration/test_websocket.py \
 	  tests/integration tests/faults tests/replicas $(ARGS)
 
+test-relay: .venv-relay/.installed ## streams to browsers on every WSGI and ASGI server (installs Apache as root on Debian)
+	.venv-relay/bin/python -m pytest tests/relay $(ARGS)
+
 test-floor: .venv-floor/.installed ## the package's tests without a server, on the oldest dependencies that we allow
 	.venv-floor/bin/python -m pytest --ignore=tests/integration --ignore=tests/faults --ignore=tests/processes \
 	  --ignore=tests/codegen --ignore=tests/browser --ignore=tests/cli --ignore=tests/docs --ignore=tests/examples \
-	  --ignore=tests/extras --ignore=tests/moving_over --ignore=tests/neighbours --ignore-glob='*/testing/test_same_*' --ignore=tests/testing/test_recording.py $(ARGS)
+	  --ignore=tests/extras --ignore=tests/moving_over --ignore=tests/neighbours --ignore=tests/relay --ignore-glob='*/testing/test_same_*' --ignore=tests/testing/test_recording.py $(ARGS)
 
 # Without our own plugin, which would have the package imported before it is watched.
 cov: $(VENV)/.tools .venv-server/.installed ## the tests, and which lines they don't reach
-	$(RUN) pytest -p no:langgraph_client --ignore=tests/browser --ignore=tests/extras --ignore=tests/neighbours --cov \
+	$(RUN) pytest -p no:langgraph_client --ignore=tests/browser --ignore=tests/extras --ignore=tests/neighbours --ignore=tests/relay --cov \
 	  --cov-report=term-missing:skip-covered $(ARGS)
 
 model: $(VENV)/.tools ## streams under every interleaving of server, network and caller, within bounds (ARGS='--small')
@@ -177,6 +180,16 @@ $(VENV)/.browser: $(VENV)/.tools
 	@echo 'Setting up .venv-neighbours: what users have installed beside the client'
 	@$(PYTHON) -m venv .venv-neighbours
 	@.venv-neighbours/bin/python -m pip install --quiet --requirement requirements-neighbours.txt --editable .
+	@touch $@
+
+# mod_wsgi is Debian's, for Debian's Python: 3.11 on Debian 12.
+.venv-relay/.installed: pyproject.toml tests/relay/requirements.txt
+	@echo 'Setting up .venv-relay: the package and the servers of web sites'
+	@$(PYTHON) -m venv .venv-relay
+	@.venv-relay/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
+	@.venv-relay/bin/python -m pip install --quiet --editable '.[testing]' --requirement tests/relay/requirements.txt
+	@test -e /usr/lib/apache2/modules/mod_wsgi.so || { apt-get update --quiet=2 \
+	  && apt-get install --quiet=2 --yes apache2 libapache2-mod-wsgi-py3; }
 	@touch $@
 
 # Every `name>=version` among the dependencies becomes `name==version`.

@@ -9,7 +9,7 @@ import time
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import conversations, others, streams
+from benchmarks import conversations, others, relay, streams
 from benchmarks.tables import all_goals
 
 _PACKAGES = (
@@ -35,7 +35,9 @@ def main() -> None:
     kind.add_argument("--write", action="store_true", help="put the tables into README.md as well")
     asked = parser.parse_args()
     start = time.monotonic()
-    chapters = [chapter for part in (streams, conversations, others) for chapter in part.chapters(small=asked.quick)]
+    chapters = [
+        chapter for part in (streams, relay, conversations, others) for chapter in part.chapters(small=asked.quick)
+    ]
     about = _machine(time.monotonic() - start) + (" Quick: a tenth of each stream, two rounds." if asked.quick else "")
     tables = "\n".join([about, *(chapter.text() for chapter in (all_goals(chapters), *chapters))])
     print(tables)

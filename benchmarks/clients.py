@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from typing import Any
+
+from benchmarks.shapes import RUN
 
 OFFICIAL, OURS, OURS_FAST, LIMIT, LIMIT_FAST = "official", "ours", "ours-fast", "limit", "limit-fast"
 """`fast` is with orjson, as the official client always is. The limit is a socket and a JSON library, and no client."""
@@ -50,3 +53,15 @@ def failure(name: str) -> type[Exception]:
     from langgraph_client import LangGraphError
 
     return LangGraphError
+
+
+def relayed(name: str, client: Any, thread: str) -> Iterator[bytes]:
+    """What a web site sends of a run that was started before: by ours with its bookmarks, by hand over the official client."""
+    run = (thread, RUN)
+    if name == OFFICIAL:
+        for part in client.runs.join_stream(*run, last_event_id="-", stream_mode="messages-tuple"):
+            yield f"id: {part.id}\nevent: {part.event}\ndata: {json.dumps(part.data)}\n\n".encode()
+        return
+    from langgraph_client.web.sse import sse_body
+
+    yield from sse_body(client.runs.join_stream(*run, last_event_id="-", stream_mode="messages-tuple"))

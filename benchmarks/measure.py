@@ -38,6 +38,21 @@ def stream(name: str, port: str, events: str) -> dict[str, float]:
     return found
 
 
+def relay(name: str, port: str, events: str) -> dict[str, float]:
+    """One stream to a browser, from the call to the last byte."""
+    client = clients.connect(name, int(port))
+    for _ in clients.relayed(name, client, WARM_UP):
+        pass
+    last, seen = int(events) + 1, 0
+    start = time.process_time()
+    for content in clients.relayed(name, client, STREAM):
+        seen += content.count(b"\ndata: {") + content.count(b"\ndata: [")
+    found = {"cpu": time.process_time() - start}
+    if seen - (name != clients.OFFICIAL) != last:  # ours has an event `end` of its own
+        raise RuntimeError(f"{name} relayed {seen} events instead of {last}")
+    return found
+
+
 def conversation(name: str, port: str, carrier: str, pieces: str) -> dict[str, float]:
     """One conversation, to the last whole message and the closed stream."""
     client = clients.connect(name, int(port))
@@ -112,6 +127,7 @@ def _warm(name: str, port: str) -> Any:
 
 MEASUREMENTS: dict[str, Callable[..., dict[str, Any]]] = {
     "stream": stream,
+    "relay": relay,
     "conversation": conversation,
     "latency": latency,
     "calls": calls,

@@ -32,8 +32,8 @@ class Recording:
         self._body = b"".join(shapes.chunks(shape, self._events)) + _LAST_CHUNK
 
     def after(self, event_id: str) -> bytes:
-        """The body of what came after an id; with none, the whole."""
-        if not event_id:
+        """The body of what came after an id; with none, and with that of the start, the whole."""
+        if event_id in ("", "-"):
             return self._body
         rest = self._events[shapes.number_of(event_id) + 1 :]
         return b"".join(shapes.chunks(self._shape, rest)) + _LAST_CHUNK

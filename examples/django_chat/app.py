@@ -9,6 +9,7 @@ from pathlib import Path
 
 from chat_thread import ASSISTANT, MODES, RETRY, log_in_lines, opening, run_options, transform, with_new_thread
 from django.conf import settings
+from django.core.asgi import get_asgi_application
 from django.core.wsgi import get_wsgi_application
 from django.http import Http404, JsonResponse
 from django.middleware.csrf import get_token
@@ -96,3 +97,4 @@ urlpatterns = [
     *ChatRuns.urls(),
 ]
 application = get_wsgi_application()
+asgi_application = get_asgi_application()  # for uvicorn, daphne, hypercorn or granian

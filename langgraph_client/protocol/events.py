@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import namedtuple
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from langgraph_client import codec
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 INTERRUPT_KEY = "__interrupt__"
 _INTERRUPTS = {"values": INTERRUPT_KEY, "updates": INTERRUPT_KEY, "tasks": "interrupts", "debug": "interrupts"}
 """Where parts of a mode show interrupts."""
+_LEARNT = frozenset({"metadata", "error", "end", "tasks", "debug"})
+"""Events that a stream itself has to read."""
 HEARTBEAT = "heartbeat"
 """The name of a part that says no more than that the server is there. The server has no mode of that name."""
 _SHOWN = 200
@@ -117,6 +119,22 @@ def _decode_slowly(event: Event) -> Json:
         raise ProtocolError(f"the data of {which} is no JSON ({error}): {data[:_SHOWN]!r}") from error
 
 
+def undecoded(event: Event, wanted: Callable[[str], bool]) -> StreamPart:
+    """Return the part that an event carries, its data undecoded if it is not wanted and the stream learns nothing from it.
+
+    Interrupts are learnt from: a part that may show them is decoded.
+    """
+    name, data, event_id = event
+    if not data or name in _LEARNT or wanted(name) or (name in _INTERRUPTS and _may_interrupt(data)):
+        return decode(event)
+    return _new_part(StreamPart, (name, data, event_id or None))
+
+
+def _may_interrupt(data: bytes) -> bool:
+    """Search for the key, written plainly or with escapes."""
+    return INTERRUPT_KEY.encode() in data or b"\\u" in data
+
+
 def requests_live_only(modes: str | Iterable[str]) -> bool:
     """Whether a stream of these modes has such events. Beside `messages-tuple` the server sends none."""
     asked = [modes] if isinstance(modes, str) else list(modes)
@@ -126,6 +144,8 @@ def requests_live_only(modes: str | Iterable[str]) -> bool:
 def interrupts_of(part: StreamPart) -> list[Any] | None:
     """The interrupts that a part of the graph itself shows; None when parts of its mode show none."""
     data: Any = part.data
+    if part.event in _INTERRUPTS and type(data) is bytes:  # see `undecoded`
+        return []
     if part.event == "debug" and isinstance(data, dict):
         data = data.get("payload") if data.get("type") == "task_result" else {}
     if part.event not in _INTERRUPTS or not isinstance(data, dict):

@@ -47,6 +47,7 @@ class Position:
         named = tuple(digests) == _ALL
         self._before = Counter(() if named else digests)  # delivered before this connection, under the ID in force
         self._group: list[Event] = []  # delivered on this connection, under the ID in force
+        self._digests: tuple[list[Event], list[str]] = (self._group, [])  # of the group, as far as somebody asked
         self._named = named and self.last_event_id not in ("", FROM_START)
         self._in_force = ""  # the ID of the last event that came
         self._known: dict[str, None] = {}
@@ -69,7 +70,15 @@ class Position:
 
     def delivered_digests(self) -> list[str]:
         """Return digests of the events of the ID in force that were delivered, for a bookmark."""
-        return sorted([*self._before.elements(), *map(digest, self._group)]) or (list(_ALL) if self._named else [])
+        group, (of, digests) = self._group, self._digests
+        if of is not group:
+            digests = []
+            self._digests = group, digests
+        for event in group[len(digests) :]:
+            digests.append(digest(event))
+        if self._before or len(digests) != 1:
+            return sorted([*self._before.elements(), *digests]) or (list(_ALL) if self._named else [])
+        return digests.copy()
 
     def begin_replay(self) -> None:
         """Begin a connection that resumes from `resume_from`."""

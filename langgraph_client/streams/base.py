@@ -10,6 +10,7 @@ import logging
 import weakref
 from collections.abc import Callable, Iterable, Iterator
 from email.utils import parsedate_to_datetime
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeAlias, Union
 
@@ -18,7 +19,7 @@ import attrs
 from langgraph_client.errors import APIConnectionError, DeadlineExceeded, LangGraphError, StreamInterrupted
 from langgraph_client.observation import NOBODY, RunObserver, RunOutcome
 from langgraph_client.protocol.dialect import FROM_START
-from langgraph_client.protocol.events import HEARTBEAT, StreamPart, decode
+from langgraph_client.protocol.events import HEARTBEAT, StreamPart, decode, undecoded
 from langgraph_client.protocol.position import Position
 from langgraph_client.protocol.recent import remember, short
 from langgraph_client.protocol.sse import DEFAULT_MAX_EVENT_BYTES, Comment, Event, EventParser, Happening
@@ -88,6 +89,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         self._body: Body | None = None
         self._bodies: set[Body] = set()  # all that are open: closed with the stream, and when it is dropped
         self._closed = False
+        self._decode: Callable[[Event], StreamPart] = decode
         self._ended = False  # by an `end` event
         self._from_now = False  # whether it began with live events, and none came yet
         self._cause: APIConnectionError | None = None  # what ended a connection last
@@ -103,6 +105,23 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
     def last_event_id(self) -> str | None:
         """The ID in force at the last part that was yielded; None when there was none."""
         return self._position.last_event_id or None
+
+    @property
+    def closed(self) -> bool:
+        """Whether `close()` was called."""
+        return self._closed
+
+    def undecoded(self, decoded: Callable[[str], bool] = lambda _name: False) -> Iterator[StreamPart]:
+        """Yield the parts for somebody who passes them on: `data` is the bytes of its JSON, as the server wrote them.
+
+        Consumes the stream's own parts, as iterating it does. Those that the stream itself has to read stay decoded: such
+        as `metadata`, `error`, `tasks`, `debug`, and those that may show interrupts.
+
+        Args:
+            decoded: Given an event's name: whether to decode its data, too. By default none.
+        """
+        self._decode = partial(undecoded, wanted=decoded)
+        return self._parts
 
     @property
     @abc.abstractmethod
@@ -261,7 +280,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
                         continue
                 if watched:
                     body.event()
-                part = decode(event)
+                part = self._decode(event)
                 # By far the most frequent are `messages`, and nothing is learnt from them.
                 if part.event != "messages" and not self._observe(part, event):
                     continue

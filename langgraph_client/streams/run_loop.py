@@ -20,7 +20,7 @@ from langgraph_client.errors import (
     StreamGapWarning,
 )
 from langgraph_client.observation import RunOutcome
-from langgraph_client.protocol.bookmark import Bookmark
+from langgraph_client.protocol.bookmark import BookmarkWriter
 from langgraph_client.protocol.dialect import FROM_START
 from langgraph_client.protocol.ending import Came, Ending, State, Step
 from langgraph_client.protocol.events import StreamPart, decode, interrupts_of, is_run_not_found
@@ -82,6 +82,7 @@ class RunLoop(EventStream):
         self._plan = plan
         self._ending = Ending()
         self._resumed = self._position.begun  # after a part that an earlier stream delivered
+        self._writer: BookmarkWriter | None = None
         self._told: RunStatus | None = None  # the status that the server said last
         self._not_found: NotFoundError | None = None
         self._interrupts: list[Any] | None = None  # None: no part of a mode that shows them has come
@@ -118,17 +119,15 @@ class RunLoop(EventStream):
         """What `client.runs.resume` takes to go on after the last part, in any process; None if no parts are stored."""
         if self.thread_id is None or self.run_id is None or not self._can_resume or self._ending.state is State.GONE:
             return None
-        modes = self._plan.stream_mode
-        return str(
-            Bookmark(
-                kind="run",
-                thread_id=self.thread_id,
-                run_id=self.run_id,
-                last_event_id=self.last_event_id or FROM_START,
-                handed_out=self._position.delivered_digests(),
-                stream_mode=None if modes is UNSET else list(modes),
-                fleeting=self._position.live_only.last_id if self._live_only else None,
-            )
+        if self._writer is None:
+            modes = self._plan.stream_mode
+            listed = None if modes is UNSET else list(modes)
+            self._writer = BookmarkWriter("run", self.thread_id, self.run_id, listed)
+        position = self._position
+        return self._writer.write(
+            position.last_event_id or FROM_START,
+            position.delivered_digests(),
+            position.live_only.last_id if self._live_only else None,
         )
 
     def _fetch_interrupts(self, thread_id: str) -> list[Any]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from langgraph_client.errors import APIConnectionError, StreamGapWarning, StreamInterrupted
-from langgraph_client.protocol.bookmark import Bookmark
+from langgraph_client.protocol.bookmark import BookmarkWriter
 from langgraph_client.protocol.dialect import FROM_START, milliseconds, previous_id
 from langgraph_client.protocol.events import StreamPart
 from langgraph_client.protocol.position import Position
@@ -66,6 +66,7 @@ class ThreadFeed(EventStream):
         self.thread_id = thread_id
         self.gap = False
         self._modes = modes
+        self._writer = BookmarkWriter("thread", thread_id, None, list(modes))
         self._on_gap = on_gap
         self._body = self._open(self._request(position.first()))
         opened = response_time(self._body)
@@ -79,15 +80,7 @@ class ThreadFeed(EventStream):
     @property
     def bookmark(self) -> str:
         """A short string with which `client.threads.resume` goes on after the last part, in any process."""
-        return str(
-            Bookmark(
-                kind="thread",
-                thread_id=self.thread_id,
-                last_event_id=self.last_event_id or self._since,
-                handed_out=self._position.delivered_digests(),
-                stream_mode=list(self._modes),
-            )
-        )
+        return self._writer.write(self.last_event_id or self._since, self._position.delivered_digests())
 
     def _observe(self, part: StreamPart, event: Event) -> bool:  # noqa: ARG002
         """A feed learns little from its parts: an error is that of one run."""

@@ -17,28 +17,26 @@ gives `POST chat/<thread>/runs`, `GET chat/<thread>/runs/<run>/stream` and `POST
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from http import HTTPStatus
 from typing import Any, ClassVar, Final
 
 from django.core.exceptions import ImproperlyConfigured
+from django.core.handlers.asgi import ASGIRequest
+from django.db import connections
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, StreamingHttpResponse
 from django.urls import URLPattern, path
 from django.views import View
 
 from langgraph_client import StreamPart
-from langgraph_client.web.runs import (
-    ClientSource,
-    Modes,
-    Refusal,
-    RunDesk,
-    check_modes,
-    default_options,
-    let_in,
-    read_payload,
-)
-from langgraph_client.web.sse import SSE_HEADERS, Transform, sse_body
+from langgraph_client.web.body import SSEBody
+from langgraph_client.web.limits import OpenStreams, check_limit
+from langgraph_client.web.refusal import Refusal, let_in
+from langgraph_client.web.runs import ClientSource, Modes, RunDesk, check_modes, default_options, read_payload
+from langgraph_client.web.sse import SSE_HEADERS, Transform, build_body
 from langgraph_client.web.upstream import Source
+
+_OPEN: Final = OpenStreams()
 
 _ROUTES: Final = {
     "start": ("post", "<uuid:thread_id>/runs"),
@@ -60,38 +58,73 @@ def sse_response(
 
     Args:
         stream: As in `langgraph_client.web.sse.sse_body`, and so are the others.
-        request: The request, by whose connection a browser that left is noticed within a second.
+        request: The request. By its connection a browser that left is noticed within a second, and under ASGI it makes the
+            answer an async one: without it Django reads such a stream to its end before it sends anything.
         heartbeat: Seconds.
         retry: Seconds.
         cancel_on_close: Whether leaving early cancels the run.
         transform: What the browser may see of a part.
     """
-    body = sse_body(
-        stream,
-        heartbeat,
-        retry=retry,
-        cancel_on_close=cancel_on_close,
-        transform=transform,
-        environ=getattr(request, "environ", None),
+    return _response(
+        _body(
+            stream,
+            request,
+            heartbeat=heartbeat,
+            retry=retry,
+            cancel_on_close=cancel_on_close,
+            transform=transform,
+        ),
+        request,
     )
-    # GZipMiddleware, which else would keep the events until there are many, leaves alone what has an encoding.
-    return StreamingHttpResponse(body, headers={**SSE_HEADERS, "Content-Encoding": "identity"})
+
+
+def _body(stream: Source, request: HttpRequest | None, heartbeat: float, **options: Any) -> SSEBody:
+    """The body of a stream, which gives back the database connections that `transform` opens in its thread."""
+    environ = getattr(request, "environ", None)
+    return build_body(stream, heartbeat, environ=environ, reader_ends=connections.close_all, **options)
+
+
+def _response(body: SSEBody, request: HttpRequest | None) -> StreamingHttpResponse:
+    if isinstance(request, ASGIRequest):
+        return StreamingHttpResponse(_AsyncBody(body), headers=dict(SSE_HEADERS))
+    body.before(_give_connections_back)
+    return StreamingHttpResponse(body, headers=dict(SSE_HEADERS))
+
+
+def _give_connections_back() -> None:
+    """Close this thread's database connections: what the view opened would stay open as long as its stream does."""
+    for connection in connections.all(initialized_only=True):
+        if not connection.in_atomic_block:
+            connection.close()
+
+
+class _AsyncBody:
+    """The body as nothing but an async iterable: Django takes what is both for a sync one."""
+
+    def __init__(self, body: SSEBody) -> None:
+        self._body = body
+        self.close = body.close  # which Django calls at the end, too
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self._body.__aiter__()
 
 
 class RunStreamView(View):
     """Starts runs of one assistant on the user's threads, streams them to the page, and cancels them.
 
     Subclass it, set `client` and `assistant_id`, define `authorize`, and put `urls()` into your URLs. CSRF protection is
-    Django's: the page sends the token with each POST. Under ASGI, Django reads a stream like this one to its end before it
-    sends it: use WSGI.
+    Django's: the page sends the token with each POST. It works under WSGI and, with Django 5.0 or newer, under ASGI.
 
     Attributes:
         client: The client, or a method that gives it.
         assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
-        stream_mode: What the stream consists of; see `client.runs.stream`. Not `messages`, which a reload would lose.
+        stream_mode: What the stream consists of; see `client.runs.stream`. Not `messages`, which a reload would lose. It
+            bounds what the browser sees of a run, whoever started it.
         heartbeat: Seconds of silence after which a comment is sent.
         retry: Seconds that the browser waits before it comes again.
         cancel_on_close: Whether leaving the page before the run's end cancels the run; a reload is leaving, too.
+        max_streams: How many streams a user may have open at once in this process, by the key that `authorize` then
+            returns; one more is a 429. None does not count them.
     """
 
     http_method_names = ["get", "post"]  # noqa: RUF012 - as in Django. HEAD would open a stream
@@ -102,9 +135,13 @@ class RunStreamView(View):
     heartbeat: ClassVar[float] = 15.0
     retry: ClassVar[float] = 2.0
     cancel_on_close: ClassVar[bool] = False
+    max_streams: ClassVar[int | None] = None
 
-    def authorize(self, request: HttpRequest, thread_id: str) -> bool:
-        """Whether this user may see this thread and start runs on it. Every view asks first; no is a 404."""
+    def authorize(self, request: HttpRequest, thread_id: str) -> bool | str:
+        """Whether this user may see this thread and start runs on it. Every view asks first; no is a 404.
+
+        With `max_streams` it returns the user's key in place of True: a str such as `str(request.user.pk)`.
+        """
         raise NotImplementedError
 
     def run_options(self, request: HttpRequest, payload: Mapping[str, Any]) -> dict[str, Any]:  # noqa: ARG002
@@ -139,12 +176,13 @@ class RunStreamView(View):
 
         Raises:
             ImproperlyConfigured: `authorize`, `client` or `assistant_id` is missing.
-            ValueError: `stream_mode` has the mode `messages`.
+            ValueError: `stream_mode` has the mode `messages`, or `max_streams` is no number above 0.
         """
         for name in ("authorize", "client", "assistant_id"):
             if getattr(cls, name) in {getattr(RunStreamView, name), None, ""}:
                 raise ImproperlyConfigured(f"{cls.__name__} must define {name}: no view is open by default")
         check_modes(cls.stream_mode)
+        check_limit(cls.max_streams)
         return super().as_view(**initkwargs)
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -152,27 +190,37 @@ class RunStreamView(View):
         try:
             return super().dispatch(request, *args, **kwargs)
         except Refusal as refusal:
-            return JsonResponse(refusal.content, status=refusal.status)
+            return JsonResponse(refusal.content, status=refusal.status, headers=refusal.headers)
 
     def get(self, request: HttpRequest, thread_id: uuid.UUID, run_id: uuid.UUID) -> HttpResponseBase:
         """Stream a run."""
-        let_in(self.authorize(request, str(thread_id)))
-        stream = self._desk().stream(str(thread_id), str(run_id), request.headers.get("Last-Event-ID"))
-        return sse_response(
-            stream,
-            request=request,
-            heartbeat=self.heartbeat,
-            retry=self.retry,
-            cancel_on_close=self.cancel_on_close,
-            transform=self.transform,
-        )
+        desk, last = self._desk(), request.headers.get("Last-Event-ID")
+        key = let_in(self.authorize(request, str(thread_id)), keyed=self.max_streams is not None)
+
+        def make() -> SSEBody:
+            return _body(
+                desk.stream(str(thread_id), str(run_id), last),
+                request,
+                self.heartbeat,
+                retry=self.retry,
+                cancel_on_close=self.cancel_on_close,
+                transform=self.transform if self._transforms else None,
+                shows=desk.shows,
+            )
+
+        return _response(_OPEN.open((type(self), key), self.max_streams, make), request)
+
+    @property
+    def _transforms(self) -> bool:
+        """Whether `transform` is overridden; else most parts need not be decoded."""
+        return type(self).transform is not RunStreamView.transform
 
     def post(self, request: HttpRequest, thread_id: uuid.UUID, run_id: uuid.UUID | None = None) -> HttpResponse:
         """Start a run; cancel the one that the URL names."""
-        let_in(self.authorize(request, str(thread_id)))
+        let_in(self.authorize(request, str(thread_id)), keyed=self.max_streams is not None)
         if run_id is not None:
             self._desk().cancel(str(thread_id), str(run_id))
-            return HttpResponse(status=HTTPStatus.NO_CONTENT)
+            return JsonResponse({})  # not a 204: there are servers that fail at an answer without a body
         payload = read_payload(request.body, request.content_type or "")
         started = self._desk().start(str(thread_id), self.run_options(request, payload))
         stream = f"{request.path.rstrip('/')}/{started['run_id']}/stream"

@@ -21,8 +21,11 @@ from typing import Any
 
 from flask import Blueprint, Request, Response, abort, has_request_context, jsonify, request, url_for
 
-from langgraph_client.web.runs import ClientSource, Modes, Refusal, RunDesk, default_options, let_in, read_payload
-from langgraph_client.web.sse import SSE_HEADERS, Transform, sse_body
+from langgraph_client.web.body import SSEBody
+from langgraph_client.web.limits import OpenStreams, check_limit
+from langgraph_client.web.refusal import Refusal, let_in
+from langgraph_client.web.runs import ClientSource, Modes, RunDesk, default_options, read_payload
+from langgraph_client.web.sse import SSE_HEADERS, Transform, build_body, sse_body
 from langgraph_client.web.upstream import Source
 
 
@@ -59,13 +62,14 @@ def run_blueprint(
     *,
     client: ClientSource,
     assistant_id: str,
-    authorize: Callable[[Request, str], bool],
+    authorize: Callable[[Request, str], bool | str],
     stream_mode: Modes = "messages-tuple",
     run_options: Callable[[Request, Mapping[str, Any]], dict[str, Any]] | None = None,
     transform: Transform | None = None,
     heartbeat: float = 15.0,
     retry: float = 2.0,
     cancel_on_close: bool = False,
+    max_streams: int | None = None,
     url_prefix: str | None = None,
 ) -> Blueprint:
     """A blueprint that starts runs of one assistant on the user's threads, streams them to the page, and cancels them.
@@ -78,57 +82,69 @@ def run_blueprint(
         client: The client, or a function that gives it.
         assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
         authorize: Given the request and a thread's id: whether this user may see this thread and start runs on it. Every
-            view asks it first; no is a 404.
-        stream_mode: What the stream consists of; see `client.runs.stream`. Not `messages`, which a reload would lose.
+            view asks it first; no is a 404. With `max_streams` it returns the user's key in place of True, a str.
+        stream_mode: What the stream consists of; see `client.runs.stream`. Not `messages`, which a reload would lose. It
+            bounds what the browser sees of a run, whoever started it.
         run_options: Given the request and the browser's JSON, of which nothing is to be trusted: what goes into the run, as
             keywords of `client.runs.create`. The default takes the input or the answer alone.
         transform: What the browser may see of a part: the part, another one, or None. Called in a thread of its own.
         heartbeat: Seconds of silence after which a comment is sent.
         retry: Seconds that the browser waits before it comes again.
         cancel_on_close: Whether leaving the page before the run's end cancels the run; a reload is leaving, too.
+        max_streams: How many streams a user may have open at once in this process, by the key that `authorize` then
+            returns; one more is a 429. None does not count them.
         url_prefix: In front of `/<thread_id>/runs`.
 
     Raises:
         TypeError: `authorize` is no function: no view is open by default.
-        ValueError: `stream_mode` has the mode `messages`.
+        ValueError: `stream_mode` has the mode `messages`, or `max_streams` is no number above 0.
     """
     if not callable(authorize):
         raise TypeError(f"authorize must be a function of the request and the thread's id, got {authorize!r}")
+    check_limit(max_streams)
+    open_streams = OpenStreams()
     desk = RunDesk(client=client, assistant_id=assistant_id, stream_mode=stream_mode)
     blueprint = Blueprint(name, __name__, url_prefix=url_prefix)
 
     def enter(thread_id: uuid.UUID) -> str:
-        let_in(authorize(request, str(thread_id)))
-        return str(thread_id)
+        return let_in(authorize(request, str(thread_id)), keyed=max_streams is not None)
 
     @blueprint.errorhandler(Refusal)
-    def refused(refusal: Refusal) -> tuple[Response, int]:
-        return jsonify(refusal.content), refusal.status
+    def refused(refusal: Refusal) -> tuple[Response, int, dict[str, str]]:
+        return jsonify(refusal.content), refusal.status, refusal.headers
 
     @blueprint.post("/<uuid:thread_id>/runs")
     def start(thread_id: uuid.UUID) -> tuple[Response, int]:
-        thread = enter(thread_id)
+        enter(thread_id)
         payload = read_payload(request.get_data(), request.mimetype)
         options = default_options(payload) if run_options is None else run_options(request, payload)
-        started = desk.start(thread, options)
-        stream = url_for(".stream", thread_id=thread, run_id=started["run_id"])
+        started = desk.start(str(thread_id), options)
+        stream = url_for(".stream", thread_id=thread_id, run_id=started["run_id"])
         return jsonify({**started, "stream": stream}), HTTPStatus.CREATED
 
     @blueprint.get("/<uuid:thread_id>/runs/<uuid:run_id>/stream")
     def stream(thread_id: uuid.UUID, run_id: uuid.UUID) -> Response:
         if request.method != "GET":  # Flask adds HEAD, for which no stream is to be opened
             abort(HTTPStatus.METHOD_NOT_ALLOWED)
-        return sse_response(
-            desk.stream(enter(thread_id), str(run_id), request.headers.get("Last-Event-ID")),
-            heartbeat=heartbeat,
-            retry=retry,
-            cancel_on_close=cancel_on_close,
-            transform=transform,
-        )
+        key, last = enter(thread_id), request.headers.get("Last-Event-ID")
+
+        def make() -> SSEBody:
+            return build_body(
+                desk.stream(str(thread_id), str(run_id), last),
+                heartbeat,
+                retry=retry,
+                cancel_on_close=cancel_on_close,
+                transform=transform,
+                environ=request.environ,
+                shows=desk.shows,
+            )
+
+        return Response(open_streams.open(key, max_streams, make), headers=dict(SSE_HEADERS))
 
     @blueprint.post("/<uuid:thread_id>/runs/<uuid:run_id>/cancel")
-    def cancel(thread_id: uuid.UUID, run_id: uuid.UUID) -> tuple[str, int]:
-        desk.cancel(enter(thread_id), str(run_id))
-        return "", HTTPStatus.NO_CONTENT
+    def cancel(thread_id: uuid.UUID, run_id: uuid.UUID) -> Response:
+        enter(thread_id)
+        desk.cancel(str(thread_id), str(run_id))
+        return jsonify({})  # not a 204: there are servers that fail at an answer without a body
 
     return blueprint

@@ -15,6 +15,7 @@ from langgraph_client import (
     DeadlineExceeded,
     EventsDropped,
     LangGraphError,
+    NotFoundError,
     ProtocolError,
     RunFailed,
     StreamInterrupted,
@@ -25,7 +26,7 @@ HEARTBEAT: Final = b": heartbeat\n\n"
 HEARTBEAT_PART: Final = "heartbeat"
 """The name of a part that says no more than that the server is there."""
 THE_RUN_FAILED: Final = "the run failed"
-_BREAKS: Final = frozenset("\r\n\0")
+_MAX_NAMES: Final = 1000
 _SENTENCES: Final[tuple[tuple[type[Exception], str], ...]] = (
     (RunFailed, THE_RUN_FAILED),
     (DeadlineExceeded, "it took too long"),
@@ -40,20 +41,53 @@ _OF_TASKS: Final = ("tasks", "debug", "checkpoints")
 _SAYS_ERROR: Final = ("error", "tool-error")
 
 
-def frame(name: str, data: Any, event_id: str | None = None) -> bytes:
-    """One event.
+class Encoder:
+    """Writes the events of one stream. Their names are few, and each is looked at once."""
 
-    Raises:
-        ValueError: The name or the id holds a line break or a NUL.
-        TypeError: `data` can't be written as JSON.
-    """
-    for what, text in (("event", name), ("id", event_id or "")):
-        if not _BREAKS.isdisjoint(text):
-            raise ValueError(f"{what} must hold no line break and no NUL, got {text!r}")
-    number = "" if event_id is None else f"id: {event_id}\n"
+    def __init__(self) -> None:
+        self._heads: dict[str, bytes] = {}
+
+    def frame(self, name: str, data: Any, event_id: str | None = None) -> bytes:
+        """One event.
+
+        Args:
+            name: Its name.
+            data: What can be written as JSON, or the bytes of JSON, which are passed on as they are.
+            event_id: Its id.
+
+        Raises:
+            ValueError: The name or the id holds a line break or a NUL.
+            TypeError: `data` can't be written as JSON.
+        """
+        head = self._heads.get(name) or self._learn(name)
+        content = (data.replace(b"\n", b"\ndata: ") if b"\n" in data else data) if type(data) is bytes else _json(data)
+        if event_id is None:
+            return b"%bdata: %b\n\n" % (head, content)
+        _check("id", event_id)
+        return b"id: %b\n%bdata: %b\n\n" % (event_id.encode(errors="backslashreplace"), head, content)
+
+    def _learn(self, name: str) -> bytes:
+        _check("event", name)
+        head = f"event: {name}\n".encode(errors="backslashreplace")
+        if len(self._heads) < _MAX_NAMES:
+            self._heads[name] = head
+        return head
+
+
+def _check(what: str, text: str) -> None:
+    if "\n" in text or "\r" in text or "\0" in text:
+        raise ValueError(f"{what} must hold no line break and no NUL, got {text!r}")
+
+
+def _json(data: Any) -> bytes:
     content = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     # Half of a surrogate pair, which JSON can hold and UTF-8 can't, is written as JSON's own escape.
-    return f"{number}event: {name}\ndata: {content}\n\n".encode(errors="backslashreplace")
+    return content.encode(errors="backslashreplace")
+
+
+def frame(name: str, data: Any, event_id: str | None = None) -> bytes:
+    """One event of its own; see `Encoder.frame`."""
+    return Encoder().frame(name, data, event_id)
 
 
 def retry_line(seconds: float) -> bytes:
@@ -69,8 +103,20 @@ def end(status: str | None, interrupts: list[Any]) -> bytes:
 def error(problem: Exception, *, retry: bool) -> bytes:
     """What went wrong, without what only the log is to know."""
     known = next((sentence for kind, sentence in _SENTENCES if isinstance(problem, kind)), None)
+    if was_deleted(problem):
+        known = f"the {'run' if getattr(problem, 'run_id', None) else 'thread'} was deleted"
     name = type(problem).__name__ if known else "InternalError"
     return frame("error", {"error": name, "message": known or "the stream failed", "retry": retry})
+
+
+def was_deleted(problem: Exception) -> bool:
+    """Whether a stream ended since its run, or its thread, is not found any more."""
+    return isinstance(problem, NotFoundError) or isinstance(problem.__cause__, NotFoundError)
+
+
+def may_hold_errors(name: str) -> bool:
+    """Whether an event of this name can hold the texts of the graph's exceptions."""
+    return name == "error" or name.partition("|")[0] in _OF_TASKS
 
 
 def discreet(part: StreamPart, run_id: str | None = None) -> StreamPart:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
+import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any, Final, TypeAlias
@@ -34,6 +35,7 @@ from langgraph_client import (
     UnprocessableEntityError,
 )
 from langgraph_client.models import StreamMode
+from langgraph_client.web.refusal import Refusal
 
 ClientSource: TypeAlias = Client | Callable[[], Client]
 Modes: TypeAlias = StreamMode | Sequence[StreamMode]
@@ -47,7 +49,7 @@ _REFUSALS: Final[tuple[tuple[type[LangGraphError], HTTPStatus, str], ...]] = (
     (UnprocessableEntityError, HTTPStatus.UNPROCESSABLE_ENTITY, "the Agent Server does not take this"),
     (BadRequestError, HTTPStatus.BAD_REQUEST, "the Agent Server does not take this"),
     (PayloadTooLargeError, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "this is too large for the Agent Server"),
-    (RateLimitError, HTTPStatus.TOO_MANY_REQUESTS, "the Agent Server is asked too much"),
+    (RateLimitError, HTTPStatus.TOO_MANY_REQUESTS, "too many requests to the Agent Server"),
     (AuthenticationError, HTTPStatus.BAD_GATEWAY, "the Agent Server refuses this site"),
     (PermissionDeniedError, HTTPStatus.BAD_GATEWAY, "the Agent Server refuses this site"),
     (InternalServerError, HTTPStatus.BAD_GATEWAY, "the Agent Server failed"),
@@ -55,40 +57,10 @@ _REFUSALS: Final[tuple[tuple[type[LangGraphError], HTTPStatus, str], ...]] = (
     (APIConnectionError, HTTPStatus.SERVICE_UNAVAILABLE, "the Agent Server can't be reached"),
     (LangGraphError, HTTPStatus.BAD_GATEWAY, "the Agent Server failed"),
 )
-_MOST_LEVELS: Final = 100
+_MAX_LEVELS: Final = 100
+_ALWAYS_SHOWN: Final = ("metadata", "error")
+_EVENT_OF_MODE: Final = {"messages-tuple": "messages"}
 _log = logging.getLogger("langgraph_client.web")
-
-
-class Refusal(Exception):
-    """What the browser gets in place of what it asked for.
-
-    Attributes:
-        status: The HTTP status.
-        message: A sentence that holds no secret.
-    """
-
-    def __init__(self, status: HTTPStatus, message: str) -> None:
-        super().__init__(status, message)
-        self.status = status
-        self.message = message
-
-    @property
-    def content(self) -> dict[str, str]:
-        """The answer's JSON."""
-        return {"error": self.message}
-
-
-def let_in(authorized: object) -> None:
-    """Go on if `authorize` said yes.
-
-    Raises:
-        Refusal: It said no. A thread that is somebody else's is as one that does not exist.
-        TypeError: It said neither, as a coroutine that nobody awaits, which is true to Python.
-    """
-    if not isinstance(authorized, bool):
-        raise TypeError(f"authorize must return True or False, got {authorized!r}")
-    if not authorized:
-        raise Refusal(HTTPStatus.NOT_FOUND, "not found")
 
 
 def check_modes(modes: Modes) -> None:
@@ -97,7 +69,7 @@ def check_modes(modes: Modes) -> None:
     Raises:
         ValueError: Mode `messages` is among them, of which the server keeps no parts.
     """
-    if "messages" in ([modes] if isinstance(modes, str) else modes):
+    if "messages" in _listed(modes):
         raise ValueError(
             f"stream_mode must be without 'messages', of which the server keeps no parts: use 'messages-tuple'; got {modes!r}"
         )
@@ -123,9 +95,12 @@ class RunDesk:
         `POST /threads/{thread_id}/runs`
         """
         chosen: dict[str, Any] = {"stream_mode": self.stream_mode, **options, "stream_resumable": True}
+        hidden = set(_listed(chosen["stream_mode"])).difference(_listed(self.stream_mode))
+        if hidden:
+            raise ValueError(f"stream_mode of run_options must be among the view's, {self.stream_mode!r}; got {hidden}")
         with _refusing():
             run = self._client().runs.create(thread_id, self.assistant_id, **chosen)
-        return {"thread_id": thread_id, "run_id": run.run_id}
+        return {"thread_id": thread_id, "run_id": _checked_id(run.get("run_id"))}
 
     def stream(self, thread_id: str, run_id: str, last_event_id: str | None) -> RunStream:
         """A run from its start, or from where the browser's stream was cut.
@@ -147,6 +122,11 @@ class RunDesk:
             except ValueError as error:
                 raise Refusal(HTTPStatus.BAD_REQUEST, "Last-Event-ID is none of this run's") from error
 
+    def shows(self, name: str) -> bool:
+        """Whether the browser may see events of a name: those of the view's modes, whoever started the run."""
+        mode = name.partition("|")[0]
+        return mode in _ALWAYS_SHOWN or mode in {_EVENT_OF_MODE.get(one, one) for one in _listed(self.stream_mode)}
+
     def cancel(self, thread_id: str, run_id: str) -> None:
         """Cancel a run; one that is over is left as it is.
 
@@ -162,6 +142,23 @@ class RunDesk:
         return self.client if isinstance(self.client, Client) else self.client()
 
 
+def _listed(modes: Modes) -> Sequence[str]:
+    return [modes] if isinstance(modes, str) else modes
+
+
+def _checked_id(run_id: object) -> str:
+    """Return the id of a run that the Agent Server started, which goes into a URL of the page.
+
+    Raises:
+        Refusal: It is no UUID.
+    """
+    with contextlib.suppress(ValueError):
+        if isinstance(run_id, str) and str(uuid.UUID(run_id)) == run_id.lower():
+            return run_id
+    _log.warning("refused with 502: the Agent Server started a run without a UUID as its run_id: %.100r", run_id)
+    raise Refusal(HTTPStatus.BAD_GATEWAY, "the Agent Server failed")
+
+
 def read_payload(body: bytes, content_type: str) -> Mapping[str, Any]:
     """What the browser wants to start: a JSON object with either `input` or `command`, which may be `resume` alone.
 
@@ -174,7 +171,8 @@ def read_payload(body: bytes, content_type: str) -> Mapping[str, Any]:
         raise Refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, _WRONG)
     try:
         payload = json.loads(body, parse_constant=_no_json)
-        json.dumps(payload, ensure_ascii=False).encode()  # half of a surrogate pair can't be sent on
+        # Neither half of a surrogate pair nor a number that is infinite to Python can be sent on.
+        json.dumps(payload, ensure_ascii=False, allow_nan=False).encode()
     except (ValueError, RecursionError) as error:
         raise Refusal(HTTPStatus.BAD_REQUEST, _WRONG) from error
     if _is_deep(payload) or not isinstance(payload, dict) or ("input" in payload) == ("command" in payload):
@@ -193,7 +191,7 @@ def default_options(payload: Mapping[str, Any]) -> dict[str, Any]:
 def _is_deep(value: Any) -> bool:
     """Whether it is nested so deeply that whoever walks through it may stumble."""
     level = [value] if isinstance(value, (dict, list)) else []
-    for _ in range(_MOST_LEVELS):
+    for _ in range(_MAX_LEVELS):
         level = [inner for one in level for inner in (one.values() if isinstance(one, dict) else one)
                  if isinstance(inner, (dict, list))]  # fmt: skip
         if not level:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
 from langgraph_client import RunStream, StreamPart, ThreadEvent, ThreadFeed, ThreadStream
-from langgraph_client.web.frames import discreet, discreet_event
+from langgraph_client.web.frames import discreet, discreet_event, may_hold_errors
 
 Source: TypeAlias = RunStream | ThreadFeed | ThreadStream | Iterable[ThreadEvent]
 Numbered: TypeAlias = tuple[StreamPart, str | None]
@@ -20,14 +20,23 @@ class Upstream(abc.ABC):
     """What the browser is shown.
 
     Attributes:
-        status: How the run ended, once it has; None before, and where there is no end.
+        status: How the run ended, once it has; None before, and where nothing proves it.
     """
 
     status: str | None = None
 
     @abc.abstractmethod
-    def __iter__(self) -> Iterator[Numbered]:
-        """The parts, each with the id to go on after it."""
+    def parts(self, *, undecoded: bool) -> Iterator[Numbered]:
+        """The parts, each with the id to go on after it.
+
+        Args:
+            undecoded: Whether data that nothing has to look at may come as the bytes of its JSON.
+        """
+
+    @property
+    @abc.abstractmethod
+    def goes_on(self) -> bool:
+        """Once there are no more parts: whether that is since somebody closed the stream, and not its end."""
 
     @abc.abstractmethod
     def close(self) -> None:
@@ -44,11 +53,21 @@ class OfRun(Upstream):
     def __init__(self, stream: RunStream) -> None:
         self._stream = stream
 
-    def __iter__(self) -> Iterator[Numbered]:
-        for part in self._stream:
-            if part.event != "end":  # of other servers; the browser gets one of ours
-                yield discreet(part, self._stream.run_id), self._stream.bookmark
-        self.status = self._stream.status
+    def parts(self, *, undecoded: bool) -> Iterator[Numbered]:
+        """Its parts, without what they say of exceptions."""
+        stream = self._stream
+        for part in stream.undecoded(may_hold_errors) if undecoded else stream:
+            name = part.event
+            if may_hold_errors(name):
+                part = discreet(part, stream.run_id)  # noqa: PLW2901
+            if name != "end":  # of other servers; the browser gets one of ours
+                yield part, stream.bookmark
+        self.status = stream.status
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it was closed before the run's end."""
+        return self._stream.closed and self.status is None
 
     def close(self) -> None:
         """End it; the run goes on."""
@@ -69,9 +88,16 @@ class OfFeed(Upstream):
     def __init__(self, feed: ThreadFeed) -> None:
         self._feed = feed
 
-    def __iter__(self) -> Iterator[Numbered]:
-        for part in self._feed:
-            yield discreet(part), self._feed.bookmark
+    def parts(self, *, undecoded: bool) -> Iterator[Numbered]:
+        """Its parts, without what they say of exceptions."""
+        feed = self._feed
+        for part in feed.undecoded(may_hold_errors) if undecoded else feed:
+            yield discreet(part) if may_hold_errors(part.event) else part, feed.bookmark
+
+    @property
+    def goes_on(self) -> bool:
+        """Always."""
+        return True
 
     def close(self) -> None:
         """End it."""
@@ -87,7 +113,8 @@ class OfEvents(Upstream):
         self._asked: list[Any] = []
         self._closed = False
 
-    def __iter__(self) -> Iterator[Numbered]:
+    def parts(self, *, undecoded: bool) -> Iterator[Numbered]:  # noqa: ARG002 - they are decoded
+        """The events."""
         for event in self._events:
             if self._closed:
                 return
@@ -97,6 +124,11 @@ class OfEvents(Upstream):
             shown = discreet_event(event.method, event.data)
             data = {**event, "params": {**event.params, "data": shown}}
             yield StreamPart(event.method, data, event.event_id), event.event_id
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it was closed here; that of somebody else can't be told from an end."""
+        return self._closed
 
     def _note(self, event: ThreadEvent) -> None:
         if not event.namespace and event.phase in _ENDS:

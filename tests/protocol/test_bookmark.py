@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from langgraph_client.protocol.bookmark import Bookmark, parse
+from langgraph_client.protocol.bookmark import MAX_ID_LENGTH, MAX_MODES, Bookmark, BookmarkWriter, parse
 from tests.local_server import RUN, THREAD
 
 SAMPLE = Bookmark(
@@ -29,7 +29,7 @@ bookmarks = st.builds(
     run_id=texts,
     last_event_id=ids,
     handed_out=st.lists(texts, max_size=5),
-    stream_mode=st.none() | st.lists(texts, max_size=3),
+    stream_mode=st.none() | st.lists(st.from_regex(r"[a-z_-]{1,64}", fullmatch=True), max_size=3),
     fleeting=st.none() | st.text(),
 )
 
@@ -40,6 +40,25 @@ def test_a_bookmark_comes_back_as_it_was(bookmark):
     text = str(bookmark)
     assert parse(text, bookmark.kind) == bookmark
     assert set(text) <= set(string.ascii_letters + string.digits + "-_.")
+
+
+@given(bookmarks)
+def test_a_streams_own_writer_writes_the_same(bookmark):
+    """Whatever reads the one reads the other."""
+    writer = BookmarkWriter(bookmark.kind, bookmark.thread_id, bookmark.run_id, bookmark.stream_mode)
+    text = writer.write(bookmark.last_event_id, bookmark.handed_out, bookmark.fleeting)
+    assert parse(text, bookmark.kind) == bookmark
+    assert set(text) <= set(string.ascii_letters + string.digits + "-_.")
+
+
+@pytest.mark.parametrize("count", [0, 1, 200, 5957, 5958, 6000])
+def test_a_writer_writes_any_number_of_digests(count):
+    """Beyond what one block of DEFLATE holds, too, and no longer than it has to."""
+    digests = [f"{number:08d}" for number in range(count)]
+    writer = BookmarkWriter("run", THREAD, RUN, ["values"])
+    text = writer.write("1795360765151-0", digests)
+    assert parse(text, "run").handed_out == digests
+    assert len(text) < 230 + 16 * count
 
 
 def test_a_bookmark_is_short():
@@ -108,8 +127,15 @@ def test_a_good_checksum_on_something_else_is_refused(content):
         {"handed_out": [5]},
         {"stream_mode": "values"},
         {"stream_mode": [None]},
+        {"stream_mode": [""]},
+        {"stream_mode": ["values&a=b"]},
+        {"stream_mode": ["x" * 65]},
+        {"stream_mode": ["values"] * (MAX_MODES + 1)},
+        {"last_event_id": "5" * (MAX_ID_LENGTH + 1)},
+        {"fleeting": "5" * (MAX_ID_LENGTH + 1)},
+        {"run_id": "5" * (MAX_ID_LENGTH + 1)},
     ],
-    ids=str,
+    ids=lambda forged: str(forged)[:40],
 )
 def test_a_forged_one_is_refused(forged):
     """Its checksum is right: whoever sees one can write one."""

@@ -1,14 +1,20 @@
-"""Whether a browser is there shows at its connection, which is left as it was."""
+"""Whether a browser is there shows at its connection, which is left as it was, or is told by the server."""
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import socket
 import ssl
 import struct
+import sys
+import threading
+import types
 
 import pytest
 
-from langgraph_client.web.presence import connection_of, has_left
+from langgraph_client.web.presence import descriptor_has_left, presence, socket_has_left
+from tests.web.conftest import comes_true
 
 
 def connected():
@@ -19,11 +25,29 @@ def connected():
     return ours, theirs
 
 
+LOOKS = {
+    "socket": socket_has_left,
+    "descriptor": lambda connection: descriptor_has_left(connection.fileno()),
+}
+
+
+@pytest.fixture(params=LOOKS)
+def has_left(request):
+    """Each way to look."""
+    return LOOKS[request.param]
+
+
 @pytest.mark.parametrize("timeout", [None, 0.0, 30.0])
-def test_one_that_is_there(timeout):
+def test_one_that_is_there(timeout, has_left):
     """Silent, or with something to say, which stays to be read."""
     ours, theirs = connected()
     with ours, theirs:
+        ours.settimeout(timeout)
+        theirs.send(b"m")
+        ours.settimeout(20)
+        assert ours.recv(1) == b"m"
+        ours.settimeout(0.0)  # else a look at the descriptor alone would wait, too: servers have them so
+        assert not has_left(ours)
         ours.settimeout(timeout)
         assert not has_left(ours)
         theirs.send(b"more")
@@ -34,7 +58,7 @@ def test_one_that_is_there(timeout):
 
 
 @pytest.mark.parametrize("reset", [False, True], ids=["closed", "reset"])
-def test_one_that_has_gone(reset):
+def test_one_that_has_gone(reset, has_left):
     """Politely or not."""
     ours, theirs = connected()
     with ours:
@@ -49,17 +73,91 @@ def test_a_connection_that_was_closed_here():
     """Nobody is on it."""
     ours, theirs = connected()
     theirs.close()
+    number = ours.fileno()
     ours.close()
-    assert has_left(ours)
+    assert socket_has_left(ours)
+    assert descriptor_has_left(number)
 
 
-def test_where_the_servers_tell_their_connection():
-    """By a name of their own; others don't tell, and TLS can't be looked into."""
+@pytest.mark.parametrize("key", ["gunicorn.socket", "werkzeug.socket"])
+def test_servers_that_tell_their_socket(key):
+    """TLS can't be looked into."""
     ours, theirs = connected()
     with ours, theirs:
-        assert connection_of({"gunicorn.socket": ours}) is ours
-        assert connection_of({"werkzeug.socket": ours}) is ours
-        assert connection_of({"wsgi.input": ours}) is None
-        assert connection_of(None) is None
+        has_left = presence({key: ours})
+        assert has_left is not None
+        assert not has_left()
+        theirs.close()
+        assert has_left()
         with ssl.create_default_context().wrap_socket(ours, server_hostname="x", do_handshake_on_connect=False) as tls:
-            assert connection_of({"gunicorn.socket": tls}) is None
+            assert presence({key: tls}) is None
+
+
+def test_waitress_tells_itself():
+    """By a function."""
+    gone = threading.Event()
+    has_left = presence({"waitress.client_disconnected": gone.is_set})
+    assert not has_left()
+    gone.set()
+    assert has_left()
+
+
+def test_uwsgi_tells_the_requests_descriptor(monkeypatch):
+    """By a module that is there inside of it alone."""
+    ours, theirs = connected()
+    monkeypatch.setitem(sys.modules, "uwsgi", types.SimpleNamespace(connection_fd=ours.fileno))
+    with ours:
+        has_left = presence({"uwsgi.version": b"2.0"})
+        theirs.close()
+        assert has_left()
+
+
+@contextlib.contextmanager
+def event_loop():
+    """One that runs in a thread of its own."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+    yield loop
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join()
+    loop.close()
+
+
+def test_a2wsgi_passes_on_what_asgi_tells():
+    """After what is left of the request's body."""
+    with event_loop() as loop:
+        messages = asyncio.Queue()
+
+        def comes(kind):
+            loop.call_soon_threadsafe(messages.put_nowait, {"type": kind})
+
+        has_left = presence(
+            {"asgi.scope": {"type": "http"}, "wsgi.input": types.SimpleNamespace(loop=loop, receive=messages.get)}
+        )
+        comes("http.request")
+        assert not has_left()
+        comes("http.disconnect")
+        assert comes_true(has_left)
+
+
+def test_an_adapter_that_fails_tells_nothing():
+    """The browser is not taken for one that left."""
+    with event_loop() as loop:
+        asked = threading.Event()
+
+        async def receive():
+            asked.set()
+            raise RuntimeError("no")
+
+        has_left = presence(
+            {"asgi.scope": {"type": "http"}, "wsgi.input": types.SimpleNamespace(loop=loop, receive=receive)}
+        )
+        assert asked.wait(20)
+        assert not has_left()
+
+
+@pytest.mark.parametrize("environ", [None, {}, {"wsgi.input": object()}, {"asgi.scope": {}, "wsgi.input": object()}])
+def test_others_tell_nothing(environ):
+    """So that all that is known of a browser that left is that something can't be sent."""
+    assert presence(environ) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import socket
 import threading
@@ -9,6 +10,7 @@ import threading
 import pytest
 
 from langgraph_client import StreamPart, ThreadEvent
+from langgraph_client.web import body as bodies
 from langgraph_client.web.sse import SSE_HEADERS, sse_body
 from tests.local_server import KEY, PATIENCE, RUN, THREAD, answer, event, stream
 from tests.web.conftest import Browser, comes_true, readers
@@ -41,7 +43,8 @@ def test_each_part_is_an_event_with_its_bookmark(browser):
 def test_the_headers():
     """An EventSource takes nothing else; nothing keeps it or holds it back."""
     assert SSE_HEADERS == {
-        "Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no",
+        "Content-Type": "text/event-stream", "Cache-Control": "no-store", "Content-Encoding": "identity",
+        "X-Accel-Buffering": "no",
     }  # fmt: skip
 
 
@@ -208,7 +211,7 @@ def test_a_lost_stream_lets_the_browser_come_again(browser, caplog):
     ("script", "options", "name"),
     [
         ([stream(end="cut")], {}, "StreamInterrupted"),
-        ([told(event("custom", 1)[:-6] + b"{\r\n\r\n")], {}, "ProtocolError"),
+        ([told(event("tasks", 1)[:-6] + b"{\r\n\r\n")], {}, "ProtocolError"),
         ([Held(METADATA)], {"deadline": 0.2}, "DeadlineExceeded"),
     ],
     ids=["lost before it brought anything", "no JSON", "too late"],
@@ -291,6 +294,89 @@ def test_a_browser_that_left_in_silence_is_noticed(place):
         assert ours.gettimeout() == 7.0
 
 
+def test_a_browser_that_left_is_noticed_while_events_come(monkeypatch):
+    """By the clock: what is sent to it may lie in a buffer for long."""
+    monkeypatch.setattr(bodies, "_LOOK", 0.0)
+    ours, theirs = socket.socketpair()
+    held = Held(METADATA, *VALUES)
+    with ours, upstream(held, CANCELLED) as (server, client):
+        body = sse_body(join(client), 1e6, cancel_on_close=True, environ={"gunicorn.socket": ours})
+        next(body)
+        theirs.close()
+        assert list(body) == []
+        assert held.left.wait(PATIENCE)
+        assert "POST" in requests(server)[-1]
+
+
+def test_a_server_that_stops_cancels_no_run():
+    """It closes the body while the browser is still there, which comes again to another worker."""
+    held = Held(METADATA)
+    ours, theirs = socket.socketpair()
+    with ours, theirs, upstream(held) as (server, client):
+        body = sse_body(join(client), 1e6, cancel_on_close=True, environ={"gunicorn.socket": ours})
+        next(body), next(body)
+        body.close()
+        assert held.left.wait(PATIENCE)
+        assert [one.partition("?")[0] for one in requests(server)] == ["GET /stream"]
+
+
+def test_data_is_passed_on_as_it_came():
+    """Where nothing has to look at it: spaces, digits and escapes as the server wrote them, line by line."""
+    data = b'data: {"n": 1.50, "s": "\\u00e9",\r\ndata: "e": "\xc3\xa9"}'
+    sent = b"event: custom\r\n" + data + b"\r\nid: 7-0\r\n\r\n"
+    with upstream(told(VALUES[0], sent, END), status("success")) as (_, client):
+        said = b"".join(sse_body(join(client)))
+    assert b"event: custom\n" + data.replace(b"\r", b"") + b"\n\n" in said
+
+
+def test_interrupts_are_seen_in_what_is_passed_on(browser):
+    """However the server writes the key; nothing more is asked for at the end."""
+    asked = [{"id": "9", "value": "?"}]
+    escaped = json.dumps({"__interrupt__": asked}).replace("_", "\\u005f").encode()
+    sent = b"event: updates\r\ndata: " + escaped + b"\r\nid: 7-0\r\n\r\n"
+    with upstream(told(VALUES[0], sent, END), status("success")) as (_, client):
+        browser.read(sse_body(join(client)))
+    assert browser.data("end") == [{"status": "success", "interrupts": asked}]
+
+
+def test_many_small_parts_are_one_piece():
+    """What came together wakes the server once, and goes out in one piece."""
+    many = [event("values", {"number": number}, f"{number + 6}-0") for number in range(500)]
+    with upstream(told(b"".join([*many, END])), status("success")) as (_, client):
+        body = sse_body(join(client))
+        next(body)
+        assert comes_true(lambda: not readers())
+        assert next(body).count(b"event: values") == 500
+
+
+def test_an_end_whose_status_nobody_knows(browser):
+    """As of a run that the server deletes as soon as it is over: the page need not come again."""
+    with upstream(stream(METADATA, *VALUES, END), answer(None, 404)) as (_, client):
+        parts = client.runs.stream(None, "agent", on_completion="delete", stream_resumable=False)
+        browser.read(sse_body(parts))
+        assert parts.status is None
+    assert browser.names[-2:] == ["values", "end"]
+    assert browser.data("end") == [{"status": None, "interrupts": []}]
+
+
+def test_events_that_end_without_saying_how(browser):
+    """As those of some channels alone."""
+    browser.read(sse_body([thread_event("values", {"n": 1}, "1-0")]))
+    assert browser.names == ["values", "end"]
+    assert browser.data("end") == [{"status": None, "interrupts": []}]
+
+
+def test_a_run_that_was_deleted(browser):
+    """Is not a connection that was lost, and there is nothing to come again for."""
+    script = [told(*VALUES[:1], end="cut"), answer({"detail": "no"}, 404), answer({"detail": "no"}, 404)]
+    with upstream(*script, reconnects=1) as (server, client):
+        browser.read(sse_body(join(client)))
+        server.script.clear()
+    (said,) = browser.data("error")
+    assert said == {"error": "StreamInterrupted", "message": "the run was deleted", "retry": False}
+    assert browser.data("end") == [{"status": None, "interrupts": []}]
+
+
 def test_a_browser_that_is_there_is_left_alone(browser):
     """Also one that has sent its next request already."""
     ours, theirs = socket.socketpair()
@@ -309,9 +395,9 @@ def test_a_feed_goes_on_after_an_error(browser):
         parts = client.threads.join_stream(THREAD, last_event_id="-")
         browser.read(sse_body(parts))
         assert browser.last_event_id == parts.bookmark
-    assert browser.names == ["metadata", "error", "values", "values", "error"]
-    assert browser.data("error")[0]["message"] == "the run failed"
-    assert browser.data("error")[1]["retry"] is True
+    assert browser.names == ["metadata", "error", "values", "values", "error", "end"]
+    assert [one["message"] for one in browser.data("error")] == ["the run failed", "the thread was deleted"]
+    assert browser.data("error")[1]["retry"] is False
 
 
 def thread_event(method, data, event_id, namespace=()):

@@ -9,7 +9,7 @@ import uuid
 import pytest
 
 from langgraph_client import RetryPolicy, get_client
-from langgraph_client.web.runs import let_in
+from langgraph_client.web.refusal import let_in
 from tests.local_server import KEY, PATIENCE, RUN, THREAD, LocalServer, answer, refusing_port
 from tests.web.conftest import Browser, comes_true
 from tests.web.sites import site
@@ -68,15 +68,21 @@ def test_a_run_from_start_to_end(real, thread_id, browser):
 
 
 @pytest.mark.parametrize("leaves", [1, 3, 7])
-def test_a_page_whose_connection_drops_loses_nothing(leaves, real, client, thread_id):
+def test_a_page_whose_connection_drops_loses_nothing(leaves, framework, client, thread_id):
     """It comes again with the last id after so many events, as often as it takes: each event once, in order."""
+    with site(framework, client=client, authorize=lambda *_: True, stream_mode="custom") as it:
+        comes_again_and_again(leaves, it, client, thread_id)
+
+
+def comes_again_and_again(leaves, it, client, thread_id):
+    """Watch a burst, from connection to connection."""
     run_id = client.runs.create(
         thread_id, "burst", input={"count": 20}, stream_mode="custom", stream_resumable=True
     ).run_id
     browser, connections = Browser(), 0
     while not browser.ended:
         seen = len(browser.events)
-        watched(real, thread_id, run_id, browser, lambda one, seen=seen: len(one.events) == seen + leaves)
+        watched(it, thread_id, run_id, browser, lambda one, seen=seen: len(one.events) == seen + leaves)
         connections += 1
     assert [one["number"] for one in browser.data("custom")] == list(range(20))
     assert connections >= 20 // leaves
@@ -107,10 +113,10 @@ def test_stop(framework, client, thread_id, browser):
     with site(framework, client=client, assistant_id="slow", authorize=lambda *_: True, stream_mode="updates") as it:
         run_id = started(it, thread_id, {"input": {"steps": 1000, "delay": 0.02}})
         watched(it, thread_id, run_id, browser, lambda one: bool(one.data("updates")))
-        assert it.cancel(thread_id, run_id).status_code == 204
+        assert it.cancel(thread_id, run_id).status_code == 200
         watched(it, thread_id, run_id, browser)
         assert browser.data("end") == [{"status": "interrupted", "interrupts": []}]
-        assert it.cancel(thread_id, run_id).status_code == 204
+        assert it.cancel(thread_id, run_id).status_code == 200
 
 
 def test_leaving_cancels_where_it_is_to(framework, client, thread_id):
@@ -205,7 +211,7 @@ def test_what_is_no_uuid_is_not_found(name, framework):
     "body",
     [b"", b"{", b"[]", b"{}", b'{"input": NaN}', b'{"input": 1, "command": {"resume": 1}}', b'{"command": null}',
      b'{"command": {"goto": "end"}}', b'{"command": {"resume": 1, "update": {}}}', b'"input"', b"\xff", b"[" * 100_000, DEEP,
-     b'{"input": "\\ud800"}'],
+     b'{"input": "\\ud800"}', b'{"input": 1e999}', b'{"input": {"deep": [-1E400]}}'],
 )  # fmt: skip
 def test_a_bad_body_is_a_400(body, framework):
     """With what is allowed; the Agent Server hears nothing of it."""
@@ -302,3 +308,64 @@ def test_a_browser_that_goes_away_ends_the_upstream(framework):
         with site(framework, client=client, authorize=lambda *_: True) as it:
             watched(it, THREAD, RUN, Browser(), lambda one: one.names)
         assert held.left.wait(PATIENCE)
+
+
+@pytest.mark.parametrize("run_id", [None, "", 5, "../threads", RUN.replace("-", ""), f"{{{RUN}}}", "x" * 1000])
+def test_a_start_without_a_run_is_a_502(run_id, framework, caplog):
+    """What a server of another kind answers goes into no URL of the page; the log has it."""
+    created = {} if run_id is None else {"run_id": run_id, "thread_id": THREAD}
+    with upstream(answer(created)) as (_, client), site(framework, client=client, authorize=lambda *_: True) as it:
+        said = it.start(THREAD, JOKE)
+    assert (said.status_code, said.json) == (502, {"error": "the Agent Server failed"})
+    assert "started a run without a UUID" in caplog.text
+
+
+def test_a_view_bounds_what_is_seen_of_a_run(framework, client, thread_id, browser):
+    """Of one that was started elsewhere too, with all modes: nothing but the view's own goes to the browser."""
+    modes = ["values", "updates", "tasks", "debug", "checkpoints", "events", "custom", "messages-tuple"]
+    run = client.runs.create(thread_id, "agent", input={"topic": "tea"}, stream_mode=modes, stream_resumable=True)
+    with site(framework, client=client, authorize=lambda *_: True, stream_mode=["updates"]) as it:
+        watched(it, thread_id, run.run_id, browser)
+        assert set(browser.names) == {"metadata", "updates", "end"}
+        part = client.runs.join_stream(thread_id, run.run_id, last_event_id="-", stream_mode="values")
+        next(part)
+        again = Browser(last_event_id=part.bookmark)
+        watched(it, thread_id, run.run_id, again)
+        assert set(again.names) <= {"updates", "end"}
+        part.close()
+
+
+def test_run_options_can_not_ask_for_more_than_the_view_shows(framework):
+    """It would be streamed, and not shown."""
+    options = {
+        "authorize": lambda *_: True,
+        "run_options": lambda *_: {"input": 1, "stream_mode": ["updates", "values"]},
+    }
+    with LocalServer() as server, get_client(server.url, api_key=None) as client:
+        with site(framework, client=client, stream_mode="updates", **options) as it:
+            assert it.start(THREAD, JOKE).status_code == 500
+        assert server.seen == []
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [{"stream_mode": ["values"] * 20_000}, {"stream_mode": ["a b"]}, {"last_event_id": "5" * 100_000}],
+    ids=["many modes", "no mode", "a huge id"],
+)
+def test_a_forged_bookmark_is_a_400(forged, framework):
+    """Whoever sees one can write one: nothing is asked of the Agent Server."""
+    from langgraph_client.protocol.bookmark import Bookmark
+
+    mark = Bookmark(kind="run", thread_id=THREAD, run_id=RUN, **forged)
+    with nowhere(framework) as it:
+        said = it.watch(THREAD, RUN, str(mark))
+    assert (said.status_code, said.json) == (400, {"error": "Last-Event-ID is none of this run's"})
+
+
+def test_a_cancel_has_a_body(framework):
+    """There are servers that make a 500 of an answer without one."""
+    found = answer({"run_id": RUN, "thread_id": THREAD})
+    script = [found, answer(None, 202)]
+    with upstream(*script) as (_, client), site(framework, client=client, authorize=lambda *_: True) as it:
+        said = it.cancel(THREAD, RUN)
+    assert (said.status_code, said.json) == (200, {})

@@ -1,0 +1,64 @@
+"""How many streams one user may have open at once, in one process."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Callable, Hashable
+from functools import partial
+from http import HTTPStatus
+from typing import Final
+
+from langgraph_client.web.body import SSEBody
+from langgraph_client.web.refusal import Refusal
+
+RETRY_AFTER: Final = 5
+"""Seconds after which a page that has too many streams may try again: by then those of closed tabs are noticed."""
+
+
+class OpenStreams:
+    """Counts the open streams of each user."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._open: Counter[Hashable] = Counter()
+
+    def open(self, key: Hashable, limit: int | None, make: Callable[[], SSEBody]) -> SSEBody:
+        """Make a body and count it as one of the user's streams, until it has ended, is closed or is dropped.
+
+        Raises:
+            Refusal: The user has as many as are allowed: 429, with `Retry-After`. Nothing is made.
+        """
+        if limit is None:
+            return make()
+        self._enter(key, limit)
+        try:
+            body = make()
+        except BaseException:
+            self._leave(key)
+            raise
+        body.after(partial(self._leave, key))
+        return body
+
+    def _enter(self, key: Hashable, limit: int) -> None:
+        with self._lock:
+            if self._open[key] >= limit:
+                headers = {"Retry-After": str(RETRY_AFTER)}
+                raise Refusal(HTTPStatus.TOO_MANY_REQUESTS, "too many streams are open", headers)
+            self._open[key] += 1
+
+    def _leave(self, key: Hashable) -> None:
+        with self._lock:
+            self._open[key] -= 1
+            if self._open[key] <= 0:
+                del self._open[key]
+
+
+def check_limit(limit: int | None) -> None:
+    """Refuse what is no number of streams.
+
+    Raises:
+        ValueError: It is neither None nor a whole number above 0.
+    """
+    if limit is not None and (isinstance(limit, bool) or not isinstance(limit, int) or limit < 1):
+        raise ValueError(f"max_streams must be a whole number above 0, or None for no limit, got {limit!r}")
