@@ -40,6 +40,12 @@ def _is_of_requests(session: requests.Session, name: str) -> bool:
     return type(method) is FunctionType and method.__globals__ is _OF_REQUESTS and name not in vars(session)
 
 
+def _has_own_request(session: requests.Session) -> bool:
+    """Whether a class of the user's defines `request`, and not only somebody patched that of requests."""
+    owner = next(kind for kind in type(session).__mro__ if "request" in vars(kind))
+    return owner.__module__ != requests.sessions.__name__
+
+
 @attrs.frozen
 class FastPath:
     """Prepared and sent by requests' own parts, merging headers, cookies and authentication alone."""
@@ -108,9 +114,9 @@ class RequestPath(FastPath):
 
     def send(self, prepared: requests.PreparedRequest, **settings: Any) -> requests.Response:
         """The response, its redirect not followed. `settings` are those of an adapter's `send`."""
-        auth = self.auth or self.session.auth
-        if auth is None and "authorization" in prepared.headers:
-            auth = _leave_headers  # else such a session authenticates by itself, as OAuth2Session does
+        auth = self._auth()
+        if auth is _leave_headers and "authorization" not in prepared.headers and _has_own_request(self.session):
+            auth = None  # it authenticates by itself, as OAuth2Session does
         hooks = self.session.hooks.get("response") or []
         return self.session.request(
             str(prepared.method),

@@ -160,6 +160,23 @@ def test_a_class_that_authenticates_in_its_request():
         assert hooked == [307, 200, 200, 200, 200]
 
 
+@EITHER
+@pytest.mark.parametrize("name", METHODS)
+def test_a_patched_method_lets_no_netrc_in(name, own, tmp_path, monkeypatch):
+    """A tracer changes nothing of what is sent."""
+    netrc = tmp_path / "netrc"
+    netrc.write_text("machine 127.0.0.1 login somebody password else\n")
+    netrc.chmod(0o600)
+    monkeypatch.setenv("NETRC", str(netrc))
+    monkeypatch.setattr(requests.Session, name, counting(getattr(requests.Session, name), []))
+    with LocalServer(answer(1)) as server:
+        transport = transport_to(server, own)
+        transport.send(GET)
+        transport.close()
+        transport.session.close()
+        assert "authorization" not in server.seen[0].headers
+
+
 @pytest.mark.parametrize("kind", [requests.Session, Authenticating])
 def test_an_address_that_cannot_be_read_is_a_protocol_error_on_each_path(kind):
     """Even where requests looks at it before we do."""
