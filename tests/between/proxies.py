@@ -29,7 +29,6 @@ class Setting(Enum):
     SHORT_TIMEOUT = "give the server up after a second of silence"
     WEBSOCKET = "let WebSockets pass"
     NO_DELAY = "send each event at once"
-    RETRY_AT_ONCE = "connect again after a refused connection"
     NO_CACHE = "cache nothing"
 
 
@@ -147,11 +146,7 @@ class Apache(Proxy):
 
     name, package, executable = "Apache", "apache2", "apache2"
     arguments = ("-f", "{file}", "-D", "FOREGROUND")
-    lines: ClassVar = {
-        Setting.SHORT_TIMEOUT: "ProxyTimeout 1",
-        Setting.WEBSOCKET: "upgrade=websocket",
-        Setting.RETRY_AT_ONCE: "retry=0",
-    }
+    lines: ClassVar = {Setting.SHORT_TIMEOUT: "ProxyTimeout 1", Setting.WEBSOCKET: "upgrade=websocket"}
 
     def environment(self) -> dict[str, str]:
         """What its start script sets."""
