@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 import pytest
@@ -67,13 +68,15 @@ def client_of(proxy: Proxy, session: requests.Session | None = None) -> Client:
     return get_client(proxy.url, api_key=None, retry=QUICK, session=session)
 
 
-def opened(proxy: Proxy, path: str) -> http.client.HTTPResponse:
+@contextlib.contextmanager
+def opened(proxy: Proxy, path: str) -> Iterator[http.client.HTTPResponse]:
     """The response to a request for a stream, its body unread; without the client, which would mend what is wrong."""
     connection = http.client.HTTPConnection(urlsplit(proxy.url).netloc, timeout=PATIENCE)
-    connection.request("GET", path, headers={"Accept": "text/event-stream"})
-    response = connection.getresponse()
-    assert response.status == http.client.OK
-    return response
+    with contextlib.closing(connection):
+        connection.request("GET", path, headers={"Accept": "text/event-stream"})
+        with connection.getresponse() as response:
+            assert response.status == http.client.OK
+            yield response
 
 
 def end_of(response: http.client.HTTPResponse) -> str:
