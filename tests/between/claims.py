@@ -33,7 +33,7 @@ class Row(Enum):
     AFTER_RETURN = "… and the stream, when the server is back"
     WAIT = "`runs.wait`, server gone and back"
     WEBSOCKET = "conversation over a WebSocket"
-    STATUS = "status of a run that has finished"
+    STATUS = "GET: the present status of a run"
     RELAYED = "relay: each event"
     RELAY_TIMED_OUT = "relay: time-out in mid-stream, then `Last-Event-ID`"
     RELAY_AWAY = "relay: the site gone, the proxy responds"

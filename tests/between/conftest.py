@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 import requests
 
+from examples.processes import eventually
 from langgraph_client import Client, RetryPolicy, get_client
 from tests.between.claims import COMPLETE, CUT, Row, claimed
 from tests.between.proxies import PROXIES, Proxy
@@ -73,9 +74,16 @@ def opened(proxy: Proxy, path: str) -> Iterator[http.client.HTTPResponse]:
     """The response to a request for a stream, its body unread; without the client, which would mend what is wrong."""
     connection = http.client.HTTPConnection(urlsplit(proxy.url).netloc, timeout=PATIENCE)
     with contextlib.closing(connection):
-        connection.request("GET", path, headers={"Accept": "text/event-stream"})
-        with connection.getresponse() as response:
-            assert response.status == http.client.OK
+
+        def is_open() -> bool:
+            connection.request("GET", path, headers={"Accept": "text/event-stream"})
+            nonlocal response
+            response = connection.getresponse()
+            return response.status == http.client.OK
+
+        response = None
+        assert eventually(is_open, PATIENCE)  # a short time-out may pass before a busy server responds
+        with response:
             yield response
 
 

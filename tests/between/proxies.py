@@ -26,7 +26,7 @@ USER = "www-data"
 class Setting(Enum):
     """What is set beside the packaged defaults."""
 
-    SHORT_TIMEOUT = "give the server up after a second of silence"
+    SHORT_TIMEOUT = "give the server up after two seconds of silence"
     WEBSOCKET = "let WebSockets pass"
     NO_DELAY = "send each event at once"
     NO_CACHE = "cache nothing"
@@ -103,7 +103,7 @@ class Nginx(Proxy):
     name, package, executable = "nginx", "nginx", "nginx"
     arguments = ("-c", "{file}", "-e", "stderr", "-g", "daemon off;")
     lines: ClassVar = {
-        Setting.SHORT_TIMEOUT: "proxy_read_timeout 1s;",
+        Setting.SHORT_TIMEOUT: "proxy_read_timeout 2s;",
         Setting.WEBSOCKET: """
             proxy_http_version 1.1;
             proxy_set_header Upgrade $http_upgrade;
@@ -133,7 +133,7 @@ class HAProxy(Proxy):
 
     name, package, executable = "HAProxy", "haproxy", "haproxy"
     arguments = ("-db", "-f", "{file}")
-    lines: ClassVar = {Setting.SHORT_TIMEOUT: "timeout server 1s", Setting.NO_DELAY: "option http-no-delay"}
+    lines: ClassVar = {Setting.SHORT_TIMEOUT: "timeout server 2s", Setting.NO_DELAY: "option http-no-delay"}
 
     def configuration(self, upstream: int, settings: str) -> str:
         """The packaged defaults, without the packaged `global`, which is about users and sockets."""
@@ -146,7 +146,7 @@ class Apache(Proxy):
 
     name, package, executable = "Apache", "apache2", "apache2"
     arguments = ("-f", "{file}", "-D", "FOREGROUND")
-    lines: ClassVar = {Setting.SHORT_TIMEOUT: "ProxyTimeout 1", Setting.WEBSOCKET: "upgrade=websocket"}
+    lines: ClassVar = {Setting.SHORT_TIMEOUT: "ProxyTimeout 2", Setting.WEBSOCKET: "upgrade=websocket"}
 
     def environment(self) -> dict[str, str]:
         """What its start script sets."""
@@ -169,7 +169,7 @@ class Caddy(Proxy):
 
     name, package, executable, asks_version = "Caddy", "caddy", "caddy", "version"
     arguments = ("run", "--adapter", "caddyfile", "--config", "{file}")
-    lines: ClassVar = {Setting.SHORT_TIMEOUT: "transport http {\nread_timeout 1s\n}"}
+    lines: ClassVar = {Setting.SHORT_TIMEOUT: "transport http {\nread_timeout 2s\n}"}
 
     def environment(self) -> dict[str, str]:
         """It keeps its state at home."""
@@ -187,7 +187,7 @@ class Varnish(Proxy):
     name, package, executable, asks_version = "Varnish", "varnish", "varnishd", "-V"
     arguments = ("-F", "-a", f"{HOST}:{{port}}", "-n", "{folder}/state", "-f", "{file}", "-s", "malloc,256m")
     lines: ClassVar = {
-        Setting.SHORT_TIMEOUT: "sub vcl_backend_fetch { set bereq.between_bytes_timeout = 1s; }",
+        Setting.SHORT_TIMEOUT: "sub vcl_backend_fetch { set bereq.between_bytes_timeout = 2s; }",
         Setting.WEBSOCKET: """
             sub vcl_recv { if (req.http.Upgrade ~ "(?i)websocket") { return (pipe); } }
             sub vcl_pipe {

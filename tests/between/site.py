@@ -21,6 +21,7 @@ class Site(Process):
     def __init__(self, server_url: str) -> None:
         ours = {"AGENT_SERVER_URL": server_url, "PYTHONPATH": str(REPOSITORY), "no_proxy": "*"}
         super().__init__("site", env={**os.environ, **ours})
+        self.url = f"http://{HOST}:{self.port}"
 
     def command(self) -> Sequence[str]:
         """Eight requests at once."""

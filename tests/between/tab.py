@@ -15,21 +15,23 @@ PATIENCE = 20.0
 
 
 class Tab:
-    """A context manager: a page that starts a run.
+    """A context manager: a page that starts a run and watches it.
 
     Args:
-        url: Where the site is.
+        url: Where the site is, for the page.
         thread_id: The thread on which the run is started.
+        start_url: Where the run is started, when that is elsewhere.
 
     Attributes:
         browser: What was read.
     """
 
-    def __init__(self, url: str, thread_id: str) -> None:
+    def __init__(self, url: str, thread_id: str, start_url: str | None = None) -> None:
         self._session = requests.Session()
         self._session.trust_env = False
         self.browser = Browser()
-        response = self._session.post(f"{url}/chat/{thread_id}/runs", json={"input": {}}, timeout=PATIENCE)
+        runs = f"{start_url or url}/chat/{thread_id}/runs"
+        response = self._session.post(runs, json={"input": {}}, timeout=PATIENCE)
         response.raise_for_status()
         self._stream = url + response.json()["stream"]
 

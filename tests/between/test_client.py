@@ -73,7 +73,7 @@ def test_the_first_event_is_not_held_back(packaged, claim, direct):
 def test_a_time_out_in_mid_stream(kind, claim, direct, server_url, server_port):
     """A run that is silent for longer than the proxy bears: the client reconnects, and misses nothing."""
     with kind(server_port, [Setting.SHORT_TIMEOUT]) as proxy, client_of(proxy) as client:
-        thread_id, run_id = background(direct, steps=3, delay=1.5)
+        thread_id, run_id = background(direct, steps=3, delay=3.0)
         with opened(proxy, f"/threads/{thread_id}/runs/{run_id}/stream") as response:
             claim(Row.TIMED_OUT, end_of(response))
         stream = client.runs.join_stream(thread_id, run_id, last_event_id="-")
@@ -150,7 +150,7 @@ def test_a_conversation_over_a_websocket(kind, packaged, claim, server_port):
     try:
         words, how = said(packaged), PACKAGED
     except LangGraphError:
-        with kind(server_port, [Setting.WEBSOCKET]) as proxy:
+        with kind(server_port, [Setting.WEBSOCKET, Setting.NO_CACHE]) as proxy:
             words, how = said(proxy), SET
     assert "cats" in words
     claim(Row.WEBSOCKET, how)

@@ -109,11 +109,11 @@ def test_haproxy_without_delay(site, run, thread_of, tell):
 def test_a_time_out_in_mid_stream(kind, site, run, thread_of, claim):
     """The proxy ends a response that is silent; the browser comes again, and the relay goes on behind its last event."""
     (only,) = run(2)
-    with kind(site.port, [Setting.SHORT_TIMEOUT]) as proxy, Tab(proxy.url, thread_of()) as tab:
-        assert tab.connect() == 200
+    with kind(site.port, [Setting.SHORT_TIMEOUT]) as proxy, Tab(proxy.url, thread_of(), site.url) as tab:
+        assert eventually(lambda: tab.connect() == 200 and tab.seen, PATIENCE)
         assert tab.seen == [0]
         only.set()
-        assert tab.connect() == 200
+        assert eventually(lambda: tab.connect() == 200 and tab.browser.ended, PATIENCE)
         claim(Row.RELAY_TIMED_OUT, difference(tab, 2))
 
 
@@ -123,6 +123,7 @@ def test_a_site_that_goes_and_comes_back(kind, site, run, thread_of, claim):
     with kind(site.port) as proxy, Tab(proxy.url, thread_of()) as tab:
         tab.connect(on_event=lambda: tab.seen and site.kill())
         assert tab.seen == [0]
+        assert eventually(lambda: not site.is_ready(), PATIENCE)  # its workers have gone, too
         claim(Row.RELAY_AWAY, str(tab.connect()))
         site.start()
         only.set()
