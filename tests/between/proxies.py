@@ -51,7 +51,7 @@ class Proxy(Process):
 
     def __init__(self, upstream: int, settings: Iterable[Setting] = ()) -> None:
         self._program = self.find()
-        super().__init__(self.package, user=USER if is_root() else None)
+        super().__init__(self.package, user=USER if is_root() else None, grace=1.0)
         self.url = f"http://{HOST}:{self.port}"
         self._file = self.folder / "configuration"
         self._file.write_text(self.configuration(upstream, "\n".join(self.lines.get(one, "") for one in settings)))
@@ -189,12 +189,19 @@ class Varnish(Proxy):
     lines: ClassVar = {
         Setting.SHORT_TIMEOUT: "sub vcl_backend_fetch { set bereq.between_bytes_timeout = 2s; }",
         Setting.WEBSOCKET: """
-            sub vcl_recv { if (req.http.Upgrade ~ "(?i)websocket") { return (pipe); } }
+            sub vcl_recv {
+                if (req.http.Upgrade ~ "(?i)websocket") {
+                    return (pipe);
+                }
+            }
             sub vcl_pipe {
                 set bereq.http.Upgrade = req.http.Upgrade;
                 set bereq.http.Connection = req.http.Connection;
             }""",
-        Setting.NO_CACHE: "sub vcl_recv { return (pass); }",
+        Setting.NO_CACHE: """
+            sub vcl_recv {
+                return (pass);
+            }""",
     }
 
     def configuration(self, upstream: int, settings: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from examples.processes import eventually
 from langgraph_client import LangGraphError
-from tests.between.claims import AT_ONCE, PACKAGED, SET, Row
+from tests.between.claims import NOT_HELD, PACKAGED, SET, Row
 from tests.between.conftest import PATIENCE, Watched, client_of, end_of, opened
 from tests.between.line import Line
 from tests.between.proxies import Setting
@@ -66,7 +66,7 @@ def test_the_first_event_is_not_held_back(packaged, claim, direct):
         with stream:
             assert next(stream).event == "metadata"
             assert direct.runs.get(stream.thread_id, stream.run_id).status in ("pending", "running")
-            claim(Row.FIRST, AT_ONCE)
+            claim(Row.FIRST, NOT_HELD)
             direct.runs.cancel(stream.thread_id, stream.run_id, wait=True)
 
 
