@@ -31,7 +31,7 @@ find = $(or $(shell for python in $(2); do \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo chat example-django example-flask example-celery server test test-browser test-extras test-neighbours test-relay test-replicas test-floor \
+.PHONY: help demo chat example-django example-flask example-celery server test test-browser test-between test-extras test-neighbours test-relay test-replicas test-floor \
   cov model mutants bench docs check check-pyright format codegen export drift build clean
 
 help: ## this list
@@ -57,10 +57,15 @@ server: .venv-server/.installed ## a real Agent Server with the example graphs, 
 
 test: $(VENV)/.tools .venv-server/.installed ## the tests, on a real Agent Server too (ARGS= for pytest)
 	$(RUN) pytest --numprocesses=2 --dist=loadfile --no-loadscope-reorder --ignore=tests/browser --ignore=tests/extras \
-	  --ignore=tests/neighbours --ignore=tests/relay $(ARGS)
+	  --ignore=tests/between --ignore=tests/neighbours --ignore=tests/relay $(ARGS)
 
 test-browser: $(VENV)/.browser .venv-server/.installed ## the chat pages in a headless Chromium, on gunicorn (installs Chromium as root on Debian)
 	$(RUN) pytest tests/browser $(ARGS)
+
+# The proxies wait for time-outs, not for a processor: a process for each, and one server for all.
+test-between: $(VENV)/.tools .venv-server/.installed ## the client and the relay behind nginx, HAProxy, Apache, Caddy, Varnish (installs them as root on Debian)
+	$(RUN) tests.between.proxies
+	$(VENV)/bin/python examples/agent_server.py --exec $(RUN) pytest --numprocesses=5 --dist=loadgroup tests/between $(ARGS)
 
 test-extras: $(VENV)/.tools ## the built wheel in empty virtual environments, with each extra alone
 	$(RUN) pytest tests/extras $(ARGS)
@@ -81,11 +86,11 @@ test-relay: .venv-relay/.installed ## streams to browsers on every WSGI and ASGI
 test-floor: .venv-floor/.installed ## the package's tests without a server, on the oldest dependencies that we allow
 	.venv-floor/bin/python -m pytest --ignore=tests/integration --ignore=tests/faults --ignore=tests/processes \
 	  --ignore=tests/codegen --ignore=tests/browser --ignore=tests/cli --ignore=tests/docs --ignore=tests/examples \
-	  --ignore=tests/extras --ignore=tests/moving_over --ignore=tests/neighbours --ignore=tests/relay --ignore-glob='*/testing/test_same_*' --ignore=tests/testing/test_recording.py $(ARGS)
+	  --ignore=tests/extras --ignore=tests/moving_over --ignore=tests/between --ignore=tests/neighbours --ignore=tests/relay --ignore-glob='*/testing/test_same_*' --ignore=tests/testing/test_recording.py $(ARGS)
 
 # Without our own plugin, which would have the package imported before it is watched.
 cov: $(VENV)/.tools .venv-server/.installed ## the tests, and which lines they don't reach
-	$(RUN) pytest -p no:langgraph_client --ignore=tests/browser --ignore=tests/extras --ignore=tests/neighbours --ignore=tests/relay --cov \
+	$(RUN) pytest -p no:langgraph_client --ignore=tests/browser --ignore=tests/between --ignore=tests/extras --ignore=tests/neighbours --ignore=tests/relay --cov \
 	  --cov-report=term-missing:skip-covered $(ARGS)
 
 model: $(VENV)/.tools ## streams under every interleaving of server, network and caller, within bounds (ARGS='--small')

@@ -304,8 +304,12 @@ class RunLoop(EventStream):
         from langgraph_client._generated.endpoints import runs as endpoints
 
         question = endpoints.get(self.thread_id, self.run_id)
+        # A proxy may end a body in good order because its server is away: that is waited for as a reconnect is.
+        attempts = None if self._ended else max(self._policy.attempts, self._policy.reconnects)
         try:
-            run = self._transport.exchange(question, self._options, deadline=self._terms.deadline).value
+            run = self._transport.exchange(
+                question, self._options, attempts=attempts, deadline=self._terms.deadline
+            ).value
         except NotFoundError as error:
             self._not_found = error
             return False

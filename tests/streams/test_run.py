@@ -284,11 +284,21 @@ def test_a_server_that_gives_no_ids_all_the_same():
         assert parts.bookmark is None
 
 
+def test_a_server_that_is_away_when_it_is_asked():
+    """Behind a proxy that ends the body in good order and then shows error pages: for as long as a stream reconnects."""
+    pages = [answer(b"<html>", status, content_type="text/html") for status in (502, 503, 504, 500, 502, 502, 502)]
+    script = [stream(METADATA, **CREATED), *pages, status("running"), stream(METADATA, *BURST), status("success")]
+    with LocalServer(*script, stream(*BURST), stream(*BURST)) as server:
+        parts = run_stream(server)
+        assert [part.data for part in parts][1:] == [0, 1, 2, 3, 4]
+        assert (parts.status, parts.reconnects) == ("success", 3)
+
+
 def test_a_server_that_cannot_be_asked():
     """The stream is interrupted, with where to go on, and not silently over."""
     script = [stream(METADATA, **CREATED), answer({"detail": "oh"}, 500)]
     with LocalServer(*script) as server:
-        parts = run_stream(server)
+        parts = run_stream(server, retry=RetryPolicy(attempts=1, reconnects=1))
         next(parts)
         with pytest.raises(StreamInterrupted, match="could not ask whether the run is over: 500") as caught:
             next(parts)
