@@ -271,7 +271,8 @@ class Runs(RunStreams):
 
         `POST /threads/{thread_id}/runs/{run_id}/cancel`
         """
-        self._send(endpoints.cancel(thread_id, run_id, wait=wait, action=action), options)
+        check("wait", wait, bool)
+        self._send(endpoints.cancel(thread_id, run_id, **given(wait=1 if wait else None), action=action), options)
 
     @takes(CallOptions)
     def cancel_many(

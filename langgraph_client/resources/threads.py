@@ -226,10 +226,15 @@ class Threads(ThreadStates):
             strategy: `delete` or `keep_latest`.
             **options: `headers`, `params` and `timeout` of this call.
 
-        `POST /threads/prune`
+        Raises:
+            UnsupportedByServer: The server has no such operation; or it is Aegra, which ignores `thread_ids` and prunes
+                all threads that have expired. It is asked before anything is pruned, once for each client.
+
+        `POST /threads/prune`; before the first one `GET /info`
         """
-        body = models.ThreadPruneRequest(thread_ids=list[Any](thread_ids), strategy=strategy)
-        return self._send(endpoints.prune(body), options)
+        request = endpoints.prune(models.ThreadPruneRequest(thread_ids=list[Any](thread_ids), strategy=strategy))
+        self._transport.abilities.refuse_danger(request)
+        return self._send(request, options)
 
     @takes(CallOptions)
     def get_storage(self, thread_id: Id, **options: Unpack[CallOptions]) -> models.ThreadStorage:
@@ -240,7 +245,8 @@ class Threads(ThreadStates):
             **options: `headers`, `params` and `timeout` of this call.
 
         Raises:
-            NotFoundError: There is no such thread, or the server is too old.
+            NotFoundError: There is no such thread.
+            UnsupportedByServer: The server is too old.
 
         `GET /threads/{thread_id}/storage`
         """

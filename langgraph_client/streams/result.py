@@ -207,7 +207,7 @@ class _Wait:
             else:
                 if self._responded:
                     self._failed = 0
-                    self._seen = self._seen or not _is_not_found(response)
+                    self._seen = self._seen or not (response is None or _is_not_found(response))
                     return response
             self._failed += 1
             self._pause(self._failed, cause)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 import attrs
@@ -27,6 +28,7 @@ from langgraph_client.protocol.events import StreamPart, decode, interrupts_of, 
 from langgraph_client.protocol.live_only import LIVE_ONLY_PREFIX
 from langgraph_client.protocol.position import Position
 from langgraph_client.protocol.prefix import Prefix
+from langgraph_client.protocol.shapes import of_modes
 from langgraph_client.protocol.sse import Event, EventParser, Happening
 from langgraph_client.request import StreamRequest
 from langgraph_client.streams.base import EventStream
@@ -154,6 +156,8 @@ class RunLoop(EventStream):
 
     def _observe(self, part: StreamPart, event: Event) -> bool:
         name, self._from_now = part.event, False
+        if name == "error" and self._position.asks_counted(part.data):
+            raise APIConnectionError("the server has another ID for the start")
         if name == "error" and not self._is_of_run(part, event):
             return False
         self._held = None  # a run's own error is its last part
@@ -198,6 +202,8 @@ class RunLoop(EventStream):
 
     def _batches(self, body: Body, parser: EventParser) -> Iterator[Iterable[Happening]]:
         batches = super()._batches(body, parser)
+        if self._plan.stream_mode is not UNSET:  # not every server filters
+            batches = map(partial(of_modes, frozenset(self._plan.stream_mode)), batches)
         if self._prefix is not None and not (self.reconnects and self._can_resume):
             return self._prefix.without_repetition(batches)
         return batches
