@@ -78,8 +78,8 @@ OPERATIONS: Final[Mapping[str, Row]] = {
     "threads.get_storage": _row("see how much room a thread takes", "0.16.7"),
     "threads.join_stream": _row("read the feed of a thread", "0.4.7"),
     "threads.prune": _row("prune threads", "0.7.103"),
-    "threads.send_command": _row("send a command to a conversation", "0.9.0"),
-    "threads.stream_events": _row("read a conversation's events", "0.9.0"),
+    "threads.send_command": _row("send a command to a conversation", "0.9.0", aegra=True),
+    "threads.stream_events": _row("read a conversation's events", "0.9.0", aegra=True),
     "websocket": _row("hold a conversation over a WebSocket", "0.9.0"),
 }
 """Operations that not every server has. All others are there everywhere."""
@@ -89,7 +89,6 @@ FEATURES: Final[Mapping[str, Row]] = {
     "feed replay": _row("resume a feed without a gap", "0.9.0"),
     "run metadata": _row("find a run by its idempotency_key"),
     "select": _row("ask for some fields of threads alone"),
-    "modes of a join": _row("join some of a run's modes (elsewhere the client filters)"),
 }
 """What streams and runs can do there."""
 
