@@ -14,6 +14,8 @@ import attrs
 
 OFFICIAL: Final = "langgraph-api"
 AEGRA: Final = "Aegra"
+AEGRA_VERSION: Final = "0.11.0"
+"""The version of Aegra that the table is about."""
 
 
 @attrs.frozen
@@ -59,7 +61,7 @@ OPERATIONS: Final[Mapping[str, Row]] = {
     "a2a.post": _row("call an assistant by A2A", "0.4.7"),
     "a2a.post_stream": _row("stream an assistant's response by A2A", "0.4.7"),
     "assistants.count": _row("count assistants", "0.4.7", aegra=True),
-    "assistants.get_subgraphs_at": _row("get the schemas of one subgraph", aegra=True),
+    "assistants.get_subgraphs_at": _row("get the schemas of one subgraph"),
     "crons.count": _row("count crons", "0.7.103", aegra=True, flag="crons"),
     "crons.create": _row("make a cron", "0.7.103", aegra=True, flag="crons"),
     "crons.create_for_thread": _row("make a cron on a thread", "0.7.103", aegra=True, flag="crons"),

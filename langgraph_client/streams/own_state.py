@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from langgraph_client._generated.endpoints import threads as endpoints
+from langgraph_client.errors import InternalServerError, LangGraphError
 from langgraph_client.models import ThreadState, ThreadStateSearch
 from langgraph_client.request import Request
 from langgraph_client.types import Json
@@ -38,10 +39,26 @@ def last_state(
     return None if graph and latest and graph != latest else state
 
 
+def is_filter_unknown(error: LangGraphError) -> bool:
+    """Return whether a server failed since it can't filter a thread's history by metadata, as Aegra can't."""
+    return isinstance(error, InternalServerError) and "unexpected keyword argument 'metadata'" in error.message
+
+
 def _find(fetch: Callable[[Request[Any]], Any], thread_id: str, run_id: str) -> dict[str, Any] | None:
+    try:
+        return _find_among(fetch, thread_id, run_id, {"metadata": {"run_id": run_id}})
+    except InternalServerError as error:
+        if not is_filter_unknown(error):
+            raise
+    return _find_among(fetch, thread_id, run_id, {})
+
+
+def _find_among(
+    fetch: Callable[[Request[Any]], Any], thread_id: str, run_id: str, filters: dict[str, Any]
+) -> dict[str, Any] | None:
     before: dict[str, Any] = {}
     for page in range(_MAX_PAGES + 1):
-        wanted = ThreadStateSearch(limit=_PAGE_SIZE if page else 1, metadata={"run_id": run_id}, **before)
+        wanted = ThreadStateSearch(limit=_PAGE_SIZE if page else 1, **filters, **before)
         states: list[ThreadState] = fetch(endpoints.get_history(thread_id, wanted))
         for state in states:
             if (state.metadata or {}).get("run_id") == run_id:

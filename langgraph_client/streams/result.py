@@ -33,7 +33,7 @@ from langgraph_client.errors import (
 )
 from langgraph_client.observation import NOBODY, RunObserver, RunOutcome
 from langgraph_client.request import Request
-from langgraph_client.streams.own_state import last_state, result_of
+from langgraph_client.streams.own_state import is_filter_unknown, last_state, result_of
 from langgraph_client.transport.deadline import Deadline
 from langgraph_client.transport.retry import delay
 from langgraph_client.transport.session import Transport
@@ -225,6 +225,8 @@ class _Wait:
     def _is_passing(self, error: LangGraphError) -> bool:
         """Whether another join may succeed. A body that was cut may look complete, so that its JSON is broken."""
         if isinstance(error, APIStatusError):
+            if is_filter_unknown(error):
+                return False
             longest = self._transport.settings.retry.max_retry_after
             return error.status_code in _PASSING and (error.retry_after or 0) <= longest
         if isinstance(error, APIConnectionError):

@@ -32,6 +32,7 @@ from langgraph_client.protocol.shapes import of_modes
 from langgraph_client.protocol.sse import Event, EventParser, Happening
 from langgraph_client.request import StreamRequest
 from langgraph_client.streams.base import EventStream
+from langgraph_client.streams.interrupts import key_of, open_interrupts
 from langgraph_client.streams.plan import RunPlan
 from langgraph_client.streams.result import delete_temporary_thread
 from langgraph_client.transport.body import Body
@@ -132,15 +133,6 @@ class RunLoop(EventStream):
             position.live_only.last_id if self._live_only else None,
         )
 
-    def _fetch_interrupts(self, thread_id: str) -> list[Any]:
-        from langgraph_client._generated.endpoints import threads as endpoints
-
-        try:
-            thread = self._transport.send(endpoints.get(thread_id), self._options)
-        except NotFoundError:  # a stateless run's thread is deleted
-            return []
-        return [one for task in (thread.get("interrupts") or {}).values() for one in task]
-
     @property
     def _can_resume(self) -> bool:
         if self._plan.resumable is False:
@@ -179,7 +171,7 @@ class RunLoop(EventStream):
             shown = interrupts_of(part)
             if shown is not None:
                 known = self._interrupts or []
-                self._interrupts = known + [one for one in shown if one not in known]
+                self._interrupts = known + [one for one in shown if key_of(one) not in map(key_of, known)]
         return True
 
     def _is_of_run(self, part: StreamPart, event: Event) -> bool:
@@ -343,7 +335,7 @@ class RunLoop(EventStream):
         self.status = seen if self._told is None or self._told in _ACTIVE else self._told
         if self._plan.temporary and self.thread_id is not None:
             if self.status == "interrupted" and self._interrupts is None:
-                self._interrupts = self._fetch_interrupts(self.thread_id)
+                self._interrupts = open_interrupts(self._transport, self.thread_id, self._options)
             delete_temporary_thread(self._transport, self.thread_id, self._options, self._terms.deadline)
 
     def _last_parts(self) -> Iterator[StreamPart]:

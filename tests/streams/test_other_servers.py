@@ -8,7 +8,7 @@ import pytest
 
 from langgraph_client import NotFoundError, ProtocolError
 from tests.local_server import RUN, RUN_PATH, THREAD, LocalServer, answer, event, stream
-from tests.streams.one_run import client_of, requests_of
+from tests.streams.one_run import client_of, listed, requests_of, state, the_thread
 
 CREATED = {"location": RUN_PATH + "/stream", "content_location": RUN_PATH}
 SUCCESS = answer({"run_id": RUN, "thread_id": THREAD, "status": "success"})
@@ -168,3 +168,47 @@ def test_a_cron_without_its_id(create):
     found = r"made the cron .* client\.crons\.search\(\) finds it"
     with server, client_of(server) as client, pytest.raises(ProtocolError, match=found):
         create(client.crons)
+
+
+ASKED = {"id": "i1", "value": "sure?"}
+
+
+def test_interrupts_where_a_thread_has_none():
+    """They are those of the thread's state."""
+    ended = event("end", {"status": "interrupted"}, "e2")
+    thread, a_state = (
+        answer({"thread_id": THREAD}),
+        answer({"tasks": [{"id": "t", "interrupts": [ASKED]}], "values": {}}),
+    )
+    with LocalServer(stream(METADATA, ended, **CREATED), thread, a_state) as server, client_of(server) as client:
+        parts = client.runs.stream(THREAD, "agent", stream_mode="custom")
+        list(parts)
+        assert parts.interrupts == [ASKED]
+        assert requests_of(server)[-1] == "GET /state"
+
+
+def test_an_interrupt_that_modes_show_differently():
+    """It is one all the same, by its ID."""
+    values = event("values", {"__interrupt__": [ASKED]}, "e1")
+    tasks = event("tasks", {"id": "t", "interrupts": [{**ASKED, "response_schema": None}]}, "e2")
+    with LocalServer(stream(METADATA, values, tasks, END, **CREATED), SUCCESS) as server, client_of(server) as client:
+        parts = client.runs.stream(THREAD, "agent", stream_mode=["values", "tasks"])
+        list(parts)
+        assert parts.interrupts == [ASKED]
+
+
+def test_a_history_that_can_not_be_filtered():
+    """The run's own state is looked for page by page."""
+    told = {"error": "internal_error", "message": "got an unexpected keyword argument 'metadata'", "details": None}
+    script = [
+        answer({"joke": "a later run's"}),
+        listed("success", newer=["success"]),
+        answer(told, 500),
+        answer([state({"joke": "a later run's"}, "later")]),
+        answer([state({"joke": "a later run's"}, "later", checkpoint="c2"), state({"joke": "x"})]),
+        the_thread(),
+    ]
+    with LocalServer(*script) as server, client_of(server, attempts=1) as client:
+        assert client.runs.join(THREAD, RUN) == {"joke": "x"}
+        searches = [json.loads(seen.body) for seen in server.seen if "history" in seen.target]
+    assert ["metadata" in one for one in searches] == [True, False, False]

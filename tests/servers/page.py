@@ -1,0 +1,98 @@
+"""docs/servers.md, printed from what the tests found on each server: `python -m tests.servers.page` writes it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+from examples.agent_server import REPOSITORY
+from langgraph_client import servers
+from tests.servers.running import NAMES
+
+RESULTS = Path(__file__).with_name("results.json")
+PAGE = REPOSITORY / "docs" / "servers.md"
+Results: TypeAlias = Mapping[str, Mapping[str, Mapping[str, str]]]
+"""Server → table → row → cell."""
+
+_HEAD = """\
+# Servers
+
+The client works with every server of this API. This page is what `make test-servers` found on Aegra, on a stock Postgres,
+and on versions of the official server, langgraph-api, in memory. What a server lacks raises
+[`UnsupportedByServer`](errors.md), which names the operation, the server and its version, and the first version of
+langgraph-api that is known to have it. `langgraph-client doctor` says which server you have, and what it lacks.
+"""
+_STREAMS = """
+## Streams under cuts
+
+Connections are cut at random, in four ways, and each run is streamed to its end: parts lost / parts that came twice.
+Where a server can't replay, the client raises; nothing is lost silently.
+"""
+_OFFICIAL = """
+The same runs by the official synchronous client, langgraph-sdk 0.4.14; 24 runs of 25 parts:
+"""
+_OPERATIONS = """
+## Operations
+
+`no` raises UnsupportedByServer; a number is the status with which the server refuses the call by design; `without` names
+required fields that the server leaves out, so that they are UNSET.
+"""
+_ELSEWHERE = """
+## What the client does about it
+
+| Server | What is different there | The client |
+| --- | --- | --- |
+| Aegra | a disconnect cancels a run that is started without `on_disconnect` | always sends `on_disconnect="continue"` unless told otherwise |
+| Aegra | runs have no `metadata` | raises ProtocolError for an `idempotency_key`, which can't be found again |
+| Aegra | the modes of a join are ignored | leaves out the parts of other modes itself |
+| Aegra | `threads.prune` ignores which threads are named, and prunes all that have expired | refuses to send it; it asks which server it is before the first prune |
+| Aegra | an item that is missing in the store is a 404 | returns None |
+| Aegra | a new cron is answered with a run | raises ProtocolError, which says how to find the cron |
+| Aegra | a wait for a failed run does not name the error's class | RunFailed with `error="Error"` |
+| Aegra | `threads.search` ignores `ids` and `values`, and rejects `select`; namespaces of the store begin with `users/<id>` | nothing |
+| langgraph-api before 0.4.7 | a run's start is `-1`, not `-` | notices, and joins from there |
+| langgraph-api before 0.9.0 | feeds are not replayed | StreamGapWarning, or StreamInterrupted with `on_gap="raise"` |
+| langgraph-api before 0.10 | a join of an unknown run responds with null | raises NotFoundError |
+"""
+
+
+def load() -> Results:
+    """What was found so far."""
+    return json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
+
+
+def page(results: Results) -> str:
+    """The page."""
+    known = {name: results[name] for name in NAMES if name in results}
+    parts = [
+        _HEAD,
+        _STREAMS,
+        *_table(known, "streams", "stream"),
+        _OFFICIAL,
+        *_table(known, "official", "stream"),
+        _OPERATIONS,
+        *_table(known, "operations", "operation"),
+        _ELSEWHERE,
+    ]
+    return "\n".join(parts)
+
+
+def _table(results: Results, table: str, first: str) -> Iterator[str]:
+    """A row for each that was looked at, a column for each server."""
+    yield f"| {first} | {' | '.join(_title(one) for one in results.values())} |"
+    yield f"| --- |{' --- |' * len(results)}"
+    rows = dict.fromkeys(row for found in results.values() for row in found.get(table, {}))
+    for row in rows:
+        cells = [found.get(table, {}).get(row, "not tried") for found in results.values()]
+        shown = f"`{row}`" if table == "operations" else row
+        yield f"| {shown} | {' | '.join(cells)} |"
+
+
+def _title(found: Mapping[str, Mapping[str, str]]) -> str:
+    return found[""]["title"].removeprefix(f"{servers.OFFICIAL} ")
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(load()))
