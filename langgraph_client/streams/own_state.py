@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable
 from typing import Any, Final
 
+from langgraph_client._generated.endpoints import runs
 from langgraph_client._generated.endpoints import threads as endpoints
 from langgraph_client.errors import InternalServerError, LangGraphError
 from langgraph_client.models import ThreadState, ThreadStateSearch
@@ -22,7 +23,8 @@ def last_state(
 ) -> dict[str, Any] | None:
     """The state of the last checkpoint that the run wrote; None when the thread does not show it.
 
-    `POST /threads/{thread_id}/history`, `GET /threads/{thread_id}`
+    `POST /threads/{thread_id}/history`, `GET /threads/{thread_id}`; `GET /threads/{thread_id}/runs/{run_id}` where
+    checkpoints don't name their graph
 
     Args:
         fetch: Sends a request and returns the decoded response.
@@ -35,8 +37,11 @@ def last_state(
     if state is None or not check_graph:
         return state
     graph = state["metadata"].get("graph_id")
-    latest = (fetch(endpoints.get(thread_id)).get("metadata") or {}).get("graph_id")
-    return None if graph and latest and graph != latest else state
+    latest = fetch(endpoints.get(thread_id)).get("metadata") or {}
+    if graph is None:  # Aegra's checkpoints don't say
+        assistant = fetch(runs.get(thread_id, run_id)).get("assistant_id")
+        return None if assistant != latest.get("assistant_id", assistant) else state
+    return None if latest.get("graph_id") and graph != latest["graph_id"] else state
 
 
 def is_filter_unknown(error: LangGraphError) -> bool:

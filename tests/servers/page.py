@@ -52,6 +52,9 @@ _ELSEWHERE = """
 | Aegra | a new cron is answered with a run | raises ProtocolError, which says how to find the cron |
 | Aegra | a wait for a failed run does not name the error's class | RunFailed with `error="Error"` |
 | Aegra | `threads.search` ignores `ids` and `values`, and rejects `select`; namespaces of the store begin with `users/<id>` | nothing |
+| Aegra | threads have no `values` and no `interrupts` | reads the open interrupts from the thread's state; `thread.values["x"]` says what is missing |
+| Aegra | runs of one thread run at once, whatever `multitask_strategy` says; a cancel can't roll back | nothing |
+| Aegra | a wait shows one of several open interrupts | nothing: `stream.interrupts`, and the thread's state, have all |
 | langgraph-api before 0.4.7 | a run's start is `-1`, not `-` | notices, and joins from there |
 | langgraph-api before 0.9.0 | feeds are not replayed | StreamGapWarning, or StreamInterrupted with `on_gap="raise"` |
 | langgraph-api before 0.10 | a join of an unknown run responds with null | raises NotFoundError |

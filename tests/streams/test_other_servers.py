@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from langgraph_client import NotFoundError, ProtocolError
+from langgraph_client import NotFoundError, ProtocolError, ResultUnavailable
 from tests.local_server import RUN, RUN_PATH, THREAD, LocalServer, answer, event, stream
 from tests.streams.one_run import client_of, listed, requests_of, state, the_thread
 
@@ -212,3 +212,22 @@ def test_a_history_that_can_not_be_filtered():
         assert client.runs.join(THREAD, RUN) == {"joke": "x"}
         searches = [json.loads(seen.body) for seen in server.seen if "history" in seen.target]
     assert ["metadata" in one for one in searches] == [True, False, False]
+
+
+@pytest.mark.parametrize(("latest", "found"), [("a", True), ("b", False), (None, True)])
+def test_a_state_that_does_not_name_its_graph(latest, found):
+    """If the thread's latest run is one of another assistant, its graph may have read the state, and left values out."""
+    own = {**state({"joke": "x"}), "metadata": {"run_id": RUN}}
+    script = [
+        answer({"joke": "a later run's"}),
+        listed("success", newer=["success"]),
+        answer([own]),
+        answer({"thread_id": THREAD, "metadata": {} if latest is None else {"assistant_id": latest}}),
+        answer({"run_id": RUN, "thread_id": THREAD, "assistant_id": "a"}),
+    ]
+    with LocalServer(*script) as server, client_of(server) as client:
+        if found:
+            assert client.runs.join(THREAD, RUN) == {"joke": "x"}
+        else:
+            with pytest.raises(ResultUnavailable):
+                client.runs.join(THREAD, RUN)
