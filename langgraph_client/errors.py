@@ -195,8 +195,9 @@ class InternalServerError(APIStatusError):
 class UnsupportedByServer(APIStatusError):
     """The server has no such operation: it is an older one, or another server of this API. Nothing was done.
 
-    `status_code` is what it responded: 404, 405 or 403; 501 if the client refused the call itself (`threads.prune` where
-    the server would prune all threads), so that nothing was sent.
+    `status_code` is what it responded: 404, 405 or 403; 501 if the client says so: it did not send the call
+    (`threads.prune` where the server would prune all threads), or the response shows that a filter was ignored
+    (`threads.search`).
 
     Attributes:
         operation: The operation, such as `threads.get_storage`; `websocket` for a WebSocket.

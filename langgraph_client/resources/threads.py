@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
@@ -19,6 +19,7 @@ from langgraph_client.resources.keywords import takes
 from langgraph_client.resources.stream_options import StreamOptions, take_terms
 from langgraph_client.resources.thread_states import ThreadStates
 from langgraph_client.streams.plan import OnGap
+from langgraph_client.streams.result import canonical
 from langgraph_client.streams.session import DEFAULT_BUFFER, ThreadStream, open_thread
 from langgraph_client.streams.thread import ThreadFeed
 from langgraph_client.transport.deadline import Deadline
@@ -152,11 +153,14 @@ class Threads(ThreadStates):
 
         Raises:
             UnprocessableEntityError: The server refuses a value.
+            UnsupportedByServer: The server ignored `ids` or `values`, as Aegra does: what it found was not asked for.
 
         `POST /threads/search`
         """
         options, filters = split(wanted, ThreadFilter)
-        return self._send(endpoints.search(models.ThreadSearchRequest(limit=limit, offset=offset, **filters)), options)
+        request = endpoints.search(models.ThreadSearchRequest(limit=limit, offset=offset, **filters))
+        found = self._send(request, options)
+        return list(self._heeded(found, filters))
 
     @takes(ThreadFilter)
     def iter(self, *, page_size: int = PAGE_SIZE, **wanted: Unpack[ThreadFilter]) -> Iterator[models.Thread]:
@@ -166,14 +170,29 @@ class Threads(ThreadStates):
             page_size: Threads to ask for at once, 1 to 1000.
             **wanted: What to look for, see ThreadFilter; and `headers`, `params` and `timeout` of each call.
 
+        Raises:
+            UnsupportedByServer: While iterating, as `search`.
+
         `POST /threads/search`
         """
         options, filters = split(wanted, ThreadFilter)
-        return self._pages(
+        found = self._pages(
             lambda limit, offset: endpoints.search(models.ThreadSearchRequest(limit=limit, offset=offset, **filters)),
             page_size,
             options,
         )
+        return self._heeded(found, filters)
+
+    def _heeded(self, found: Iterable[models.Thread], filters: Mapping[str, Any]) -> Iterator[models.Thread]:
+        """The threads that were found; an error at the first one that shows that the server ignored a filter."""
+        ids = None if filters.get("ids") is None else set(map(canonical, filters["ids"]))
+        whole = "values" in filters and "select" not in filters
+        for thread in found:
+            if ids is not None and "thread_id" in thread and thread.thread_id not in ids:
+                raise self._transport.abilities.ignored("threads.search", "ids")
+            if whole and "values" not in thread:
+                raise self._transport.abilities.ignored("threads.search", "values")
+            yield thread
 
     @takes(CallOptions)
     def count(

@@ -52,7 +52,7 @@ _NOT_FOUND: Final = {_ERROR: {"error": "HTTPException", "message": "404: Run not
 """How servers from 0.10 on response the join of a run that they don't have, with status 200."""
 
 
-def _canonical(one: str | uuid.UUID) -> str:
+def canonical(one: str | uuid.UUID) -> str:
     """A UUID in the server's form, to compare it with those that the server lists; anything else as it is."""
     with contextlib.suppress(ValueError, AttributeError):
         return str(one if isinstance(one, uuid.UUID) else uuid.UUID(one))
@@ -72,8 +72,8 @@ class ResultPlan:
         raise_error: Whether a run that has no result raises; otherwise the result has the key `__error__`.
     """
 
-    thread_id: str = attrs.field(converter=_canonical)
-    run_id: str = attrs.field(converter=_canonical)
+    thread_id: str = attrs.field(converter=canonical)
+    run_id: str = attrs.field(converter=canonical)
     status: str | None = None
     temporary: bool = False
     cancel_on_disconnect: bool = False

@@ -52,6 +52,16 @@ class Abilities:
         if server is not None and _is_missing(error, request, server):
             raise _unsupported(request, server, error) from error
 
+    def ignored(self, operation: str, option: str) -> UnsupportedByServer:
+        """Return the error for a response which shows that the server ignored an option; it has no response of its own."""
+        server = self.server() or Server("")
+        error = UnsupportedByServer(
+            f"{server} ignores {option} in {operation}, so that what it found was not asked for",
+            status_code=_NOT_IMPLEMENTED,
+        )
+        error.operation, error.server, error.version, error.repeatable = operation, server.name, server.version, False
+        return error
+
     def refuse_danger(self, request: Call) -> None:
         """Raise UnsupportedByServer if the server is known to do something else, and dangerously so. Asks it first."""
         server = self.server()

@@ -108,6 +108,17 @@ def test_pruning(world, server, found):
     found("operations", "threads.prune", "yes")
 
 
+def test_a_search_by_ids(world, server):
+    """The threads that were asked for come, or an error; never others."""
+    wanted = world.thread()
+    world.thread()
+    if server.name == servers.AEGRA:
+        with pytest.raises(UnsupportedByServer, match="ignores ids"):
+            world.client.threads.search(ids=[wanted])
+        return
+    assert [one.thread_id for one in world.client.threads.search(ids=[wanted])] == [wanted]
+
+
 def test_keys(world, server, found):
     """A start is made once; where no run can be found by its key, that is an error."""
     row = servers.FEATURES["run metadata"]

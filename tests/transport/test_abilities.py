@@ -177,3 +177,25 @@ def test_every_row_is_an_operation():
 
     assert set(servers.OPERATIONS) - set(CASES) == {"websocket"}
     assert {name for _, name in servers.REFUSED} <= set(servers.OPERATIONS)
+
+
+@pytest.mark.parametrize("how", ["search", "iter"])
+@pytest.mark.parametrize(
+    ("filters", "thread", "ignored"),
+    [
+        ({"ids": [RUN]}, {"thread_id": THREAD, "values": {}}, "ids"),
+        ({"values": {"a": 1}}, {"thread_id": THREAD}, "values"),
+        ({"ids": [THREAD.replace("-", "")]}, {"thread_id": THREAD}, None),
+        ({"ids": [RUN], "select": ["status"]}, {"status": "idle"}, None),
+        ({"values": {"a": 1}}, {"thread_id": THREAD, "values": None}, None),
+        ({"values": {"a": 1}, "select": ["status"]}, {"status": "idle"}, None),
+    ],
+)
+def test_a_filter_that_is_ignored(how, filters, thread, ignored):
+    """Threads that were not asked for are handed to nobody; where nothing shows it, nothing is asked."""
+    with LocalServer(answer([thread]), *([answer(AEGRA)] if ignored else [])) as server, client_of(server) as client:
+        if ignored is None:
+            assert list(getattr(client.threads, how)(**filters)) == [thread]
+            return
+        with pytest.raises(UnsupportedByServer, match=f"Aegra 0.11.0 ignores {ignored} in threads.search"):
+            list(getattr(client.threads, how)(**filters))
