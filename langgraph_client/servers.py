@@ -87,7 +87,6 @@ OPERATIONS: Final[Mapping[str, Row]] = {
 """Operations that not every server has. All others are there everywhere."""
 
 FEATURES: Final[Mapping[str, Row]] = {
-    "replay by -": _row("join a run from its start (before, `-1` is the start)", "0.4.7", aegra=True),
     "feed replay": _row("resume a feed without a gap", "0.9.0"),
     "run metadata": _row("find a run by its idempotency_key"),
     "select": _row("ask for some fields of threads alone"),

@@ -148,7 +148,7 @@ class RunLoop(EventStream):
 
     def _observe(self, part: StreamPart, event: Event) -> bool:
         name, self._from_now = part.event, False
-        if name == "error" and self._position.asks_counted(part.data):
+        if name == "error" and not event.id and self._position.asks_counted(part.data):
             raise APIConnectionError("the server has another ID for the start")
         if name == "error" and not self._is_of_run(part, event):
             return False

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from examples.agent_server import REPOSITORY
 from langgraph_client import servers
+from langgraph_client.protocol import shapes
 from tests.servers.running import NAMES
 
 RESULTS = Path(__file__).with_name("results.json")
@@ -28,7 +29,7 @@ _STREAMS = """
 ## Streams under cuts
 
 Connections are cut at random, in four ways, and each run is streamed to its end: parts lost / parts that came twice.
-Where a server can't replay, the client raises; nothing is lost silently.
+Where a server can't replay, the client raises, and what comes after the error counts as lost; nothing is lost silently.
 """
 _OFFICIAL = """
 The same runs by the official synchronous client, langgraph-sdk 0.4.14; 24 runs of 25 parts:
@@ -60,6 +61,14 @@ _ELSEWHERE = """
 | langgraph-api before 0.9.0 | feeds are not replayed | StreamGapWarning, or StreamInterrupted with `on_gap="raise"` |
 | langgraph-api before 0.10 | a join of an unknown run responds with null | raises NotFoundError |
 """
+_SHAPES = """
+## Shapes of messages
+
+`stream.tokens()` and `stream.messages()` read messages in every shape that servers stream them in, with an ID or without one:
+
+| What | How it is written | Who writes it so |
+| --- | --- | --- |
+"""
 
 
 def load() -> Results:
@@ -70,28 +79,38 @@ def load() -> Results:
 def page(results: Results) -> str:
     """The page."""
     known = {name: results[name] for name in NAMES if name in results}
-    parts = [
+    blocks = [
         _HEAD,
         _STREAMS,
-        *_table(known, "streams", "stream"),
+        _table(known, "streams", "stream"),
         _OFFICIAL,
-        *_table(known, "official", "stream"),
+        _table(known, "official", "stream"),
         _OPERATIONS,
-        *_table(known, "operations", "operation"),
+        _table(known, "operations", "operation"),
         _ELSEWHERE,
+        _SHAPES + "\n".join(_shapes()),
     ]
-    return "\n".join(parts)
+    return "\n\n".join(block.strip() for block in blocks) + "\n"
 
 
-def _table(results: Results, table: str, first: str) -> Iterator[str]:
+def _table(results: Results, table: str, first: str) -> str:
     """A row for each that was looked at, a column for each server."""
-    yield f"| {first} | {' | '.join(_title(one) for one in results.values())} |"
-    yield f"| --- |{' --- |' * len(results)}"
-    rows = dict.fromkeys(row for found in results.values() for row in found.get(table, {}))
-    for row in rows:
+    lines = [
+        f"| {first} | {' | '.join(_title(one) for one in results.values())} |",
+        f"| --- |{' --- |' * len(results)}",
+    ]
+    for row in dict.fromkeys(row for found in results.values() for row in found.get(table, {})):
         cells = [found.get(table, {}).get(row, "not tried") for found in results.values()]
-        shown = f"`{row}`" if table == "operations" else row
-        yield f"| {shown} | {' | '.join(cells)} |"
+        lines.append(f"| {f'`{row}`' if table == 'operations' else row} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def _shapes() -> Iterator[str]:
+    """A row for each that the client knows."""
+    for shape in shapes.CHUNKS:
+        yield f"| a chunk | `{json.dumps(shape.example)}` | {shape.source} |"
+    for event, source in shapes.EVENTS.items():
+        yield f"| the event of a chunk | `event: {event}` | {source} |"
 
 
 def _title(found: Mapping[str, Mapping[str, str]]) -> str:
