@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from langgraph_client import models
 from langgraph_client._generated.endpoints import runs as endpoints
-from langgraph_client.checks import as_sent
+from langgraph_client.checks import as_sent, check
 from langgraph_client.resources.base import PAGE_SIZE, given, split
 from langgraph_client.resources.keywords import takes
 from langgraph_client.resources.run_options import Modes, RunOptions, announce, stateless_body
