@@ -32,7 +32,8 @@ Connections are cut at random, in four ways, and each run is streamed to its end
 Where a server can't replay, the client raises, and what comes after the error counts as lost; nothing is lost silently.
 """
 _OFFICIAL = """
-The same runs by the official synchronous client, langgraph-sdk 0.4.14; 24 runs of 25 parts:
+The same runs by the official synchronous client, langgraph-sdk 0.4.14: 24 runs of 25 parts, all 24 at once. What a run that
+raised or stalled had not brought by then counts as lost, too.
 """
 _OPERATIONS = """
 ## Operations

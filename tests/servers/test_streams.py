@@ -131,15 +131,15 @@ def fed(client, direct, kind):
 
 
 KINDS = {
-    "a run on a thread, slow": Kind(on_a_thread, "slow", SLOW, 24, 2_000),
-    "a run on a thread, burst": Kind(on_a_thread, "burst", BURST, 6, 5_000),
-    "a stateless run": Kind(stateless, "slow", SLOW, 6, 2_000),
-    "a run that is over, from its start": Kind(replayed, "burst", BURST, 6, 5_000),
-    "a run from bookmark to bookmark": Kind(from_bookmarks, "slow", SLOW, 6, 500),
-    "the feed of a thread": Kind(fed, "slow", SLOW, 4, 1_500, times=2),
+    "resume: a run on a thread, slow": Kind(on_a_thread, "slow", SLOW, 24, 2_000),
+    "resume: a run on a thread, in a burst": Kind(on_a_thread, "burst", BURST, 6, 5_000),
+    "stateless: a run without a thread": Kind(stateless, "slow", SLOW, 6, 2_000),
+    "replay: a run that is over, from its start": Kind(replayed, "burst", BURST, 6, 5_000),
+    "bookmark: a run, from one to the next": Kind(from_bookmarks, "slow", SLOW, 6, 500),
+    "feed: the runs of a thread": Kind(fed, "slow", SLOW, 4, 1_500, times=2),
 }
 EVERYWHERE = servers.Row(what="stream a run", aegra=True)
-NEEDS = {"the feed of a thread": (servers.OPERATIONS["threads.join_stream"], servers.FEATURES["feed replay"])}
+NEEDS = {"feed: the runs of a thread": (servers.OPERATIONS["threads.join_stream"], servers.FEATURES["feed replay"])}
 """The rows of the table that a kind needs: to be there at all, and to lose nothing."""
 
 
@@ -205,7 +205,7 @@ def test_cuts(title, server_url, server, direct, client_of, found, tell):
 
 def test_the_official_client(server_url, server, found, tell):
     """The same runs by the official client, whose losses are counted and not judged: that it ran is what is tested."""
-    title, tally = "a run on a thread, slow", Tally()
+    title, tally = "resume: a run on a thread, slow", Tally()
     kind = KINDS[title]
     python = environment_of("newest") / "bin" / "python"
     with contextlib.ExitStack() as stack:
@@ -219,6 +219,6 @@ def test_the_official_client(server_url, server, found, tell):
         run = json.loads(line)
         tally.add(proxy.cuts, run["numbers"], kind.truth, run["said"])
     tell(f"{server}: the official client, {title:13} runs {tally.runs:3}  cuts {tally.cuts:3}  lost / doubled {tally}")
-    found("official", title, str(tally))
+    found("official", title, f"{tally}; {tally.silent} lost without an error")
     assert tally.runs == kind.runs
     assert tally.cuts >= kind.runs / 2
