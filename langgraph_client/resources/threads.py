@@ -22,6 +22,7 @@ from langgraph_client.streams.plan import OnGap
 from langgraph_client.streams.result import canonical
 from langgraph_client.streams.session import DEFAULT_BUFFER, ThreadStream, open_thread
 from langgraph_client.streams.thread import ThreadFeed
+from langgraph_client.transport import abilities
 from langgraph_client.transport.deadline import Deadline
 from langgraph_client.types import CallOptions, Id, Json
 
@@ -189,9 +190,9 @@ class Threads(ThreadStates):
         whole = "values" in filters and "select" not in filters
         for thread in found:
             if ids is not None and "thread_id" in thread and thread.thread_id not in ids:
-                raise self._transport.abilities.ignored("threads.search", "ids")
+                raise abilities.ignored(self._transport, "threads.search", "ids")
             if whole and "values" not in thread:
-                raise self._transport.abilities.ignored("threads.search", "values")
+                raise abilities.ignored(self._transport, "threads.search", "values")
             yield thread
 
     @takes(CallOptions)
@@ -252,7 +253,7 @@ class Threads(ThreadStates):
         `POST /threads/prune`; before the first one `GET /info`
         """
         request = endpoints.prune(models.ThreadPruneRequest(thread_ids=list[Any](thread_ids), strategy=strategy))
-        self._transport.abilities.refuse_danger(request)
+        abilities.refuse_danger(self._transport, request)
         return self._send(request, options)
 
     @takes(CallOptions)

@@ -5,14 +5,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from langgraph_client import servers
 from langgraph_client.errors import APIError, APIStatusError, LangGraphError, UnsupportedByServer
 from langgraph_client.request import Call
 from langgraph_client.servers import Server
 from langgraph_client.transport.deadline import Deadline
+
+if TYPE_CHECKING:
+    from langgraph_client.transport.session import Transport
 
 _FORBIDDEN, _NOT_FOUND, _NOT_ALLOWED, _NOT_IMPLEMENTED = 403, 404, 405, 501
 WEBSOCKET: Final = "websocket"
@@ -21,53 +23,45 @@ _ROUTERS_WORDS: Final = ("Not Found", {"detail": "Not Found"})
 """What routers say of a path that they don't have. Old servers say the same of a run that they don't have."""
 
 
-class Abilities:
-    """What is known of the server.
+def server_of(transport: Transport, deadline: Deadline | None = None) -> Server | None:
+    """Return which server it is, requested once; None if it does not say, and then the next call asks again."""
+    from langgraph_client._generated.endpoints import system
 
-    Args:
-        exchange: Sends a request.
-    """
+    if transport.server is None:
+        try:
+            info = transport.exchange(system.info(), attempts=1, deadline=deadline).value
+        except LangGraphError:  # the caller has an error to raise already, and this one is not about its request
+            return None
+        transport.server = servers.identify(info) if isinstance(info, dict) else None
+    return transport.server
 
-    def __init__(self, exchange: Callable[..., Any]) -> None:
-        self._exchange = exchange
-        self._server: Server | None = None
 
-    def server(self, deadline: Deadline | None = None) -> Server | None:
-        """Return which server it is, requested once; None if it does not say, and then the next call asks again."""
-        from langgraph_client._generated.endpoints import system
+def explain(transport: Transport, error: APIError, request: Call, deadline: Deadline | None = None) -> None:
+    """Raise UnsupportedByServer in place of an error that means that the server has no such operation."""
+    if not isinstance(error, APIStatusError) or not _is_suspect(error, request):
+        return
+    server = server_of(transport, deadline)
+    if server is not None and _is_missing(error, request, server):
+        raise _unsupported(request, server, error) from error
 
-        if self._server is None:
-            try:
-                info = self._exchange(system.info(), attempts=1, deadline=deadline).value
-            except LangGraphError:  # the caller has an error to raise already, and this one is not about its request
-                return None
-            self._server = servers.identify(info) if isinstance(info, dict) else None
-        return self._server
 
-    def explain(self, error: APIError, request: Call, deadline: Deadline | None = None) -> None:
-        """Raise UnsupportedByServer in place of an error that means that the server has no such operation."""
-        if not isinstance(error, APIStatusError) or not _is_suspect(error, request):
-            return
-        server = self.server(deadline)
-        if server is not None and _is_missing(error, request, server):
-            raise _unsupported(request, server, error) from error
+def refuse_danger(transport: Transport, request: Call) -> None:
+    """Raise UnsupportedByServer if the server is known to do something else, and dangerously so. Asks it first."""
+    server = server_of(transport)
+    reason = None if server is None else servers.REFUSED.get((server.name, request.operation))
+    if server is not None and reason is not None:
+        raise _unsupported(request, server, None, f"nothing was sent: {reason}")
 
-    def ignored(self, operation: str, option: str) -> UnsupportedByServer:
-        """Return the error for a response which shows that the server ignored an option; it has no response of its own."""
-        server = self.server() or Server("")
-        error = UnsupportedByServer(
-            f"{server} ignores {option} in {operation}, so that what it found was not asked for",
-            status_code=_NOT_IMPLEMENTED,
-        )
-        error.operation, error.server, error.version, error.repeatable = operation, server.name, server.version, False
-        return error
 
-    def refuse_danger(self, request: Call) -> None:
-        """Raise UnsupportedByServer if the server is known to do something else, and dangerously so. Asks it first."""
-        server = self.server()
-        reason = None if server is None else servers.REFUSED.get((server.name, request.operation))
-        if server is not None and reason is not None:
-            raise _unsupported(request, server, None, f"nothing was sent: {reason}")
+def ignored(transport: Transport, operation: str, option: str) -> UnsupportedByServer:
+    """Return the error for a response which shows that the server ignored an option; it has no response of its own."""
+    server = server_of(transport) or Server("")
+    error = UnsupportedByServer(
+        f"{server} ignores {option} in {operation}, so that what it found was not asked for",
+        status_code=_NOT_IMPLEMENTED,
+    )
+    error.operation, error.server, error.version, error.repeatable = operation, server.name, server.version, False
+    return error
 
 
 def _is_suspect(error: APIStatusError, request: Call) -> bool:
