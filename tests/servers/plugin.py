@@ -21,10 +21,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--server", choices=NAMES, required=True, help="which server to run the tests on")
 
 
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Write down what was found, if all of it was looked at."""
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Write down what was found, if all of it was looked at and was as it has to be."""
     config: Any = session.config
     tables = config.stash.get(FOUND, None)
-    if tables is None or config.option.keyword or any("::" in one for one in config.args):
+    partly = config.option.keyword or config.option.lf or any("::" in one for one in config.args)
+    if tables is None or partly or exitstatus != 0:
         return
     RESULTS.write_text(json.dumps({**load(), config.getoption("--server"): tables}, indent=1, sort_keys=True) + "\n")

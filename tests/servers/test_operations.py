@@ -20,6 +20,7 @@ LEFT_OUT = {
     "Item": {"created_at", "updated_at"},
     "SearchItemsResponse": {"created_at", "updated_at"},
     "ServerInfo": {"langgraph_py_version"},
+    "Thread": {"values"},
 }
 """Fields that the interface requires and Aegra leaves out."""
 
