@@ -89,6 +89,7 @@ OPERATIONS: Final[Mapping[str, Row]] = {
 FEATURES: Final[Mapping[str, Row]] = {
     "feed replay": _row("resume a feed without a gap", "0.9.0"),
     "run metadata": _row("find a run by its idempotency_key"),
+    "search by ids": _row("search threads by their ids", "0.4.48"),
     "select": _row("ask for some fields of threads alone"),
 }
 """What streams and runs can do there."""

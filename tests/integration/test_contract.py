@@ -300,7 +300,10 @@ def missing(value: Any, at: str = "answer") -> Iterator[str]:
     """Where a required field is not there."""
     if isinstance(value, Model):
         for key, hint in hints_of(type(value)).items():
-            if key not in value and Unset not in typing.get_args(hint):
+            optional = hint is Any or Unset in typing.get_args(
+                hint
+            )  # Any takes UNSET in: `values` is left out of a copy
+            if key not in value and not optional:
                 yield f"{at}.{key}"
             yield from missing(value.get(key), f"{at}.{key}")
     elif isinstance(value, list):

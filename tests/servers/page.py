@@ -53,7 +53,7 @@ _ELSEWHERE = """
 | Aegra | an item that is missing in the store is a 404 | returns None |
 | Aegra | a new cron is answered with a run | raises ProtocolError, which says how to find the cron |
 | Aegra | a wait for a failed run does not name the error's class | RunFailed with `error="Error"` |
-| Aegra | `threads.search` ignores `ids` and `values` | raises UnsupportedByServer when a thread comes that was not asked for |
+| Aegra; langgraph-api 0.2 ignores `ids`, too | `threads.search` ignores `ids` and `values` | raises UnsupportedByServer when a thread comes that was not asked for |
 | Aegra | `threads.search` rejects `select`; namespaces of the store begin with `users/<id>` | nothing |
 | Aegra | threads have no `values` and no `interrupts` | reads the open interrupts from the thread's state; `thread.values["x"]` says what is missing |
 | Aegra | runs of one thread run at once, whatever `multitask_strategy` says; a cancel can't roll back | nothing |
