@@ -69,7 +69,7 @@ def _is_suspect(error: APIStatusError, request: Call) -> bool:
     if request.operation.startswith("http.") or request.operation == "system.info" or not error.request_sent:
         return False
     listed = request.operation in servers.OPERATIONS
-    if error.status_code == _FORBIDDEN:  # whoever refuses a key says so
+    if error.status_code == _FORBIDDEN:  # a refused key comes with a reason in the body
         return listed and (request.operation != WEBSOCKET or not error.body)
     if error.status_code == _NOT_ALLOWED:
         return request.operation != WEBSOCKET  # that came without its header `Upgrade`
