@@ -58,9 +58,9 @@ def _row(what: str, since: str | None = None, *, aegra: bool = False, flag: str 
 
 
 OPERATIONS: Final[Mapping[str, Row]] = {
-    "a2a.post": _row("call an assistant by A2A", "0.4.7"),
-    "a2a.post_stream": _row("stream an assistant's response by A2A", "0.4.7"),
-    "assistants.count": _row("count assistants", "0.4.7", aegra=True),
+    "a2a.post": _row("call an assistant by A2A", "0.4.48"),
+    "a2a.post_stream": _row("stream an assistant's response by A2A", "0.4.48"),
+    "assistants.count": _row("count assistants", "0.4.48", aegra=True),
     "assistants.get_subgraphs_at": _row("get the schemas of one subgraph"),
     "crons.count": _row("count crons", "0.7.103", aegra=True, flag="crons"),
     "crons.create": _row("make a cron", "0.7.103", aegra=True, flag="crons"),
