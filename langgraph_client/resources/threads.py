@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
@@ -14,12 +14,11 @@ from langgraph_client.checks import as_sent, check
 from langgraph_client.protocol import bookmark as bookmarks
 from langgraph_client.protocol.position import Position
 from langgraph_client.resources.base import PAGE_SIZE, given, split
-from langgraph_client.resources.filters import ThreadFilter
+from langgraph_client.resources.filters import ThreadFilter, heeded
 from langgraph_client.resources.keywords import takes
 from langgraph_client.resources.stream_options import StreamOptions, take_terms
 from langgraph_client.resources.thread_states import ThreadStates
 from langgraph_client.streams.plan import OnGap
-from langgraph_client.streams.result import canonical
 from langgraph_client.streams.session import DEFAULT_BUFFER, ThreadStream, open_thread
 from langgraph_client.streams.thread import ThreadFeed
 from langgraph_client.transport import abilities
@@ -161,7 +160,7 @@ class Threads(ThreadStates):
         options, filters = split(wanted, ThreadFilter)
         request = endpoints.search(models.ThreadSearchRequest(limit=limit, offset=offset, **filters))
         found = self._send(request, options)
-        return list(self._heeded(found, filters))
+        return list(heeded(self._transport, found, filters))
 
     @takes(ThreadFilter)
     def iter(self, *, page_size: int = PAGE_SIZE, **wanted: Unpack[ThreadFilter]) -> Iterator[models.Thread]:
@@ -182,18 +181,7 @@ class Threads(ThreadStates):
             page_size,
             options,
         )
-        return self._heeded(found, filters)
-
-    def _heeded(self, found: Iterable[models.Thread], filters: Mapping[str, Any]) -> Iterator[models.Thread]:
-        """The threads that were found; an error at the first one that shows that the server ignored a filter."""
-        ids = None if filters.get("ids") is None else set(map(canonical, filters["ids"]))
-        whole = "values" in filters and "select" not in filters
-        for thread in found:
-            if ids is not None and "thread_id" in thread and thread.thread_id not in ids:
-                raise abilities.ignored(self._transport, "threads.search", "ids")
-            if whole and "values" not in thread:
-                raise abilities.ignored(self._transport, "threads.search", "values")
-            yield thread
+        return heeded(self._transport, found, filters)
 
     @takes(CallOptions)
     def count(
