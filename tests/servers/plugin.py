@@ -25,7 +25,7 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Write down what was found, if all of it was looked at and was as it has to be."""
     config: Any = session.config
     tables = config.stash.get(FOUND, None)
-    partly = config.option.keyword or config.option.lf or any("::" in one for one in config.args)
+    partly = config.option.keyword or config.getoption("lf", default=False) or any("::" in one for one in config.args)
     if tables is None or partly or exitstatus != 0:
         return
     RESULTS.write_text(json.dumps({**load(), config.getoption("--server"): tables}, indent=1, sort_keys=True) + "\n")
