@@ -198,3 +198,27 @@ def test_the_generator_is_not_part_of_the_package():
     """Nothing of it is imported by users."""
     assert package == "langgraph_client"
     assert not list((spec.ROOT / package).rglob("*.jinja2"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lines"),
+    [
+        ("0.16.7", "Aegra", ["- you can't copy a thread any more (threads.copy)"]),
+        ("aegra", "0.16.7", ["nothing is lost", "+ you can copy a thread (threads.copy)"]),
+        ("0.9.0", "0.2.125", ["- you can't read the feed of a thread any more (threads.join_stream)"]),
+        ("0.16.7", "0.16.7", ["nothing is lost"]),
+    ],
+)
+def test_drift_between_two_servers(old, new, lines, capsys):
+    """In words, what a user of the client loses and gains."""
+    assert command.main(["--drift", old, new]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert " → " in told[0]
+    assert set(lines) <= set(told)
+
+
+@pytest.mark.parametrize("versions", [["0.9.0", "newest"], ["0.1.0", "0.2.0", "0.3.0"]])
+def test_drift_between_servers_that_nobody_knows(versions, capsys):
+    """A message and 2, before anything is fetched."""
+    assert command.main(["--drift", *versions]) == 2
+    assert capsys.readouterr().err.startswith("codegen: ")
