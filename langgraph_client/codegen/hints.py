@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from codegen.spec import referred
+from langgraph_client.codegen.naming import referred
 
 Schema = dict[str, Any]
 Schemas = dict[str, Schema]

@@ -1,0 +1,250 @@
+"""The classes of a deployment: every schema of every graph, each named once.
+
+`$defs` of one name are one class wherever they say the same, with all that they refer to. Where they differ, each graph's
+has the graph's name in front. Names depend on the schemas alone, and not on the order in which they come.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from functools import partial
+from typing import Any
+
+import attrs
+
+from langgraph_client.codegen.deployment import PARTS, Deployment, Graph
+from langgraph_client.codegen.naming import REFERENCE, CodegenError, Schema, class_name, identifier, unique
+from langgraph_client.codegen.subset import Refer, is_object, message_union, simplify
+from langgraph_client.codegen.walk import references, rewrite, without
+
+MESSAGE = "AnyMessage"
+"""The union of all kinds of messages, named as LangChain names it."""
+NEW_MESSAGE = "NewMessage"
+ROLE_MESSAGE: Schema = {
+    "type": "object",
+    "properties": {
+        "role": {"type": "string"},
+        "content": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "object"}}]},
+    },
+    "required": ["role", "content"],
+    "description": "A message as chat models take it: `user`, `assistant` or `system` says something.",
+}
+"""What LangGraph takes as a message too, and what its schemas don't say."""
+_BUILTINS = frozenset({"Any", "Client", "Literal", "Mapping", "Model", "None", "RequestModel", "SCHEMAS", "Self", "TypeAlias",
+                       "TypedDict", "TypedGraph", "Union", "Unset", "UNSET"})  # fmt: skip
+"""Names that a generated module uses itself."""
+
+
+@attrs.define
+class Entry:
+    """A graph in the module.
+
+    Attributes:
+        graph: What the server says of it.
+        function: The name of its function.
+        classes: Part → its class.
+        missing: The parts of which the server has no schema.
+        notes: What the server's schemas say otherwise than its runs do.
+    """
+
+    graph: Graph
+    function: str
+    classes: dict[str, str]
+    missing: list[str]
+    notes: list[str]
+
+
+_NOT_CHECKED = frozenset({"$defs", "definitions", "description", "discriminator"})
+
+
+class Classes:
+    """The named schemas of a deployment, and which graph has which.
+
+    Args:
+        deployment: The deployment.
+        prefix: In front of every class's name.
+
+    Attributes:
+        schemas: Class → schema of the subset.
+        entries: Name of the assistant → its graph in the module.
+        defs: Class → the schema that the server has under this name, for checks at run time.
+    """
+
+    def __init__(self, deployment: Deployment, prefix: str = "") -> None:
+        if prefix and not prefix.isidentifier():
+            raise CodegenError(f"--prefix must be the beginning of a Python name, got {prefix!r}")
+        self.schemas: dict[str, Schema] = {}
+        self.entries: dict[str, Entry] = {}
+        self.defs: dict[str, Schema] = {}
+        self._prefix = prefix
+        self._taken = {prefix + name for name in (MESSAGE, NEW_MESSAGE, "RoleMessage")} | _BUILTINS
+        for name, graph in deployment.graphs.items():
+            self._enter(name, graph)
+        self._names = self._name_definitions(deployment)
+        for name, entry in self.entries.items():
+            self._add(name, entry)
+
+    def _enter(self, name: str, graph: Graph) -> None:
+        """Take the names of a graph's own classes and its function."""
+        functions = {entry.function for entry in self.entries.values()} | {"json"}
+        words = class_name(name)
+        while any(f"{self._prefix}{words}{part.title()}" in self._taken for part in PARTS):
+            words += "_"
+        classes = {part: f"{self._prefix}{words}{part.title()}" for part in PARTS}
+        self._taken.update(classes.values())
+        function = unique(identifier(name), functions)
+        missing = [part for part in PARTS if not _says_something(graph.schemas.get(part))]
+        self.entries[name] = Entry(graph, function, classes, missing, [])
+
+    def _name_definitions(self, deployment: Deployment) -> dict[tuple[str, str], str]:
+        """Name and closure of each definition → its class."""
+        owners: dict[str, dict[str, str]] = defaultdict(dict)  # class → closure → the first graph that has it
+        for name, graph in deployment.graphs.items():
+            for definitions in map(_definitions, graph.schemas.values()):
+                for one in definitions:
+                    owners[class_name(one)].setdefault(_closure(one, definitions), name)
+        named = {}
+        for words, closures in sorted(owners.items()):
+            for closure, owner in closures.items():
+                wanted = words if len(closures) == 1 else class_name(owner, words)
+                named[words, closure] = self._take(wanted)
+        return named
+
+    def _take(self, words: str) -> str:
+        name = unique(self._prefix + words, self._taken)
+        self._taken.add(name)
+        return name
+
+    def _add(self, name: str, entry: Entry) -> None:
+        state = _properties(entry.graph.schemas.get("state"))
+        for part in PARTS:
+            schema = entry.graph.schemas.get(part)
+            if not _says_something(schema):
+                self.schemas[entry.classes[part]] = {"type": "object", "additionalProperties": True}
+                continue
+            assert schema is not None  # noqa: S101 - for mypy
+            definitions = _definitions(schema)
+            if part in {"input", "output"}:
+                schema = self._with_channels(schema, state, part, entry)
+            refer = partial(self._refer, definitions)
+            hoist = partial(self._hoist, definitions, new=part == "input")
+            root = simplify(schema, refer, hoist, (name, part), top=True)
+            self.schemas[entry.classes[part]] = root
+            self.defs[entry.classes[part]] = _renamed(schema, refer)
+
+    def _with_channels(self, schema: Schema, state: Schema, part: str, entry: Entry) -> Schema:
+        """The schema with the state's keys in place of a pydantic model's aliases, which no run takes or gives."""
+        properties, original = _properties(schema), schema
+        schema = {**_resolved(schema), "$defs": _definitions(schema)}
+        strange = [key for key in properties if key not in state]
+        known = [key for key in state if key not in properties]
+        pairs = list(zip(strange, known, strict=False))
+        if not strange or len(strange) != len(known) or any(not _alike(properties[a], state[b]) for a, b in pairs):
+            return original
+        names = dict(pairs)
+        told = ", ".join(f"`{key}` is `{name}`" for key, name in pairs)
+        entry.notes.append(f"The server's schema of the {part} has a model's aliases; in a run {told}.")
+        return {
+            **schema,
+            "properties": {names.get(key, key): value for key, value in properties.items()},
+            "required": [names.get(key, key) for key in schema.get("required", [])],
+        }
+
+    def _refer(self, definitions: Mapping[str, Schema], reference: str) -> str:
+        """The reference to the class of a definition, which is made if it is new."""
+        one = reference.rpartition("/")[2]
+        if one not in definitions:
+            raise CodegenError(f"a schema refers to {reference}, which is not there")
+        name = self._names[class_name(one), _closure(one, definitions)]
+        if name not in self.schemas:
+            self.schemas[name] = {}  # it may refer to itself
+            refer, hoist = partial(self._refer, definitions), partial(self._hoist, definitions)
+            self.schemas[name] = simplify(definitions[one], refer, hoist, (name,), top=True)
+            self.defs[name] = _renamed(definitions[one], refer)
+        return REFERENCE + name
+
+    def _hoist(
+        self, definitions: Mapping[str, Schema], schema: Schema, at: tuple[str, ...], *, new: bool = False
+    ) -> Schema:
+        """A named class for an object, or the union of messages, within another schema."""
+        refer, hoist = partial(self._refer, definitions), partial(self._hoist, definitions)
+        if is_object(schema):
+            name = self._take(class_name(*at).removeprefix(self._prefix))
+            self.schemas[name] = simplify(schema, refer, hoist, at, top=True)
+            return {"$ref": REFERENCE + name}
+        if not message_union(schema):
+            raise CodegenError(f"no name for {'.'.join(at)}")
+        name = self._prefix + MESSAGE
+        self.schemas.setdefault(name, simplify(schema, refer, hoist, at, top=True))
+        return {"$ref": REFERENCE + (self._new_message() if new else name)}
+
+    def _new_message(self) -> str:
+        """What an input takes as a message."""
+        role, name = f"{self._prefix}RoleMessage", self._prefix + NEW_MESSAGE
+        self.schemas[role] = ROLE_MESSAGE
+        self.schemas[name] = {"anyOf": [{"$ref": REFERENCE + one} for one in (self._prefix + MESSAGE, role)]}
+        return name
+
+    def reached(self, parts: Collection[str]) -> set[str]:
+        """The classes that are used by these parts of the graphs."""
+        seen = set[str]()
+        open_names = [entry.classes[part] for entry in self.entries.values() for part in parts]
+        while open_names:
+            if (name := open_names.pop()) not in seen:
+                seen.add(name)
+                open_names += references(self.schemas[name])
+        return seen
+
+
+def _says_something(schema: Schema | None) -> bool:
+    """Whether it says more than that there is an object."""
+    return bool(schema) and (schema or {}).keys() != {"type"}
+
+
+def _definitions(schema: Schema | None) -> Mapping[str, Schema]:
+    found = schema or {}
+    return {**found.get("definitions", {}), **found.get("$defs", {})}
+
+
+def _properties(schema: Schema | None) -> Schema:
+    return dict(_resolved(schema or {}).get("properties", {}))
+
+
+def _resolved(schema: Schema) -> Schema:
+    """A root, which may be a reference to a definition."""
+    return _definitions(schema)[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
+
+
+def _closure(name: str, definitions: Mapping[str, Schema]) -> str:
+    """A definition and all that it refers to, as text."""
+    seen: dict[str, Schema] = {}
+    waiting = [name]
+    while waiting:
+        one = waiting.pop()
+        if one in definitions and one not in seen:
+            seen[one] = definitions[one]
+            waiting += references(definitions[one])
+    return json.dumps([name, {key: without(value, "description") for key, value in seen.items()}], sort_keys=True)
+
+
+def _alike(one: Any, other: Any) -> bool:
+    """Whether two properties have the same schema; the order of a union's options and its word are none of it."""
+    return json.dumps(without(one, "description"), sort_keys=True) == json.dumps(
+        without(other, "description"), sort_keys=True
+    )
+
+
+def _renamed(schema: Schema, refer: Refer) -> Schema:
+    """What is checked at run time: the server's schema with our names of definitions, without prose and definitions."""
+
+    def change(one: Schema) -> Schema:
+        made = {key: value for key, value in one.items() if key not in _NOT_CHECKED}
+        if "$ref" in made:
+            made["$ref"] = "#/$defs/" + refer(made["$ref"]).removeprefix(REFERENCE)
+        return made
+
+    root = {key: value for key, value in schema.items() if key not in _NOT_CHECKED}
+    renamed: Schema = rewrite(root, change)
+    return renamed
