@@ -17,7 +17,7 @@ import attrs
 from langgraph_client.codegen.deployment import PARTS, Deployment, Graph
 from langgraph_client.codegen.naming import REFERENCE, CodegenError, Schema, class_name, identifier, unique
 from langgraph_client.codegen.subset import Refer, is_object, message_union, simplify
-from langgraph_client.codegen.walk import references, rewrite, without
+from langgraph_client.codegen.walk import reachable, references, rewrite, without
 
 MESSAGE = "AnyMessage"
 """The union of all kinds of messages, named as LangChain names it."""
@@ -73,8 +73,6 @@ class Classes:
     """
 
     def __init__(self, deployment: Deployment, prefix: str = "") -> None:
-        if prefix and not prefix.isidentifier():
-            raise CodegenError(f"--prefix must be the beginning of a Python name, got {prefix!r}")
         self.schemas: dict[str, Schema] = {}
         self.entries: dict[str, Entry] = {}
         self.defs: dict[str, Schema] = {}
@@ -176,15 +174,24 @@ class Classes:
             return {"$ref": REFERENCE + name}
         if not message_union(schema):
             raise CodegenError(f"no name for {'.'.join(at)}")
-        name = self._prefix + MESSAGE
-        self.schemas.setdefault(name, simplify(schema, refer, hoist, at, top=True))
-        return {"$ref": REFERENCE + (self._new_message() if new else name)}
+        name = self._message(simplify(schema, refer, hoist, at, top=True))
+        return {"$ref": REFERENCE + (self._new_message(name) if new else name)}
 
-    def _new_message(self) -> str:
-        """What an input takes as a message."""
-        role, name = f"{self._prefix}RoleMessage", self._prefix + NEW_MESSAGE
+    def _message(self, union: Schema) -> str:
+        """The name of a union of messages. Every message has a `type`, whatever its schema says of a default."""
+        name = self._prefix + MESSAGE
+        if self.schemas.get(name, union) != union:
+            name = next((one for one, known in self.schemas.items() if known == union), "") or self._take(MESSAGE)
+        self.schemas[name] = union
+        for kind in references(union):
+            self.schemas[kind]["required"] = sorted({*self.schemas[kind]["required"], "type"})
+        return name
+
+    def _new_message(self, message: str) -> str:
+        """What an input takes as a message: also those of the form that chat models take."""
+        role, name = f"{self._prefix}RoleMessage", message.replace(MESSAGE, NEW_MESSAGE)
         self.schemas[role] = ROLE_MESSAGE
-        self.schemas[name] = {"anyOf": [{"$ref": REFERENCE + one} for one in (self._prefix + MESSAGE, role)]}
+        self.schemas[name] = {"anyOf": [{"$ref": REFERENCE + one} for one in (message, role)]}
         return name
 
     def reached(self, parts: Collection[str]) -> set[str]:
@@ -219,13 +226,7 @@ def _resolved(schema: Schema) -> Schema:
 
 def _closure(name: str, definitions: Mapping[str, Schema]) -> str:
     """A definition and all that it refers to, as text."""
-    seen: dict[str, Schema] = {}
-    waiting = [name]
-    while waiting:
-        one = waiting.pop()
-        if one in definitions and one not in seen:
-            seen[one] = definitions[one]
-            waiting += references(definitions[one])
+    seen = reachable({"$ref": name}, definitions)
     return json.dumps([name, {key: without(value, "description") for key, value in seen.items()}], sort_keys=True)
 
 

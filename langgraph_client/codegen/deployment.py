@@ -12,7 +12,7 @@ import attrs
 
 from langgraph_client import Client, LangGraphError, models
 from langgraph_client.codegen.naming import CodegenError, Schema
-from langgraph_client.codegen.walk import without
+from langgraph_client.codegen.walk import reachable, without
 
 PARTS = ("input", "output", "state", "context")
 """What there is a schema of; the server's keys end in `_schema`."""
@@ -56,9 +56,14 @@ class Deployment:
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
     def save(self, path: Path) -> None:
-        """Write it to a file, sorted, for `load`."""
-        data = {"server": self.version, "assistants": _written(self.graphs)}
-        path.write_text(json.dumps(data, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
+        """Write it to a file, for `load`."""
+        pool = _shared(self.graphs.values())
+        assistants = {
+            name: {**one, "schemas": {part: _without_shared(schema, pool) for part, schema in one["schemas"].items()}}
+            for name, one in _written(self.graphs).items()
+        }
+        data = {"server": self.version, "assistants": assistants, "$defs": dict(sorted(pool.items()))}
+        path.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def load(path: Path, wanted: Sequence[str] = ()) -> Deployment:
@@ -69,15 +74,25 @@ def load(path: Path, wanted: Sequence[str] = ()) -> Deployment:
         wanted: The names of the assistants; all when empty.
 
     Raises:
-        CodegenError: The file can't be read, is another one, or lacks an assistant.
+        CodegenError: The file can't be read, or is another one.
     """
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        graphs = {name: Graph(**graph) for name, graph in data["assistants"].items()}
+        pool = data["$defs"]
+        graphs = {
+            name: Graph(
+                **{**graph, "schemas": {part: _with_shared(one, pool) for part, one in graph["schemas"].items()}}
+            )
+            for name, graph in data["assistants"].items()
+        }
         version = str(data["server"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise CodegenError(f"{path} is not a file that --save-schemas wrote: {error}") from error
-    return Deployment(version=version, graphs={name: _found(graphs, name) for name in sorted(wanted or graphs)})
+    names = sorted(wanted or graphs)
+    problems = {name: "it is not in the file" for name in names if name not in graphs}
+    return Deployment(
+        version=version, graphs={name: graphs[name] for name in names if name in graphs}, problems=problems
+    )
 
 
 def ask(client: Client, wanted: Sequence[str] = ()) -> Deployment:
@@ -88,20 +103,20 @@ def ask(client: Client, wanted: Sequence[str] = ()) -> Deployment:
         wanted: Assistants: a graph's name, an assistant's UUID, or its name. When empty, each graph's own assistant.
 
     Raises:
-        CodegenError: There is no such assistant, or several have its name.
-        LangGraphError: The assistants can't be listed. An assistant whose schemas can't be had is one of `problems`.
+        LangGraphError: The assistants can't be listed. One that is not found, or whose schemas can't be had, is one of
+            `problems`.
 
     `GET /info`, `POST /assistants/search`, `GET /assistants/{assistant_id}/schemas` for each
     """
     version = client.system.info().get("version") or ""
     found = list(client.assistants.iter(page_size=_PAGE_SIZE))
     own = _own(found)
-    chosen = {name: _chosen(name, own, found) for name in wanted} if wanted else own
     graphs, problems = dict[str, Graph](), dict[str, str]()
-    for name, assistant in sorted(chosen.items()):
+    for name in sorted(wanted or own):
         try:
+            assistant = _chosen(name, own, found)
             schemas = client.assistants.get_schemas(assistant.assistant_id)
-        except LangGraphError as error:
+        except (CodegenError, LangGraphError) as error:
             problems[name] = str(error)
             continue
         is_own = own.get(assistant.graph_id) is assistant
@@ -139,11 +154,28 @@ def _chosen(name: str, own: Mapping[str, models.Assistant], found: Sequence[mode
         return own[name]
     matching = [one for one in found if name in {one.assistant_id, one.get("name")}]
     if len(matching) > 1:
-        raise CodegenError(f"assistant {name!r}: {len(matching)} have this name; give the UUID of one")
-    return matching[0] if matching else _found({one.graph_id: one for one in found}, name)
+        raise CodegenError(f"{len(matching)} assistants have this name; give the UUID of one")
+    if not matching:
+        raise CodegenError(f"no assistant has this name; there are {', '.join(sorted(own)) or 'none'}")
+    return matching[0]
 
 
-def _found(known: Mapping[str, Any], name: str) -> Any:
-    if name not in known:
-        raise CodegenError(f"assistant {name!r} is not found; there are {', '.join(sorted(known)) or 'none'}")
-    return known[name]
+def _shared(graphs: Iterable[Graph]) -> dict[str, Schema]:
+    """The definitions that say the same wherever there is one of their name, so that a file has them once."""
+    found: dict[str, list[Schema]] = {}
+    for schema in (one for graph in graphs for one in graph.schemas.values() if one):
+        for name, definition in schema.get("$defs", {}).items():
+            found.setdefault(name, []).append(definition)
+    return {name: several[0] for name, several in found.items() if all(one == several[0] for one in several)}
+
+
+def _without_shared(schema: Schema | None, pool: Mapping[str, Schema]) -> Schema | None:
+    if not schema or "$defs" not in schema:
+        return schema
+    return {**schema, "$defs": {name: one for name, one in schema["$defs"].items() if name not in pool}}
+
+
+def _with_shared(schema: Schema | None, pool: Mapping[str, Schema]) -> Schema | None:
+    if not schema or "$defs" not in schema:
+        return schema
+    return {**schema, "$defs": reachable(schema, {**pool, **schema["$defs"]})}

@@ -14,8 +14,8 @@ REFERENCE = "#/components/schemas/"
 """How a schema refers to a named one in the document that models are made from."""
 
 
-class CodegenError(Exception):
-    """A document that no code can be generated from."""
+class CodegenError(ValueError):
+    """Something that no code can be generated from, or that was not generated."""
 
 
 def identifier(name: str) -> str:

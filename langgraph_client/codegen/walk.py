@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from langgraph_client.codegen.naming import Schema
@@ -45,3 +45,15 @@ def references(node: Any) -> Iterator[str]:
             yield node["$ref"].rpartition("/")[2]
         for value in node.values():
             yield from references(value)
+
+
+def reachable(node: Any, definitions: Mapping[str, Schema]) -> dict[str, Schema]:
+    """The definitions that a schema refers to, and those that they refer to."""
+    found: dict[str, Schema] = {}
+    waiting = list(references(node))
+    while waiting:
+        name = waiting.pop()
+        if name in definitions and name not in found:
+            found[name] = definitions[name]
+            waiting += references(definitions[name])
+    return dict(sorted(found.items()))

@@ -183,7 +183,7 @@ class Paint(TypedDict):
 
     colour: Colour
     level: NotRequired[Level]
-    finish: NotRequired[Literal["matt", "gloss", None]]
+    finish: NotRequired[Literal["matt", "gloss"] | None]
     mixed: NotRequired[dict[Colour, float]]
 
 

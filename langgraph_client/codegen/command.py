@@ -1,0 +1,107 @@
+"""What `langgraph-client generate` does, and Django's and Flask's commands: write a module, or check the one that is there."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from langgraph_client import Client
+from langgraph_client.codegen import check
+from langgraph_client.codegen.deployment import Deployment, ask, load
+from langgraph_client.codegen.embedded import Options, read_options
+from langgraph_client.codegen.naming import CodegenError
+
+Tell = Callable[[str], object]
+
+
+@attrs.frozen(kw_only=True)
+class Task:
+    """What to do.
+
+    Attributes:
+        output: The module.
+        client: Makes a client of the deployment; not called when there is a file of schemas.
+        schemas: The file to read in place of asking a server.
+        save_schemas: The file to write what the server said to.
+        changes: The options that were said; the rest is as in the module that is there, else the defaults.
+    """
+
+    output: Path
+    client: Callable[[], contextlib.AbstractContextManager[Client]]
+    schemas: Path | None = None
+    save_schemas: Path | None = None
+    changes: dict[str, Any] = attrs.field(factory=dict)
+
+    @property
+    def options(self) -> Options:
+        """The module's options."""
+        before = read_options(check.read(self.output)) if self.output.exists() else Options()
+        return attrs.evolve(before, **self.changes)
+
+    def deployment(self) -> Deployment:
+        """What there is to make a module of."""
+        wanted = self.options.assistants
+        if self.schemas is not None:
+            found = load(self.schemas, wanted)
+        else:
+            with self.client() as client:
+                found = ask(client, wanted)
+        if self.save_schemas is not None:
+            found.save(self.save_schemas)
+        return found
+
+
+def write(task: Task, tell: Tell) -> int:
+    """Write the module.
+
+    Args:
+        task: What to do.
+        tell: Called with each line for the user.
+
+    Returns:
+        0, or 1 when an assistant's schemas could not be had; the others are written.
+
+    Raises:
+        CodegenError: Something is wrong with the options, a file or the schemas.
+        LangGraphError: The server can't be asked.
+    """
+    from langgraph_client.codegen import module  # which needs the extra
+
+    options, deployment = task.options, task.deployment()
+    for name, problem in deployment.problems.items():
+        tell(f"warning: {name} is left out: {problem}")
+    if not deployment.graphs:
+        raise CodegenError("there is no graph to generate anything for")
+    task.output.write_text(module.generate(deployment, options), encoding="utf-8")
+    tell(f"{task.output}: {', '.join(deployment.graphs)}")
+    return 1 if deployment.problems else 0
+
+
+def verify(task: Task, tell: Tell) -> int:
+    """Check the module: its schemas against the deployment's, and its code against what would be written.
+
+    Returns:
+        0, or 1 when it differs; then what differs was told.
+    """
+    from langgraph_client.codegen import module
+
+    text, deployment = check.read(task.output), task.deployment()
+    found = check.differences(text, deployment)
+    if not found:
+        found = check.edits(text, module.generate(deployment, task.options))
+    if not found:
+        tell(f"{task.output} is up to date")
+        return 0
+    again = f"If that is right, generate it again: langgraph-client generate --output {task.output}"
+    for line in [f"{task.output} does not fit the deployment:", *found, again]:
+        tell(line)
+    return 1
+
+
+def outdated(task: Task) -> list[str]:
+    """What has changed in the deployment since the module was generated, in lines. Needs nothing of the extra."""
+    return check.differences(check.read(task.output), task.deployment())
