@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import attrs
 
-from langgraph_client import Client
+from langgraph_client import Client, get_client
 from langgraph_client.codegen import check
 from langgraph_client.codegen.deployment import Deployment, ask, load
 from langgraph_client.codegen.embedded import Options, read_options
 from langgraph_client.codegen.naming import CodegenError
 
 Tell = Callable[[str], object]
+
+OPTIONS: Mapping[str, tuple[str, bool]] = {
+    "output": ("The module.", False),
+    "url": ("The server; else LANGGRAPH_API_URL, else http://localhost:2024.", False),
+    "assistant": ("A graph's name, an assistant's UUID or its name; else each graph's own assistant.", True),
+    "schemas": ("Read this file in place of asking the server.", False),
+    "save-schemas": ("Write what the server says to this file.", False),
+    "style": ("What the types are: typeddict (plain dicts), or attrs (classes).", False),
+    "prefix": ("What the name of each class begins with.", False),
+}
+"""Option → what it is, and whether it may be repeated."""
 
 
 @attrs.frozen(kw_only=True)
@@ -53,6 +65,34 @@ class Task:
         if self.save_schemas is not None:
             found.save(self.save_schemas)
         return found
+
+
+def task_of(said: Mapping[str, Any], setting: str, folder: Path) -> Task:
+    """The task that a framework's settings and command line describe.
+
+    Args:
+        said: Option → value; see OPTIONS.
+        setting: The setting's name, for messages.
+        folder: What paths are relative to.
+
+    Raises:
+        CodegenError: There is an option that is not known, or no `output`.
+    """
+    if unknown := sorted(said.keys() - OPTIONS):
+        raise CodegenError(f"{setting}[{unknown[0]!r}] is not known; known are {', '.join(OPTIONS)}")
+    if not said.get("output"):
+        raise CodegenError(f"{setting}['output'] must name the module, or --output")
+    paths = {name: folder / said[name] for name in ("output", "schemas", "save-schemas") if said.get(name)}
+    changes = {name: said[name] for name in ("style", "prefix") if name in said}
+    if "assistant" in said:
+        changes["assistants"] = said["assistant"]
+    return Task(
+        output=paths["output"],
+        client=partial(get_client, said.get("url")),
+        schemas=paths.get("schemas"),
+        save_schemas=paths.get("save-schemas"),
+        changes=changes,
+    )
 
 
 def write(task: Task, tell: Tell) -> int:
