@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from codegen.spec import Document, operations
+from codegen.spec import Document, SpecError, operations
 from langgraph_client.codegen import attrs_models
-from langgraph_client.codegen.naming import referred
+from langgraph_client.codegen.naming import identifier, referred
 
 HEADER = '"""The interface\'s models. DO NOT EDIT: written by `python -m codegen`."""'
 
@@ -14,11 +14,39 @@ HEADER = '"""The interface\'s models. DO NOT EDIT: written by `python -m codegen
 def generate(document: Document) -> str:
     """The module of models, as text."""
     schemas = document["components"]["schemas"]
+    for name, schema in schemas.items():
+        _refuse_nameless(name, schema)
+        _refuse_taken(name, schema.get("properties", {}))
     return attrs_models.generate(schemas, _only_sent(document), HEADER) + _exports(sorted(schemas))
 
 
 def _exports(names: list[str]) -> str:
     return "\n\n__all__ = [\n" + "".join(f'    "{name}",\n' for name in names) + "]\n"
+
+
+def _refuse_nameless(name: str, schema: dict[str, Any]) -> None:
+    """Every class is of a name that we chose: none is made up for an object within an object."""
+    if identifier(name) != name:
+        raise SpecError(f"the schema {name!r}: no name for a class; rename it in the overlay")
+    for key, value in schema.get("properties", {}).items():
+        if _has_properties(value):
+            raise SpecError(f"{name}.{key}: an object with properties needs a name in names.toml")
+
+
+def _has_properties(node: Any) -> bool:
+    if isinstance(node, list):
+        return any(map(_has_properties, node))
+    return isinstance(node, dict) and ("properties" in node or any(map(_has_properties, node.values())))
+
+
+def _refuse_taken(model: str, properties: dict[str, Any]) -> None:
+    """Every field is of the name of its property, as far as Python can have it."""
+    names = {key: identifier(key) for key in properties}
+    for key, name in names.items():
+        if name in attrs_models.TAKEN:
+            raise SpecError(f"{model}.{key}: every model has a member of that name; rename it in the overlay")
+    if len(set(names.values())) != len(names):
+        raise SpecError(f"{model}: two properties of one name in Python: {', '.join(names)}")
 
 
 def _only_sent(document: Document) -> set[str]:

@@ -6,11 +6,11 @@ checks them).
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from langgraph_client.codegen import generator, hints
-from langgraph_client.codegen.naming import CodegenError, Schema, describe, docstring, identifier, line
+from langgraph_client.codegen.naming import Schema, describe, docstring, identifier, line, unique
 
 _IGNORED = frozenset({"default", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems", "maxProperties",
                       "pattern", "deprecated", "description"})  # fmt: skip
@@ -19,7 +19,7 @@ _STATE = "values"
 """The one key that keeps the name of a dict's method as its attribute: a thread's state is in all users' code."""
 _MAPPING_METHODS = frozenset({"items", "values", "get"})
 """What a field of a request hides."""
-_TAKEN = ("additional_properties", "KEYS", "from_dict", "self", "to_dict")
+TAKEN = ("additional_properties", "KEYS", "from_dict", "self", "to_dict")
 _IMPORTS = (
     "attrs",
     "collections.abc.Mapping",
@@ -43,12 +43,7 @@ def generate(schemas: dict[str, Schema], only_sent: Collection[str], header: str
         schemas: Name → schema; they refer to one another by `#/components/schemas/…`.
         only_sent: The names of those that are never received.
         header: The module's docstring, with its quotes.
-
-    Raises:
-        CodegenError: A schema has no name, or a property none that Python can have.
     """
-    for name, schema in schemas.items():
-        _refuse_nameless(name, schema)
     extra = {
         name: _template_data(name, schema, schemas, "RequestModel" if name in only_sent else "Model")
         for name, schema in schemas.items()
@@ -78,7 +73,7 @@ def _bare(node: Any, *, names: bool = False) -> Any:
 def _template_data(name: str, schema: dict[str, Any], schemas: dict[str, Any], base: str) -> dict[str, Any]:
     properties = schema.get("properties", {})
     methods, hidden = (_DICT_METHODS - {_STATE}, {_STATE}) if base == "Model" else ({"keys"}, _MAPPING_METHODS)
-    names = _field_names(name, properties, methods)
+    names = field_names(properties, methods | schemas.keys())
     own = {
         key: {"key": repr(key), "name": names[key], "remark": "  # type: ignore[assignment]" if key in hidden else ""}
         for key in properties
@@ -89,14 +84,12 @@ def _template_data(name: str, schema: dict[str, Any], schemas: dict[str, Any], b
             "nested": {key: value for key, value in nested.items() if value}}  # fmt: skip
 
 
-def _field_names(model: str, properties: dict[str, Any], methods: Collection[str]) -> dict[str, str]:
-    """JSON key → field name. What C code calls on a dict (`items`, `keys`) stays a method."""
-    names = {key: f"{key}_" if key in methods else identifier(key) for key in properties}
-    for key, name in names.items():
-        if name in _TAKEN:
-            raise CodegenError(f"{model}.{key}: every model has a member of that name; rename it in the overlay")
-    if len(set(names.values())) != len(names):
-        raise CodegenError(f"{model}: two properties of one name in Python: {', '.join(names)}")
+def field_names(properties: Iterable[str], taken: Collection[str]) -> dict[str, str]:
+    """JSON key → field name, none of which is taken: by a dict's methods, by models, or by what every model has."""
+    names = dict[str, str]()
+    for key in properties:
+        name = f"{key}_" if key in taken else identifier(key)
+        names[key] = unique(f"{name}_" if name in TAKEN else name, names.values())
     return names
 
 
@@ -106,18 +99,3 @@ def _doc(name: str, schema: dict[str, Any], names: dict[str, str]) -> str:
     if lines:
         parts.append("\n".join(["Attributes:", *lines]))
     return docstring(parts)
-
-
-def _refuse_nameless(name: str, schema: dict[str, Any]) -> None:
-    """Every class is of a name that we chose: none is made up for an object within an object."""
-    if identifier(name) != name:
-        raise CodegenError(f"the schema {name!r}: no name for a class; rename it in the overlay")
-    for key, value in schema.get("properties", {}).items():
-        if _has_properties(value):
-            raise CodegenError(f"{name}.{key}: an object with properties needs a name in names.toml")
-
-
-def _has_properties(node: Any) -> bool:
-    if isinstance(node, list):
-        return any(map(_has_properties, node))
-    return isinstance(node, dict) and ("properties" in node or any(map(_has_properties, node.values())))

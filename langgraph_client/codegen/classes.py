@@ -33,7 +33,7 @@ ROLE_MESSAGE: Schema = {
 }
 """What LangGraph takes as a message too, and what its schemas don't say."""
 _BUILTINS = frozenset({"Any", "Client", "Literal", "Mapping", "Model", "None", "RequestModel", "SCHEMAS", "Self", "TypeAlias",
-                       "TypedDict", "TypedGraph", "Union", "Unset", "UNSET"})  # fmt: skip
+                       "TypedDict", "TypedGraph", "Union", "Unset", "UNSET", "read_schemas"})  # fmt: skip
 """Names that a generated module uses itself."""
 
 
@@ -86,15 +86,17 @@ class Classes:
 
     def _enter(self, name: str, graph: Graph) -> None:
         """Take the names of a graph's own classes and its function."""
-        functions = {entry.function for entry in self.entries.values()} | {"json"}
-        words = class_name(name)
-        while any(f"{self._prefix}{words}{part.title()}" in self._taken for part in PARTS):
-            words += "_"
-        classes = {part: f"{self._prefix}{words}{part.title()}" for part in PARTS}
-        self._taken.update(classes.values())
-        function = unique(identifier(name), functions)
+        words, number = class_name(name), 1
+        while not self._taken.isdisjoint(classes := self._classes_of(words, number)):
+            number += 1
+        self._taken.update(classes)
+        function = unique(identifier(name), {entry.function for entry in self.entries.values()} | _BUILTINS)
         missing = [part for part in PARTS if not _says_something(graph.schemas.get(part))]
-        self.entries[name] = Entry(graph, function, classes, missing, [])
+        self.entries[name] = Entry(graph, function, dict(zip(PARTS, classes, strict=True)), missing, [])
+
+    def _classes_of(self, words: str, number: int) -> list[str]:
+        """The names of a graph's four classes; with a number where those without one are taken."""
+        return [f"{self._prefix}{words}{number if number > 1 else ''}{part.title()}" for part in PARTS]
 
     def _name_definitions(self, deployment: Deployment) -> dict[tuple[str, str], str]:
         """Name and closure of each definition → its class."""

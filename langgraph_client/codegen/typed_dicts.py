@@ -51,7 +51,10 @@ def _groups(name: str, schema: Schema, hidden: Collection[str]) -> list[dict[str
         schema: Its schema.
         hidden: Names that hints use, and that a key of the same name would hide in a class.
     """
-    properties, required = schema["properties"], schema["required"]
+    properties = {
+        key: value for key, value in schema["properties"].items() if key
+    }  # no type checker takes an empty one
+    required = schema["required"]
     sorted_out = {
         (one, called): [
             key

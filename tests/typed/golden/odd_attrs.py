@@ -1,0 +1,925 @@
+"""Typed graphs of a deployment. DO NOT EDIT: written by `langgraph-client generate`.
+
+Assistants: SCHEMAS, class, other-shop, other_shop, recursive, words
+Schemas: sha256 5601e644be938366
+Options: {"style": "attrs", "prefix": "", "assistants": []}
+"""
+
+from __future__ import annotations
+
+from builtins import int as int_aliased
+from builtins import list as list_aliased
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, Union
+from typing import Any as Any_aliased
+
+import attrs
+
+from langgraph_client import Client
+from langgraph_client.model_base import Model
+from langgraph_client.request_model import RequestModel
+from langgraph_client.typed import TypedGraph, read_schemas
+from langgraph_client.types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class SCHEMASInput(RequestModel):
+    """SCHEMASInput."""
+
+
+class SCHEMASOutput(Model):
+    """SCHEMASOutput."""
+
+
+class SCHEMASState(Model):
+    """SCHEMASState."""
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class SCHEMASContext(RequestModel):
+    """SCHEMASContext."""
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ClassInput(RequestModel):
+    """ClassInput."""
+
+    class_: int_aliased
+    single: int_aliased
+    Item: int_aliased
+    two_words: int_aliased | Unset = UNSET
+    x_: int_aliased | Unset = UNSET
+    x_1st: int_aliased | Unset = UNSET
+    private: int_aliased | Unset = UNSET
+    dunder__: int_aliased | Unset = UNSET
+    int: int_aliased | Unset = UNSET
+    Any: int_aliased | Unset = UNSET
+    self_: int_aliased | Unset = UNSET
+    größe: int_aliased | Unset = UNSET
+    a_b: int_aliased | Unset = UNSET
+    a_c: int_aliased | Unset = UNSET
+    items: int_aliased | Unset = UNSET  # type: ignore[assignment]
+    keys_: int_aliased | Unset = UNSET
+    values: int_aliased | Unset = UNSET  # type: ignore[assignment]
+    get: int_aliased | Unset = UNSET  # type: ignore[assignment]
+
+    KEYS: ClassVar[dict[str, str]] = {
+        "class_": "class",
+        "two_words": "two words",
+        "x_": "",
+        "x_1st": "1st",
+        "private": "__private",
+        "dunder__": "__dunder__",
+        "single": "_single",
+        "self_": "self",
+        "a_b": "a-b",
+        "keys_": "keys",
+    }
+
+
+class ClassOutput(Model):
+    """ClassOutput."""
+
+    class_: int_aliased
+    single: int_aliased
+    Item: int_aliased
+    two_words: int_aliased | Unset
+    x_: int_aliased | Unset
+    x_1st: int_aliased | Unset
+    private: int_aliased | Unset
+    dunder__: int_aliased | Unset
+    int: int_aliased | Unset
+    Any: int_aliased | Unset
+    self_: int_aliased | Unset
+    größe: int_aliased | Unset
+    a_b: int_aliased | Unset
+    a_c: int_aliased | Unset
+    items_: int_aliased | Unset
+    keys_: int_aliased | Unset
+    values: int_aliased | Unset  # type: ignore[assignment]
+    get_: int_aliased | Unset
+
+    KEYS: ClassVar[dict[str, str]] = {
+        "class_": "class",
+        "two_words": "two words",
+        "x_": "",
+        "x_1st": "1st",
+        "private": "__private",
+        "dunder__": "__dunder__",
+        "single": "_single",
+        "self_": "self",
+        "a_b": "a-b",
+        "items_": "items",
+        "keys_": "keys",
+        "get_": "get",
+    }
+
+
+class ClassState(Model):
+    """ClassState."""
+
+    class_: int_aliased
+    single: int_aliased
+    Item: int_aliased
+    two_words: int_aliased | Unset
+    x_: int_aliased | Unset
+    x_1st: int_aliased | Unset
+    private: int_aliased | Unset
+    dunder__: int_aliased | Unset
+    int: int_aliased | Unset
+    Any: int_aliased | Unset
+    self_: int_aliased | Unset
+    größe: int_aliased | Unset
+    a_b: int_aliased | Unset
+    a_c: int_aliased | Unset
+    items_: int_aliased | Unset
+    keys_: int_aliased | Unset
+    values: int_aliased | Unset  # type: ignore[assignment]
+    get_: int_aliased | Unset
+
+    KEYS: ClassVar[dict[str, str]] = {
+        "class_": "class",
+        "two_words": "two words",
+        "x_": "",
+        "x_1st": "1st",
+        "private": "__private",
+        "dunder__": "__dunder__",
+        "single": "_single",
+        "self_": "self",
+        "a_b": "a-b",
+        "items_": "items",
+        "keys_": "keys",
+        "get_": "get",
+    }
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ClassContext(RequestModel):
+    """ClassContext."""
+
+
+class OtherShopItem(Model):
+    """OtherShopItem."""
+
+    price: str
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class OtherShopInput(RequestModel):
+    """OtherShopInput."""
+
+    item: OtherShopItem | Unset = UNSET
+
+
+class OtherShopOutput(Model):
+    """OtherShopOutput."""
+
+    item: OtherShopItem | Unset
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        made = cls(data)
+        if (raw := data.get("item")) is not None:
+            made["item"] = OtherShopItem.from_dict(raw) if isinstance(raw, dict) else raw
+        return made
+
+
+class OtherShopState(Model):
+    """OtherShopState."""
+
+    item: OtherShopItem | Unset
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        made = cls(data)
+        if (raw := data.get("item")) is not None:
+            made["item"] = OtherShopItem.from_dict(raw) if isinstance(raw, dict) else raw
+        return made
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class OtherShopContext(RequestModel):
+    """OtherShopContext."""
+
+
+Json: TypeAlias = Union[str, list["Json"], dict[str, "Json"]]
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class OtherShop2Context(RequestModel):
+    """OtherShop2Context."""
+
+
+class Any2(Model):
+    """Any2."""
+
+    any: Any2 | Unset
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        made = cls(data)
+        if (raw := data.get("any")) is not None:
+            made["any"] = Any2.from_dict(raw) if isinstance(raw, dict) else raw
+        return made
+
+
+class TypedDict2(Model):
+    """TypedDict2."""
+
+
+WordsInput2: TypeAlias = str
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class RecursiveContext(RequestModel):
+    """RecursiveContext."""
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class WordsInputTypedObjectOption1(RequestModel):
+    """WordsInputTypedObjectOption1."""
+
+    a: str | Unset = UNSET
+
+
+class ClassItem(Model):
+    """ClassItem."""
+
+    price: float
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class WordsInputInnerDeep(RequestModel):
+    """WordsInputInnerDeep."""
+
+    x: int_aliased | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class WordsInputInner(RequestModel):
+    """WordsInputInner."""
+
+    deep: WordsInputInnerDeep | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class WordsInputInnersItem(RequestModel):
+    """WordsInputInnersItem."""
+
+    y: int_aliased
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class WordsInputOneOfInnerOption1(RequestModel):
+    """WordsInputOneOfInnerOption1."""
+
+    z: Any_aliased | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class WordsInputDependent(RequestModel):
+    """WordsInputDependent."""
+
+    q: int_aliased | Unset = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class WordsInput(RequestModel):
+    """All that can be said.
+
+    Attributes:
+        all_of_one: One part.
+        described: Ends in a "quote"
+        backslash: A \\d and a \""" within.
+    """
+
+    null: None
+    missing: Any_aliased
+    nothing_said: Any_aliased | Unset = UNSET
+    true: Any_aliased | Unset = UNSET
+    false: Any_aliased | Unset = UNSET
+    types: str | int_aliased | None | Unset = UNSET
+    typed_object: WordsInputTypedObjectOption1 | None | Unset = UNSET
+    nullable: str | None | Unset = UNSET
+    open_tuple: list_aliased[Any_aliased] | Unset = UNSET
+    closed_tuple: list_aliased[str] | Unset = UNSET
+    longer_tuple: list_aliased[str | bool] | Unset = UNSET
+    list: list_aliased[Any_aliased] | Unset = UNSET
+    set: list_aliased[str] | Unset = UNSET
+    map: dict[str, list_aliased[ClassItem]] | Unset = UNSET
+    closed_map: dict[str, Any_aliased] | Unset = UNSET
+    patterns: dict[str, Any_aliased] | Unset = UNSET
+    mixed: (
+        Literal["a", 1, True]
+        | float
+        | list_aliased[Any_aliased]
+        | dict[str, Any_aliased]
+        | None
+        | Unset
+    ) = UNSET
+    quotes: Literal["it's", 'a "b"', "back\\slash", "line\nbreak", "'''", '"""'] | Unset = UNSET
+    constant: Literal["c"] | Unset = UNSET
+    number: float | Unset = UNSET
+    all_of_one: ClassItem | Unset = UNSET
+    all_of_two: str | Unset = UNSET
+    one_of: int_aliased | bool | Unset = UNSET
+    any_of_any: Any_aliased | Unset = UNSET
+    inner: WordsInputInner | Unset = UNSET
+    inners: list_aliased[WordsInputInnersItem] | Unset = UNSET
+    one_of_inner: WordsInputOneOfInnerOption1 | str | Unset = UNSET
+    when: str | Unset = UNSET
+    dependent: WordsInputDependent | Unset = UNSET
+    described: str | Unset = UNSET
+    backslash: str | Unset = UNSET
+    only_required: dict[str, Any_aliased] | Unset = UNSET
+
+    KEYS: ClassVar[dict[str, str]] = {"nothing_said": "nothing said"}
+
+
+class WordsOutputTypedObjectOption1(Model):
+    """WordsOutputTypedObjectOption1."""
+
+    a: str | Unset
+
+
+class WordsOutputInnerDeep(Model):
+    """WordsOutputInnerDeep."""
+
+    x: int_aliased | Unset
+
+
+class WordsOutputInner(Model):
+    """WordsOutputInner."""
+
+    deep: WordsOutputInnerDeep | Unset
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        made = cls(data)
+        if (raw := data.get("deep")) is not None:
+            made["deep"] = WordsOutputInnerDeep.from_dict(raw) if isinstance(raw, dict) else raw
+        return made
+
+
+class WordsOutputInnersItem(Model):
+    """WordsOutputInnersItem."""
+
+    y: int_aliased
+
+
+class WordsOutputOneOfInnerOption1(Model):
+    """WordsOutputOneOfInnerOption1."""
+
+    z: Any_aliased | Unset
+
+
+class WordsOutputDependent(Model):
+    """WordsOutputDependent."""
+
+    q: int_aliased | Unset
+
+
+class WordsOutput(Model):
+    """All that can be said.
+
+    Attributes:
+        all_of_one: One part.
+        described: Ends in a "quote"
+        backslash: A \\d and a \""" within.
+    """
+
+    null: None
+    missing: Any_aliased
+    nothing_said: Any_aliased | Unset
+    true: Any_aliased | Unset
+    false: Any_aliased | Unset
+    types: str | int_aliased | None | Unset
+    typed_object: WordsOutputTypedObjectOption1 | None | Unset
+    nullable: str | None | Unset
+    open_tuple: list_aliased[Any_aliased] | Unset
+    closed_tuple: list_aliased[str] | Unset
+    longer_tuple: list_aliased[str | bool] | Unset
+    list: list_aliased[Any_aliased] | Unset
+    set: list_aliased[str] | Unset
+    map: dict[str, list_aliased[ClassItem]] | Unset
+    closed_map: dict[str, Any_aliased] | Unset
+    patterns: dict[str, Any_aliased] | Unset
+    mixed: (
+        Literal["a", 1, True]
+        | float
+        | list_aliased[Any_aliased]
+        | dict[str, Any_aliased]
+        | None
+        | Unset
+    )
+    quotes: Literal["it's", 'a "b"', "back\\slash", "line\nbreak", "'''", '"""'] | Unset
+    constant: Literal["c"] | Unset
+    number: float | Unset
+    all_of_one: ClassItem | Unset
+    all_of_two: str | Unset
+    one_of: int_aliased | bool | Unset
+    any_of_any: Any_aliased | Unset
+    inner: WordsOutputInner | Unset
+    inners: list_aliased[WordsOutputInnersItem] | Unset
+    one_of_inner: WordsOutputOneOfInnerOption1 | str | Unset
+    when: str | Unset
+    dependent: WordsOutputDependent | Unset
+    described: str | Unset
+    backslash: str | Unset
+    only_required: dict[str, Any_aliased] | Unset
+
+    KEYS: ClassVar[dict[str, str]] = {"nothing_said": "nothing said"}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        made = cls(data)
+        if (raw := data.get("typed_object")) is not None:
+            made["typed_object"] = (
+                WordsOutputTypedObjectOption1.from_dict(raw) if isinstance(raw, dict) else raw
+            )
+        if (raw := data.get("map")) is not None:
+            made["map"] = (
+                {
+                    k0: [ClassItem.from_dict(v1) if isinstance(v1, dict) else v1 for v1 in v0]
+                    if isinstance(v0, list)
+                    else v0
+                    for k0, v0 in raw.items()
+                }
+                if isinstance(raw, dict)
+                else raw
+            )
+        if (raw := data.get("all_of_one")) is not None:
+            made["all_of_one"] = ClassItem.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := data.get("inner")) is not None:
+            made["inner"] = WordsOutputInner.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := data.get("inners")) is not None:
+            made["inners"] = (
+                [WordsOutputInnersItem.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
+                if isinstance(raw, list)
+                else raw
+            )
+        if (raw := data.get("one_of_inner")) is not None:
+            made["one_of_inner"] = (
+                WordsOutputOneOfInnerOption1.from_dict(raw) if isinstance(raw, dict) else raw
+            )
+        if (raw := data.get("dependent")) is not None:
+            made["dependent"] = (
+                WordsOutputDependent.from_dict(raw) if isinstance(raw, dict) else raw
+            )
+        return made
+
+
+class WordsStateTypedObjectOption1(Model):
+    """WordsStateTypedObjectOption1."""
+
+    a: str | Unset
+
+
+class WordsStateInnerDeep(Model):
+    """WordsStateInnerDeep."""
+
+    x: int_aliased | Unset
+
+
+class WordsStateInner(Model):
+    """WordsStateInner."""
+
+    deep: WordsStateInnerDeep | Unset
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        made = cls(data)
+        if (raw := data.get("deep")) is not None:
+            made["deep"] = WordsStateInnerDeep.from_dict(raw) if isinstance(raw, dict) else raw
+        return made
+
+
+class WordsStateInnersItem(Model):
+    """WordsStateInnersItem."""
+
+    y: int_aliased
+
+
+class WordsStateOneOfInnerOption1(Model):
+    """WordsStateOneOfInnerOption1."""
+
+    z: Any_aliased | Unset
+
+
+class WordsStateDependent(Model):
+    """WordsStateDependent."""
+
+    q: int_aliased | Unset
+
+
+class WordsState(Model):
+    """All that can be said.
+
+    Attributes:
+        all_of_one: One part.
+        described: Ends in a "quote"
+        backslash: A \\d and a \""" within.
+    """
+
+    null: None
+    missing: Any_aliased
+    nothing_said: Any_aliased | Unset
+    true: Any_aliased | Unset
+    false: Any_aliased | Unset
+    types: str | int_aliased | None | Unset
+    typed_object: WordsStateTypedObjectOption1 | None | Unset
+    nullable: str | None | Unset
+    open_tuple: list_aliased[Any_aliased] | Unset
+    closed_tuple: list_aliased[str] | Unset
+    longer_tuple: list_aliased[str | bool] | Unset
+    list: list_aliased[Any_aliased] | Unset
+    set: list_aliased[str] | Unset
+    map: dict[str, list_aliased[ClassItem]] | Unset
+    closed_map: dict[str, Any_aliased] | Unset
+    patterns: dict[str, Any_aliased] | Unset
+    mixed: (
+        Literal["a", 1, True]
+        | float
+        | list_aliased[Any_aliased]
+        | dict[str, Any_aliased]
+        | None
+        | Unset
+    )
+    quotes: Literal["it's", 'a "b"', "back\\slash", "line\nbreak", "'''", '"""'] | Unset
+    constant: Literal["c"] | Unset
+    number: float | Unset
+    all_of_one: ClassItem | Unset
+    all_of_two: str | Unset
+    one_of: int_aliased | bool | Unset
+    any_of_any: Any_aliased | Unset
+    inner: WordsStateInner | Unset
+    inners: list_aliased[WordsStateInnersItem] | Unset
+    one_of_inner: WordsStateOneOfInnerOption1 | str | Unset
+    when: str | Unset
+    dependent: WordsStateDependent | Unset
+    described: str | Unset
+    backslash: str | Unset
+    only_required: dict[str, Any_aliased] | Unset
+
+    KEYS: ClassVar[dict[str, str]] = {"nothing_said": "nothing said"}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        made = cls(data)
+        if (raw := data.get("typed_object")) is not None:
+            made["typed_object"] = (
+                WordsStateTypedObjectOption1.from_dict(raw) if isinstance(raw, dict) else raw
+            )
+        if (raw := data.get("map")) is not None:
+            made["map"] = (
+                {
+                    k0: [ClassItem.from_dict(v1) if isinstance(v1, dict) else v1 for v1 in v0]
+                    if isinstance(v0, list)
+                    else v0
+                    for k0, v0 in raw.items()
+                }
+                if isinstance(raw, dict)
+                else raw
+            )
+        if (raw := data.get("all_of_one")) is not None:
+            made["all_of_one"] = ClassItem.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := data.get("inner")) is not None:
+            made["inner"] = WordsStateInner.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := data.get("inners")) is not None:
+            made["inners"] = (
+                [WordsStateInnersItem.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
+                if isinstance(raw, list)
+                else raw
+            )
+        if (raw := data.get("one_of_inner")) is not None:
+            made["one_of_inner"] = (
+                WordsStateOneOfInnerOption1.from_dict(raw) if isinstance(raw, dict) else raw
+            )
+        if (raw := data.get("dependent")) is not None:
+            made["dependent"] = WordsStateDependent.from_dict(raw) if isinstance(raw, dict) else raw
+        return made
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class WordsContext(RequestModel):
+    """WordsContext."""
+
+
+class Even(Model):
+    """Even."""
+
+    odd: Odd | None | Unset
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        made = cls(data)
+        if (raw := data.get("odd")) is not None:
+            made["odd"] = Odd.from_dict(raw) if isinstance(raw, dict) else raw
+        return made
+
+
+class Odd(Model):
+    """Odd."""
+
+    even: Even | Unset
+    json: Json | Unset
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        made = cls(data)
+        if (raw := data.get("even")) is not None:
+            made["even"] = Even.from_dict(raw) if isinstance(raw, dict) else raw
+        return made
+
+
+OtherShop2Input: TypeAlias = Even
+
+
+OtherShop2Output: TypeAlias = Even
+
+
+OtherShop2State: TypeAlias = Even
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class RecursiveInput(RequestModel):
+    """RecursiveInput."""
+
+    even: Even | Unset = UNSET
+    any: Any2 | Unset = UNSET
+    dict: TypedDict2 | Unset = UNSET
+    clash: WordsInput2 | Unset = UNSET
+
+
+class RecursiveOutput(Model):
+    """RecursiveOutput."""
+
+    even: Even | Unset
+    any: Any2 | Unset
+    dict: TypedDict2 | Unset
+    clash: WordsInput2 | Unset
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        made = cls(data)
+        if (raw := data.get("even")) is not None:
+            made["even"] = Even.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := data.get("any")) is not None:
+            made["any"] = Any2.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := data.get("dict")) is not None:
+            made["dict"] = TypedDict2.from_dict(raw) if isinstance(raw, dict) else raw
+        return made
+
+
+class RecursiveState(Model):
+    """RecursiveState."""
+
+    even: Even | Unset
+    any: Any2 | Unset
+    dict: TypedDict2 | Unset
+    clash: WordsInput2 | Unset
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        made = cls(data)
+        if (raw := data.get("even")) is not None:
+            made["even"] = Even.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := data.get("any")) is not None:
+            made["any"] = Any2.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := data.get("dict")) is not None:
+            made["dict"] = TypedDict2.from_dict(raw) if isinstance(raw, dict) else raw
+        return made
+
+
+def SCHEMAS2(
+    client: Client, *, validate: bool = False
+) -> TypedGraph[SCHEMASInput, SCHEMASOutput, SCHEMASState, SCHEMASContext]:
+    """The graph `x`, typed. The server has no schema of its input and output and state and context.
+
+    Args:
+        client: A client of the deployment.
+        validate: Whether what is sent and received is checked against the schemas.
+    """
+    return TypedGraph(
+        client,
+        "x",
+        SCHEMAS["SCHEMAS"],
+        validate=validate,
+    )
+
+
+def class_(
+    client: Client, *, validate: bool = False
+) -> TypedGraph[ClassInput, ClassOutput, ClassState, ClassContext]:
+    """The graph `x`, typed. The server has no schema of its context.
+
+    Args:
+        client: A client of the deployment.
+        validate: Whether what is sent and received is checked against the schemas.
+    """
+    return TypedGraph(
+        client,
+        "x",
+        SCHEMAS["class"],
+        validate=validate,
+        output=ClassOutput.from_dict,
+        state=ClassState.from_dict,
+    )
+
+
+def other_shop(
+    client: Client, *, validate: bool = False
+) -> TypedGraph[OtherShopInput, OtherShopOutput, OtherShopState, OtherShopContext]:
+    """The graph `x`, typed. The server has no schema of its context.
+
+    Args:
+        client: A client of the deployment.
+        validate: Whether what is sent and received is checked against the schemas.
+    """
+    return TypedGraph(
+        client,
+        "x",
+        SCHEMAS["other-shop"],
+        validate=validate,
+        output=OtherShopOutput.from_dict,
+        state=OtherShopState.from_dict,
+    )
+
+
+def other_shop2(
+    client: Client, *, validate: bool = False
+) -> TypedGraph[OtherShop2Input, OtherShop2Output, OtherShop2State, OtherShop2Context]:
+    """The graph `x`, typed. The server has no schema of its context.
+
+    Args:
+        client: A client of the deployment.
+        validate: Whether what is sent and received is checked against the schemas.
+    """
+    return TypedGraph(
+        client,
+        "x",
+        SCHEMAS["other_shop"],
+        validate=validate,
+    )
+
+
+def recursive(
+    client: Client, *, validate: bool = False
+) -> TypedGraph[RecursiveInput, RecursiveOutput, RecursiveState, RecursiveContext]:
+    """The graph `x`, typed. The server has no schema of its context.
+
+    Args:
+        client: A client of the deployment.
+        validate: Whether what is sent and received is checked against the schemas.
+    """
+    return TypedGraph(
+        client,
+        "x",
+        SCHEMAS["recursive"],
+        validate=validate,
+        output=RecursiveOutput.from_dict,
+        state=RecursiveState.from_dict,
+    )
+
+
+def words(
+    client: Client, *, validate: bool = False
+) -> TypedGraph[WordsInput, WordsOutput, WordsState, WordsContext]:
+    """The graph `x`, typed. The server has no schema of its context.
+
+    Args:
+        client: A client of the deployment.
+        validate: Whether what is sent and received is checked against the schemas.
+    """
+    return TypedGraph(
+        client,
+        "x",
+        SCHEMAS["words"],
+        validate=validate,
+        output=WordsOutput.from_dict,
+        state=WordsState.from_dict,
+    )
+
+
+SCHEMAS = read_schemas(
+    r"""{
+"assistants": {
+ "SCHEMAS": {
+ "graph_id": "x",
+ "input_schema": null,
+ "output_schema": null,
+ "state_schema": null,
+ "context_schema": null
+ },
+ "class": {
+ "graph_id": "x",
+ "input_schema": {"type": "object", "properties": {"class": {"type": "integer"}, "two words": {"type": "integer"}, "": {"type": "integer"}, "1st": {"type": "integer"}, "__private": {"type": "integer"}, "__dunder__": {"type": "integer"}, "_single": {"type": "integer"}, "Item": {"type": "integer"}, "int": {"type": "integer"}, "Any": {"type": "integer"}, "self": {"type": "integer"}, "gr\u00f6\u00dfe": {"type": "integer"}, "a-b": {"type": "integer"}, "a_c": {"type": "integer"}, "items": {"type": "integer"}, "keys": {"type": "integer"}, "values": {"type": "integer"}, "get": {"type": "integer"}}, "required": ["class", "_single", "Item"]},
+ "output_schema": {"type": "object", "properties": {"class": {"type": "integer"}, "two words": {"type": "integer"}, "": {"type": "integer"}, "1st": {"type": "integer"}, "__private": {"type": "integer"}, "__dunder__": {"type": "integer"}, "_single": {"type": "integer"}, "Item": {"type": "integer"}, "int": {"type": "integer"}, "Any": {"type": "integer"}, "self": {"type": "integer"}, "gr\u00f6\u00dfe": {"type": "integer"}, "a-b": {"type": "integer"}, "a_c": {"type": "integer"}, "items": {"type": "integer"}, "keys": {"type": "integer"}, "values": {"type": "integer"}, "get": {"type": "integer"}}, "required": ["class", "_single", "Item"]},
+ "state_schema": {"type": "object", "properties": {"class": {"type": "integer"}, "two words": {"type": "integer"}, "": {"type": "integer"}, "1st": {"type": "integer"}, "__private": {"type": "integer"}, "__dunder__": {"type": "integer"}, "_single": {"type": "integer"}, "Item": {"type": "integer"}, "int": {"type": "integer"}, "Any": {"type": "integer"}, "self": {"type": "integer"}, "gr\u00f6\u00dfe": {"type": "integer"}, "a-b": {"type": "integer"}, "a_c": {"type": "integer"}, "items": {"type": "integer"}, "keys": {"type": "integer"}, "values": {"type": "integer"}, "get": {"type": "integer"}}, "required": ["class", "_single", "Item"]},
+ "context_schema": null
+ },
+ "other-shop": {
+ "graph_id": "x",
+ "input_schema": {"type": "object", "properties": {"item": {"$ref": "#/$defs/OtherShopItem"}}, "required": []},
+ "output_schema": {"type": "object", "properties": {"item": {"$ref": "#/$defs/OtherShopItem"}}, "required": []},
+ "state_schema": {"type": "object", "properties": {"item": {"$ref": "#/$defs/OtherShopItem"}}, "required": []},
+ "context_schema": null
+ },
+ "other_shop": {
+ "graph_id": "x",
+ "input_schema": {"$ref": "#/$defs/Even"},
+ "output_schema": {"$ref": "#/$defs/Even"},
+ "state_schema": {"$ref": "#/$defs/Even"},
+ "context_schema": null
+ },
+ "recursive": {
+ "graph_id": "x",
+ "input_schema": {"type": "object", "properties": {"even": {"$ref": "#/$defs/Even"}, "any": {"$ref": "#/$defs/Any2"}, "dict": {"$ref": "#/$defs/TypedDict2"}, "clash": {"$ref": "#/$defs/WordsInput2"}}, "required": []},
+ "output_schema": {"type": "object", "properties": {"even": {"$ref": "#/$defs/Even"}, "any": {"$ref": "#/$defs/Any2"}, "dict": {"$ref": "#/$defs/TypedDict2"}, "clash": {"$ref": "#/$defs/WordsInput2"}}, "required": []},
+ "state_schema": {"type": "object", "properties": {"even": {"$ref": "#/$defs/Even"}, "any": {"$ref": "#/$defs/Any2"}, "dict": {"$ref": "#/$defs/TypedDict2"}, "clash": {"$ref": "#/$defs/WordsInput2"}}, "required": []},
+ "context_schema": null
+ },
+ "words": {
+ "graph_id": "x",
+ "input_schema": {"type": "object", "properties": {"nothing said": {}, "true": true, "false": false, "null": {"type": "null"}, "types": {"type": ["string", "integer", "null"]}, "typed_object": {"type": ["object", "null"], "properties": {"a": {"type": "string"}}}, "nullable": {"type": "string", "nullable": true}, "open_tuple": {"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}]}, "closed_tuple": {"type": "array", "prefixItems": [{"type": "string"}], "items": false}, "longer_tuple": {"type": "array", "prefixItems": [{"type": "string"}], "items": {"type": "boolean"}}, "list": {"type": "array"}, "set": {"type": "array", "items": {"type": "string", "format": "uuid"}, "uniqueItems": true}, "map": {"type": "object", "additionalProperties": {"type": "array", "items": {"$ref": "#/$defs/ClassItem"}}}, "closed_map": {"type": "object", "additionalProperties": false}, "patterns": {"type": "object", "patternProperties": {"^a": {"type": "integer"}}}, "mixed": {"enum": ["a", 1, true, null, 2.5, ["x"], {"y": 1}]}, "quotes": {"enum": ["it\u0027s", "a \"b\"", "back\\slash", "line\nbreak", "\u0027\u0027\u0027", "\"\"\""]}, "constant": {"const": "c"}, "number": {"const": 1.5}, "all_of_one": {"allOf": [{"$ref": "#/$defs/ClassItem"}]}, "all_of_two": {"allOf": [{}, {"type": "string", "minLength": 1}]}, "one_of": {"oneOf": [{"type": "integer"}, {"type": "integer", "minimum": 3}, {"type": "boolean"}]}, "any_of_any": {"anyOf": [{"type": "integer"}, {}]}, "inner": {"type": "object", "properties": {"deep": {"type": "object", "properties": {"x": {"type": "integer"}}}}}, "inners": {"type": "array", "items": {"type": "object", "properties": {"y": {"type": "integer"}}, "required": ["y"]}}, "one_of_inner": {"anyOf": [{"type": "object", "properties": {"z": {}}}, {"type": "string"}]}, "when": {"type": "string", "format": "date-time", "pattern": "^2"}, "dependent": {"type": "object", "properties": {"q": {"type": "integer"}}, "if": {}, "then": {}, "not": {"type": "null"}}, "described": {"type": "string"}, "backslash": {"type": "string"}, "only_required": {"type": "object", "required": ["k"]}}, "required": ["null", "missing"]},
+ "output_schema": {"type": "object", "properties": {"nothing said": {}, "true": true, "false": false, "null": {"type": "null"}, "types": {"type": ["string", "integer", "null"]}, "typed_object": {"type": ["object", "null"], "properties": {"a": {"type": "string"}}}, "nullable": {"type": "string", "nullable": true}, "open_tuple": {"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}]}, "closed_tuple": {"type": "array", "prefixItems": [{"type": "string"}], "items": false}, "longer_tuple": {"type": "array", "prefixItems": [{"type": "string"}], "items": {"type": "boolean"}}, "list": {"type": "array"}, "set": {"type": "array", "items": {"type": "string", "format": "uuid"}, "uniqueItems": true}, "map": {"type": "object", "additionalProperties": {"type": "array", "items": {"$ref": "#/$defs/ClassItem"}}}, "closed_map": {"type": "object", "additionalProperties": false}, "patterns": {"type": "object", "patternProperties": {"^a": {"type": "integer"}}}, "mixed": {"enum": ["a", 1, true, null, 2.5, ["x"], {"y": 1}]}, "quotes": {"enum": ["it\u0027s", "a \"b\"", "back\\slash", "line\nbreak", "\u0027\u0027\u0027", "\"\"\""]}, "constant": {"const": "c"}, "number": {"const": 1.5}, "all_of_one": {"allOf": [{"$ref": "#/$defs/ClassItem"}]}, "all_of_two": {"allOf": [{}, {"type": "string", "minLength": 1}]}, "one_of": {"oneOf": [{"type": "integer"}, {"type": "integer", "minimum": 3}, {"type": "boolean"}]}, "any_of_any": {"anyOf": [{"type": "integer"}, {}]}, "inner": {"type": "object", "properties": {"deep": {"type": "object", "properties": {"x": {"type": "integer"}}}}}, "inners": {"type": "array", "items": {"type": "object", "properties": {"y": {"type": "integer"}}, "required": ["y"]}}, "one_of_inner": {"anyOf": [{"type": "object", "properties": {"z": {}}}, {"type": "string"}]}, "when": {"type": "string", "format": "date-time", "pattern": "^2"}, "dependent": {"type": "object", "properties": {"q": {"type": "integer"}}, "if": {}, "then": {}, "not": {"type": "null"}}, "described": {"type": "string"}, "backslash": {"type": "string"}, "only_required": {"type": "object", "required": ["k"]}}, "required": ["null", "missing"]},
+ "state_schema": {"type": "object", "properties": {"nothing said": {}, "true": true, "false": false, "null": {"type": "null"}, "types": {"type": ["string", "integer", "null"]}, "typed_object": {"type": ["object", "null"], "properties": {"a": {"type": "string"}}}, "nullable": {"type": "string", "nullable": true}, "open_tuple": {"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}]}, "closed_tuple": {"type": "array", "prefixItems": [{"type": "string"}], "items": false}, "longer_tuple": {"type": "array", "prefixItems": [{"type": "string"}], "items": {"type": "boolean"}}, "list": {"type": "array"}, "set": {"type": "array", "items": {"type": "string", "format": "uuid"}, "uniqueItems": true}, "map": {"type": "object", "additionalProperties": {"type": "array", "items": {"$ref": "#/$defs/ClassItem"}}}, "closed_map": {"type": "object", "additionalProperties": false}, "patterns": {"type": "object", "patternProperties": {"^a": {"type": "integer"}}}, "mixed": {"enum": ["a", 1, true, null, 2.5, ["x"], {"y": 1}]}, "quotes": {"enum": ["it\u0027s", "a \"b\"", "back\\slash", "line\nbreak", "\u0027\u0027\u0027", "\"\"\""]}, "constant": {"const": "c"}, "number": {"const": 1.5}, "all_of_one": {"allOf": [{"$ref": "#/$defs/ClassItem"}]}, "all_of_two": {"allOf": [{}, {"type": "string", "minLength": 1}]}, "one_of": {"oneOf": [{"type": "integer"}, {"type": "integer", "minimum": 3}, {"type": "boolean"}]}, "any_of_any": {"anyOf": [{"type": "integer"}, {}]}, "inner": {"type": "object", "properties": {"deep": {"type": "object", "properties": {"x": {"type": "integer"}}}}}, "inners": {"type": "array", "items": {"type": "object", "properties": {"y": {"type": "integer"}}, "required": ["y"]}}, "one_of_inner": {"anyOf": [{"type": "object", "properties": {"z": {}}}, {"type": "string"}]}, "when": {"type": "string", "format": "date-time", "pattern": "^2"}, "dependent": {"type": "object", "properties": {"q": {"type": "integer"}}, "if": {}, "then": {}, "not": {"type": "null"}}, "described": {"type": "string"}, "backslash": {"type": "string"}, "only_required": {"type": "object", "required": ["k"]}}, "required": ["null", "missing"]},
+ "context_schema": null
+ }
+},
+"$defs": {
+ "Any2": {"type": "object", "properties": {"any": {"$ref": "#/$defs/Any2"}}},
+ "ClassItem": {"type": "object", "properties": {"price": {"type": "number"}}, "required": ["price"]},
+ "Even": {"type": "object", "properties": {"odd": {"anyOf": [{"$ref": "#/$defs/Odd"}, {"type": "null"}]}}},
+ "Json": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"$ref": "#/$defs/Json"}}, {"type": "object", "additionalProperties": {"$ref": "#/$defs/Json"}}]},
+ "Odd": {"type": "object", "properties": {"even": {"$ref": "#/$defs/Even"}, "json": {"$ref": "#/$defs/Json"}}},
+ "OtherShopItem": {"type": "object", "properties": {"price": {"type": "string"}}, "required": ["price"]},
+ "TypedDict2": {"type": "object", "additionalProperties": true},
+ "WordsInput2": {"type": "string"}
+}
+}"""
+)
+"""Assistant → its JSON Schemas, as the server has them."""
+
+__all__ = [
+    "Any2",
+    "ClassContext",
+    "ClassInput",
+    "ClassItem",
+    "ClassOutput",
+    "ClassState",
+    "Even",
+    "Json",
+    "Odd",
+    "OtherShop2Context",
+    "OtherShop2Input",
+    "OtherShop2Output",
+    "OtherShop2State",
+    "OtherShopContext",
+    "OtherShopInput",
+    "OtherShopItem",
+    "OtherShopOutput",
+    "OtherShopState",
+    "RecursiveContext",
+    "RecursiveInput",
+    "RecursiveOutput",
+    "RecursiveState",
+    "SCHEMAS",
+    "SCHEMAS2",
+    "SCHEMASContext",
+    "SCHEMASInput",
+    "SCHEMASOutput",
+    "SCHEMASState",
+    "TypedDict2",
+    "WordsContext",
+    "WordsInput",
+    "WordsInput2",
+    "WordsInputDependent",
+    "WordsInputInner",
+    "WordsInputInnerDeep",
+    "WordsInputInnersItem",
+    "WordsInputOneOfInnerOption1",
+    "WordsInputTypedObjectOption1",
+    "WordsOutput",
+    "WordsOutputDependent",
+    "WordsOutputInner",
+    "WordsOutputInnerDeep",
+    "WordsOutputInnersItem",
+    "WordsOutputOneOfInnerOption1",
+    "WordsOutputTypedObjectOption1",
+    "WordsState",
+    "WordsStateDependent",
+    "WordsStateInner",
+    "WordsStateInnerDeep",
+    "WordsStateInnersItem",
+    "WordsStateOneOfInnerOption1",
+    "WordsStateTypedObjectOption1",
+    "class_",
+    "other_shop",
+    "other_shop2",
+    "recursive",
+    "words",
+]
