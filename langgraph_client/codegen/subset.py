@@ -61,7 +61,8 @@ def is_object(schema: Schema) -> bool:
 
 def message_union(schema: Schema) -> bool:
     """Whether it is LangChain's union of all kinds of messages."""
-    names = {str(one.get("$ref", "")).rpartition("/")[2] for one in schema.get("oneOf") or schema.get("anyOf") or ()}
+    options = [one for one in schema.get("oneOf") or schema.get("anyOf") or () if isinstance(one, dict)]
+    names = {str(one.get("$ref", "")).rpartition("/")[2] for one in options}
     return {"AIMessage", "HumanMessage", "ToolMessage"} <= names and all(
         name.removesuffix("Chunk").endswith("Message") for name in names
     )

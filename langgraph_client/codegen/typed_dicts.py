@@ -10,9 +10,13 @@ from typing import Any
 
 from langgraph_client.codegen import generator
 from langgraph_client.codegen.naming import Schema, describe, docstring, is_field
+from langgraph_client.codegen.runnable import runnable
 from langgraph_client.codegen.walk import without
 
-_OPTIONS = ("--additional-imports=typing.Any,typing.TypeAlias,typing.TypedDict", '--custom-file-header="""Models."""')
+_OPTIONS = (
+    "--additional-imports=typing.Any,typing.TypeAlias,typing.TypedDict,typing.Union",
+    '--custom-file-header="""Models."""',
+)
 _HINTS = frozenset({"Any", "Literal", "Optional", "Union", "bool", "dict", "float", "int", "list", "str"})
 _WORDS = {
     (True, False): "Required",
@@ -34,13 +38,14 @@ def generate(schemas: Mapping[str, Schema], remarks: Mapping[str, str]) -> str:
         name: {"groups": _groups(name, schema, hidden)} if "properties" in schema else {"remark": remarks.get(name, "")}
         for name, schema in schemas.items()
     }
-    return generator.run(
+    text = generator.run(
         {name: without(one, "description") for name, one in schemas.items()},
         "typeddict",
         "typing.TypedDict",
         data,
         _OPTIONS,
     )
+    return runnable(text)
 
 
 def _groups(name: str, schema: Schema, hidden: Collection[str]) -> list[dict[str, Any]]:

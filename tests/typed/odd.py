@@ -32,6 +32,7 @@ WORDS: dict[str, Any] = {
     "all_of_one": {"allOf": [{"$ref": "#/$defs/Item"}], "description": "One part."},
     "all_of_two": {"allOf": [{"description": "says nothing"}, {"type": "string", "minLength": 1}]},
     "one_of": {"oneOf": [{"type": "integer"}, {"type": "integer", "minimum": 3}, {"type": "boolean"}]},
+    "any_of_true": {"anyOf": [True, {"type": "string"}]},
     "any_of_any": {"anyOf": [{"type": "integer"}, {}]},
     "inner": {"type": "object", "properties": {"deep": {"type": "object", "properties": {"x": {"type": "integer"}}}}},
     "inners": {
@@ -66,7 +67,14 @@ RECURSIVE = {
         ]
     },
     "Even": {"type": "object", "properties": {"odd": {"anyOf": [{"$ref": "#/$defs/Odd"}, {"type": "null"}]}}},
-    "Odd": {"type": "object", "properties": {"even": {"$ref": "#/$defs/Even"}, "json": {"$ref": "#/$defs/Json"}}},
+    "Odd": {
+        "type": "object",
+        "properties": {
+            "x y": {"anyOf": [{"$ref": "#/$defs/Odd"}, {"type": "null"}]},
+            "even": {"$ref": "#/$defs/Even"},
+            "json": {"$ref": "#/$defs/Json"},
+        },
+    },
     "Any": {"type": "object", "properties": {"any": {"$ref": "#/$defs/Any"}}},
     "TypedDict": {"type": "object", "additionalProperties": True},
     "wordsInput": {"type": "string"},

@@ -8,7 +8,7 @@ Options: {"style": "typeddict", "prefix": "", "assistants": []}
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias, TypedDict
+from typing import Any, Literal, TypeAlias, TypedDict, Union
 
 from langgraph_client import Client
 from langgraph_client.typed import TypedGraph, read_schemas
@@ -1084,7 +1084,7 @@ class AIMessage(_AIMessageRequired, total=False):
 AnyMessage: TypeAlias = "AIMessage | HumanMessage | ChatMessage | SystemMessage | FunctionMessage | ToolMessage | AIMessageChunk | HumanMessageChunk | ChatMessageChunk | SystemMessageChunk | FunctionMessageChunk | ToolMessageChunk"
 
 
-NewMessage: TypeAlias = "AnyMessage | RoleMessage"
+NewMessage: TypeAlias = "Union[AnyMessage, RoleMessage]"
 
 
 class AgentsInput(TypedDict):

@@ -1,13 +1,13 @@
 """Typed graphs of a deployment. DO NOT EDIT: written by `langgraph-client generate`.
 
 Assistants: SCHEMAS, class, other-shop, other_shop, recursive, words
-Schemas: sha256 5601e644be938366
+Schemas: sha256 95e34c783de04441
 Options: {"style": "typeddict", "prefix": "", "assistants": []}
 """
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias, TypedDict, Union
+from typing import Any, Literal, Optional, TypeAlias, TypedDict, Union
 from typing import Any as Any_aliased
 
 from langgraph_client import Client
@@ -196,7 +196,7 @@ OtherShopContext: TypeAlias = "dict[str, Any]"
 """The server has no schema for it."""
 
 
-Json: TypeAlias = 'Union[str, list["Json"], dict[str, "Json"]]'
+Json: TypeAlias = "Union[str, list[Json], dict[str, Json]]"
 
 
 OtherShop2Context: TypeAlias = "dict[str, Any]"
@@ -301,6 +301,7 @@ class WordsInput(_WordsInputRequired, _WordsInputOptionalKeys, total=False):
     """One part."""
     all_of_two: str
     one_of: int | bool
+    any_of_true: Any_aliased
     any_of_any: Any_aliased
     inner: WordsInputInner
     inners: list[WordsInputInnersItem]
@@ -390,6 +391,7 @@ class WordsOutput(_WordsOutputRequired, _WordsOutputOptionalKeys, total=False):
     """One part."""
     all_of_two: str
     one_of: int | bool
+    any_of_true: Any_aliased
     any_of_any: Any_aliased
     inner: WordsOutputInner
     inners: list[WordsOutputInnersItem]
@@ -479,6 +481,7 @@ class WordsState(_WordsStateRequired, _WordsStateOptionalKeys, total=False):
     """One part."""
     all_of_two: str
     one_of: int | bool
+    any_of_true: Any_aliased
     any_of_any: Any_aliased
     inner: WordsStateInner
     inners: list[WordsStateInnersItem]
@@ -502,7 +505,16 @@ class Even(TypedDict, total=False):
     odd: Odd | None
 
 
-class Odd(TypedDict, total=False):
+_OddOptionalKeys = TypedDict(
+    "_OddOptionalKeys",
+    {
+        "x y": "Optional[Odd]",
+    },
+    total=False,
+)
+
+
+class Odd(_OddOptionalKeys, total=False):
     """Odd."""
 
     even: Even
@@ -711,9 +723,9 @@ SCHEMAS = read_schemas(
  },
  "words": {
  "graph_id": "x",
- "input_schema": {"type": "object", "properties": {"nothing said": {}, "true": true, "false": false, "null": {"type": "null"}, "types": {"type": ["string", "integer", "null"]}, "typed_object": {"type": ["object", "null"], "properties": {"a": {"type": "string"}}}, "nullable": {"type": "string", "nullable": true}, "open_tuple": {"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}]}, "closed_tuple": {"type": "array", "prefixItems": [{"type": "string"}], "items": false}, "longer_tuple": {"type": "array", "prefixItems": [{"type": "string"}], "items": {"type": "boolean"}}, "list": {"type": "array"}, "set": {"type": "array", "items": {"type": "string", "format": "uuid"}, "uniqueItems": true}, "map": {"type": "object", "additionalProperties": {"type": "array", "items": {"$ref": "#/$defs/ClassItem"}}}, "closed_map": {"type": "object", "additionalProperties": false}, "patterns": {"type": "object", "patternProperties": {"^a": {"type": "integer"}}}, "mixed": {"enum": ["a", 1, true, null, 2.5, ["x"], {"y": 1}]}, "quotes": {"enum": ["it\u0027s", "a \"b\"", "back\\slash", "line\nbreak", "\u0027\u0027\u0027", "\"\"\""]}, "constant": {"const": "c"}, "number": {"const": 1.5}, "all_of_one": {"allOf": [{"$ref": "#/$defs/ClassItem"}]}, "all_of_two": {"allOf": [{}, {"type": "string", "minLength": 1}]}, "one_of": {"oneOf": [{"type": "integer"}, {"type": "integer", "minimum": 3}, {"type": "boolean"}]}, "any_of_any": {"anyOf": [{"type": "integer"}, {}]}, "inner": {"type": "object", "properties": {"deep": {"type": "object", "properties": {"x": {"type": "integer"}}}}}, "inners": {"type": "array", "items": {"type": "object", "properties": {"y": {"type": "integer"}}, "required": ["y"]}}, "one_of_inner": {"anyOf": [{"type": "object", "properties": {"z": {}}}, {"type": "string"}]}, "when": {"type": "string", "format": "date-time", "pattern": "^2"}, "dependent": {"type": "object", "properties": {"q": {"type": "integer"}}, "if": {}, "then": {}, "not": {"type": "null"}}, "described": {"type": "string"}, "backslash": {"type": "string"}, "only_required": {"type": "object", "required": ["k"]}}, "required": ["null", "missing"]},
- "output_schema": {"type": "object", "properties": {"nothing said": {}, "true": true, "false": false, "null": {"type": "null"}, "types": {"type": ["string", "integer", "null"]}, "typed_object": {"type": ["object", "null"], "properties": {"a": {"type": "string"}}}, "nullable": {"type": "string", "nullable": true}, "open_tuple": {"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}]}, "closed_tuple": {"type": "array", "prefixItems": [{"type": "string"}], "items": false}, "longer_tuple": {"type": "array", "prefixItems": [{"type": "string"}], "items": {"type": "boolean"}}, "list": {"type": "array"}, "set": {"type": "array", "items": {"type": "string", "format": "uuid"}, "uniqueItems": true}, "map": {"type": "object", "additionalProperties": {"type": "array", "items": {"$ref": "#/$defs/ClassItem"}}}, "closed_map": {"type": "object", "additionalProperties": false}, "patterns": {"type": "object", "patternProperties": {"^a": {"type": "integer"}}}, "mixed": {"enum": ["a", 1, true, null, 2.5, ["x"], {"y": 1}]}, "quotes": {"enum": ["it\u0027s", "a \"b\"", "back\\slash", "line\nbreak", "\u0027\u0027\u0027", "\"\"\""]}, "constant": {"const": "c"}, "number": {"const": 1.5}, "all_of_one": {"allOf": [{"$ref": "#/$defs/ClassItem"}]}, "all_of_two": {"allOf": [{}, {"type": "string", "minLength": 1}]}, "one_of": {"oneOf": [{"type": "integer"}, {"type": "integer", "minimum": 3}, {"type": "boolean"}]}, "any_of_any": {"anyOf": [{"type": "integer"}, {}]}, "inner": {"type": "object", "properties": {"deep": {"type": "object", "properties": {"x": {"type": "integer"}}}}}, "inners": {"type": "array", "items": {"type": "object", "properties": {"y": {"type": "integer"}}, "required": ["y"]}}, "one_of_inner": {"anyOf": [{"type": "object", "properties": {"z": {}}}, {"type": "string"}]}, "when": {"type": "string", "format": "date-time", "pattern": "^2"}, "dependent": {"type": "object", "properties": {"q": {"type": "integer"}}, "if": {}, "then": {}, "not": {"type": "null"}}, "described": {"type": "string"}, "backslash": {"type": "string"}, "only_required": {"type": "object", "required": ["k"]}}, "required": ["null", "missing"]},
- "state_schema": {"type": "object", "properties": {"nothing said": {}, "true": true, "false": false, "null": {"type": "null"}, "types": {"type": ["string", "integer", "null"]}, "typed_object": {"type": ["object", "null"], "properties": {"a": {"type": "string"}}}, "nullable": {"type": "string", "nullable": true}, "open_tuple": {"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}]}, "closed_tuple": {"type": "array", "prefixItems": [{"type": "string"}], "items": false}, "longer_tuple": {"type": "array", "prefixItems": [{"type": "string"}], "items": {"type": "boolean"}}, "list": {"type": "array"}, "set": {"type": "array", "items": {"type": "string", "format": "uuid"}, "uniqueItems": true}, "map": {"type": "object", "additionalProperties": {"type": "array", "items": {"$ref": "#/$defs/ClassItem"}}}, "closed_map": {"type": "object", "additionalProperties": false}, "patterns": {"type": "object", "patternProperties": {"^a": {"type": "integer"}}}, "mixed": {"enum": ["a", 1, true, null, 2.5, ["x"], {"y": 1}]}, "quotes": {"enum": ["it\u0027s", "a \"b\"", "back\\slash", "line\nbreak", "\u0027\u0027\u0027", "\"\"\""]}, "constant": {"const": "c"}, "number": {"const": 1.5}, "all_of_one": {"allOf": [{"$ref": "#/$defs/ClassItem"}]}, "all_of_two": {"allOf": [{}, {"type": "string", "minLength": 1}]}, "one_of": {"oneOf": [{"type": "integer"}, {"type": "integer", "minimum": 3}, {"type": "boolean"}]}, "any_of_any": {"anyOf": [{"type": "integer"}, {}]}, "inner": {"type": "object", "properties": {"deep": {"type": "object", "properties": {"x": {"type": "integer"}}}}}, "inners": {"type": "array", "items": {"type": "object", "properties": {"y": {"type": "integer"}}, "required": ["y"]}}, "one_of_inner": {"anyOf": [{"type": "object", "properties": {"z": {}}}, {"type": "string"}]}, "when": {"type": "string", "format": "date-time", "pattern": "^2"}, "dependent": {"type": "object", "properties": {"q": {"type": "integer"}}, "if": {}, "then": {}, "not": {"type": "null"}}, "described": {"type": "string"}, "backslash": {"type": "string"}, "only_required": {"type": "object", "required": ["k"]}}, "required": ["null", "missing"]},
+ "input_schema": {"type": "object", "properties": {"nothing said": {}, "true": true, "false": false, "null": {"type": "null"}, "types": {"type": ["string", "integer", "null"]}, "typed_object": {"type": ["object", "null"], "properties": {"a": {"type": "string"}}}, "nullable": {"type": "string", "nullable": true}, "open_tuple": {"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}]}, "closed_tuple": {"type": "array", "prefixItems": [{"type": "string"}], "items": false}, "longer_tuple": {"type": "array", "prefixItems": [{"type": "string"}], "items": {"type": "boolean"}}, "list": {"type": "array"}, "set": {"type": "array", "items": {"type": "string", "format": "uuid"}, "uniqueItems": true}, "map": {"type": "object", "additionalProperties": {"type": "array", "items": {"$ref": "#/$defs/ClassItem"}}}, "closed_map": {"type": "object", "additionalProperties": false}, "patterns": {"type": "object", "patternProperties": {"^a": {"type": "integer"}}}, "mixed": {"enum": ["a", 1, true, null, 2.5, ["x"], {"y": 1}]}, "quotes": {"enum": ["it\u0027s", "a \"b\"", "back\\slash", "line\nbreak", "\u0027\u0027\u0027", "\"\"\""]}, "constant": {"const": "c"}, "number": {"const": 1.5}, "all_of_one": {"allOf": [{"$ref": "#/$defs/ClassItem"}]}, "all_of_two": {"allOf": [{}, {"type": "string", "minLength": 1}]}, "one_of": {"oneOf": [{"type": "integer"}, {"type": "integer", "minimum": 3}, {"type": "boolean"}]}, "any_of_true": {"anyOf": [true, {"type": "string"}]}, "any_of_any": {"anyOf": [{"type": "integer"}, {}]}, "inner": {"type": "object", "properties": {"deep": {"type": "object", "properties": {"x": {"type": "integer"}}}}}, "inners": {"type": "array", "items": {"type": "object", "properties": {"y": {"type": "integer"}}, "required": ["y"]}}, "one_of_inner": {"anyOf": [{"type": "object", "properties": {"z": {}}}, {"type": "string"}]}, "when": {"type": "string", "format": "date-time", "pattern": "^2"}, "dependent": {"type": "object", "properties": {"q": {"type": "integer"}}, "if": {}, "then": {}, "not": {"type": "null"}}, "described": {"type": "string"}, "backslash": {"type": "string"}, "only_required": {"type": "object", "required": ["k"]}}, "required": ["null", "missing"]},
+ "output_schema": {"type": "object", "properties": {"nothing said": {}, "true": true, "false": false, "null": {"type": "null"}, "types": {"type": ["string", "integer", "null"]}, "typed_object": {"type": ["object", "null"], "properties": {"a": {"type": "string"}}}, "nullable": {"type": "string", "nullable": true}, "open_tuple": {"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}]}, "closed_tuple": {"type": "array", "prefixItems": [{"type": "string"}], "items": false}, "longer_tuple": {"type": "array", "prefixItems": [{"type": "string"}], "items": {"type": "boolean"}}, "list": {"type": "array"}, "set": {"type": "array", "items": {"type": "string", "format": "uuid"}, "uniqueItems": true}, "map": {"type": "object", "additionalProperties": {"type": "array", "items": {"$ref": "#/$defs/ClassItem"}}}, "closed_map": {"type": "object", "additionalProperties": false}, "patterns": {"type": "object", "patternProperties": {"^a": {"type": "integer"}}}, "mixed": {"enum": ["a", 1, true, null, 2.5, ["x"], {"y": 1}]}, "quotes": {"enum": ["it\u0027s", "a \"b\"", "back\\slash", "line\nbreak", "\u0027\u0027\u0027", "\"\"\""]}, "constant": {"const": "c"}, "number": {"const": 1.5}, "all_of_one": {"allOf": [{"$ref": "#/$defs/ClassItem"}]}, "all_of_two": {"allOf": [{}, {"type": "string", "minLength": 1}]}, "one_of": {"oneOf": [{"type": "integer"}, {"type": "integer", "minimum": 3}, {"type": "boolean"}]}, "any_of_true": {"anyOf": [true, {"type": "string"}]}, "any_of_any": {"anyOf": [{"type": "integer"}, {}]}, "inner": {"type": "object", "properties": {"deep": {"type": "object", "properties": {"x": {"type": "integer"}}}}}, "inners": {"type": "array", "items": {"type": "object", "properties": {"y": {"type": "integer"}}, "required": ["y"]}}, "one_of_inner": {"anyOf": [{"type": "object", "properties": {"z": {}}}, {"type": "string"}]}, "when": {"type": "string", "format": "date-time", "pattern": "^2"}, "dependent": {"type": "object", "properties": {"q": {"type": "integer"}}, "if": {}, "then": {}, "not": {"type": "null"}}, "described": {"type": "string"}, "backslash": {"type": "string"}, "only_required": {"type": "object", "required": ["k"]}}, "required": ["null", "missing"]},
+ "state_schema": {"type": "object", "properties": {"nothing said": {}, "true": true, "false": false, "null": {"type": "null"}, "types": {"type": ["string", "integer", "null"]}, "typed_object": {"type": ["object", "null"], "properties": {"a": {"type": "string"}}}, "nullable": {"type": "string", "nullable": true}, "open_tuple": {"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}]}, "closed_tuple": {"type": "array", "prefixItems": [{"type": "string"}], "items": false}, "longer_tuple": {"type": "array", "prefixItems": [{"type": "string"}], "items": {"type": "boolean"}}, "list": {"type": "array"}, "set": {"type": "array", "items": {"type": "string", "format": "uuid"}, "uniqueItems": true}, "map": {"type": "object", "additionalProperties": {"type": "array", "items": {"$ref": "#/$defs/ClassItem"}}}, "closed_map": {"type": "object", "additionalProperties": false}, "patterns": {"type": "object", "patternProperties": {"^a": {"type": "integer"}}}, "mixed": {"enum": ["a", 1, true, null, 2.5, ["x"], {"y": 1}]}, "quotes": {"enum": ["it\u0027s", "a \"b\"", "back\\slash", "line\nbreak", "\u0027\u0027\u0027", "\"\"\""]}, "constant": {"const": "c"}, "number": {"const": 1.5}, "all_of_one": {"allOf": [{"$ref": "#/$defs/ClassItem"}]}, "all_of_two": {"allOf": [{}, {"type": "string", "minLength": 1}]}, "one_of": {"oneOf": [{"type": "integer"}, {"type": "integer", "minimum": 3}, {"type": "boolean"}]}, "any_of_true": {"anyOf": [true, {"type": "string"}]}, "any_of_any": {"anyOf": [{"type": "integer"}, {}]}, "inner": {"type": "object", "properties": {"deep": {"type": "object", "properties": {"x": {"type": "integer"}}}}}, "inners": {"type": "array", "items": {"type": "object", "properties": {"y": {"type": "integer"}}, "required": ["y"]}}, "one_of_inner": {"anyOf": [{"type": "object", "properties": {"z": {}}}, {"type": "string"}]}, "when": {"type": "string", "format": "date-time", "pattern": "^2"}, "dependent": {"type": "object", "properties": {"q": {"type": "integer"}}, "if": {}, "then": {}, "not": {"type": "null"}}, "described": {"type": "string"}, "backslash": {"type": "string"}, "only_required": {"type": "object", "required": ["k"]}}, "required": ["null", "missing"]},
  "context_schema": null
  }
 },
@@ -722,7 +734,7 @@ SCHEMAS = read_schemas(
  "ClassItem": {"type": "object", "properties": {"price": {"type": "number"}}, "required": ["price"]},
  "Even": {"type": "object", "properties": {"odd": {"anyOf": [{"$ref": "#/$defs/Odd"}, {"type": "null"}]}}},
  "Json": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"$ref": "#/$defs/Json"}}, {"type": "object", "additionalProperties": {"$ref": "#/$defs/Json"}}]},
- "Odd": {"type": "object", "properties": {"even": {"$ref": "#/$defs/Even"}, "json": {"$ref": "#/$defs/Json"}}},
+ "Odd": {"type": "object", "properties": {"x y": {"anyOf": [{"$ref": "#/$defs/Odd"}, {"type": "null"}]}, "even": {"$ref": "#/$defs/Even"}, "json": {"$ref": "#/$defs/Json"}}},
  "OtherShopItem": {"type": "object", "properties": {"price": {"type": "string"}}, "required": ["price"]},
  "TypedDict2": {"type": "object", "additionalProperties": true},
  "WordsInput2": {"type": "string"}
