@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from functools import partial
 from typing import Any
 
@@ -17,7 +17,7 @@ import attrs
 from langgraph_client.codegen.deployment import PARTS, Deployment, Graph
 from langgraph_client.codegen.naming import REFERENCE, CodegenError, Schema, class_name, identifier, unique
 from langgraph_client.codegen.subset import Refer, is_object, message_union, simplify
-from langgraph_client.codegen.walk import reachable, references, rewrite, without
+from langgraph_client.codegen.walk import references, rewrite, without
 
 MESSAGE = "AnyMessage"
 """The union of all kinds of messages, named as LangChain names it."""
@@ -102,9 +102,9 @@ class Classes:
         """Name and closure of each definition → its class."""
         owners: dict[str, dict[str, str]] = defaultdict(dict)  # class → closure → the first graph that has it
         for name, graph in deployment.graphs.items():
-            for definitions in map(_definitions, graph.schemas.values()):
+            for definitions in map(Definitions, graph.schemas.values()):
                 for one in definitions:
-                    owners[class_name(one)].setdefault(_closure(one, definitions), name)
+                    owners[class_name(one)].setdefault(definitions.closure(one), name)
         named = {}
         for words, closures in sorted(owners.items()):
             for closure, owner in closures.items():
@@ -125,7 +125,7 @@ class Classes:
                 self.schemas[entry.classes[part]] = {"type": "object", "additionalProperties": True}
                 continue
             assert schema is not None  # noqa: S101 - for mypy
-            definitions = _definitions(schema)
+            definitions = Definitions(schema)
             if part in {"input", "output"}:
                 schema = self._with_channels(schema, state, part, entry)
             refer = partial(self._refer, definitions)
@@ -137,7 +137,7 @@ class Classes:
     def _with_channels(self, schema: Schema, state: Schema, part: str, entry: Entry) -> Schema:
         """The schema with the state's keys in place of a pydantic model's aliases, which no run takes or gives."""
         properties, original = _properties(schema), schema
-        schema = {**_resolved(schema), "$defs": _definitions(schema)}
+        schema = {**_resolved(schema), "$defs": Definitions(schema)}
         strange = [key for key in properties if key not in state]
         known = [key for key in state if key not in properties]
         pairs = list(zip(strange, known, strict=False))
@@ -152,12 +152,12 @@ class Classes:
             "required": [names.get(key, key) for key in schema.get("required", [])],
         }
 
-    def _refer(self, definitions: Mapping[str, Schema], reference: str) -> str:
+    def _refer(self, definitions: Definitions, reference: str) -> str:
         """The reference to the class of a definition, which is made if it is new."""
         one = reference.rpartition("/")[2]
         if one not in definitions:
             raise CodegenError(f"a schema refers to {reference}, which is not there")
-        name = self._names[class_name(one), _closure(one, definitions)]
+        name = self._names[class_name(one), definitions.closure(one)]
         if name not in self.schemas:
             self.schemas[name] = {}  # it may refer to itself
             refer, hoist = partial(self._refer, definitions), partial(self._hoist, definitions)
@@ -165,9 +165,7 @@ class Classes:
             self.defs[name] = _renamed(definitions[one], refer)
         return REFERENCE + name
 
-    def _hoist(
-        self, definitions: Mapping[str, Schema], schema: Schema, at: tuple[str, ...], *, new: bool = False
-    ) -> Schema:
+    def _hoist(self, definitions: Definitions, schema: Schema, at: tuple[str, ...], *, new: bool = False) -> Schema:
         """A named class for an object, or the union of messages, within another schema."""
         refer, hoist = partial(self._refer, definitions), partial(self._hoist, definitions)
         if is_object(schema):
@@ -212,9 +210,23 @@ def _says_something(schema: Schema | None) -> bool:
     return bool(schema) and (schema or {}).keys() != {"type"}
 
 
-def _definitions(schema: Schema | None) -> Mapping[str, Schema]:
-    found = schema or {}
-    return {**found.get("definitions", {}), **found.get("$defs", {})}
+class Definitions(dict[str, Schema]):
+    """The definitions of one schema, by name."""
+
+    def __init__(self, schema: Schema | None) -> None:
+        found = schema or {}
+        super().__init__({**found.get("definitions", {}), **found.get("$defs", {})})
+        self._texts = {name: json.dumps(without(one, "description"), sort_keys=True) for name, one in self.items()}
+        self._references = {name: set(references(one)) & self.keys() for name, one in self.items()}
+
+    def closure(self, name: str) -> str:
+        """A definition and all that it refers to, as text."""
+        found, waiting = set[str](), {name}
+        while waiting:
+            one = waiting.pop()
+            found.add(one)
+            waiting |= self._references[one] - found
+        return json.dumps([name, {one: self._texts[one] for one in sorted(found)}])
 
 
 def _properties(schema: Schema | None) -> Schema:
@@ -223,13 +235,7 @@ def _properties(schema: Schema | None) -> Schema:
 
 def _resolved(schema: Schema) -> Schema:
     """A root, which may be a reference to a definition."""
-    return _definitions(schema)[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
-
-
-def _closure(name: str, definitions: Mapping[str, Schema]) -> str:
-    """A definition and all that it refers to, as text."""
-    seen = reachable({"$ref": name}, definitions)
-    return json.dumps([name, {key: without(value, "description") for key, value in seen.items()}], sort_keys=True)
+    return Definitions(schema)[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
 
 
 def _alike(one: Any, other: Any) -> bool:
