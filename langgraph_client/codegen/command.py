@@ -6,12 +6,13 @@ import contextlib
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import attrs
 
 from langgraph_client import Client, get_client
-from langgraph_client.codegen import check
+from langgraph_client.codegen import check, generator
 from langgraph_client.codegen.deployment import Deployment, ask, load
 from langgraph_client.codegen.embedded import Options, read_options
 from langgraph_client.codegen.naming import CodegenError
@@ -109,8 +110,7 @@ def write(task: Task, tell: Tell) -> int:
         CodegenError: Something is wrong with the options, a file or the schemas.
         LangGraphError: The server can't be asked.
     """
-    from langgraph_client.codegen import module  # which needs the extra
-
+    module = _generator()
     options, deployment = task.options, task.deployment()
     for name, problem in deployment.problems.items():
         tell(f"warning: {name} is left out: {problem}")
@@ -127,8 +127,7 @@ def verify(task: Task, tell: Tell) -> int:
     Returns:
         0, or 1 when it differs; then what differs was told.
     """
-    from langgraph_client.codegen import module
-
+    module = _generator()
     text, deployment = check.read(task.output), task.deployment()
     found = check.differences(text, deployment)
     if not found:
@@ -140,6 +139,14 @@ def verify(task: Task, tell: Tell) -> int:
     for line in [f"{task.output} does not fit the deployment:", *found, again]:
         tell(line)
     return 1
+
+
+def _generator() -> ModuleType:
+    """What writes modules, if the extra is there."""
+    generator.require()
+    from langgraph_client.codegen import module  # which needs it
+
+    return module
 
 
 def outdated(task: Task) -> list[str]:

@@ -23,9 +23,8 @@ def generate(deployment: Deployment, options: Options) -> str:
     """The module's text, the same for the same deployment and options.
 
     Raises:
-        CodegenError: A program of the extra `codegen` is missing, or a schema is not one.
+        CodegenError: A program of the extra `codegen` failed, or a schema is not one.
     """
-    generator.require()
     classes = Classes(deployment, options.prefix)
     models = _models(classes, options.style)
     environment = jinja2.Environment(  # noqa: S701 - it is no HTML

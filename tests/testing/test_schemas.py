@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from langgraph_client import APIStatusError, Client, UnprocessableEntityError
+from langgraph_client import APIStatusError, Client, ProtocolError, UnprocessableEntityError
 from langgraph_client.testing import FakeAgentServer, values
 from tests.typed.golden import agents
 
@@ -69,3 +69,20 @@ def test_later_scripts_keep_the_schemas(server: FakeAgentServer, client: Client)
     server.script("agent", [values({"topic": "tea"})])
     with pytest.raises(UnprocessableEntityError):
         client.runs.wait(None, "agent", input={})
+
+
+def test_what_comes_and_does_not_fit_is_an_error(server: FakeAgentServer, client: Client):
+    """With `validate`, of an output, of a stream's parts and of a state; without it, it passes."""
+    server.script("agent", [values({"topic": 7})], schemas=agents.SCHEMAS["agent"])
+    thread_id = client.threads.create().thread_id
+    assert agents.agent(client).wait(thread_id, input={"topic": "tea"}) == {"topic": 7}
+    graph = agents.agent(client, validate=True)
+    told = "what came of agent does not fit its schema: {}.topic must be of type string, got 7"
+    with pytest.raises(ProtocolError, match=told.format("output")):
+        graph.wait(thread_id, input={"topic": "tea"})
+    for mode in ("values", "updates"):
+        server.script("agent", [values({"topic": 7}) if mode == "values" else ("updates", {"node": {"topic": 7}})])
+        with pytest.raises(ProtocolError, match=told.format("state")):
+            list(graph.stream(thread_id, input={"topic": "tea"}, stream_mode=mode))
+    with pytest.raises(ProtocolError, match=told.format("state")):
+        graph.get_state(thread_id)
