@@ -7,6 +7,7 @@ checks them).
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from langgraph_client.codegen import generator, hints
@@ -36,16 +37,19 @@ _IMPORTS = (
 _SELF = "\nif TYPE_CHECKING:\n    from typing_extensions import Self\n"
 
 
-def generate(schemas: dict[str, Schema], only_sent: Collection[str], header: str) -> str:
+def generate(
+    schemas: dict[str, Schema], only_sent: Collection[str], header: str, hidden: AbstractSet[str] = frozenset()
+) -> str:
     """The module of models, as text.
 
     Args:
         schemas: Name → schema; they refer to one another by `#/components/schemas/…`.
         only_sent: The names of those that are never received.
         header: The module's docstring, with its quotes.
+        hidden: Names that no attribute may have.
     """
     extra = {
-        name: _template_data(name, schema, schemas, "RequestModel" if name in only_sent else "Model")
+        name: _template_data(name, schema, schemas, "RequestModel" if name in only_sent else "Model", hidden)
         for name, schema in schemas.items()
     }
     options = (f"--custom-file-header={header}", f"--additional-imports={','.join(_IMPORTS)}")
@@ -70,10 +74,12 @@ def _bare(node: Any, *, names: bool = False) -> Any:
     }
 
 
-def _template_data(name: str, schema: dict[str, Any], schemas: dict[str, Any], base: str) -> dict[str, Any]:
+def _template_data(
+    name: str, schema: Schema, schemas: dict[str, Schema], base: str, hidden_names: AbstractSet[str]
+) -> dict[str, Any]:
     properties = schema.get("properties", {})
     methods, hidden = (_DICT_METHODS - {_STATE}, {_STATE}) if base == "Model" else ({"keys"}, _MAPPING_METHODS)
-    names = field_names(properties, methods | schemas.keys())
+    names = field_names(properties, methods | schemas.keys() | hidden_names)
     own = {
         key: {"key": repr(key), "name": names[key], "remark": "  # type: ignore[assignment]" if key in hidden else ""}
         for key in properties

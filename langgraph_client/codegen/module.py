@@ -13,7 +13,7 @@ from langgraph_client.codegen import attrs_models, generator, typed_dicts
 from langgraph_client.codegen.classes import Classes, Entry
 from langgraph_client.codegen.deployment import PARTS, Deployment
 from langgraph_client.codegen.embedded import Options, Style, header, schemas_of, write_schemas
-from langgraph_client.codegen.naming import docstring
+from langgraph_client.codegen.naming import HINT_NAMES, docstring
 
 _RUFF = ("--isolated", "--target-version=py310", "--line-length=100")
 _MISSING = "The server has no schema for it."
@@ -52,7 +52,7 @@ def _models(classes: Classes, style: Style) -> str:
     else:
         received = classes.reached(("output", "state"))
         only_sent = classes.reached(("input", "context")) - received
-        text = attrs_models.generate(classes.schemas, only_sent, '"""Models."""')
+        text = attrs_models.generate(classes.schemas, only_sent, '"""Models."""', HINT_NAMES)
     return text.partition('"""Models."""')[2].replace("from __future__ import annotations", "")
 
 

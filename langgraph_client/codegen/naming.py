@@ -12,6 +12,8 @@ from typing import Any
 Schema = dict[str, Any]
 REFERENCE = "#/components/schemas/"
 """How a schema refers to a named one in the document that models are made from."""
+HINT_NAMES = frozenset({"Any", "Literal", "Optional", "Union", "bool", "dict", "float", "int", "list", "str"})
+"""Names that hints use, and that an attribute of the same name would hide from the hints beside it."""
 
 
 class CodegenError(ValueError):

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from langgraph_client.codegen import generator
-from langgraph_client.codegen.naming import Schema, describe, docstring, is_field
+from langgraph_client.codegen.naming import HINT_NAMES, Schema, describe, docstring, is_field
 from langgraph_client.codegen.runnable import runnable
 from langgraph_client.codegen.walk import without
 
@@ -17,7 +17,6 @@ _OPTIONS = (
     "--additional-imports=typing.Any,typing.TypeAlias,typing.TypedDict,typing.Union",
     '--custom-file-header="""Models."""',
 )
-_HINTS = frozenset({"Any", "Literal", "Optional", "Union", "bool", "dict", "float", "int", "list", "str"})
 _WORDS = {
     (True, False): "Required",
     (True, True): "RequiredKeys",
@@ -33,7 +32,7 @@ def generate(schemas: Mapping[str, Schema], remarks: Mapping[str, str]) -> str:
         schemas: Name → schema of the subset; they refer to one another by `#/components/schemas/…`.
         remarks: Name → what is to be said of an alias.
     """
-    hidden = _HINTS | schemas.keys()
+    hidden = HINT_NAMES | schemas.keys()
     data = {
         name: {"groups": _groups(name, schema, hidden)} if "properties" in schema else {"remark": remarks.get(name, "")}
         for name, schema in schemas.items()

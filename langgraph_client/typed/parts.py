@@ -26,7 +26,7 @@ class TypedPart(StreamPart, Generic[DataT]):
 class TypedThreadState(models.ThreadState, Generic[StateT]):
     """A ThreadState whose values have a type. It is one for type checkers, as TypedPart is."""
 
-    values: StateT  # type: ignore[assignment]
+    values: StateT
 
 
 _EVENTS = {"messages-tuple": "messages"}

@@ -9,7 +9,7 @@ Options: {"style": "attrs", "prefix": "My", "assistants": []}
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, overload
 
 import attrs
 
@@ -37,12 +37,32 @@ class MyAgentOutput(Model):
     topic: str
     joke: str | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["topic"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["joke"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class MyAgentState(Model):
     """MyAgentState."""
 
     topic: str | Unset
     joke: str | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["topic"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["joke"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -58,6 +78,20 @@ class MyToolCall(Model):
     id: str | None
     type: Literal["tool_call"] | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["name"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["args"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["id"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["type"], /) -> Literal["tool_call"]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class MyInvalidToolCall(Model):
     """Allowance for errors made by LLM. Here we add an `error` key to surface errors made during generation (e.g., invalid JSON arguments.)"""
@@ -70,6 +104,26 @@ class MyInvalidToolCall(Model):
     index: int | str | Unset
     extras: dict[str, Any] | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["type"], /) -> Literal["invalid_tool_call"]: ...
+        @overload
+        def __getitem__(self, key: Literal["id"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["name"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["args"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["error"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["index"], /) -> int | str: ...
+        @overload
+        def __getitem__(self, key: Literal["extras"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class MyInputTokenDetails(Model):
     """Breakdown of input token counts. Does *not* need to sum to full input token count. Does *not* need to have all keys. Example: ```python { "audio": 10, "cache_creation": 200, "cache_read": 100, } ``` May also hold extra provider-specific keys. !!! version-added "Added in `langchain-core` 0.3.9\""""
@@ -78,12 +132,34 @@ class MyInputTokenDetails(Model):
     cache_creation: int | Unset
     cache_read: int | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["audio"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["cache_creation"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["cache_read"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class MyOutputTokenDetails(Model):
     """Breakdown of output token counts. Does *not* need to sum to full output token count. Does *not* need to have all keys. Example: ```python { "audio": 10, "reasoning": 200, } ``` May also hold extra provider-specific keys. !!! version-added "Added in `langchain-core` 0.3.9\""""
 
     audio: int | Unset
     reasoning: int | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["audio"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["reasoning"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 class MyHumanMessage(Model):
@@ -95,6 +171,24 @@ class MyHumanMessage(Model):
     response_metadata: dict[str, Any] | Unset
     name: str | None | Unset
     id: str | None | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["content"], /) -> str | list[str | dict[str, Any]]: ...
+        @overload
+        def __getitem__(self, key: Literal["type"], /) -> Literal["human"]: ...
+        @overload
+        def __getitem__(self, key: Literal["additional_kwargs"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["response_metadata"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["name"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["id"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 class MyChatMessage(Model):
@@ -108,6 +202,26 @@ class MyChatMessage(Model):
     name: str | None | Unset
     id: str | None | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["content"], /) -> str | list[str | dict[str, Any]]: ...
+        @overload
+        def __getitem__(self, key: Literal["type"], /) -> Literal["chat"]: ...
+        @overload
+        def __getitem__(self, key: Literal["role"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["additional_kwargs"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["response_metadata"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["name"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["id"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class MySystemMessage(Model):
     """Message for priming AI behavior. The system message is usually passed in as the first of a sequence of input messages. Example: ```python from langchain_core.messages import HumanMessage, SystemMessage messages = [ SystemMessage(content="You are a helpful assistant! Your name is Bob."), HumanMessage(content="What is your name?"), ] # Define a chat model and invoke it with the messages print(model.invoke(messages)) ```"""
@@ -118,6 +232,24 @@ class MySystemMessage(Model):
     response_metadata: dict[str, Any] | Unset
     name: str | None | Unset
     id: str | None | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["content"], /) -> str | list[str | dict[str, Any]]: ...
+        @overload
+        def __getitem__(self, key: Literal["type"], /) -> Literal["system"]: ...
+        @overload
+        def __getitem__(self, key: Literal["additional_kwargs"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["response_metadata"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["name"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["id"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 class MyFunctionMessage(Model):
@@ -130,6 +262,24 @@ class MyFunctionMessage(Model):
     response_metadata: dict[str, Any] | Unset
     id: str | None | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["content"], /) -> str | list[str | dict[str, Any]]: ...
+        @overload
+        def __getitem__(self, key: Literal["type"], /) -> Literal["function"]: ...
+        @overload
+        def __getitem__(self, key: Literal["name"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["additional_kwargs"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["response_metadata"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["id"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class MyToolMessage(Model):
     """Message for passing the result of executing a tool back to a model. `ToolMessage` objects contain the result of a tool invocation. Typically, the result is encoded inside the `content` field. `tool_call_id` is used to associate the tool call request with the tool call response. Useful in situations where a chat model is able to request multiple tool calls in parallel. Example: A `ToolMessage` representing a result of `42` from a tool call with id ```python from langchain_core.messages import ToolMessage ToolMessage(content="42", tool_call_id="call_Jja7J89XsjrOLA5r!MEOW!SL") ``` Example: A `ToolMessage` where only part of the tool output is sent to the model and the full output is passed in to artifact. ```python from langchain_core.messages import ToolMessage tool_output = { "stdout": "From the graph we can see that the correlation between " "x and y is ...", "stderr": None, "artifacts": {"type": "image", "base64_data": "/9j/4gIcSU..."}, } ToolMessage( content=tool_output["stdout"], artifact=tool_output, tool_call_id="call_Jja7J89XsjrOLA5r!MEOW!SL", ) ```"""
@@ -141,8 +291,32 @@ class MyToolMessage(Model):
     response_metadata: dict[str, Any] | Unset
     name: str | None | Unset
     id: str | None | Unset
-    artifact: Any | Unset
+    artifact: Any
     status: Literal["success", "error"] | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["content"], /) -> str | list[str | dict[str, Any]]: ...
+        @overload
+        def __getitem__(self, key: Literal["type"], /) -> Literal["tool"]: ...
+        @overload
+        def __getitem__(self, key: Literal["tool_call_id"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["additional_kwargs"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["response_metadata"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["name"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["id"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["artifact"], /) -> Any: ...
+        @overload
+        def __getitem__(self, key: Literal["status"], /) -> Literal["success", "error"]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 class MyToolCallChunk(Model):
@@ -154,6 +328,22 @@ class MyToolCallChunk(Model):
     index: int | None
     type: Literal["tool_call_chunk"] | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["name"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["args"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["id"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["index"], /) -> int | None: ...
+        @overload
+        def __getitem__(self, key: Literal["type"], /) -> Literal["tool_call_chunk"]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class MyHumanMessageChunk(Model):
     """Human Message chunk."""
@@ -164,6 +354,24 @@ class MyHumanMessageChunk(Model):
     response_metadata: dict[str, Any] | Unset
     name: str | None | Unset
     id: str | None | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["content"], /) -> str | list[str | dict[str, Any]]: ...
+        @overload
+        def __getitem__(self, key: Literal["type"], /) -> Literal["HumanMessageChunk"]: ...
+        @overload
+        def __getitem__(self, key: Literal["additional_kwargs"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["response_metadata"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["name"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["id"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 class MyChatMessageChunk(Model):
@@ -177,6 +385,26 @@ class MyChatMessageChunk(Model):
     name: str | None | Unset
     id: str | None | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["content"], /) -> str | list[str | dict[str, Any]]: ...
+        @overload
+        def __getitem__(self, key: Literal["type"], /) -> Literal["ChatMessageChunk"]: ...
+        @overload
+        def __getitem__(self, key: Literal["role"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["additional_kwargs"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["response_metadata"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["name"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["id"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class MySystemMessageChunk(Model):
     """System Message chunk."""
@@ -187,6 +415,24 @@ class MySystemMessageChunk(Model):
     response_metadata: dict[str, Any] | Unset
     name: str | None | Unset
     id: str | None | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["content"], /) -> str | list[str | dict[str, Any]]: ...
+        @overload
+        def __getitem__(self, key: Literal["type"], /) -> Literal["SystemMessageChunk"]: ...
+        @overload
+        def __getitem__(self, key: Literal["additional_kwargs"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["response_metadata"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["name"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["id"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 class MyFunctionMessageChunk(Model):
@@ -199,6 +445,24 @@ class MyFunctionMessageChunk(Model):
     response_metadata: dict[str, Any] | Unset
     id: str | None | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["content"], /) -> str | list[str | dict[str, Any]]: ...
+        @overload
+        def __getitem__(self, key: Literal["type"], /) -> Literal["FunctionMessageChunk"]: ...
+        @overload
+        def __getitem__(self, key: Literal["name"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["additional_kwargs"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["response_metadata"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["id"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class MyToolMessageChunk(Model):
     """Tool Message chunk."""
@@ -210,8 +474,32 @@ class MyToolMessageChunk(Model):
     response_metadata: dict[str, Any] | Unset
     name: str | None | Unset
     id: str | None | Unset
-    artifact: Any | Unset
+    artifact: Any
     status: Literal["success", "error"] | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["content"], /) -> str | list[str | dict[str, Any]]: ...
+        @overload
+        def __getitem__(self, key: Literal["type"], /) -> Literal["ToolMessageChunk"]: ...
+        @overload
+        def __getitem__(self, key: Literal["tool_call_id"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["additional_kwargs"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["response_metadata"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["name"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["id"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["artifact"], /) -> Any: ...
+        @overload
+        def __getitem__(self, key: Literal["status"], /) -> Literal["success", "error"]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -232,21 +520,41 @@ class MyApprovalInput(RequestModel):
     """What is asked for, and what the human said."""
 
     request: str
-    answer: Any | Unset = UNSET
+    answer: Any = UNSET
 
 
 class MyApprovalOutput(Model):
     """What is asked for, and what the human said."""
 
     request: str
-    answer: Any | Unset
+    answer: Any
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["request"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["answer"], /) -> Any: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 class MyApprovalState(Model):
     """MyApprovalState."""
 
     request: str | Unset
-    answer: Any | Unset
+    answer: Any
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["request"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["answer"], /) -> Any: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -259,24 +567,48 @@ class MyApprovalsInput(RequestModel):
     """What is asked for, and what each human said."""
 
     request: str
-    budget: Any | Unset = UNSET
-    law: Any | Unset = UNSET
+    budget: Any = UNSET
+    law: Any = UNSET
 
 
 class MyApprovalsOutput(Model):
     """What is asked for, and what each human said."""
 
     request: str
-    budget: Any | Unset
-    law: Any | Unset
+    budget: Any
+    law: Any
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["request"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["budget"], /) -> Any: ...
+        @overload
+        def __getitem__(self, key: Literal["law"], /) -> Any: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 class MyApprovalsState(Model):
     """MyApprovalsState."""
 
     request: str | Unset
-    budget: Any | Unset
-    law: Any | Unset
+    budget: Any
+    law: Any
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["request"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["budget"], /) -> Any: ...
+        @overload
+        def __getitem__(self, key: Literal["law"], /) -> Any: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -290,6 +622,18 @@ class MyBranch(Model):
     label: str
     children: list[MyBranch] | Unset
     parent: MyBranch | None | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["label"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["children"], /) -> list[MyBranch]: ...
+        @overload
+        def __getitem__(self, key: Literal["parent"], /) -> MyBranch | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -319,6 +663,16 @@ class MyAwkwardForestOutput(Model):
     trees: list[MyBranch]
     count: int | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["trees"], /) -> list[MyBranch]: ...
+        @overload
+        def __getitem__(self, key: Literal["count"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         made = cls(data)
@@ -336,6 +690,16 @@ class MyAwkwardForestState(Model):
 
     trees: list[MyBranch] | Unset
     count: int | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["trees"], /) -> list[MyBranch]: ...
+        @overload
+        def __getitem__(self, key: Literal["count"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -370,6 +734,18 @@ class MyAwkwardLooseOutput(Model):
     limit: int | None | Unset
     hits: list[str] | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["query"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["limit"], /) -> int | None: ...
+        @overload
+        def __getitem__(self, key: Literal["hits"], /) -> list[str]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class MyAwkwardLooseState(Model):
     """MyAwkwardLooseState."""
@@ -377,6 +753,18 @@ class MyAwkwardLooseState(Model):
     query: str | Unset
     limit: int | None | Unset
     hits: list[str] | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["query"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["limit"], /) -> int | None: ...
+        @overload
+        def __getitem__(self, key: Literal["hits"], /) -> list[str]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -396,6 +784,14 @@ class MyAwkwardNarrowOutput(Model):
 
     answer: str
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["answer"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class MyAwkwardNarrowState(Model):
     """MyAwkwardNarrowState."""
@@ -404,6 +800,20 @@ class MyAwkwardNarrowState(Model):
     answer: str | Unset
     draft: str | Unset
     secret: str | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["question"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["answer"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["draft"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["secret"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -424,6 +834,18 @@ class MyOdd(Model):
         "mangled": "__mangled",
     }
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["two words"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["class"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["__mangled"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 @attrs.define(kw_only=True, eq=False, repr=False)
 class MyAwkwardNestedContext(RequestModel):
@@ -437,6 +859,16 @@ class MyAddress(Model):
     zip_code: str | None | Unset
 
     KEYS: ClassVar[dict[str, str]] = {"zip_code": "zip-code"}
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["streetName"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["zip-code"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -459,6 +891,22 @@ class MyAwkwardOrderOutput(Model):
     notes: list[str] | Unset
     total: float | None | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["order_id"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["address"], /) -> MyAddress: ...
+        @overload
+        def __getitem__(self, key: Literal["class_"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["notes"], /) -> list[str]: ...
+        @overload
+        def __getitem__(self, key: Literal["total"], /) -> float | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         made = cls(data)
@@ -475,6 +923,22 @@ class MyAwkwardOrderState(Model):
     address: MyAddress | Unset
     notes: list[str] | Unset
     total: float | None | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["order_id"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["class_"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["address"], /) -> MyAddress: ...
+        @overload
+        def __getitem__(self, key: Literal["notes"], /) -> list[str]: ...
+        @overload
+        def __getitem__(self, key: Literal["total"], /) -> float | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -513,6 +977,20 @@ class MyAwkwardPaintOutput(Model):
     finish: Literal["matt", "gloss"] | None | Unset
     mixed: dict[str, float] | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["colour"], /) -> MyColour: ...
+        @overload
+        def __getitem__(self, key: Literal["level"], /) -> MyLevel: ...
+        @overload
+        def __getitem__(self, key: Literal["finish"], /) -> Literal["matt", "gloss"] | None: ...
+        @overload
+        def __getitem__(self, key: Literal["mixed"], /) -> dict[str, float]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class MyAwkwardPaintState(Model):
     """MyAwkwardPaintState."""
@@ -521,6 +999,20 @@ class MyAwkwardPaintState(Model):
     level: MyLevel | Unset
     finish: Literal["matt", "gloss"] | None | Unset
     mixed: dict[str, float] | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["colour"], /) -> MyColour: ...
+        @overload
+        def __getitem__(self, key: Literal["level"], /) -> MyLevel: ...
+        @overload
+        def __getitem__(self, key: Literal["finish"], /) -> Literal["matt", "gloss"] | None: ...
+        @overload
+        def __getitem__(self, key: Literal["mixed"], /) -> dict[str, float]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -535,6 +1027,16 @@ class MyPageInt(Model):
     following: MyPageInt | None | Unset
 
     KEYS: ClassVar[dict[str, str]] = {"items_": "items"}
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["items"], /) -> list[int]: ...
+        @overload
+        def __getitem__(self, key: Literal["following"], /) -> MyPageInt | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -551,6 +1053,16 @@ class MyPageStr(Model):
     following: MyPageStr | None | Unset
 
     KEYS: ClassVar[dict[str, str]] = {"items_": "items"}
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["items"], /) -> list[str]: ...
+        @overload
+        def __getitem__(self, key: Literal["following"], /) -> MyPageStr | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -579,12 +1091,32 @@ class MyCat(Model):
     kind: Literal["cat"] | Unset
     lives: int | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["kind"], /) -> Literal["cat"]: ...
+        @overload
+        def __getitem__(self, key: Literal["lives"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class MyDog(Model):
     """A dog."""
 
     owner: str
     kind: Literal["dog"] | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["owner"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["kind"], /) -> Literal["dog"]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -603,6 +1135,18 @@ class MyAwkwardZooOutput(Model):
     others: list[MyCat | MyDog] | Unset
     seen: str | int | None | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["star"], /) -> MyCat | MyDog: ...
+        @overload
+        def __getitem__(self, key: Literal["others"], /) -> list[MyCat | MyDog]: ...
+        @overload
+        def __getitem__(self, key: Literal["seen"], /) -> str | int | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class MyAwkwardZooState(Model):
     """MyAwkwardZooState."""
@@ -610,6 +1154,18 @@ class MyAwkwardZooState(Model):
     star: MyCat | MyDog | Unset
     others: list[MyCat | MyDog] | Unset
     seen: str | int | None | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["star"], /) -> MyCat | MyDog: ...
+        @overload
+        def __getitem__(self, key: Literal["others"], /) -> list[MyCat | MyDog]: ...
+        @overload
+        def __getitem__(self, key: Literal["seen"], /) -> str | int | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -631,12 +1187,32 @@ class MyBurstOutput(Model):
     count: int
     sent: int | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["count"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["sent"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class MyBurstState(Model):
     """MyBurstState."""
 
     count: int | Unset
     sent: int | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["count"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["sent"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -665,6 +1241,18 @@ class MyCustomOutput(Model):
     name: str | Unset
     done: bool | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["count"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["name"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["done"], /) -> bool: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class MyCustomState(Model):
     """MyCustomState."""
@@ -672,6 +1260,18 @@ class MyCustomState(Model):
     count: int | Unset
     name: str | Unset
     done: bool | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["count"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["name"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["done"], /) -> bool: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -693,12 +1293,32 @@ class MyFailingOutput(Model):
     topic: str
     started: bool | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["topic"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["started"], /) -> bool: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class MyFailingState(Model):
     """MyFailingState."""
 
     topic: str | Unset
     started: bool | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["topic"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["started"], /) -> bool: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -722,6 +1342,18 @@ class MyJobOutput(Model):
     tries: int | Unset
     tags: list[str] | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["name"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["tries"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["tags"], /) -> list[str]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class MyJobState(Model):
     """MyJobState."""
@@ -729,6 +1361,18 @@ class MyJobState(Model):
     name: str | Unset
     tries: int | Unset
     tags: list[str] | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["name"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["tries"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["tags"], /) -> list[str]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -741,7 +1385,7 @@ class MyMeanwhileInput(RequestModel):
     """What is asked for, what the human said, and what the model thinks of it."""
 
     request: str
-    answer: Any | Unset = UNSET
+    answer: Any = UNSET
     thoughts: str | Unset = UNSET
 
 
@@ -749,16 +1393,40 @@ class MyMeanwhileOutput(Model):
     """What is asked for, what the human said, and what the model thinks of it."""
 
     request: str
-    answer: Any | Unset
+    answer: Any
     thoughts: str | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["request"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["answer"], /) -> Any: ...
+        @overload
+        def __getitem__(self, key: Literal["thoughts"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 class MyMeanwhileState(Model):
     """MyMeanwhileState."""
 
     request: str | Unset
-    answer: Any | Unset
+    answer: Any
     thoughts: str | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["request"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["answer"], /) -> Any: ...
+        @overload
+        def __getitem__(self, key: Literal["thoughts"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -778,11 +1446,27 @@ class MyNestedOutput(Model):
 
     trail: list[str]
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["trail"], /) -> list[str]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class MyNestedState(Model):
     """MyNestedState."""
 
     trail: list[str] | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["trail"], /) -> list[str]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -811,6 +1495,18 @@ class MySlowOutput(Model):
     delay: float
     step: int | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["steps"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["delay"], /) -> float: ...
+        @overload
+        def __getitem__(self, key: Literal["step"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class MySlowState(Model):
     """MySlowState."""
@@ -818,6 +1514,18 @@ class MySlowState(Model):
     steps: int | Unset
     delay: float | Unset
     step: int | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["steps"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["delay"], /) -> float: ...
+        @overload
+        def __getitem__(self, key: Literal["step"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -839,12 +1547,32 @@ class MyTeamOutput(Model):
     topic: str
     said: list[str]
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["topic"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["said"], /) -> list[str]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class MyTeamState(Model):
     """MyTeamState."""
 
     topic: str | Unset
     said: list[str] | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["topic"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["said"], /) -> list[str]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -865,6 +1593,22 @@ class MyUsageMetadata(Model):
     total_tokens: int
     input_token_details: MyInputTokenDetails | Unset
     output_token_details: MyOutputTokenDetails | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["input_tokens"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["output_tokens"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["total_tokens"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["input_token_details"], /) -> MyInputTokenDetails: ...
+        @overload
+        def __getitem__(self, key: Literal["output_token_details"], /) -> MyOutputTokenDetails: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -894,6 +1638,34 @@ class MyAIMessageChunk(Model):
     usage_metadata: MyUsageMetadata | None | Unset
     tool_call_chunks: list[MyToolCallChunk] | Unset
     chunk_position: Literal["last"] | None | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["content"], /) -> str | list[str | dict[str, Any]]: ...
+        @overload
+        def __getitem__(self, key: Literal["type"], /) -> Literal["AIMessageChunk"]: ...
+        @overload
+        def __getitem__(self, key: Literal["additional_kwargs"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["response_metadata"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["name"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["id"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["tool_calls"], /) -> list[MyToolCall]: ...
+        @overload
+        def __getitem__(self, key: Literal["invalid_tool_calls"], /) -> list[MyInvalidToolCall]: ...
+        @overload
+        def __getitem__(self, key: Literal["usage_metadata"], /) -> MyUsageMetadata | None: ...
+        @overload
+        def __getitem__(self, key: Literal["tool_call_chunks"], /) -> list[MyToolCallChunk]: ...
+        @overload
+        def __getitem__(self, key: Literal["chunk_position"], /) -> Literal["last"] | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -931,6 +1703,16 @@ class MyPagePageStr(Model):
 
     KEYS: ClassVar[dict[str, str]] = {"items_": "items"}
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["items"], /) -> list[MyPageStr]: ...
+        @overload
+        def __getitem__(self, key: Literal["following"], /) -> MyPagePageStr | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         made = cls(data)
@@ -963,6 +1745,20 @@ class MyAwkwardShelfOutput(Model):
     pairs: list[list[str | int]] | Unset
     by_name: dict[str, list[MyPageInt]] | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["numbers"], /) -> MyPageInt: ...
+        @overload
+        def __getitem__(self, key: Literal["pages"], /) -> MyPagePageStr: ...
+        @overload
+        def __getitem__(self, key: Literal["pairs"], /) -> list[list[str | int]]: ...
+        @overload
+        def __getitem__(self, key: Literal["by_name"], /) -> dict[str, list[MyPageInt]]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         made = cls(data)
@@ -991,6 +1787,20 @@ class MyAwkwardShelfState(Model):
     pages: MyPagePageStr | Unset
     pairs: list[list[str | int]] | Unset
     by_name: dict[str, list[MyPageInt]] | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["numbers"], /) -> MyPageInt: ...
+        @overload
+        def __getitem__(self, key: Literal["pages"], /) -> MyPagePageStr: ...
+        @overload
+        def __getitem__(self, key: Literal["pairs"], /) -> list[list[str | int]]: ...
+        @overload
+        def __getitem__(self, key: Literal["by_name"], /) -> dict[str, list[MyPageInt]]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -1025,6 +1835,30 @@ class MyAIMessage(Model):
     tool_calls: list[MyToolCall] | Unset
     invalid_tool_calls: list[MyInvalidToolCall] | Unset
     usage_metadata: MyUsageMetadata | None | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["content"], /) -> str | list[str | dict[str, Any]]: ...
+        @overload
+        def __getitem__(self, key: Literal["type"], /) -> Literal["ai"]: ...
+        @overload
+        def __getitem__(self, key: Literal["additional_kwargs"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["response_metadata"], /) -> dict[str, Any]: ...
+        @overload
+        def __getitem__(self, key: Literal["name"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["id"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["tool_calls"], /) -> list[MyToolCall]: ...
+        @overload
+        def __getitem__(self, key: Literal["invalid_tool_calls"], /) -> list[MyInvalidToolCall]: ...
+        @overload
+        def __getitem__(self, key: Literal["usage_metadata"], /) -> MyUsageMetadata | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -1081,6 +1915,16 @@ class MyAgentsOutput(Model):
     topic: str
     messages: list[MyAnyMessage]
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["topic"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["messages"], /) -> list[MyAnyMessage]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class MyAgentsState(Model):
     """MyAgentsState."""
@@ -1088,12 +1932,32 @@ class MyAgentsState(Model):
     topic: str | Unset
     messages: list[MyAnyMessage] | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["topic"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["messages"], /) -> list[MyAnyMessage]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class MyChat(Model):
     """A conversation in a model: messages that are not at the top."""
 
     title: str
     messages: list[MyAnyMessage]
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["title"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["messages"], /) -> list[MyAnyMessage]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -1114,6 +1978,20 @@ class MyAwkwardNestedOutput(Model):
     approved: bool | Unset
     also: list[MyAnyMessage] | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["chat"], /) -> MyChat: ...
+        @overload
+        def __getitem__(self, key: Literal["odd"], /) -> MyOdd: ...
+        @overload
+        def __getitem__(self, key: Literal["approved"], /) -> bool: ...
+        @overload
+        def __getitem__(self, key: Literal["also"], /) -> list[MyAnyMessage]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         made = cls(data)
@@ -1131,6 +2009,20 @@ class MyAwkwardNestedState(Model):
     odd: MyOdd | Unset
     approved: bool | Unset
     also: list[MyAnyMessage] | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["chat"], /) -> MyChat: ...
+        @overload
+        def __getitem__(self, key: Literal["odd"], /) -> MyOdd: ...
+        @overload
+        def __getitem__(self, key: Literal["approved"], /) -> bool: ...
+        @overload
+        def __getitem__(self, key: Literal["also"], /) -> list[MyAnyMessage]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -1156,12 +2048,32 @@ class MyAwkwardTalkOutput(Model):
     messages: list[MyAnyMessage]
     subject: str | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["messages"], /) -> list[MyAnyMessage]: ...
+        @overload
+        def __getitem__(self, key: Literal["subject"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class MyAwkwardTalkState(Model):
     """MyAwkwardTalkState."""
 
     messages: list[MyAnyMessage] | Unset
     subject: str | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["messages"], /) -> list[MyAnyMessage]: ...
+        @overload
+        def __getitem__(self, key: Literal["subject"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -1176,11 +2088,27 @@ class MyChatOutput(Model):
 
     messages: list[MyAnyMessage]
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["messages"], /) -> list[MyAnyMessage]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class MyChatState(Model):
     """MyChatState."""
 
     messages: list[MyAnyMessage] | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["messages"], /) -> list[MyAnyMessage]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -1195,11 +2123,27 @@ class MyShopperOutput(Model):
 
     messages: list[MyAnyMessage]
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["messages"], /) -> list[MyAnyMessage]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class MyShopperState(Model):
     """MyShopperState."""
 
     messages: list[MyAnyMessage] | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["messages"], /) -> list[MyAnyMessage]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -1214,11 +2158,27 @@ class MyToolsOutput(Model):
 
     messages: list[MyAnyMessage]
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["messages"], /) -> list[MyAnyMessage]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class MyToolsState(Model):
     """MyToolsState."""
 
     messages: list[MyAnyMessage] | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["messages"], /) -> list[MyAnyMessage]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 def agent(

@@ -7,10 +7,8 @@ Options: {"style": "attrs", "prefix": "", "assistants": []}
 
 from __future__ import annotations
 
-from builtins import int as int_aliased
-from builtins import list as list_aliased
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, Union
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, Union, overload
 from typing import Any as Any_aliased
 
 import attrs
@@ -47,24 +45,24 @@ class SCHEMASContext(RequestModel):
 class ClassInput(RequestModel):
     """ClassInput."""
 
-    class_: int_aliased
-    single: int_aliased
-    Item: int_aliased
-    two_words: int_aliased | Unset = UNSET
-    x_: int_aliased | Unset = UNSET
-    x_1st: int_aliased | Unset = UNSET
-    private: int_aliased | Unset = UNSET
-    dunder__: int_aliased | Unset = UNSET
-    int: int_aliased | Unset = UNSET
-    Any: int_aliased | Unset = UNSET
-    self_: int_aliased | Unset = UNSET
-    größe: int_aliased | Unset = UNSET
-    a_b: int_aliased | Unset = UNSET
-    a_c: int_aliased | Unset = UNSET
-    items: int_aliased | Unset = UNSET  # type: ignore[assignment]
-    keys_: int_aliased | Unset = UNSET
-    values: int_aliased | Unset = UNSET  # type: ignore[assignment]
-    get: int_aliased | Unset = UNSET  # type: ignore[assignment]
+    class_: int
+    single: int
+    Item: int
+    two_words: int | Unset = UNSET
+    x_: int | Unset = UNSET
+    x_1st: int | Unset = UNSET
+    private: int | Unset = UNSET
+    dunder__: int | Unset = UNSET
+    int_: int | Unset = UNSET
+    Any_: int | Unset = UNSET
+    self_: int | Unset = UNSET
+    größe: int | Unset = UNSET
+    a_b: int | Unset = UNSET
+    a_c: int | Unset = UNSET
+    items: int | Unset = UNSET  # type: ignore[assignment]
+    keys_: int | Unset = UNSET
+    values: int | Unset = UNSET  # type: ignore[assignment]
+    get: int | Unset = UNSET  # type: ignore[assignment]
 
     KEYS: ClassVar[dict[str, str]] = {
         "class_": "class",
@@ -74,6 +72,8 @@ class ClassInput(RequestModel):
         "private": "__private",
         "dunder__": "__dunder__",
         "single": "_single",
+        "int_": "int",
+        "Any_": "Any",
         "self_": "self",
         "a_b": "a-b",
         "keys_": "keys",
@@ -83,24 +83,24 @@ class ClassInput(RequestModel):
 class ClassOutput(Model):
     """ClassOutput."""
 
-    class_: int_aliased
-    single: int_aliased
-    Item: int_aliased
-    two_words: int_aliased | Unset
-    x_: int_aliased | Unset
-    x_1st: int_aliased | Unset
-    private: int_aliased | Unset
-    dunder__: int_aliased | Unset
-    int: int_aliased | Unset
-    Any: int_aliased | Unset
-    self_: int_aliased | Unset
-    größe: int_aliased | Unset
-    a_b: int_aliased | Unset
-    a_c: int_aliased | Unset
-    items_: int_aliased | Unset
-    keys_: int_aliased | Unset
-    values: int_aliased | Unset  # type: ignore[assignment]
-    get_: int_aliased | Unset
+    class_: int
+    single: int
+    Item: int
+    two_words: int | Unset
+    x_: int | Unset
+    x_1st: int | Unset
+    private: int | Unset
+    dunder__: int | Unset
+    int_: int | Unset
+    Any_: int | Unset
+    self_: int | Unset
+    größe: int | Unset
+    a_b: int | Unset
+    a_c: int | Unset
+    items_: int | Unset
+    keys_: int | Unset
+    values: int | Unset  # type: ignore[assignment]
+    get_: int | Unset
 
     KEYS: ClassVar[dict[str, str]] = {
         "class_": "class",
@@ -110,35 +110,79 @@ class ClassOutput(Model):
         "private": "__private",
         "dunder__": "__dunder__",
         "single": "_single",
+        "int_": "int",
+        "Any_": "Any",
         "self_": "self",
         "a_b": "a-b",
         "items_": "items",
         "keys_": "keys",
         "get_": "get",
     }
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["class"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["_single"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["Item"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["two words"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal[""], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["1st"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["__private"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["__dunder__"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["int"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["Any"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["self"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["größe"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["a-b"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["a_c"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["items"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["keys"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["values"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["get"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 class ClassState(Model):
     """ClassState."""
 
-    class_: int_aliased
-    single: int_aliased
-    Item: int_aliased
-    two_words: int_aliased | Unset
-    x_: int_aliased | Unset
-    x_1st: int_aliased | Unset
-    private: int_aliased | Unset
-    dunder__: int_aliased | Unset
-    int: int_aliased | Unset
-    Any: int_aliased | Unset
-    self_: int_aliased | Unset
-    größe: int_aliased | Unset
-    a_b: int_aliased | Unset
-    a_c: int_aliased | Unset
-    items_: int_aliased | Unset
-    keys_: int_aliased | Unset
-    values: int_aliased | Unset  # type: ignore[assignment]
-    get_: int_aliased | Unset
+    class_: int
+    single: int
+    Item: int
+    two_words: int | Unset
+    x_: int | Unset
+    x_1st: int | Unset
+    private: int | Unset
+    dunder__: int | Unset
+    int_: int | Unset
+    Any_: int | Unset
+    self_: int | Unset
+    größe: int | Unset
+    a_b: int | Unset
+    a_c: int | Unset
+    items_: int | Unset
+    keys_: int | Unset
+    values: int | Unset  # type: ignore[assignment]
+    get_: int | Unset
 
     KEYS: ClassVar[dict[str, str]] = {
         "class_": "class",
@@ -148,12 +192,56 @@ class ClassState(Model):
         "private": "__private",
         "dunder__": "__dunder__",
         "single": "_single",
+        "int_": "int",
+        "Any_": "Any",
         "self_": "self",
         "a_b": "a-b",
         "items_": "items",
         "keys_": "keys",
         "get_": "get",
     }
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["class"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["_single"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["Item"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["two words"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal[""], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["1st"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["__private"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["__dunder__"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["int"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["Any"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["self"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["größe"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["a-b"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["a_c"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["items"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["keys"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["values"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["get"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -165,6 +253,14 @@ class OtherShopItem(Model):
     """OtherShopItem."""
 
     price: str
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["price"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -179,6 +275,14 @@ class OtherShopOutput(Model):
 
     item: OtherShopItem | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["item"], /) -> OtherShopItem: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         made = cls(data)
@@ -191,6 +295,14 @@ class OtherShopState(Model):
     """OtherShopState."""
 
     item: OtherShopItem | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["item"], /) -> OtherShopItem: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -217,6 +329,14 @@ class Any2(Model):
     """Any2."""
 
     any: Any2 | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["any"], /) -> Any2: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -250,12 +370,20 @@ class ClassItem(Model):
 
     price: float
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["price"], /) -> float: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 @attrs.define(kw_only=True, eq=False, repr=False)
 class WordsInputInnerDeep(RequestModel):
     """WordsInputInnerDeep."""
 
-    x: int_aliased | Unset = UNSET
+    x: int | Unset = UNSET
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -269,7 +397,7 @@ class WordsInputInner(RequestModel):
 class WordsInputInnersItem(RequestModel):
     """WordsInputInnersItem."""
 
-    y: int_aliased
+    y: int
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -283,7 +411,7 @@ class WordsInputOneOfInnerOption1(RequestModel):
 class WordsInputDependent(RequestModel):
     """WordsInputDependent."""
 
-    q: int_aliased | Unset = UNSET
+    q: int | Unset = UNSET
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -301,35 +429,30 @@ class WordsInput(RequestModel):
     nothing_said: Any_aliased | Unset = UNSET
     true: Any_aliased | Unset = UNSET
     false: Any_aliased | Unset = UNSET
-    types: str | int_aliased | None | Unset = UNSET
+    types: str | int | None | Unset = UNSET
     typed_object: WordsInputTypedObjectOption1 | None | Unset = UNSET
     nullable: str | None | Unset = UNSET
-    open_tuple: list_aliased[Any_aliased] | Unset = UNSET
-    closed_tuple: list_aliased[str] | Unset = UNSET
-    longer_tuple: list_aliased[str | bool] | Unset = UNSET
-    list: list_aliased[Any_aliased] | Unset = UNSET
-    set: list_aliased[str] | Unset = UNSET
-    map: dict[str, list_aliased[ClassItem]] | Unset = UNSET
+    open_tuple: list[Any_aliased] | Unset = UNSET
+    closed_tuple: list[str] | Unset = UNSET
+    longer_tuple: list[str | bool] | Unset = UNSET
+    list_: list[Any_aliased] | Unset = UNSET
+    set: list[str] | Unset = UNSET
+    map: dict[str, list[ClassItem]] | Unset = UNSET
     closed_map: dict[str, Any_aliased] | Unset = UNSET
     patterns: dict[str, Any_aliased] | Unset = UNSET
     mixed: (
-        Literal["a", 1, True]
-        | float
-        | list_aliased[Any_aliased]
-        | dict[str, Any_aliased]
-        | None
-        | Unset
+        Literal["a", 1, True] | float | list[Any_aliased] | dict[str, Any_aliased] | None | Unset
     ) = UNSET
     quotes: Literal["it's", 'a "b"', "back\\slash", "line\nbreak", "'''", '"""'] | Unset = UNSET
     constant: Literal["c"] | Unset = UNSET
     number: float | Unset = UNSET
     all_of_one: ClassItem | Unset = UNSET
     all_of_two: str | Unset = UNSET
-    one_of: int_aliased | bool | Unset = UNSET
+    one_of: int | bool | Unset = UNSET
     any_of_true: Any_aliased | Unset = UNSET
     any_of_any: Any_aliased | Unset = UNSET
     inner: WordsInputInner | Unset = UNSET
-    inners: list_aliased[WordsInputInnersItem] | Unset = UNSET
+    inners: list[WordsInputInnersItem] | Unset = UNSET
     one_of_inner: WordsInputOneOfInnerOption1 | str | Unset = UNSET
     when: str | Unset = UNSET
     dependent: WordsInputDependent | Unset = UNSET
@@ -337,7 +460,7 @@ class WordsInput(RequestModel):
     backslash: str | Unset = UNSET
     only_required: dict[str, Any_aliased] | Unset = UNSET
 
-    KEYS: ClassVar[dict[str, str]] = {"nothing_said": "nothing said"}
+    KEYS: ClassVar[dict[str, str]] = {"nothing_said": "nothing said", "list_": "list"}
 
 
 class WordsOutputTypedObjectOption1(Model):
@@ -345,17 +468,41 @@ class WordsOutputTypedObjectOption1(Model):
 
     a: str | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["a"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class WordsOutputInnerDeep(Model):
     """WordsOutputInnerDeep."""
 
-    x: int_aliased | Unset
+    x: int | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["x"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 class WordsOutputInner(Model):
     """WordsOutputInner."""
 
     deep: WordsOutputInnerDeep | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["deep"], /) -> WordsOutputInnerDeep: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -368,7 +515,15 @@ class WordsOutputInner(Model):
 class WordsOutputInnersItem(Model):
     """WordsOutputInnersItem."""
 
-    y: int_aliased
+    y: int
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["y"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 class WordsOutputOneOfInnerOption1(Model):
@@ -376,11 +531,27 @@ class WordsOutputOneOfInnerOption1(Model):
 
     z: Any_aliased | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["z"], /) -> Any_aliased: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class WordsOutputDependent(Model):
     """WordsOutputDependent."""
 
-    q: int_aliased | Unset
+    q: int | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["q"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 class WordsOutput(Model):
@@ -397,35 +568,28 @@ class WordsOutput(Model):
     nothing_said: Any_aliased | Unset
     true: Any_aliased | Unset
     false: Any_aliased | Unset
-    types: str | int_aliased | None | Unset
+    types: str | int | None | Unset
     typed_object: WordsOutputTypedObjectOption1 | None | Unset
     nullable: str | None | Unset
-    open_tuple: list_aliased[Any_aliased] | Unset
-    closed_tuple: list_aliased[str] | Unset
-    longer_tuple: list_aliased[str | bool] | Unset
-    list: list_aliased[Any_aliased] | Unset
-    set: list_aliased[str] | Unset
-    map: dict[str, list_aliased[ClassItem]] | Unset
+    open_tuple: list[Any_aliased] | Unset
+    closed_tuple: list[str] | Unset
+    longer_tuple: list[str | bool] | Unset
+    list_: list[Any_aliased] | Unset
+    set: list[str] | Unset
+    map: dict[str, list[ClassItem]] | Unset
     closed_map: dict[str, Any_aliased] | Unset
     patterns: dict[str, Any_aliased] | Unset
-    mixed: (
-        Literal["a", 1, True]
-        | float
-        | list_aliased[Any_aliased]
-        | dict[str, Any_aliased]
-        | None
-        | Unset
-    )
+    mixed: Literal["a", 1, True] | float | list[Any_aliased] | dict[str, Any_aliased] | None | Unset
     quotes: Literal["it's", 'a "b"', "back\\slash", "line\nbreak", "'''", '"""'] | Unset
     constant: Literal["c"] | Unset
     number: float | Unset
     all_of_one: ClassItem | Unset
     all_of_two: str | Unset
-    one_of: int_aliased | bool | Unset
+    one_of: int | bool | Unset
     any_of_true: Any_aliased | Unset
     any_of_any: Any_aliased | Unset
     inner: WordsOutputInner | Unset
-    inners: list_aliased[WordsOutputInnersItem] | Unset
+    inners: list[WordsOutputInnersItem] | Unset
     one_of_inner: WordsOutputOneOfInnerOption1 | str | Unset
     when: str | Unset
     dependent: WordsOutputDependent | Unset
@@ -433,7 +597,87 @@ class WordsOutput(Model):
     backslash: str | Unset
     only_required: dict[str, Any_aliased] | Unset
 
-    KEYS: ClassVar[dict[str, str]] = {"nothing_said": "nothing said"}
+    KEYS: ClassVar[dict[str, str]] = {"nothing_said": "nothing said", "list_": "list"}
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["null"], /) -> None: ...
+        @overload
+        def __getitem__(self, key: Literal["missing"], /) -> Any_aliased: ...
+        @overload
+        def __getitem__(self, key: Literal["nothing said"], /) -> Any_aliased: ...
+        @overload
+        def __getitem__(self, key: Literal["true"], /) -> Any_aliased: ...
+        @overload
+        def __getitem__(self, key: Literal["false"], /) -> Any_aliased: ...
+        @overload
+        def __getitem__(self, key: Literal["types"], /) -> str | int | None: ...
+        @overload
+        def __getitem__(
+            self, key: Literal["typed_object"], /
+        ) -> WordsOutputTypedObjectOption1 | None: ...
+        @overload
+        def __getitem__(self, key: Literal["nullable"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["open_tuple"], /) -> list[Any_aliased]: ...
+        @overload
+        def __getitem__(self, key: Literal["closed_tuple"], /) -> list[str]: ...
+        @overload
+        def __getitem__(self, key: Literal["longer_tuple"], /) -> list[str | bool]: ...
+        @overload
+        def __getitem__(self, key: Literal["list"], /) -> list[Any_aliased]: ...
+        @overload
+        def __getitem__(self, key: Literal["set"], /) -> list[str]: ...
+        @overload
+        def __getitem__(self, key: Literal["map"], /) -> dict[str, list[ClassItem]]: ...
+        @overload
+        def __getitem__(self, key: Literal["closed_map"], /) -> dict[str, Any_aliased]: ...
+        @overload
+        def __getitem__(self, key: Literal["patterns"], /) -> dict[str, Any_aliased]: ...
+        @overload
+        def __getitem__(
+            self, key: Literal["mixed"], /
+        ) -> Literal["a", 1, True] | float | list[Any_aliased] | dict[str, Any_aliased] | None: ...
+        @overload
+        def __getitem__(
+            self, key: Literal["quotes"], /
+        ) -> Literal["it's", 'a "b"', "back\\slash", "line\nbreak", "'''", '"""']: ...
+        @overload
+        def __getitem__(self, key: Literal["constant"], /) -> Literal["c"]: ...
+        @overload
+        def __getitem__(self, key: Literal["number"], /) -> float: ...
+        @overload
+        def __getitem__(self, key: Literal["all_of_one"], /) -> ClassItem: ...
+        @overload
+        def __getitem__(self, key: Literal["all_of_two"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["one_of"], /) -> int | bool: ...
+        @overload
+        def __getitem__(self, key: Literal["any_of_true"], /) -> Any_aliased: ...
+        @overload
+        def __getitem__(self, key: Literal["any_of_any"], /) -> Any_aliased: ...
+        @overload
+        def __getitem__(self, key: Literal["inner"], /) -> WordsOutputInner: ...
+        @overload
+        def __getitem__(self, key: Literal["inners"], /) -> list[WordsOutputInnersItem]: ...
+        @overload
+        def __getitem__(
+            self, key: Literal["one_of_inner"], /
+        ) -> WordsOutputOneOfInnerOption1 | str: ...
+        @overload
+        def __getitem__(self, key: Literal["when"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["dependent"], /) -> WordsOutputDependent: ...
+        @overload
+        def __getitem__(self, key: Literal["described"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["backslash"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["only_required"], /) -> dict[str, Any_aliased]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -479,17 +723,41 @@ class WordsStateTypedObjectOption1(Model):
 
     a: str | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["a"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class WordsStateInnerDeep(Model):
     """WordsStateInnerDeep."""
 
-    x: int_aliased | Unset
+    x: int | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["x"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 class WordsStateInner(Model):
     """WordsStateInner."""
 
     deep: WordsStateInnerDeep | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["deep"], /) -> WordsStateInnerDeep: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -502,7 +770,15 @@ class WordsStateInner(Model):
 class WordsStateInnersItem(Model):
     """WordsStateInnersItem."""
 
-    y: int_aliased
+    y: int
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["y"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 class WordsStateOneOfInnerOption1(Model):
@@ -510,11 +786,27 @@ class WordsStateOneOfInnerOption1(Model):
 
     z: Any_aliased | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["z"], /) -> Any_aliased: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
 
 class WordsStateDependent(Model):
     """WordsStateDependent."""
 
-    q: int_aliased | Unset
+    q: int | Unset
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["q"], /) -> int: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
 
 class WordsState(Model):
@@ -531,35 +823,28 @@ class WordsState(Model):
     nothing_said: Any_aliased | Unset
     true: Any_aliased | Unset
     false: Any_aliased | Unset
-    types: str | int_aliased | None | Unset
+    types: str | int | None | Unset
     typed_object: WordsStateTypedObjectOption1 | None | Unset
     nullable: str | None | Unset
-    open_tuple: list_aliased[Any_aliased] | Unset
-    closed_tuple: list_aliased[str] | Unset
-    longer_tuple: list_aliased[str | bool] | Unset
-    list: list_aliased[Any_aliased] | Unset
-    set: list_aliased[str] | Unset
-    map: dict[str, list_aliased[ClassItem]] | Unset
+    open_tuple: list[Any_aliased] | Unset
+    closed_tuple: list[str] | Unset
+    longer_tuple: list[str | bool] | Unset
+    list_: list[Any_aliased] | Unset
+    set: list[str] | Unset
+    map: dict[str, list[ClassItem]] | Unset
     closed_map: dict[str, Any_aliased] | Unset
     patterns: dict[str, Any_aliased] | Unset
-    mixed: (
-        Literal["a", 1, True]
-        | float
-        | list_aliased[Any_aliased]
-        | dict[str, Any_aliased]
-        | None
-        | Unset
-    )
+    mixed: Literal["a", 1, True] | float | list[Any_aliased] | dict[str, Any_aliased] | None | Unset
     quotes: Literal["it's", 'a "b"', "back\\slash", "line\nbreak", "'''", '"""'] | Unset
     constant: Literal["c"] | Unset
     number: float | Unset
     all_of_one: ClassItem | Unset
     all_of_two: str | Unset
-    one_of: int_aliased | bool | Unset
+    one_of: int | bool | Unset
     any_of_true: Any_aliased | Unset
     any_of_any: Any_aliased | Unset
     inner: WordsStateInner | Unset
-    inners: list_aliased[WordsStateInnersItem] | Unset
+    inners: list[WordsStateInnersItem] | Unset
     one_of_inner: WordsStateOneOfInnerOption1 | str | Unset
     when: str | Unset
     dependent: WordsStateDependent | Unset
@@ -567,7 +852,87 @@ class WordsState(Model):
     backslash: str | Unset
     only_required: dict[str, Any_aliased] | Unset
 
-    KEYS: ClassVar[dict[str, str]] = {"nothing_said": "nothing said"}
+    KEYS: ClassVar[dict[str, str]] = {"nothing_said": "nothing said", "list_": "list"}
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["null"], /) -> None: ...
+        @overload
+        def __getitem__(self, key: Literal["missing"], /) -> Any_aliased: ...
+        @overload
+        def __getitem__(self, key: Literal["nothing said"], /) -> Any_aliased: ...
+        @overload
+        def __getitem__(self, key: Literal["true"], /) -> Any_aliased: ...
+        @overload
+        def __getitem__(self, key: Literal["false"], /) -> Any_aliased: ...
+        @overload
+        def __getitem__(self, key: Literal["types"], /) -> str | int | None: ...
+        @overload
+        def __getitem__(
+            self, key: Literal["typed_object"], /
+        ) -> WordsStateTypedObjectOption1 | None: ...
+        @overload
+        def __getitem__(self, key: Literal["nullable"], /) -> str | None: ...
+        @overload
+        def __getitem__(self, key: Literal["open_tuple"], /) -> list[Any_aliased]: ...
+        @overload
+        def __getitem__(self, key: Literal["closed_tuple"], /) -> list[str]: ...
+        @overload
+        def __getitem__(self, key: Literal["longer_tuple"], /) -> list[str | bool]: ...
+        @overload
+        def __getitem__(self, key: Literal["list"], /) -> list[Any_aliased]: ...
+        @overload
+        def __getitem__(self, key: Literal["set"], /) -> list[str]: ...
+        @overload
+        def __getitem__(self, key: Literal["map"], /) -> dict[str, list[ClassItem]]: ...
+        @overload
+        def __getitem__(self, key: Literal["closed_map"], /) -> dict[str, Any_aliased]: ...
+        @overload
+        def __getitem__(self, key: Literal["patterns"], /) -> dict[str, Any_aliased]: ...
+        @overload
+        def __getitem__(
+            self, key: Literal["mixed"], /
+        ) -> Literal["a", 1, True] | float | list[Any_aliased] | dict[str, Any_aliased] | None: ...
+        @overload
+        def __getitem__(
+            self, key: Literal["quotes"], /
+        ) -> Literal["it's", 'a "b"', "back\\slash", "line\nbreak", "'''", '"""']: ...
+        @overload
+        def __getitem__(self, key: Literal["constant"], /) -> Literal["c"]: ...
+        @overload
+        def __getitem__(self, key: Literal["number"], /) -> float: ...
+        @overload
+        def __getitem__(self, key: Literal["all_of_one"], /) -> ClassItem: ...
+        @overload
+        def __getitem__(self, key: Literal["all_of_two"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["one_of"], /) -> int | bool: ...
+        @overload
+        def __getitem__(self, key: Literal["any_of_true"], /) -> Any_aliased: ...
+        @overload
+        def __getitem__(self, key: Literal["any_of_any"], /) -> Any_aliased: ...
+        @overload
+        def __getitem__(self, key: Literal["inner"], /) -> WordsStateInner: ...
+        @overload
+        def __getitem__(self, key: Literal["inners"], /) -> list[WordsStateInnersItem]: ...
+        @overload
+        def __getitem__(
+            self, key: Literal["one_of_inner"], /
+        ) -> WordsStateOneOfInnerOption1 | str: ...
+        @overload
+        def __getitem__(self, key: Literal["when"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["dependent"], /) -> WordsStateDependent: ...
+        @overload
+        def __getitem__(self, key: Literal["described"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["backslash"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["only_required"], /) -> dict[str, Any_aliased]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -616,6 +981,14 @@ class Even(Model):
 
     odd: Odd | None | Unset
 
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["odd"], /) -> Odd | None: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         made = cls(data)
@@ -632,6 +1005,18 @@ class Odd(Model):
     json: Json | Unset
 
     KEYS: ClassVar[dict[str, str]] = {"x_y": "x y"}
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["x y"], /) -> Odd | None: ...
+        @overload
+        def __getitem__(self, key: Literal["even"], /) -> Even: ...
+        @overload
+        def __getitem__(self, key: Literal["json"], /) -> Json: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -658,8 +1043,10 @@ class RecursiveInput(RequestModel):
 
     even: Even | Unset = UNSET
     any: Any2 | Unset = UNSET
-    dict: TypedDict2 | Unset = UNSET
+    dict_: TypedDict2 | Unset = UNSET
     clash: WordsInput2 | Unset = UNSET
+
+    KEYS: ClassVar[dict[str, str]] = {"dict_": "dict"}
 
 
 class RecursiveOutput(Model):
@@ -667,8 +1054,24 @@ class RecursiveOutput(Model):
 
     even: Even | Unset
     any: Any2 | Unset
-    dict: TypedDict2 | Unset
+    dict_: TypedDict2 | Unset
     clash: WordsInput2 | Unset
+
+    KEYS: ClassVar[dict[str, str]] = {"dict_": "dict"}
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["even"], /) -> Even: ...
+        @overload
+        def __getitem__(self, key: Literal["any"], /) -> Any2: ...
+        @overload
+        def __getitem__(self, key: Literal["dict"], /) -> TypedDict2: ...
+        @overload
+        def __getitem__(self, key: Literal["clash"], /) -> WordsInput2: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -687,8 +1090,24 @@ class RecursiveState(Model):
 
     even: Even | Unset
     any: Any2 | Unset
-    dict: TypedDict2 | Unset
+    dict_: TypedDict2 | Unset
     clash: WordsInput2 | Unset
+
+    KEYS: ClassVar[dict[str, str]] = {"dict_": "dict"}
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["even"], /) -> Even: ...
+        @overload
+        def __getitem__(self, key: Literal["any"], /) -> Any2: ...
+        @overload
+        def __getitem__(self, key: Literal["dict"], /) -> TypedDict2: ...
+        @overload
+        def __getitem__(self, key: Literal["clash"], /) -> WordsInput2: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
