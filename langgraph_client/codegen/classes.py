@@ -35,6 +35,8 @@ ROLE_MESSAGE: Schema = {
 _BUILTINS = frozenset({"Any", "Client", "Literal", "Mapping", "Model", "None", "RequestModel", "SCHEMAS", "Self", "TypeAlias",
                        "TypedDict", "TypedGraph", "Union", "Unset", "UNSET", "read_schemas"})  # fmt: skip
 """Names that a generated module uses itself."""
+_NOT_CHECKED = frozenset({"$defs", "definitions", "description", "discriminator"})
+"""Keywords that are not needed for checks at run time: definitions stand in one place for all."""
 
 
 @attrs.define
@@ -54,9 +56,6 @@ class Entry:
     classes: dict[str, str]
     missing: list[str]
     notes: list[str]
-
-
-_NOT_CHECKED = frozenset({"$defs", "definitions", "description", "discriminator"})
 
 
 class Classes:
@@ -89,8 +88,8 @@ class Classes:
         words, number = class_name(name), 1
         while not self._taken.isdisjoint(classes := self._classes_of(words, number)):
             number += 1
-        self._taken.update(classes)
-        function = unique(identifier(name), {entry.function for entry in self.entries.values()} | _BUILTINS)
+        function = unique(identifier(name), self._taken)
+        self._taken.update([*classes, function])
         missing = [part for part in PARTS if not _says_something(graph.schemas.get(part))]
         self.entries[name] = Entry(graph, function, dict(zip(PARTS, classes, strict=True)), missing, [])
 
@@ -121,10 +120,9 @@ class Classes:
         state = _properties(entry.graph.schemas.get("state"))
         for part in PARTS:
             schema = entry.graph.schemas.get(part)
-            if not _says_something(schema):
+            if schema is None or part in entry.missing:
                 self.schemas[entry.classes[part]] = {"type": "object", "additionalProperties": True}
                 continue
-            assert schema is not None  # noqa: S101 - for mypy
             definitions = Definitions(schema)
             if part in {"input", "output"}:
                 schema = self._with_channels(schema, state, part, entry)

@@ -13,7 +13,8 @@ import attrs
 
 from langgraph_client import Client, get_client
 from langgraph_client.codegen import check, generator
-from langgraph_client.codegen.deployment import Deployment, ask, load
+from langgraph_client.codegen.classes import Classes
+from langgraph_client.codegen.deployment import Deployment, Graph, ask, load
 from langgraph_client.codegen.embedded import Options, read_options
 from langgraph_client.codegen.naming import CodegenError
 
@@ -65,7 +66,16 @@ class Task:
                 found = ask(client, wanted)
         if self.save_schemas is not None:
             found.save(self.save_schemas)
-        return found
+        return _usable(found)
+
+
+def _usable(found: Deployment) -> Deployment:
+    """The deployment without the graphs whose schemas are none, which become problems."""
+    told = {name: _problem_of(name, graph) for name, graph in found.graphs.items()}
+    problems = found.problems | {name: problem for name, problem in told.items() if problem}
+    return attrs.evolve(
+        found, problems=problems, graphs={name: one for name, one in found.graphs.items() if name not in problems}
+    )
 
 
 def task_of(said: Mapping[str, Any], setting: str, folder: Path) -> Task:
@@ -94,6 +104,15 @@ def task_of(said: Mapping[str, Any], setting: str, folder: Path) -> Task:
         save_schemas=paths.get("save-schemas"),
         changes=changes,
     )
+
+
+def _problem_of(name: str, graph: Graph) -> str:
+    """Why no classes can be made of a graph's schemas; empty when they can."""
+    try:
+        Classes(Deployment(version="", graphs={name: graph}))
+    except CodegenError as error:
+        return str(error)
+    return ""
 
 
 def write(task: Task, tell: Tell) -> int:

@@ -92,11 +92,23 @@ def test_one_assistant_that_fails_is_a_warning(tmp_path: Path, server: FakeAgent
     """The others are written, and the exit code is 1."""
     server.script("chat", schemas=agents.SCHEMAS["chat"])
     server.script("silent")
+    server.script("lost", schemas={"input_schema": {"type": "object", "properties": {"a": {"$ref": "#/$defs/Gone"}}}})
     done = generate(
-        tmp_path, "--url", server.url, "--output", "agents.py", "--assistant", "agent", "--assistant", "silent"
+        tmp_path,
+        "--url",
+        server.url,
+        "--output",
+        "agents.py",
+        "--assistant",
+        "agent",
+        "--assistant",
+        "silent",
+        "--assistant",
+        "lost",
     )
     assert done.returncode == 1
     assert "warning: silent is left out: 501 GET /assistants/" in done.stderr
+    assert "warning: lost is left out: a schema refers to #/$defs/Gone, which is not there\n" in done.stderr
     assert done.stderr.endswith("agents.py: agent\n")
     text = (tmp_path / "agents.py").read_text(encoding="utf-8")
     assert "class AgentInput(" in text

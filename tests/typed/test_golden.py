@@ -98,6 +98,17 @@ def test_definitions_are_named_once():
     assert "Item" not in names
 
 
+def test_a_function_and_a_class_have_names_of_their_own():
+    """A graph that is called as one of its definitions is, or as what a module needs."""
+    node = {"type": "object", "properties": {"a": {"type": "string"}}}
+    root = {"type": "object", "properties": {"node": {"$ref": "#/$defs/Node"}}, "$defs": {"Node": node}}
+    graph = deployment.Graph(assistant_id="g", graph_id="g", schemas={"input": root})
+    classes = Classes(deployment.Deployment(version="", graphs={"Node": graph, "SCHEMAS": graph}))
+    assert [entry.function for entry in classes.entries.values()] == ["Node", "SCHEMAS2"]
+    assert "Node2" in classes.schemas
+    assert "Node" not in classes.schemas
+
+
 def test_aliases_of_a_model_are_the_keys_of_a_run():
     """At the top a run takes and gives the names of a pydantic model's fields; below, their aliases."""
     keys = {"order_id", "class_", "address", "notes", "total"}
