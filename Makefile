@@ -96,7 +96,7 @@ test-servers: $(VENV)/.tools .venv-server/.installed $(SERVERS:%=.venv-servers/%
 test-floor: .venv-floor/.installed ## the package's tests without a server, on the oldest dependencies that we allow
 	.venv-floor/bin/python -m pytest --ignore=tests/integration --ignore=tests/faults --ignore=tests/processes \
 	  --ignore=tests/codegen --ignore=tests/browser --ignore=tests/cli --ignore=tests/docs --ignore=tests/examples \
-	  --ignore=tests/extras --ignore=tests/moving_over --ignore=tests/between --ignore=tests/neighbours --ignore=tests/relay --ignore-glob='*/testing/test_same_*' --ignore=tests/testing/test_recording.py $(ARGS)
+	  --ignore=tests/extras --ignore=tests/moving_over --ignore=tests/between --ignore=tests/neighbours --ignore=tests/relay --ignore=tests/typed --ignore-glob='*/test_typed_*' --ignore-glob='*/testing/test_same_*' --ignore=tests/testing/test_recording.py $(ARGS)
 
 # Without our own plugin, which would have the package imported before it is watched.
 cov: $(VENV)/.tools .venv-server/.installed ## the tests, and which lines they don't reach
@@ -128,8 +128,8 @@ check: $(VENV)/.tools ## style, types, layers, and that the generated code is wh
 	$(VENV)/bin/lint-imports
 	$(RUN) codegen --check
 
-check-pyright: $(VENV)/.tools .venv-pyright/.installed ## what pyright says of users' scripts (fetches it from npm)
-	.venv-pyright/bin/pyright --pythonpath $(VENV)/bin/python tests/typing
+check-pyright: $(VENV)/.tools .venv-pyright/.installed ## what pyright says of users' scripts and generated modules (fetches it from npm)
+	.venv-pyright/bin/pyright --pythonpath $(VENV)/bin/python tests/typing tests/typed/golden
 
 format: $(VENV)/.tools ## put the code into the form that `check` wants, as far as that goes by itself
 	$(RUN) ruff check --fix

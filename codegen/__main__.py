@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import difflib
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from codegen import drift, endpoints, models, overlay, spec
+from langgraph_client.codegen import generator
 
 PACKAGE = "langgraph_client._generated"
 TARGET = spec.ROOT.joinpath(*PACKAGE.split("."))
@@ -33,12 +33,7 @@ def tidy(files: dict[str, str], package: str) -> dict[str, str]:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, *package.split("."))
         _write(files, root)
-        config = f"--config={spec.ROOT / 'pyproject.toml'}"
-        for command in (
-            ["check", "--quiet", "--fix", "--select=F401,I", "--no-cache"],
-            ["format", "--quiet", "--no-cache"],
-        ):
-            subprocess.run([sys.executable, "-m", "ruff", *command, config, folder], check=True)
+        generator.tidy(Path(folder), f"--config={spec.ROOT / 'pyproject.toml'}")
         return {name: (root / name).read_text(encoding="utf-8") for name in files}
 
 

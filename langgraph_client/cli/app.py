@@ -10,7 +10,7 @@ import typer
 
 import langgraph_client
 from langgraph_client import __version__
-from langgraph_client.cli import api, doctor, man, profile_list, resources, run
+from langgraph_client.cli import api, doctor, generate, man, profile_list, resources, run
 from langgraph_client.cli.exits import BROKEN_PIPE, MEANING, Exit, code_of
 from langgraph_client.cli.params import GLOBAL, Param
 from langgraph_client.cli.screen import OutputLost, ReaderGone
@@ -25,7 +25,7 @@ ABOUT = (
     "output, all else to standard error. The key is read from --key-file, else from where the profile says, else from "
     "LANGGRAPH_API_KEY, LANGSMITH_API_KEY or LANGCHAIN_API_KEY."
 )
-COMMANDS = (*run.COMMANDS, api.COMMAND, doctor.COMMAND, profile_list.COMMAND, man.COMMAND)
+COMMANDS = (*run.COMMANDS, api.COMMAND, generate.COMMAND, doctor.COMMAND, profile_list.COMMAND, man.COMMAND)
 GROUPS = resources.GROUPS
 
 app = typer.Typer(

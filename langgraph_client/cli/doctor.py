@@ -31,6 +31,7 @@ _MOST_SKEW = 30.0
 """Seconds by which two clocks may differ before it is worth a word: tokens that expire are minutes."""
 _EXTRAS = {
     "cli": "typer",
+    "codegen": "datamodel_code_generator",
     "fast": "orjson",
     "websocket": "websockets",
     "django": "django",
