@@ -12,7 +12,7 @@ import langgraph_client
 
 PAGE = Path("docs/memory.md")
 UNITS = {"": 1, "KiB": 1024, "MiB": 1024**2, "levels": 1, "characters": 1}
-FOLDERS = ("transport", "protocol", "streams")
+FOLDERS = ("transport", "protocol", "streams", "web")
 OF_MESSAGES = {
     "transport.failures._MAX_REASON",
     "transport.content._MAX_SHOWN",
@@ -22,9 +22,11 @@ OF_MESSAGES = {
     "protocol.dialect._MAX_SEQUENCE",
     "protocol.position._MAX_KNOWN",  # is MAX_REMEMBERED
     "streams.own_state._MAX_PAGES",
+    "web.body._MAX_PAUSE",  # seconds
+    "web.frames._MAX_NAMES",  # short ones, of one process
 }
 """Of texts that are cut, and of what is as small as its number."""
-SAYS_LIMIT = re.compile(r"^(_?MAX_\w+|DEFAULT_MAX_\w+|DEFAULT_BUFFER)\b.*=", re.MULTILINE)
+SAYS_LIMIT = re.compile(r"^(_?MAX_\w+|DEFAULT_MAX_\w+|DEFAULT_BUFFER|BUFFER_BYTES)\b.*=", re.MULTILINE)
 
 
 def rows():
