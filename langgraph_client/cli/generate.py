@@ -12,7 +12,6 @@ from langgraph_client.cli.params import Param, flag, text, texts
 from langgraph_client.cli.screen import Plain, standard_output
 from langgraph_client.cli.settings import Settings, tell, visible
 from langgraph_client.cli.table import Command
-from langgraph_client.codegen import command
 
 
 class _Style(str, Enum):
@@ -27,6 +26,8 @@ def _file(name: str, what: str) -> Param:
 def generate(settings: Settings, *, output: Path, check: bool, assistant: list[str] | None, schemas: Path | None,
              save_schemas: Path | None, style: Enum | None, prefix: str | None) -> None:  # fmt: skip
     """Write a module, or check it."""
+    from langgraph_client.codegen import command
+
     said = {"assistants": assistant, "style": None if style is None else style.value, "prefix": prefix}
     task = command.Task(
         output=output,
