@@ -74,7 +74,7 @@ class Client:
             write, pool), as a tuple or as an object such as httpx.Timeout; `write` and `pool` have no effect.
         stall_timeout: Seconds without a byte after which a stream's connection counts as dead. The server sends a
             heartbeat every 5 seconds.
-        retry: When calls are tried again; `RetryPolicy(attempts=1, reconnects=0)` for never.
+        retry: When calls are tried again; `RetryPolicy(attempts=1, reconnect_attempts=0)` for never.
         session: Your own session: proxies, CA bundle, client certificate, adapters, also for a scheme of their own such as
             `http+unix`. A class that has its own `request()`, such as OAuth2Session, authenticates by that. It is not
             closed with the client.

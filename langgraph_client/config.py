@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 import attrs
 
+from langgraph_client.deprecation import renamed_attribute, renamed_keywords
 from langgraph_client.types import UNSET, Headers, HeaderSource, Timeout, Unset
 
 DEFAULT_URL: Final = "http://localhost:2024"
@@ -45,27 +46,34 @@ def _count(_: object, attribute: attrs.Attribute[int], value: int) -> None:
         raise ValueError(f"{attribute.name} must be at least 1, got {value!r}")
 
 
+@renamed_keywords(initial="initial_backoff", maximum="max_backoff", reconnects="reconnect_attempts")
 @attrs.frozen(kw_only=True)
 class RetryPolicy:
-    """When a call is tried again. What may be tried again is not a matter of policy: see `langgraph_client.transport.retry`.
+    """How often a failed call is retried, and after which delay. The policy does not decide what is safe to retry.
 
-    The wait before try n+1 is random between 0 and `initial * 2**(n-1)` seconds ("full jitter"), at most `maximum`; a
-    `Retry-After` of the server goes before it.
+    The delay before try n+1 is random, between 0 and `initial_backoff * 2**(n-1)` seconds ("full jitter") and at most
+    `max_backoff`. A `Retry-After` of the server takes precedence.
 
     Attributes:
-        attempts: Tries in all, the first included; 1 never tries again.
-        initial: Upper end of the first wait, in seconds.
-        maximum: Longest wait, in seconds.
-        max_retry_after: Longest `Retry-After` that is waited for, in seconds; a longer one raises at once.
-        reconnects: Tries in a row to take up a stream that was cut; they count anew after each event. More than for a
-            call, since a server that restarts is away for some time.
+        attempts: Tries in total, including the first; 1 disables retries.
+        initial_backoff: Upper limit of the first delay, in seconds.
+        max_backoff: Longest delay, in seconds.
+        max_retry_after: Longest `Retry-After` that is honoured, in seconds; a longer one raises at once.
+        reconnect_attempts: Consecutive tries to reconnect a stream; the count starts again after each event. The default is
+            higher than for a call, because a server that restarts is unavailable for some time.
     """
 
     attempts: int = attrs.field(default=4, validator=[attrs.validators.instance_of(int), attrs.validators.ge(1)])
-    initial: float = attrs.field(default=0.5, validator=_positive)
-    maximum: float = attrs.field(default=8.0, validator=_positive)
+    initial_backoff: float = attrs.field(default=0.5, validator=_positive)
+    max_backoff: float = attrs.field(default=8.0, validator=_positive)
     max_retry_after: float = attrs.field(default=60.0, validator=_positive)
-    reconnects: int = attrs.field(default=10, validator=[attrs.validators.instance_of(int), attrs.validators.ge(0)])
+    reconnect_attempts: int = attrs.field(
+        default=10, validator=[attrs.validators.instance_of(int), attrs.validators.ge(0)]
+    )
+
+    initial = renamed_attribute("initial", "initial_backoff")
+    maximum = renamed_attribute("maximum", "max_backoff")
+    reconnects = renamed_attribute("reconnects", "reconnect_attempts")
 
 
 @attrs.frozen(kw_only=True)

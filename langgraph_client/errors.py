@@ -34,6 +34,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from langgraph_client.deprecation import renamed_attribute, renamed_keywords
 from langgraph_client.http_messages import HTTPRequest, HTTPResponse
 
 
@@ -86,18 +87,21 @@ class APIError(LangGraphError):
         return value if isinstance(value, str) else None
 
 
+@renamed_keywords(repeatable="retryable")
 class APIConnectionError(APIError, ConnectionError):
     """No answer came: the connection was refused, reset or never made. The cause is in `__cause__`.
 
     Attributes:
         request_sent: False when the request certainly never left, so that it is safe to make it again.
-        repeatable: False when another try would fail as well, as with a certificate that is refused.
+        retryable: False when another try would fail as well, such as with a rejected certificate.
     """
 
-    def __init__(self, message: str, *, request_sent: bool = True, repeatable: bool = True) -> None:
+    def __init__(self, message: str, *, request_sent: bool = True, retryable: bool = True) -> None:
         super().__init__(message)
         self.request_sent = request_sent
-        self.repeatable = repeatable
+        self.retryable = retryable
+
+    repeatable = renamed_attribute("repeatable", "retryable")
 
 
 class APITimeoutError(APIConnectionError, TimeoutError):
@@ -116,8 +120,8 @@ class APIStatusError(APIError):
         path: The request's path, without the query.
         retry_after: Seconds that the server asked to wait (`Retry-After`), else None.
         request_sent: False when a proxy rejected the tunnel to the server, which never saw the request.
-        repeatable: False when it is not tried again whatever the status: a proxy rejected the tunnel, or an adapter of
-            your own session has made its own retries.
+        retryable: False when the client does not retry it, whatever the status: a proxy rejected the tunnel, or an
+            adapter of your own session has already retried it.
     """
 
     def __init__(
@@ -141,7 +145,9 @@ class APIStatusError(APIError):
         self.path = path
         self.retry_after = retry_after
         self.request_sent = True
-        self.repeatable = True
+        self.retryable = True
+
+    repeatable = renamed_attribute("repeatable", "retryable")
 
     def __str__(self) -> str:
         request = f" [request {self.request_id}]" if self.request_id else ""

@@ -65,7 +65,7 @@ class Settings:
         elif profile is not None and (key := profile.key()) is not None:
             more["api_key"] = key
         if said.retries is not None:
-            more["retry"] = langgraph_client.RetryPolicy(attempts=said.retries + 1, reconnects=said.retries)
+            more["retry"] = langgraph_client.RetryPolicy(attempts=said.retries + 1, reconnect_attempts=said.retries)
         return langgraph_client.get_client(said.url, headers=said.headers, timeout=said.timeout, **more)
 
     def _with(self, profile: profiles.Profile) -> Settings:

@@ -14,6 +14,7 @@ from typing import Any, Final
 import attrs
 
 from langgraph_client import codec
+from langgraph_client.deprecation import renamed_attribute
 from langgraph_client.errors import ProtocolError
 from langgraph_client.types import Json
 
@@ -43,11 +44,11 @@ class ThreadEvent(Mapping[str, Any]):
         event_id: What names the event, also on another connection.
         seq: The event's number on its connection.
         timestamp: When the server passed it on, in milliseconds.
-        more: What else the server says with it, as the `node` of an update.
+        extra: The other parameters that the server sent, such as the `node` of an update.
     """
 
     # Many are kept, so that a few fields are, and not the two dicts that they came in.
-    __slots__ = ("data", "event_id", "method", "more", "namespace", "seq", "size", "timestamp")
+    __slots__ = ("data", "event_id", "extra", "method", "namespace", "seq", "size", "timestamp")
 
     def __init__(self, raw: Mapping[str, Any], size: int = 0) -> None:
         self.size = size  # of the frame that it came in, in bytes or characters
@@ -59,17 +60,17 @@ class ThreadEvent(Mapping[str, Any]):
         self.timestamp: int | None = params.get("timestamp")
         self.data: Json = _shared(params.get("data"))
         few = len(params) <= len(_PARAMS)
-        self.more: dict[str, Any] = _NOTHING if few else {key: params[key] for key in params if key not in _PARAMS}
+        self.extra: dict[str, Any] = _NOTHING if few else {key: params[key] for key in params if key not in _PARAMS}
 
     @property
     def params(self) -> dict[str, Any]:
         """What the event says: `namespace`, `timestamp`, `data` and more."""
-        return {"namespace": list(self.namespace), "timestamp": self.timestamp, "data": self.data, **self.more}
+        return {"namespace": list(self.namespace), "timestamp": self.timestamp, "data": self.data, **self.extra}
 
     @property
     def node(self) -> str | None:
         """The graph's node that it comes from, where the server says so."""
-        node: str | None = self.more.get("node")
+        node: str | None = self.extra.get("node")
         return node
 
     @property
@@ -94,9 +95,12 @@ class ThreadEvent(Mapping[str, Any]):
         return match[1] if match else None
 
     @property
-    def kept(self) -> bool:
-        """Whether the server stores it: neither made up nor live-only."""
+    def is_stored(self) -> bool:
+        """Whether the server stores it: it is neither synthetic nor live-only."""
         return self.run_id is None and not self.live_only
+
+    more = renamed_attribute("more", "extra")
+    kept = renamed_attribute("kept", "is_stored")
 
     @property
     def phase(self) -> str | None:

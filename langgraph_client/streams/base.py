@@ -166,7 +166,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
             return
         remember(self._attempts, run, attempt, _MAX_ATTEMPTS)
         placed = self.delivered == 0 or self.last_event_id not in (None, FROM_START)
-        if placed and not self._from_now and self._policy.reconnects:
+        if placed and not self._from_now and self._policy.reconnect_attempts:
             raise APIConnectionError(f"another worker took run {run} over")
 
     def close(self) -> None:
@@ -314,7 +314,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         if self._is_over(cause):
             return None
         self._fruitless += 1
-        if self._fruitless > max(1, self._policy.reconnects):
+        if self._fruitless > max(1, self._policy.reconnect_attempts):
             raise self._interrupted("every new connection ended at once") from cause
         wait = self._wait()
         if wait:
@@ -335,11 +335,11 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         return max(asked, delay(policy, self._fruitless - 1) if self._fruitless > 1 else 0.0)
 
     def _connect_again(self, cause: APIConnectionError | None, idle_timeout: float | None = None) -> Body:
-        if self._policy.reconnects == 0 and cause is not None:
+        if self._policy.reconnect_attempts == 0 and cause is not None:
             raise self._interrupted("the connection was lost") from cause
         request = self._rejoin(self._position.resume_from())
         try:
-            return self._open(request, max(1, self._policy.reconnects), idle_timeout)
+            return self._open(request, max(1, self._policy.reconnect_attempts), idle_timeout)
         except DeadlineExceeded:
             raise
         except LangGraphError as error:

@@ -223,17 +223,17 @@ class Pump:
 
     def _count_loss(self, cause: APIConnectionError) -> None:
         self._fruitless += 1
-        if self._fruitless > max(1, self._policy.reconnects):
+        if self._fruitless > max(1, self._policy.reconnect_attempts):
             raise self._interrupted("every new connection ended at once") from cause
         if self._fruitless > 1:
             self._channel.transport.pause(delay(self._policy, self._fruitless - 1), self._channel.deadline)
         _log.info("reconnecting after %s", type(cause).__name__)
 
     def _reopen(self, wanted: frozenset[str], cause: APIConnectionError) -> Connection:
-        if self._policy.reconnects == 0:
+        if self._policy.reconnect_attempts == 0:
             raise self._interrupted(f"the connection was lost: {cause}") from cause
         try:
-            connection = self._channel.open(wanted, attempts=max(1, self._policy.reconnects))
+            connection = self._channel.open(wanted, attempts=max(1, self._policy.reconnect_attempts))
         except DeadlineExceeded:
             raise
         except LangGraphError as error:
@@ -295,13 +295,13 @@ class Reader:
 
     def _is_known(self, event: ThreadEvent) -> bool:
         known = take(self._had, event)
-        if known and event.kept:
+        if known and event.is_stored:
             self._adrift = False
         return known
 
     def _check_store(self, events: list[ThreadEvent]) -> None:
         """Refuse to go on where the server has forgotten what it sent: what it sent to nobody is lost as well."""
-        stored = (self._adrift or not self._began) and any(event.kept for event in events)
+        stored = (self._adrift or not self._began) and any(event.is_stored for event in events)
         if stored and self._adrift:
             raise self._store_lost()
         self._began = self._began or stored

@@ -228,13 +228,13 @@ class _Wait:
             longest = self._transport.settings.retry.max_retry_after
             return error.status_code in _PASSING and (error.retry_after or 0) <= longest
         if isinstance(error, APIConnectionError):
-            return error.repeatable
+            return error.retryable
         return isinstance(error, ProtocolError)
 
     def _pause(self, failures: int, cause: LangGraphError | None) -> None:
         """Wait before the next try. Raises when there were more failures in a row than a stream tolerates."""
         policy = self._transport.settings.retry
-        if failures > (policy.reconnects if cause else max(1, policy.reconnects)):
+        if failures > (policy.reconnect_attempts if cause else max(1, policy.reconnect_attempts)):
             raise cause or StreamInterrupted("every connection ended without the run's result")
         _log.info("trying again after %s", type(cause).__name__ if cause else "a response without a result")
         if not self._alive:

@@ -106,7 +106,7 @@ class RunLoop(EventStream):
         """Open the stream. A run that was started before is joined with the patience of a reconnect."""
         started = self._plan.run_id is not None and not self._plan.joined
         try:
-            return self._open(self._plan.first, max(1, self._policy.reconnects) if started else None)
+            return self._open(self._plan.first, max(1, self._policy.reconnect_attempts) if started else None)
         except LangGraphError as error:
             lost = self._interrupted(f"could not join the run: {error}") if _is_passing(error) and started else error
             self._complete(lost)
@@ -305,7 +305,7 @@ class RunLoop(EventStream):
 
         question = endpoints.get(self.thread_id, self.run_id)
         # A proxy may end a body in good order because its server is away: that is waited for as a reconnect is.
-        attempts = None if self._ended else max(self._policy.attempts, self._policy.reconnects)
+        attempts = None if self._ended else max(self._policy.attempts, self._policy.reconnect_attempts)
         try:
             run = self._transport.exchange(
                 question, self._options, attempts=attempts, deadline=self._terms.deadline

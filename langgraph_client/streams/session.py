@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from langgraph_client.deprecation import renamed_members
 from langgraph_client.errors import APITimeoutError, RunFailed, StreamInterrupted
 from langgraph_client.jsonable import to_jsonable
 from langgraph_client.protocol.commands import INPUT_RESPOND, RUN_START, Command
@@ -59,7 +60,7 @@ class ThreadStream(Scope):
         channel.transport.keep(self)
         self._questions = Questions(channel)
         self.run = RunCommands(self._start, self._respond)
-        self.agent = AgentQuestions(self._questions, assistant_id)
+        self.agent = AgentInfo(self._questions, assistant_id)
         self._pump = Pump(channel, limit, self._questions.confirm)
         self._run_start_timeout = _RUN_START_TIMEOUT if run_start_timeout is None else run_start_timeout
         self._numbers = itertools.count(1)
@@ -282,8 +283,8 @@ class RunCommands:
         return self._respond(response, interrupt_id)
 
 
-class AgentQuestions:
-    """What one can ask about the graph: `stream.agent`."""
+class AgentInfo:
+    """Information about the graph: `stream.agent`."""
 
     def __init__(self, questions: Questions, assistant_id: str) -> None:
         self._questions = questions
@@ -298,6 +299,10 @@ class AgentQuestions:
         `GET /assistants/{assistant_id}/graph`
         """
         return self._questions.graph(self._assistant_id, xray)
+
+
+if not TYPE_CHECKING:
+    __getattr__ = renamed_members(__name__, AgentQuestions="AgentInfo")
 
 
 def _only(interrupts: Sequence[Interrupt]) -> str:

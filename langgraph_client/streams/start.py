@@ -153,5 +153,5 @@ def _no_metadata(state: str, thread_id: str, run_id: str | None = None) -> Proto
 
 def _may_have_started(error: LangGraphError) -> bool:
     if isinstance(error, APIConnectionError):
-        return error.repeatable and error.request_sent
+        return error.retryable and error.request_sent
     return True

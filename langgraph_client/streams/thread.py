@@ -142,12 +142,12 @@ class ThreadFeed(EventStream):
 
     def _stored(self, last: Event | None) -> list[Happening]:
         """What the server stores after the last part that was yielded, up to an event, or without one to a silence."""
-        for attempt in range(1, max(1, self._policy.reconnects) + 1):
+        for attempt in range(1, max(1, self._policy.reconnect_attempts) + 1):
             body = self._connect_again(None, idle_timeout=_SILENCE)
             try:
                 found = _up_to(last, body, EventParser(last_event_id=self._position.last_event_id))
             except APIConnectionError:
-                if attempt >= self._policy.reconnects:
+                if attempt >= self._policy.reconnect_attempts:
                     raise
             else:
                 self._position.begin_replay()
