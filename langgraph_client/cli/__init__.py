@@ -12,8 +12,8 @@ from importlib.util import find_spec
 
 from langgraph_client._version import __version__
 from langgraph_client.cli import stopping, terminal
+from langgraph_client.cli.terminal import PROGRAM
 
-PROGRAM = "langgraph-client"
 _NEEDED = ("rich", "typer")
 _USAGE = 2
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 import langgraph_client
-from langgraph_client.cli import PROGRAM, arguments, profiles
-from langgraph_client.cli.terminal import visible
+from langgraph_client.cli import arguments, profiles
+from langgraph_client.cli.terminal import PROGRAM, visible
 
 __all__ = ["PROGRAM", "Settings", "tell", "visible"]
 
