@@ -134,7 +134,7 @@ class Client:
 
     @functools.cached_property
     def runs(self) -> Runs:
-        """Graphs at work."""
+        """Runs: executions of a graph."""
         from langgraph_client.resources.runs import Runs
 
         return Runs(self._transport)

@@ -209,7 +209,7 @@ def api_key(given: str | Unset | None) -> str | None:
     `LANGSMITH_API_KEY` and `LANGCHAIN_API_KEY`. None sends none.
 
     Raises:
-        TypeError: It is no str.
+        TypeError: It is not a str.
         ValueError: It can't be sent in a header. The message does not show it.
     """  # noqa: D205
     key = given
@@ -267,7 +267,7 @@ def checked_headers(headers: Headers | None) -> dict[str, str]:
     """A copy of the user's headers.
 
     Raises:
-        TypeError: It is no mapping of str to str.
+        TypeError: It is not a mapping of str to str.
         ValueError: A name or value has a line break in it.
     """
     if headers is None:

@@ -43,7 +43,7 @@ QueryParams: TypeAlias = Union[
 
 
 class TimeoutParts(Protocol):
-    """Time-outs in seconds as attributes, such as httpx.Timeout. None is no limit. `write` and `pool` have no effect."""
+    """Time-outs in seconds as attributes, such as httpx.Timeout. None means no limit. `write` and `pool` have no effect."""
 
     @property
     def connect(self) -> float | None:

@@ -68,7 +68,7 @@ for name, group in GROUPS.items():
 
 
 def start() -> int:
-    """Run the command line, and return its exit code. What is no error of the client passes: it is a bug."""
+    """Run the command line, and return its exit code. An error that is not the client's is raised: it is a bug."""
     logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     try:
         app(prog_name=PROGRAM)

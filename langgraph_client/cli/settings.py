@@ -31,7 +31,7 @@ class Settings:
         key_file: The file that has the key; None: the environment.
         headers: Headers for every request.
         timeout: Seconds for connecting and for each read; None: the client's defaults.
-        retries: Tries after a failed one, and to take up a stream; None: the client's defaults.
+        retries: Retries of a call, and tries to reconnect a stream; None: the client's defaults.
         quiet: Whether nothing but errors and questions goes to standard error.
     """
 

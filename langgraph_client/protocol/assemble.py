@@ -1,4 +1,4 @@
-"""Messages from their chunks. Nothing is lost: what the stream leaves unfinished is handed out at its end.
+"""Messages from their chunks. Nothing is lost: unfinished messages are yielded at the end of the stream.
 
 Chunks of one message have its id, and chunks of several messages may take turns: only a message's own chunks, or the
 whole message itself, complete it.
@@ -50,7 +50,7 @@ def messages(
 ) -> Iterator[Message]:
     """Whole messages from `messages-tuple` or `messages` parts, each when it is complete.
 
-    When the parts end with an error, what is unfinished is handed out before the error is raised.
+    When the parts end with an error, unfinished messages are yielded before the error is raised.
     """
     wanted, assembly = _filter(node, tags), Assembly()
     try:
@@ -67,7 +67,7 @@ class Assembly:
 
     def __init__(self) -> None:
         self._open: dict[_Key, _Draft] = {}
-        self._said: dict[_Key, Message] = {}  # put together here, and handed out
+        self._said: dict[_Key, Message] = {}  # assembled here, and yielded
         self._metadata: dict[str, Mapping[str, Any]] = {}
 
     def add(self, part: StreamPart) -> list[Message]:

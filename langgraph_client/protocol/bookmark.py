@@ -39,10 +39,10 @@ class Bookmark:
         kind: `run` for the stream of one run, `thread` for a thread's.
         thread_id: The thread.
         run_id: The run; None for a thread's stream.
-        last_event_id: The id in force at the last part that was handed out; `-` for the start.
-        handed_out: Digests of the parts of that id that were handed out.
+        last_event_id: The last event ID at the last part that was delivered; `-` for the start.
+        handed_out: Digests of the parts with that ID that were delivered.
         stream_mode: The modes asked for; None for all.
-        fleeting: Of a stream that has parts that the server may not keep, the id of the last one that was handed out, or
+        fleeting: Of a stream that has parts that the server may not keep, the ID of the last one that was delivered, or
             nothing; else None. Written only where it is so: the format was without it at first.
     """
 
@@ -106,7 +106,7 @@ def parse(text: str | None, kind: Literal["run", "thread"]) -> Bookmark:
     """The bookmark that a string is.
 
     Raises:
-        TypeError: It is no str.
+        TypeError: It is not a str.
         ValueError: It is damaged, of another version, or of the other kind of stream.
     """
     if not isinstance(text, str):

@@ -1,4 +1,4 @@
-"""Events that a server sends live and may not store: they are no place to resume from, and mostly never come again."""
+"""Events that a server sends live and may not store: a stream does not resume after one, and most are never replayed."""
 
 from __future__ import annotations
 

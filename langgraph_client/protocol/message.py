@@ -60,8 +60,8 @@ class Message(Mapping[str, Any]):
 
     @property
     def invalid_tool_calls(self) -> list[dict[str, Any]]:
-        """Calls whose `args` are no JSON object: there they are the text that the model wrote. Nothing is guessed: calls
-        that break off are invalid too.
+        """Calls whose `args` are not a JSON object: `args` is then the text that the model wrote. Nothing is guessed: calls
+        that end early are invalid too.
         """  # noqa: D205
         return self.get("invalid_tool_calls") or []
 

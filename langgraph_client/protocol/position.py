@@ -136,7 +136,7 @@ class Position:
         return verdict
 
     def mark_delivered(self, event: Event) -> None:
-        """Note that an event was delivered. A live-only one is no place to resume from, if there is another."""
+        """Record that an event was delivered. A stream does not resume after a live-only one if it can resume after another."""
         name, _, event_id = event
         self._in_force = event_id
         live_only = "/" in name and is_live_only(event)
@@ -162,7 +162,7 @@ class Position:
         self._group = []
 
     def _leave_behind(self, event_id: str) -> None:
-        """Forget what was delivered under the ID before; remember an opaque one, in case it comes again."""
+        """Forget what was delivered under the ID before; remember an opaque one, in case it is replayed."""
         self._before, self._named = Counter(), False
         self._dialect = self._dialect or dialect_of(event_id)
         self._plain = self._dialect is not OPAQUE

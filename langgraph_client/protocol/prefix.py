@@ -1,4 +1,4 @@
-"""Parts without ids that come again: a server that begins a stream anew repeats it from its first event."""
+"""Parts without IDs that are replayed: some servers restart a stream from its first event."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MAX_PREFIX: Final = 1_000_000
 
 
 class Prefix:
-    """What a stream without ids has handed out, in its order."""
+    """The parts that a stream without IDs has delivered, in order."""
 
     def __init__(self) -> None:
         self._marks = array("q")

@@ -41,7 +41,7 @@ class RunLog:
     Attributes:
         run_id: The run.
         events: What is kept of them.
-        dropped: How many went before those.
+        dropped: How many older ones were dropped.
         status: The last root phase that was seen: `running`, `completed`, `failed`, `interrupted`; None before.
         error: Why it failed.
         interrupts: What it asks.

@@ -6,13 +6,13 @@ It follows the WHATWG HTML standard, 9.2.5 "Parsing an event stream" and 9.2.6 "
 * One byte order mark at the very start is dropped. Invalid UTF-8 becomes U+FFFD and never swallows a line end.
 * A field is cut at its first colon, and one space after the colon is dropped. Unknown fields are ignored.
 * A blank line ends a block. The block's `data` lines, joined by LF, are its event's payload; a block without any is
-  no event and its name is forgotten, but its `id` counts.
+  dropped and its name is forgotten, but its `id` counts.
 * An `id` stays in force until the next one; an empty one clears it and one with a NUL in it is ignored.
-* `retry` counts if its value is ASCII digits only (we take up to 18), and as soon as its line is complete.
-* Whatever the stream's end cuts off never happened: neither the event nor its id.
+* `retry` counts if its value is ASCII digits only (at most 18 here), and as soon as its line is complete.
+* An incomplete event at EOF is discarded, and so is its `id`.
 
 Two ways lead through this module and give the same result. Blocks as the server writes them (`event`, `data`, perhaps
-`id`, one line each) take a short cut. All others are framed here and their fields are read by sseclient-py, one
+`id`, one line each) take a fast path. All others are framed here and their fields are read by sseclient-py, one
 complete block at a time. Every byte is looked at and copied a bounded number of times, however large an event is and
 however small the chunks are.
 """
@@ -105,7 +105,7 @@ def iter_events(
     Args:
         chunks: The stream's bytes, cut anywhere.
         max_event_bytes: The most bytes one event may have, its names and comments included, a line end being one.
-        comments: Whether comments are handed out as well, as `Comment`.
+        comments: Whether comments are yielded as well, as `Comment`.
         last_event_id: The id in force before the first event.
 
     Raises:
@@ -198,7 +198,7 @@ class EventParser:
             self._open_line(rest)
 
     def _fold_blocks(self, lines: list[bytes], happenings: list[Happening]) -> None:
-        """Fold complete lines, with the short cut for blocks in the server's own form."""
+        """Fold complete lines, with the fast path for blocks in the server's own form."""
         names, count = self._names, len(lines)
         start = 0
         if self._size:  # A block is open.

@@ -44,7 +44,7 @@ class A2A(Resource):
     def post_stream(
         self, assistant_id: Id, payload: Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Generator[Json, None, None]:
-        """Send one JSON-RPC message that is answered bit by bit. A stream that breaks raises; it is not taken up again.
+        """Send one JSON-RPC message whose response is streamed. The stream raises after a disconnect; it does not reconnect.
 
         Args:
             assistant_id: The assistant's UUID.
@@ -57,7 +57,7 @@ class A2A(Resource):
         Raises:
             APIConnectionError: The connection broke, or not even a heartbeat came for the stall time-out.
             BadRequestError: The method does not stream.
-            ProtocolError: The answer is no stream, as when the payload is no JSON-RPC message.
+            ProtocolError: The response is not a stream, such as when the payload is not a JSON-RPC message.
 
         `POST /a2a/{assistant_id}`
         """

@@ -44,7 +44,7 @@ class Assistants(Resource):
 
         Raises:
             NotFoundError: There is no such assistant.
-            UnprocessableEntityError: The id is no UUID.
+            UnprocessableEntityError: The ID is not a UUID.
 
         `GET /assistants/{assistant_id}`
         """

@@ -36,7 +36,7 @@ class MCP(Resource):
             The JSON-RPC answer, which may be an error; None for a notification.
 
         Raises:
-            BadRequestError: It is no JSON-RPC message.
+            BadRequestError: It is not a JSON-RPC message.
 
         `POST /mcp/`
         """

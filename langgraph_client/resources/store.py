@@ -105,7 +105,7 @@ class Store(Resource):
         *,
         timeout: Timeout = None,
     ) -> None:
-        """Delete an item. That there is no such item is no error.
+        """Delete an item. It is not an error if it does not exist.
 
         Args:
             namespace: The labels of the item's namespace.
@@ -239,7 +239,7 @@ def _labels(name: str, namespace: Sequence[str], *, fewest: int = 0) -> list[str
     """A namespace's labels, checked.
 
     Raises:
-        TypeError: It is no sequence of str. A str itself is none.
+        TypeError: It is not a sequence of str. A str itself is not accepted.
         ValueError: There are fewer than `fewest`, or a label is empty or has a dot.
     """
     check(name, namespace, Sequence[str])

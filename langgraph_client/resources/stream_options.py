@@ -1,4 +1,4 @@
-"""What a stream can be held to: each option once, for runs and feeds, started, joined or taken up again."""
+"""Options of a stream, for runs and feeds, whether started, joined or resumed."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ class StreamOptions(CallOptions, total=False):
         idle_timeout: Seconds without an event; then StreamInterrupted, with a bookmark. The server's heartbeats don't
             count: this ends the wait for a run whose worker died.
         on_reconnect: Called after each new connection with its number, the last event's id (None: there was none) and
-            what ended the connection before (None: a clean end).
-        heartbeats: Whether to hand out the server's heartbeats, as parts with the event `heartbeat` and no data: a
+            what ended the connection before (None: EOF).
+        heartbeats: Whether to yield the server's heartbeats, as parts with the event `heartbeat` and no data: a
             relay passes them on. They don't count as `delivered`.
         max_event_bytes: The largest event that is read, by default 256 MiB; a larger one raises ProtocolError.
     """

@@ -332,7 +332,7 @@ class Threads(ThreadStates):
     ) -> ThreadStream:
         """A conversation with a thread: start runs, see what happens in them, answer what they ask.
 
-        Nothing is sent until you do so. A connection that drops is taken up again by itself.
+        Nothing is sent until you do so. The stream reconnects automatically.
 
         Args:
             thread_id: The thread's UUID; None makes one up, and the first run makes the thread.

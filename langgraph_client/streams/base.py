@@ -52,8 +52,8 @@ class Terms:
         deadline: When it is given up, reconnects and waits included.
         idle_timeout: Seconds without an event after which it is given up; heartbeats don't count.
         on_reconnect: Called after each new connection with its number, the last event's id and what ended the one
-            before (None: a clean end).
-        heartbeats: Whether the server's heartbeats are handed out too.
+            before (None: EOF).
+        heartbeats: Whether the server's heartbeats are yielded too.
         max_event_bytes: The largest event that is read.
         observer: Told of connections, gaps and the end, as `langgraph_client.observation` says.
     """

@@ -53,7 +53,7 @@ class Connection(abc.ABC):
 
     @abc.abstractmethod
     def read(self) -> list[ThreadEvent] | None:
-        """The next events, perhaps none; None at a clean end.
+        """The next events, perhaps none; None at EOF.
 
         Raises:
             APIConnectionError: The connection broke, or was silent for too long.

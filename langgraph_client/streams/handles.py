@@ -160,12 +160,12 @@ class MessageHandle:
 
     @property
     def error(self) -> str | None:
-        """Why it broke off; None when it did not."""
+        """Why it ended early; None when it did not."""
         return self._known().error
 
     @property
     def output(self) -> Message:
-        """The whole message; waits for its end. What came of it, when it breaks off."""
+        """The whole message; waits for its end. If it ended early, what had arrived."""
         self._feed.wait_for(self._is_done)
         return self._draft.message()
 

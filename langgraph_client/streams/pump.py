@@ -1,4 +1,4 @@
-"""One connection for many readers, and no thread: whoever needs the next event and finds none reads for all.
+"""One connection for many readers, without a thread of its own: the reader that needs the next event reads for all.
 
 Every connection brings the thread from its start and has a log of its own, in the server's order. A reader that moves to
 the next connection passes over what it had: so a drop, or a channel that is asked for later, neither loses nor doubles
@@ -79,7 +79,7 @@ class Pump:
             self._wanted |= frozenset(channels)
             reading = self._connection if self._pumping and self._is_to_open() else None
         if reading is not None:
-            reading.close()  # whoever waits for its next event opens the new one
+            reading.close()  # a reader that waits for its next event opens the new one
 
     def until(self, ready: Callable[[], T | None]) -> T | None:
         """What `ready` returns when it is not None; None when the pump was closed first. Reads on while it takes."""
@@ -270,9 +270,9 @@ class Reader:
         self._needed = _ALWAYS.union(one for one in wanted.channels if not one.startswith(CUSTOM))
         self._log: RunLog | None = None
         self._position = 0
-        self._had: Counter[Any] = Counter()  # and have to be passed over where they come again
-        self._began = False  # something was handed out that the server stores
-        self._adrift = False  # and nothing of that came again on the present connection
+        self._had: Counter[Any] = Counter()  # and must be skipped when they are replayed
+        self._began = False  # something was yielded that the server stores
+        self._adrift = False  # and nothing of that was replayed on the present connection
         pump.want(self._needed)
 
     def __iter__(self) -> Iterator[list[ThreadEvent]]:

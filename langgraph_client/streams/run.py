@@ -42,7 +42,7 @@ class RunStream(RunLoop):
         StreamInterrupted: While iterating: the stream was lost before the run's end. The error has a bookmark.
         NotFoundError: While iterating: there is no such run.
         RunFailed: At the end, when the run failed and `raise_error` was asked for.
-        ProtocolError: A part is no JSON.
+        ProtocolError: A part is not JSON.
     """
 
     def __init__(

@@ -48,7 +48,7 @@ class ThreadStream(Scope):
         values: The state now, then each change; `values.get()` waits for the run's end.
         messages: What is said, one handle a message. Iterating a handle gives its text as it comes.
         tool_calls: The tools that are called, one handle a call.
-        subgraphs: The graphs in the graph, one level down, one handle each, with the same projections.
+        subgraphs: The subgraphs, one level down, one handle each, with the same projections.
         extensions: The graph's own channels, by name.
     """
 
@@ -329,8 +329,8 @@ def open_thread(
     """A stream of a thread; nothing is sent yet.
 
     Raises:
-        ValueError: There is no such carrier.
-        ImportError: The carrier's extra is not installed.
+        ValueError: There is no such transport.
+        ImportError: The transport's extra is not installed.
     """
     if carrier not in CARRIERS:
         raise ValueError(f"transport must be one of {', '.join(CARRIERS)}, got {carrier!r}")

@@ -47,7 +47,7 @@ class ThreadFeed(EventStream):
     Raises:
         StreamInterrupted: While iterating: the feed could not be resumed, or there is a gap and `on_gap` is `raise`. The
             error has a bookmark.
-        ProtocolError: A part is no JSON.
+        ProtocolError: A part is not JSON.
     """
 
     thread_id: str

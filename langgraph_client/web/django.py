@@ -121,7 +121,7 @@ class RunStreamView(View):
         stream_mode: What the stream consists of; see `client.runs.stream`. Not `messages`, which a reload would lose. It
             bounds what the browser sees of a run, whoever started it.
         heartbeat: Seconds of silence after which a comment is sent.
-        retry: Seconds that the browser waits before it comes again.
+        retry: Seconds that the browser waits before it reconnects.
         cancel_on_close: Whether leaving the page before the run's end cancels the run; a reload is leaving, too.
         max_streams: How many streams a user may have open at once in this process, by the key that `authorize` then
             returns; one more is a 429. None does not count them.

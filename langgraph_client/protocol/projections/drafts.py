@@ -93,7 +93,7 @@ class Draft:
         pieces: Its text, as it came.
         thoughts: Its reasoning, as it came.
         done: Whether nothing more will come.
-        error: Why it broke off.
+        error: Why it ended early.
         others: Events of an unknown kind.
     """
 

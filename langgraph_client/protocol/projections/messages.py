@@ -48,7 +48,7 @@ class Messages:
         return []
 
     def end(self, error: str | None = None) -> None:
-        """Note that nothing more will come: what is open breaks off."""
+        """Note that nothing more will come: what is incomplete ends with an error."""
         for draft in self._open:
             draft.fail(error or "the run ended before the message")
         self._open.clear()

@@ -1,4 +1,4 @@
-"""The graphs in a graph, one level down, from the events of the channel `lifecycle`."""
+"""The subgraphs of a graph, one level down, from the events of the channel `lifecycle`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from langgraph_client.protocol.thread_events import ENDS, ThreadEvent
 
 
 class Subgraph:
-    """One run of a graph in the graph.
+    """One run of a subgraph.
 
     Attributes:
         namespace: Its path; the last step is the node and its task.

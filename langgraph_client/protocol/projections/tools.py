@@ -16,7 +16,7 @@ class Call:
         name: The tool.
         input: Its arguments.
         namespace: The path of subgraphs that it comes from.
-        deltas: What it handed out while it worked.
+        deltas: Output that it sent while it ran.
         output: What it returned.
         error: Why it failed.
         done: Whether nothing more will come.
@@ -77,7 +77,7 @@ class ToolCalls:
         return begun
 
     def end(self, error: str | None = None) -> None:
-        """Note that nothing more will come: what is open breaks off."""
+        """Note that nothing more will come: what is incomplete ends with an error."""
         for call in self._open.values():
             call.fail(error or "the run ended before the tool")
         self._open.clear()
