@@ -20,7 +20,7 @@ class Prefix:
         self._repeated = 0
 
     def without_repetition(self, batches: Iterable[Iterable[Happening]]) -> Iterator[list[Happening]]:
-        """The batches of one connection without the events with which it repeats an earlier one."""
+        """Yield the batches of one connection without the events that an earlier one delivered."""
         self._repeated = 0
         repeating = bool(self._marks)
         for batch in batches:

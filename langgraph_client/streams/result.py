@@ -49,7 +49,7 @@ _PASSING: Final = frozenset({429, 500, 502, 503, 504})
 """Statuses of a proxy, or of a server that restarts."""
 _ERROR, _INTERRUPT = "__error__", "__interrupt__"
 _NOT_FOUND: Final = {_ERROR: {"error": "HTTPException", "message": "404: Run not found"}}
-"""How servers from 0.10 on response the join of a run that they don't have, with status 200."""
+"""The response of servers from 0.10 on to the join of a run that they don't have, with status 200."""
 
 
 def _canonical(one: str | uuid.UUID) -> str:
@@ -123,7 +123,7 @@ def wait_for_result(
 
 
 def delete_temporary_thread(transport: Transport, thread_id: str, options: CallOptions, deadline: Deadline) -> None:
-    """Delete the thread of a stateless run that has finished. A failure is logged and costs nothing else.
+    """Delete the thread of a stateless run that has finished. A failure is only logged.
 
     `DELETE /threads/{thread_id}`
     """
@@ -310,7 +310,7 @@ class _Wait:
 
 
 def _failure_of(end: _End, own: Json | Unset) -> RunFailed | None:
-    """Why the run has no result; None if it has one."""
+    """Return why the run has no result; None if it has one."""
     if end.status == "rolled back":
         return RunCancelled("UserRollback", "the run was rolled back or deleted")
     if end.status == "interrupted" and not (isinstance(own, dict) and own.get(_INTERRUPT)):
@@ -335,7 +335,7 @@ def _is_not_found(response: Json) -> bool:
 
 
 def _name_run(error: LangGraphError, plan: ResultPlan) -> None:
-    """Say in an error which run it is about, and how to wait for it further."""
+    """Add the run to an error, and how to continue waiting."""
     error.thread_id, error.run_id = plan.thread_id, plan.run_id
     if isinstance(error, (NotFoundError, RunFailed, ResultUnavailable)):
         return
