@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class A2A(Resource):
-    """`client.a2a`."""
+    """Sends raw JSON-RPC messages of the Agent2Agent protocol: `client.a2a`."""
 
     @takes(CallOptions)
     def post(self, assistant_id: Id, payload: Mapping[str, Any], **options: Unpack[CallOptions]) -> dict[str, Any]:

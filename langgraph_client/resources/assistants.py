@@ -32,7 +32,7 @@ class AssistantsSearchResponse(TypedDict):
 
 
 class Assistants(Resource):
-    """`client.assistants`."""
+    """Creates, changes and searches assistants: `client.assistants`."""
 
     @takes(CallOptions)
     def get(self, assistant_id: Id, **options: Unpack[CallOptions]) -> models.Assistant:

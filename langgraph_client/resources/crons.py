@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Crons(Resource):
-    """`client.crons`."""
+    """Creates, changes and searches crons: `client.crons`."""
 
     @takes(NewCronOptions)
     def create(

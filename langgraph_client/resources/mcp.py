@@ -22,7 +22,7 @@ _ACCEPT: Final = "application/json, text/event-stream"
 
 
 class MCP(Resource):
-    """`client.mcp`."""
+    """Sends raw JSON-RPC messages of the Model Context Protocol: `client.mcp`."""
 
     @takes(CallOptions)
     def post(self, payload: Mapping[str, Any], **options: Unpack[CallOptions]) -> dict[str, Any] | None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Runs(RunStreams):
-    """`client.runs`."""
+    """Starts, streams, joins, lists and cancels runs: `client.runs`."""
 
     @takes(RunOptions)
     def create(

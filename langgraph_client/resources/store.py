@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Store(Resource):
-    """`client.store`."""
+    """Reads, writes and searches the store: `client.store`."""
 
     def put_item(  # all but `timeout` may be given by position, as in the official client
         self,

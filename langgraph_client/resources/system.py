@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class System(Resource):
-    """`client.system`."""
+    """Reads the server's health, version and metrics: `client.system`."""
 
     @takes(CallOptions)
     def ok(self, *, check_db: bool = False, **options: Unpack[CallOptions]) -> models.Health:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Threads(ThreadStates):
-    """`client.threads`."""
+    """Creates, changes, searches and streams threads: `client.threads`."""
 
     @takes(CallOptions)
     def create(
