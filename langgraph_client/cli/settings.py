@@ -26,7 +26,7 @@ class Settings:
     """What was said before the command, and behind it.
 
     Attributes:
-        profile: The server's name in the configuration file; None: that of `LANGGRAPH_PROFILE`, if it is set. What else was said goes before what is there.
+        profile: The server's name in the configuration file; None: that of `LANGGRAPH_PROFILE`, if it is set. Options take precedence over it.
         url: The server; None: the profile's, else `LANGGRAPH_API_URL`, else the client's default.
         key_file: The file that has the key; None: the environment.
         headers: Headers for every request.

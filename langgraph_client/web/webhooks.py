@@ -20,7 +20,7 @@ from langgraph_client.deprecation import renamed_members
 
 
 class HasItems(Protocol):
-    """Headers that are no mapping, such as those of Flask's request."""
+    """Headers that are not a mapping, such as those of Flask's request."""
 
     def items(self) -> Iterable[tuple[str, str]]:
         """Names and values."""
