@@ -1,4 +1,4 @@
-"""A client's settings: frozen, checked once, and never shown with the key in them."""
+"""A client's settings: frozen and checked. Their repr does not show the key."""
 
 from __future__ import annotations
 
@@ -78,17 +78,17 @@ class RetryPolicy:
 
 @attrs.frozen(kw_only=True)
 class Settings:
-    """What a client was told.
+    """The settings of a client.
 
     Attributes:
         url: The server's base URL, without a slash at the end, without credentials and query.
         credentials: User name and password of the URL, sent as basic authentication.
         query: Query parameters of the URL, sent with each request.
         api_key: Sent as `x-api-key`; None sends none.
-        headers: The user's headers, or a function that gives them.
+        headers: The user's headers, or a function that returns them.
         timeout: Seconds for connecting and for each read.
         stall_timeout: Seconds without a byte after which a stream's connection counts as dead.
-        retry: When calls are tried again.
+        retry: How failed calls are retried.
         max_response_bytes: Bytes that the body of a response may have once it is decompressed.
     """
 
@@ -103,7 +103,7 @@ class Settings:
     max_response_bytes: int = attrs.field(default=DEFAULT_MAX_RESPONSE_BYTES, validator=_count)
 
     def current_headers(self) -> dict[str, str]:
-        """The user's headers now; asks the function, when there is one. Raises ValueError on a second key."""
+        """Return the user's current headers; calls the function, if there is one. Raises ValueError on a second key."""
         if not callable(self.headers):
             return checked_headers(self.headers)
         headers = checked_headers(self.headers())
