@@ -26,7 +26,7 @@ _LAST_BLOCK: Final = struct.Struct("<BHH").pack
 """The head of a last block of DEFLATE that is not compressed (RFC 1951, 3.2.4): that it is one, its size, and that once more."""
 MAX_ID_LENGTH: Final = 1024
 MAX_MODES: Final = 32
-"""How long the ids of a bookmark may be, and how many its modes: whoever sees one can write one, and they go into a request."""
+"""How long the ids of a bookmark may be, and how many its modes: anyone who sees a bookmark can write one, and these go into a request."""
 _MODE: Final = re.compile(r"[\w-]{1,64}")
 _NOT_IN_IDS = frozenset("\r\n\0")  # nor in a header
 

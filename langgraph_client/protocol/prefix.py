@@ -9,7 +9,7 @@ from typing import Final
 from langgraph_client.protocol.sse import Event, Happening
 
 MAX_PREFIX: Final = 1_000_000
-"""Parts that are remembered, at 8 bytes each. What comes behind them is not recognised when it comes again."""
+"""Parts that are remembered, at 8 bytes each. Parts behind them are not recognised when they are replayed."""
 
 
 class Prefix:

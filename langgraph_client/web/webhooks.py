@@ -1,4 +1,4 @@
-"""What the Agent Server calls back at the end of a run, as a value, from whoever knows the secret.
+"""What the Agent Server calls back at the end of a run, as a value, from a caller that knows the secret.
 
 The server signs nothing. It sends the headers that its `langgraph.json` lists, with values from its environment::
 
