@@ -12,6 +12,10 @@ export AGENT_SERVER_VENV := $(CURDIR)/.venv-server
 # What users have installed beside the client.
 export NEIGHBOURS_VENV := $(CURDIR)/.venv-neighbours
 
+# The servers of `make test-servers`; `newest` is that of `make test`. Aegra needs a newer Python than the others.
+SERVERS ?= aegra 0.2.125 0.4.48 0.5.42 0.7.103 0.9.0 0.12.12 0.15.9 newest
+AEGRA_PYTHON ?= $(call find,12,python3.12 $(call pyenv,3.12) python3.13 python3 $(call pyenv,3.13))
+
 # More arguments for pytest: `make test ARGS='-k retry -x'`.
 ARGS ?=
 
@@ -31,7 +35,7 @@ find = $(or $(shell for python in $(2); do \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo chat example-django example-flask example-celery server test test-browser test-between test-extras test-neighbours test-relay test-replicas test-floor \
+.PHONY: help demo chat example-django example-flask example-celery server test test-browser test-between test-extras test-neighbours test-relay test-replicas test-servers test-floor \
   cov model mutants bench docs check check-pyright format codegen export drift build clean
 
 help: ## this list
@@ -83,10 +87,16 @@ test-replicas: $(VENV)/.tools .venv-replicas/.installed ## the tests that need a
 test-relay: .venv-relay/.installed ## streams to browsers on every WSGI and ASGI server (installs Apache as root on Debian)
 	.venv-relay/bin/python -m pytest tests/relay $(ARGS)
 
+# What a server does is kept in tests/servers/results.json, and docs/servers.md is printed from that.
+test-servers: $(VENV)/.tools .venv-server/.installed $(SERVERS:%=.venv-servers/%/.installed) ## contract, streams and cuts on other servers of this API (SERVERS='aegra 0.4.48')
+	@failed=; for server in $(SERVERS); do \
+	  $(RUN) pytest -p tests.servers.plugin --server $$server tests/servers $(ARGS) || failed="$$failed $$server"; \
+	done; $(RUN) tests.servers.page; test -z "$$failed" || { echo "failed on:$$failed" >&2; exit 1; }
+
 test-floor: .venv-floor/.installed ## the package's tests without a server, on the oldest dependencies that we allow
 	.venv-floor/bin/python -m pytest --ignore=tests/integration --ignore=tests/faults --ignore=tests/processes \
 	  --ignore=tests/codegen --ignore=tests/browser --ignore=tests/cli --ignore=tests/docs --ignore=tests/examples \
-	  --ignore=tests/extras --ignore=tests/moving_over --ignore=tests/between --ignore=tests/neighbours --ignore=tests/relay --ignore-glob='*/testing/test_same_*' --ignore=tests/testing/test_recording.py $(ARGS)
+	  --ignore=tests/extras --ignore=tests/moving_over --ignore=tests/between --ignore=tests/neighbours --ignore=tests/relay --ignore=tests/typed --ignore-glob='*/test_typed_*' --ignore-glob='*/testing/test_same_*' --ignore=tests/testing/test_recording.py $(ARGS)
 
 # Without our own plugin, which would have the package imported before it is watched.
 cov: $(VENV)/.tools .venv-server/.installed ## the tests, and which lines they don't reach
@@ -119,8 +129,8 @@ check: $(VENV)/.tools ## style, types, layers, cycles, and that the generated co
 	$(RUN) tests.docs.architecture --check
 	$(RUN) codegen --check
 
-check-pyright: $(VENV)/.tools .venv-pyright/.installed ## what pyright says of users' scripts (fetches it from npm)
-	.venv-pyright/bin/pyright --pythonpath $(VENV)/bin/python tests/typing
+check-pyright: $(VENV)/.tools .venv-pyright/.installed ## what pyright says of users' scripts and generated modules (fetches it from npm)
+	.venv-pyright/bin/pyright --pythonpath $(VENV)/bin/python tests/typing tests/typed/golden
 
 format: $(VENV)/.tools ## put the code into the form that `check` wants, as far as that goes by itself
 	$(RUN) ruff check --fix
@@ -132,7 +142,7 @@ codegen: $(VENV)/.tools ## write langgraph_client/_generated/ from openapi/
 export: $(VENV)/.tools ## take the server's interface into openapi/ (VERSION=, else the newest)
 	$(RUN) codegen export $(VERSION)
 
-drift: $(VENV)/.tools ## what another server changes (VERSION=)
+drift: $(VENV)/.tools ## what another server changes (VERSION=); what is lost from one to another (VERSION='0.4.48 0.16.7')
 	$(RUN) codegen --drift $(or $(VERSION),$(error say which: make drift VERSION=1.2.3))
 
 build: $(VENV)/.tools ## wheel and sdist in dist/, checked
@@ -174,6 +184,14 @@ $(VENV)/.browser: $(VENV)/.tools
 	@echo 'Setting up .venv-server: an Agent Server (some 80 packages: takes some minutes)'
 	@$(SERVER_PYTHON) -m venv .venv-server
 	@.venv-server/bin/python -m pip install $(PROGRESS) --requirement requirements-server.txt
+	@touch $@
+
+.venv-servers/newest/.installed: .venv-server/.installed ;
+
+.venv-servers/%/.installed: requirements-servers/%.txt
+	@echo 'Setting up $(@D): a server (takes a minute)'
+	@$(if $(filter aegra,$*),$(AEGRA_PYTHON),$(SERVER_PYTHON)) -m venv $(@D)
+	@$(@D)/bin/python -m pip install $(PROGRESS) --requirement $<
 	@touch $@
 
 .venv-replicas/.installed: requirements-replicas.txt

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import difflib
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from codegen import drift, endpoints, models, overlay, spec
+from langgraph_client.codegen import generator
 
 PACKAGE = "langgraph_client._generated"
 TARGET = spec.ROOT.joinpath(*PACKAGE.split("."))
@@ -33,12 +33,7 @@ def tidy(files: dict[str, str], package: str) -> dict[str, str]:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, *package.split("."))
         _write(files, root)
-        config = f"--config={spec.ROOT / 'pyproject.toml'}"
-        for command in (
-            ["check", "--quiet", "--fix", "--select=F401,I", "--no-cache"],
-            ["format", "--quiet", "--no-cache"],
-        ):
-            subprocess.run([sys.executable, "-m", "ruff", *command, config, folder], check=True)
+        generator.tidy(Path(folder), f"--config={spec.ROOT / 'pyproject.toml'}")
         return {name: (root / name).read_text(encoding="utf-8") for name in files}
 
 
@@ -73,7 +68,11 @@ def main(arguments: list[str] | None = None) -> int:
         "--check", action="store_true", help="fail when the committed code is not what would be written"
     )
     parser.add_argument(
-        "--drift", metavar="VERSION", help="what another version of the server adds, removes or changes"
+        "--drift",
+        metavar="VERSION",
+        nargs="+",
+        help="what another version of the server adds, removes or changes; of two (OLD NEW, or Aegra): what a user of the "
+        "client loses and gains between them",
     )
     commands = parser.add_subparsers(dest="command")
     export = commands.add_parser("export", help="take the document from a release of the server into openapi/")
@@ -95,7 +94,7 @@ def _run(chosen: argparse.Namespace) -> int:
         return 0
     names, actions = spec.load_names(), overlay.load()
     if chosen.drift:
-        print(drift.report(spec.load(), spec.normalise(*spec.fetch(chosen.drift)), names, actions))
+        print(_drift(chosen.drift, names, actions))
         return 0
     files = build(spec.load(), names, actions)
     if not chosen.check:
@@ -104,6 +103,14 @@ def _run(chosen: argparse.Namespace) -> int:
     difference = "".join(differences(committed(), files))
     print(difference or "the generated code is up to date")
     return 1 if difference else 0
+
+
+def _drift(versions: list[str], names: dict[str, dict[str, str]], actions: list[overlay.Action]) -> str:
+    if len(versions) == 1:
+        return drift.report(spec.load(), spec.normalise(*spec.fetch(versions[0])), names, actions)
+    if len(versions) > 2:
+        raise spec.SpecError(f"--drift takes one version or two, got {len(versions)}")
+    return drift.between(*versions)
 
 
 if __name__ == "__main__":

@@ -1,13 +1,18 @@
-"""What another version of the server changes: its operations, its schemas, and our overlay's actions that went stale."""
+"""What another version of the server changes: its operations, its schemas, and our overlay's actions that went stale.
+
+Of two servers that the table of servers knows, it says what a user of the client loses and gains between them.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from codegen import overlay
 from codegen.spec import Document, SpecError, name_schemas, operations
+from langgraph_client import servers
 
 
 def report(ours: Document, theirs: Document, names: dict[str, dict[str, str]], actions: list[overlay.Action]) -> str:
@@ -59,3 +64,28 @@ def _stale(theirs: Document, names: dict[str, dict[str, str]], actions: list[ove
             yield f"! names.toml, {name}: {error}"
     for target in overlay.apply_leniently(name_schemas(theirs, usable), actions)[1]:
         yield f"! stale overlay action: {target}"
+
+
+def between(old: str, new: str) -> str:
+    """What a user of the client loses and gains by going from one server to another, in words.
+
+    Args:
+        old: A version of langgraph-api, or `Aegra`.
+        new: The same.
+
+    Raises:
+        SpecError: A server is not known.
+    """
+    before, after = (_server(one) for one in (old, new))
+    had, has = (dict(servers.lacking(one)) for one in (before, after))
+    lost = [f"- you can't {row.what} any more ({name})" for name, row in has.items() if name not in had]
+    gained = [f"+ you can {row.what} ({name})" for name, row in had.items() if name not in has]
+    return "\n".join([f"{before} → {after}", *(lost or ["nothing is lost"]), *gained])
+
+
+def _server(name: str) -> servers.Server:
+    if name.lower() == servers.AEGRA.lower():
+        return servers.Server(servers.AEGRA, servers.AEGRA_VERSION)
+    if re.fullmatch(r"\d+(\.\d+)*", name):
+        return servers.Server(servers.OFFICIAL, name)
+    raise SpecError(f"a server is a version of {servers.OFFICIAL}, as 0.9.0, or {servers.AEGRA}; got {name!r}")

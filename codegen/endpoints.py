@@ -6,14 +6,17 @@ import keyword
 import textwrap
 from collections.abc import Iterator
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import attrs
 import jinja2
 
-from codegen import hints
-from codegen.models import TEMPLATES, describe, docstring, line
-from codegen.spec import Document, SpecError, identifier, operations, phrase
+from codegen.spec import Document, SpecError, operations, phrase
+from langgraph_client.codegen import hints
+from langgraph_client.codegen.naming import describe, docstring, identifier, line
+
+TEMPLATES = Path(__file__).parent / "templates"
 
 _ERRORS = {
     400: "BadRequestError",

@@ -8,8 +8,6 @@ from __future__ import annotations
 import hashlib
 import http
 import json
-import keyword
-import re
 import subprocess
 import sys
 import tempfile
@@ -17,6 +15,8 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from langgraph_client.codegen.naming import CodegenError, referred
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -37,10 +37,8 @@ _PHRASES = {413: "Content Too Large", 422: "Unprocessable Entity"}
 """Those that Python 3.13 renamed, as the document has them."""
 
 Document = dict[str, Any]
-
-
-class SpecError(Exception):
-    """The document, the names or the overlay don't fit together."""
+SpecError = CodegenError
+"""The document, the names or the overlay don't fit together."""
 
 
 def fetch(version: str | None = None) -> tuple[bytes, str]:
@@ -195,16 +193,3 @@ def _flat(schema: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]:
     properties = {key: value for part in parts for key, value in part.get("properties", {}).items()}
     required = [key for part in parts for key in part.get("required", [])]
     return {"type": "object", **own, "properties": properties, "required": required}
-
-
-def referred(schema: dict[str, Any]) -> str:
-    """The name that a reference names."""
-    return str(schema["$ref"]).removeprefix("#/components/schemas/")
-
-
-def identifier(name: str) -> str:
-    """A name as Python can have it: `class` → `class_`, `x-y` → `x_y`, `$ref` → `ref`."""
-    clean = re.sub(r"\W", "_", name).lstrip("_")  # attrs would take a leading underscore off
-    if not clean.isidentifier():
-        clean = f"x_{clean}"
-    return f"{clean}_" if keyword.iskeyword(clean) else clean

@@ -98,6 +98,7 @@ class AgentServer:
         log: str | os.PathLike[str] | None = None,
         env: Mapping[str, str] | None = None,
         auth: bool = False,
+        more_graphs: str | os.PathLike[str] | None = None,
         start_timeout: float = 90.0,
         stop_timeout: float = 5.0,
     ) -> None:
@@ -109,6 +110,7 @@ class AgentServer:
             log: the file to write the server's output to; else one in the temporary folder, removed with it.
             env: additional environment variables for the server.
             auth: refuse requests whose `x-api-key` is not `AUTH_KEY`.
+            more_graphs: a folder with a `langgraph.json` of its own, whose graphs are served as well.
             start_timeout: seconds that a start may take.
             stop_timeout: seconds that a stop may take before it becomes a kill.
         """
@@ -122,7 +124,7 @@ class AgentServer:
         self._stop_timeout = stop_timeout
         self._process: subprocess.Popen[bytes] | None = None
         self._guard: subprocess.Popen[bytes] | None = None
-        copy_graphs(self.folder / "graphs", auth=auth)
+        copy_graphs(self.folder / "graphs", auth=auth, more=more_graphs)
 
     def __enter__(self) -> AgentServer:
         try:
@@ -268,9 +270,10 @@ def running(
     log: str | os.PathLike[str] | None = None,
     env: Mapping[str, str] | None = None,
     auth: bool = False,
+    more_graphs: str | os.PathLike[str] | None = None,
 ) -> Iterator[AgentServer]:
     """Run a server for the length of a `with` block. The arguments are those of `AgentServer`."""
-    with AgentServer(executable, port=port, log=log, env=env, auth=auth) as server:
+    with AgentServer(executable, port=port, log=log, env=env, auth=auth, more_graphs=more_graphs) as server:
         yield server
 
 
@@ -334,15 +337,22 @@ def server_environment(extra: Mapping[str, str]) -> dict[str, str]:
     return {**inherited, **quiet, "LG_WEBHOOK_SECRET": WEBHOOK_SECRET, **extra}
 
 
-def copy_graphs(target: Path, *, auth: bool = False) -> None:
-    """Copy the example graphs: the server writes its data beside them. Its webhooks get a secret, which it must find set."""
+def copy_graphs(target: Path, *, auth: bool = False, more: str | os.PathLike[str] | None = None) -> None:
+    """Copy the example graphs, and those of the folder `more`: the server writes its data beside them.
+
+    Its webhooks get a secret, which it must find set.
+    """
     shutil.copytree(GRAPHS, target, ignore=shutil.ignore_patterns("__pycache__", ".*"))
-    config = json.loads((target / "langgraph.json").read_text())
+    path = target / "langgraph.json"
+    config = json.loads(path.read_text())
     config["webhooks"]["headers"] = {"x-webhook-secret": "${{ env.LG_WEBHOOK_SECRET }}"}
+    if more is not None:
+        shutil.copytree(more, target, ignore=shutil.ignore_patterns("__pycache__", ".*"), dirs_exist_ok=True)
+        config["graphs"] |= json.loads(path.read_text())["graphs"]
     if auth:
         (target / "auth.py").write_text(AUTH)
         config["auth"] = {"path": "./auth.py:auth"}
-    (target / "langgraph.json").write_text(json.dumps(config))
+    path.write_text(json.dumps(config))
 
 
 def wait_for_the_end(server: AgentServer) -> int:

@@ -47,6 +47,7 @@ if _typing.TYPE_CHECKING:
         StreamGapWarning,
         StreamInterrupted,
         UnprocessableEntityError,
+        UnsupportedByServer,
     )
     from langgraph_client.protocol.events import StreamPart
     from langgraph_client.protocol.message import Message
@@ -85,7 +86,7 @@ _NAMES = {
         "CommandRefused ConflictError DeadlineExceeded EventsDropped InternalServerError LangGraphError "
         "NotFoundError PayloadTooLargeError PermissionDeniedError ProtocolError ProxyAuthenticationRequired "
         "RateLimitError ResultUnavailable RunCancelled RunFailed StreamGapWarning StreamInterrupted "
-        "UnprocessableEntityError"
+        "UnprocessableEntityError UnsupportedByServer"
     ),
     "protocol.events": "StreamPart",
     "protocol.message": "Message",
@@ -141,6 +142,7 @@ __all__ = [
     "ThreadFeed",
     "ThreadStream",
     "UnprocessableEntityError",
+    "UnsupportedByServer",
     "__version__",
     "get_client",
     "get_sync_client",

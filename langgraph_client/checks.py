@@ -142,7 +142,7 @@ def _suggestion(value: Any, hint: Any) -> str:
 
 
 def _fits(value: Any, hint: Any, allows: _Allows) -> bool:
-    if hint is Any:
+    if hint is Any or isinstance(hint, (str, typing.ForwardRef)):  # an alias within itself is not followed
         return True
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin is Literal:

@@ -16,7 +16,8 @@
     │   │   ├── PayloadTooLargeError       413
     │   │   ├── UnprocessableEntityError   422
     │   │   ├── RateLimitError             429      retry_after
-    │   │   └── InternalServerError        5xx
+    │   │   ├── InternalServerError        5xx
+    │   │   └── UnsupportedByServer        404…     the server has no such operation: operation, server, version, since
     │   └── ProtocolError                            a response that can't be read
     ├── StreamInterrupted                        a stream was lost before its end: bookmark, delivered
     ├── DeadlineExceeded (TimeoutError)          the caller's deadline passed: bookmark, delivered
@@ -195,6 +196,26 @@ class RateLimitError(APIStatusError):
 
 class InternalServerError(APIStatusError):
     """5xx: the server, or a proxy in front of it, failed."""
+
+
+class UnsupportedByServer(APIStatusError):
+    """The server has no such operation: it is an older one, or another server of this API. Nothing was done.
+
+    `status_code` is what it responded: 404, 405 or 403; 501 if the client says so: it did not send the call
+    (`threads.prune` where the server would prune all threads), or the response shows that a filter was ignored
+    (`threads.search`).
+
+    Attributes:
+        operation: The operation, such as `threads.get_storage`; `websocket` for a WebSocket.
+        server: The server's name by `GET /info`, such as `langgraph-api` or `Aegra`; empty if it gives none.
+        version: Its version; None if it gives none.
+        since: The first version of `langgraph-api` known to have the operation; None if all have it.
+    """
+
+    operation: str = ""
+    server: str = ""
+    version: str | None = None
+    since: str | None = None
 
 
 class ProtocolError(APIError):

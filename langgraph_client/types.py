@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import enum
+import linecache
+import re
+import sys
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final, Literal, Protocol, TypeAlias, TypedDict, Union
+from types import FrameType
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeAlias, TypedDict, Union
+
+_NAME: Final = r"[^\W\d]\w*(?:\.[^\W\d]\w*)*"
+_BRACKET: Final = r"\["
 
 
 class Unset(enum.Enum):
@@ -18,6 +25,41 @@ class Unset(enum.Enum):
 
     def __bool__(self) -> Literal[False]:
         return False
+
+    if not TYPE_CHECKING:  # a type checker says so before
+
+        def __getitem__(self, key: object) -> Any:
+            raise TypeError(f"{_left_out(_BRACKET)}, so that there is no {key!r} in it")
+
+        def __iter__(self) -> Any:
+            raise TypeError(f"{_left_out('')}, so that there is nothing to iterate over")
+
+        def __getattr__(self, name: str) -> Any:
+            if name.startswith("_"):  # a protocol asks, such as copy or inspect
+                raise AttributeError(name)
+            raise AttributeError(f"{_left_out('[.]' + name)}, so that it has no attribute {name!r}")
+
+
+def _left_out(use: str) -> str:
+    """What the server left out, as the caller's line names it. Without its source, as in a shell, no name is known.
+
+    Args:
+        use: What stands behind the name there, as a regular expression.
+    """
+    frame = sys._getframe(2)  # noqa: SLF001 - the only way to the line that is to be shown
+    line = linecache.getline(frame.f_code.co_filename, frame.f_lineno, frame.f_globals)
+    names = [name for name in dict.fromkeys(re.findall(rf"({_NAME}){use}", line)) if _is_unset(name, frame)]
+    names = names or re.findall(rf"\)\.(\w+){use}", line)[:1]  # of what a call returned
+    return f"the server left out {' and '.join(names) or 'this field'} (it is UNSET)"
+
+
+def _is_unset(name: str, frame: FrameType) -> bool:
+    """Return whether a dotted name is UNSET where a frame is. Only answers, which are dicts, are asked for attributes."""
+    first, *rest = name.split(".")
+    value = frame.f_locals.get(first, frame.f_globals.get(first))
+    for attribute in rest:
+        value = getattr(value, attribute, None) if isinstance(value, dict) else None
+    return value is UNSET and name != "UNSET"
 
 
 UNSET: Final = Unset.UNSET

@@ -224,3 +224,11 @@ def test_an_object_in_the_place_of_its_id(hint):
         check("thread_id", _Thread(), hint)
     with pytest.raises(TypeError, match=r"run_id must be a str( or None)?, got \{\}$"):
         check("run_id", _Thread(), hint)
+
+
+def test_an_alias_within_itself_is_not_followed():
+    """A hint that Python leaves as a name, as in an alias for any JSON, allows everything below it."""
+    json_list = list["Json"]  # noqa: F821 - never looked up
+    check("value", [1, ["a"]], json_list)
+    with pytest.raises(TypeError):
+        check("value", "a", json_list)

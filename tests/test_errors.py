@@ -14,7 +14,8 @@ from langgraph_client.http_messages import HTTPRequest, HTTPResponse
 
 STATUS = ["BadRequestError", "AuthenticationError", "PermissionDeniedError", "NotFoundError", "ConflictError",
           "ProxyAuthenticationRequired",
-          "PayloadTooLargeError", "UnprocessableEntityError", "RateLimitError", "InternalServerError"]  # fmt: skip
+          "PayloadTooLargeError", "UnprocessableEntityError", "RateLimitError", "InternalServerError",
+          "UnsupportedByServer"]  # fmt: skip
 PARENTS = {
     "APIError": (LangGraphError,),
     "APIConnectionError": (errors.APIError, ConnectionError),

@@ -10,7 +10,7 @@ import typer
 
 import langgraph_client
 from langgraph_client import __version__
-from langgraph_client.cli import api, doctor, man, profile_list, resources, run
+from langgraph_client.cli import api, doctor, generate, man, profile_list, resources, run
 from langgraph_client.cli.exits import BROKEN_PIPE, MEANING, Exit, code_of
 from langgraph_client.cli.params import GLOBAL, Param
 from langgraph_client.cli.screen import OutputLost, ReaderGone
@@ -27,7 +27,14 @@ ABOUT = (
 )
 GROUPS = resources.GROUPS
 _MAN = man.command(lambda: (ABOUT, COMMANDS, GROUPS))
-COMMANDS: tuple[Command, ...] = (*run.COMMANDS, api.COMMAND, doctor.COMMAND, profile_list.COMMAND, _MAN)
+COMMANDS: tuple[Command, ...] = (
+    *run.COMMANDS,
+    api.COMMAND,
+    generate.COMMAND,
+    doctor.COMMAND,
+    profile_list.COMMAND,
+    _MAN,
+)
 
 app = typer.Typer(
     name=PROGRAM,

@@ -15,7 +15,7 @@ from urllib.request import getproxies, proxy_bypass
 import attrs
 import typer
 
-from langgraph_client import APIStatusError, LangGraphError, NotFoundError, __version__
+from langgraph_client import APIStatusError, LangGraphError, NotFoundError, __version__, servers
 from langgraph_client.cli.exits import Exit, code_of
 from langgraph_client.cli.screen import Plain, standard_output
 from langgraph_client.cli.settings import Settings, visible
@@ -24,13 +24,14 @@ from langgraph_client.cli.table import Command
 if TYPE_CHECKING:
     import requests
 
-    from langgraph_client import Client
+    from langgraph_client import Client, models
 
 _KEYS = ("LANGGRAPH_API_KEY", "LANGSMITH_API_KEY", "LANGCHAIN_API_KEY")
 _MOST_SKEW = 30.0
 """Seconds by which two clocks may differ before it is worth a word: tokens that expire are minutes."""
 _EXTRAS = {
     "cli": "typer",
+    "codegen": "datamodel_code_generator",
     "fast": "orjson",
     "websocket": "websockets",
     "django": "django",
@@ -71,10 +72,10 @@ def _findings(settings: Settings) -> Iterator[Finding]:
         yield Finding("extras", ", ".join(name for name, module in _EXTRAS.items() if find_spec(module)))
         yield Finding("key", _key(settings))
         yield Finding("proxy", _proxy(client.url))
-        reached = _reach(client, seen)
+        reached, info = _reach(client, seen)
         yield reached
         if reached.code is Exit.DONE:
-            yield _version(client)
+            yield from _version(info)
             yield _accepted(client)
             yield _clock(seen)
 
@@ -110,26 +111,40 @@ def _proxy(url: str) -> str:
     return f"{through}, not for this host" if proxy_bypass(str(parts.hostname)) else through
 
 
-def _reach(client: Client, seen: _Seen) -> Finding:
+def _reach(client: Client, seen: _Seen) -> tuple[Finding, models.ServerInfo | None]:
+    """Whether a server of this API answers, and what it says of itself: not all have `/ok`, and the oldest no `/info`."""
+    info = None
     try:
-        client.system.ok()
+        try:
+            info = client.system.info()
+        except NotFoundError:
+            client.system.ok()
     except APIStatusError as error:
         if isinstance(error, NotFoundError):
-            return Finding("server", f"{client.url} answers, and is no Agent Server: {error}", Exit.USAGE)
-        return Finding("server", f"{client.url}: {error}", code_of(error))
+            return Finding("server", f"{client.url} answers, and is no Agent Server: {error}", Exit.USAGE), None
+        return Finding("server", f"{client.url}: {error}", code_of(error)), None
     except LangGraphError as error:
-        return Finding("server", f"{client.url}: {error}", code_of(error))
-    return Finding("server", f"{client.url} answers in {seen.seconds * 1000:.0f} ms")
+        return Finding("server", f"{client.url}: {error}", code_of(error)), None
+    return Finding("server", f"{client.url} answers in {seen.seconds * 1000:.0f} ms"), info
 
 
-def _version(client: Client) -> Finding:
-    try:
-        info = client.system.info()
-    except LangGraphError as error:
-        return Finding("version", f"unknown, as of an old server: {error}", mark="?")
-    return Finding(
-        "version", f"{info.get('version', 'not told')} (langgraph {info.get('langgraph_py_version', 'not told')})"
-    )
+def _version(info: models.ServerInfo | None) -> Iterator[Finding]:
+    """Which server it is, and what of this client does not work there."""
+    if info is None:
+        yield Finding("version", "unknown, as of an old server: it has no GET /info", mark="?")
+        return
+    server = servers.identify(info)
+    langgraph = f" (langgraph {info['langgraph_py_version']})" if info.get("langgraph_py_version") else ""
+    yield Finding("version", f"{server}{langgraph}")
+    if server.name not in (servers.OFFICIAL, servers.AEGRA):
+        yield Finding("lacks", "unknown: this client was not tried with this server", mark="?")
+        return
+    lacking = list(servers.lacking(server))
+    for name, row in lacking:
+        since = f"; {servers.OFFICIAL} has it from {row.since} on" if row.since else ""
+        yield Finding("lacks", f"{name}: you can't {row.what}{since}", mark="?")
+    if not lacking:
+        yield Finding("lacks", "nothing that this client can use")
 
 
 def _accepted(client: Client) -> Finding:
@@ -154,8 +169,8 @@ def _clock(seen: _Seen) -> Finding:
 COMMAND = Command(
     name="doctor",
     summary="Look whether all is well between here and the server.",
-    more="A line for each: the client, the extras, where the key comes from, the proxy, whether the server answers, its version, "
-    "whether it lets us in, its clock. Exits with 0 when all is well, 5 when it can't be reached, 6 when it refuses us.",
+    more="A line for each: the client, the extras, where the key comes from, the proxy, whether the server answers, "
+    "which one it is, what it lacks, whether it lets us in, its clock. Exits with 0 when all is well, 5 when it can't be reached, 6 when it refuses us.",
     examples=("doctor", "--url https://agents.example.com --key-file ~/.agents-key doctor"),
     params=(),
     act=diagnose,

@@ -25,7 +25,7 @@ BROKEN_PIPE = 141
 
 MEANING = {
     "0": "done",
-    "1": "the run failed, was cancelled or deleted, or its result is not available any more",
+    "1": "the run failed, was cancelled or deleted, or its result is not available any more; what was generated does not fit",
     "2": "wrong usage, also what the server calls wrong: 400, 404, 409, 413, 422",
     "3": "the run waits for a human; the question and the command that answers it are on standard error",
     "4": "the deadline passed; the run itself goes on",

@@ -14,9 +14,9 @@ from langgraph_client.errors import LangGraphError
 from langgraph_client.protocol.events import StreamPart
 from langgraph_client.protocol.merge import Grown, add_usage, finished, join, join_content
 from langgraph_client.protocol.message import Message, as_dict, as_list, text_of
+from langgraph_client.protocol.shapes import EVENTS, message_of, shape_of
 from langgraph_client.types import Json
 
-_CHUNK: Final = "MessageChunk"
 _NOT_SAID_BY_MODELS: Final = ("human", "system", "tool", "function", "remove")
 _CALLS: Final = ("tool_call_chunks", "tool_calls", "invalid_tool_calls")
 _SAYING: Final = ("content", "usage_metadata", "response_metadata", "additional_kwargs", *_CALLS)
@@ -34,7 +34,7 @@ def tokens(
     wanted = _filter(node, tags)
     in_pieces: set[str] = set()
     for part in parts:
-        message, metadata = _pair(part.data) if part.mode == "messages" else ({}, {})
+        message, metadata = message_of(part.data) if part.mode in EVENTS else ({}, {})
         name = str(message.get("id") or "")
         if _is_chunk(message):
             in_pieces.add(name)
@@ -73,8 +73,8 @@ class Assembly:
     def add(self, part: StreamPart) -> list[Message]:
         """Return the messages that a part completes."""
         mode, data = part.mode, part.data
-        if mode == "messages":
-            message, metadata = _pair(data)
+        if mode in EVENTS:
+            message, metadata = message_of(data)
             if not message:
                 return [Message(data if isinstance(data, dict) else {"content": data}, part.namespace)]
             return self._take(message, metadata, part.namespace)
@@ -239,13 +239,6 @@ def _call(call: dict[str, Any]) -> dict[str, Any]:
     return {"name": None, "error": None, **whole, "type": "invalid_tool_call"}
 
 
-def _pair(data: Json) -> tuple[dict[str, Any], Mapping[str, Any]]:
-    """Return the message and the metadata of a `messages` event; an empty pair for anything else."""
-    if not isinstance(data, list) or not 1 <= len(data) <= 2 or not isinstance(data[0], dict):  # noqa: PLR2004
-        return {}, {}
-    return data[0], as_dict(data[-1] if len(data) > 1 else None)
-
-
 def _key(message: Mapping[str, Any], metadata: Mapping[str, Any], namespace: tuple[str, ...]) -> _Key:
     """Return what the chunks of one message share: its ID, or else their origin."""
     known = message.get("id")
@@ -271,11 +264,12 @@ def _filter(node: str | Sequence[str] | None, tags: str | Sequence[str] | None) 
 
 
 def _is_chunk(message: Mapping[str, Any]) -> bool:
-    return str(message.get("type")).endswith(_CHUNK)
+    return shape_of(message) is not None
 
 
 def _speaker(message: Mapping[str, Any]) -> str:
-    return str(message.get("type")).removesuffix(_CHUNK).lower() if _is_chunk(message) else str(message.get("type"))
+    shape = shape_of(message)
+    return str(message.get("type")) if shape is None else shape.speaker(message)
 
 
 def _is_made_up(key: _Key) -> bool:

@@ -13,6 +13,8 @@ import attrs
 
 FROM_START: Final = "-"
 """The `Last-Event-ID` that requests everything from the start."""
+START_OF_COUNTED: Final = "-1"
+"""The same where events are counted from 0 (langgraph-api 0.2)."""
 _MAX_SEQUENCE: Final = 2**64 - 1
 
 
@@ -87,6 +89,12 @@ OPAQUE: Final = Dialect(
 )
 DIALECTS: Final = (IN_MEMORY, REDIS, COUNTED, OPAQUE)
 """In the order in which they are tried."""
+
+
+def is_start_rejected(data: object) -> bool:
+    """Return whether the data of an `error` event says that the server could not read `-` as an ID."""
+    told = data.get("message") if isinstance(data, dict) else None
+    return isinstance(told, str) and told.startswith("invalid literal for int()") and told.endswith(f"{FROM_START!r}")
 
 
 def dialect_of(event_id: str) -> Dialect:

@@ -6,12 +6,21 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from langgraph_client.protocol.dialect import FROM_START, IN_MEMORY, OPAQUE, Dialect, dialect_of
+from langgraph_client.protocol.dialect import (
+    FROM_START,
+    IN_MEMORY,
+    OPAQUE,
+    START_OF_COUNTED,
+    Dialect,
+    dialect_of,
+    is_start_rejected,
+)
 from langgraph_client.protocol.live_only import LiveOnly, is_live_only
 from langgraph_client.protocol.recent import MAX_REMEMBERED, remember, short
 from langgraph_client.protocol.replay import OPTIONAL, Replay, digest
 from langgraph_client.protocol.sse import Event
 from langgraph_client.protocol.verdicts import Phase, Verdict
+from langgraph_client.types import Json
 
 _ALL: Final = ("*",)
 """In place of digests: every event with the ID."""
@@ -48,6 +57,7 @@ class Position:
         self._before = Counter(() if named else digests)  # delivered before this connection, under the ID in force
         self._group: list[Event] = []  # delivered on this connection, under the ID in force
         self._digests: tuple[list[Event], list[str]] = (self._group, [])  # of the group, as far as somebody asked
+        self._start = FROM_START  # as the server has it
         self._named = named and self.last_event_id not in ("", FROM_START)
         self._in_force = ""  # the ID of the last event that came
         self._known: dict[str, None] = {}
@@ -66,7 +76,14 @@ class Position:
         """Return the `Last-Event-ID` that brings everything that is missing, and the last event once more as a proof."""
         if self.begun:
             return dialect_of(self.last_event_id).previous_id(self.last_event_id)
-        return self.last_event_id or FROM_START
+        return self._start if self.last_event_id in ("", FROM_START) else self.last_event_id
+
+    def asks_counted(self, data: Json) -> bool:
+        """Return whether an error says that the server counts events, and can't read `-`; the start is then before 0."""
+        if self.begun or self._start != FROM_START or not is_start_rejected(data):
+            return False
+        self._start = START_OF_COUNTED
+        return True
 
     def delivered_digests(self) -> list[str]:
         """Return digests of the events of the ID in force that were delivered, for a bookmark."""

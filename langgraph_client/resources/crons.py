@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from langgraph_client import models
 from langgraph_client._generated.endpoints import crons as endpoints
+from langgraph_client.errors import ProtocolError
 from langgraph_client.resources.base import PAGE_SIZE, Resource, given, split
 from langgraph_client.resources.cron_options import CronOptions, EndTime, NewCronOptions, cron_body
 from langgraph_client.resources.filters import CronFilter
@@ -46,7 +47,7 @@ class Crons(Resource):
         call, fields = split(options, NewCronOptions)
         fields.update(assistant_id=assistant_id, schedule=schedule)
         body = cron_body(models.CronCreate, fields, on_run_completed=on_run_completed)
-        return self._send(endpoints.create(body), call)
+        return _with_id(self._send(endpoints.create(body), call))
 
     @takes(NewCronOptions)
     def create_for_thread(
@@ -69,7 +70,7 @@ class Crons(Resource):
         call, fields = split(options, NewCronOptions)
         fields.update(assistant_id=assistant_id, schedule=schedule)
         body = cron_body(models.ThreadCronCreate, fields)
-        return self._send(endpoints.create_for_thread(thread_id, body), call)
+        return _with_id(self._send(endpoints.create_for_thread(thread_id, body), call))
 
     @takes(CallOptions)
     def get(self, cron_id: Id, **options: Unpack[CallOptions]) -> models.Cron:
@@ -191,3 +192,12 @@ class Crons(Resource):
         """
         wanted = given(assistant_id=assistant_id, thread_id=thread_id, metadata=metadata)
         return self._send(endpoints.count(models.CronCountRequest(**wanted)), options)
+
+
+def _with_id(cron: models.Cron) -> models.Cron:
+    """The cron that was made. Raises ProtocolError if the server left out which one it is."""
+    if "cron_id" in cron:
+        return cron
+    raise ProtocolError(
+        "the server made the cron and left out its `cron_id`, as Aegra does: client.crons.search() finds it"
+    )

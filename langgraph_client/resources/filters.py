@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from langgraph_client import models
+from langgraph_client.streams.result import canonical
+from langgraph_client.transport import abilities
+from langgraph_client.transport.session import Transport
 from langgraph_client.types import CallOptions, Id
 
 
@@ -73,3 +76,15 @@ class CronFilter(CallOptions, total=False):
     sort_by: models.CronSortBy | None
     sort_order: models.SortOrder | None
     select: Sequence[models.CronSelectField] | None
+
+
+def heeded(transport: Transport, found: Iterable[models.Thread], filters: Mapping[str, Any]) -> Iterator[models.Thread]:
+    """Yield the threads that were found. Raises UnsupportedByServer at one which shows that a filter was ignored."""
+    ids = None if filters.get("ids") is None else set(map(canonical, filters["ids"]))
+    whole = "values" in filters and "select" not in filters
+    for thread in found:
+        if ids is not None and "thread_id" in thread and thread.thread_id not in ids:
+            raise abilities.ignored(transport, "threads.search", "ids")
+        if whole and "values" not in thread:
+            raise abilities.ignored(transport, "threads.search", "values")
+        yield thread

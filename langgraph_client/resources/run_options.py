@@ -25,7 +25,30 @@ class RunCreateMetadata(TypedDict):
     thread_id: Id | None
 
 
-class RunOptions(CallOptions, total=False):
+class RunSettings(CallOptions, total=False):
+    """RunOptions without `input` and `context`, which a typed graph has types for."""
+
+    command: Mapping[str, Any] | models.Command | None
+    metadata: Mapping[str, Any] | None
+    config: Mapping[str, Any] | models.Config | None
+    checkpoint: Mapping[str, Any] | models.CheckpointConfig | None
+    checkpoint_id: str | None
+    checkpoint_during: bool | None
+    interrupt_before: Literal["*"] | Sequence[str] | None
+    interrupt_after: Literal["*"] | Sequence[str] | None
+    webhook: str | None
+    multitask_strategy: models.MultitaskStrategy | None
+    if_not_exists: models.IfNotExists | None
+    on_completion: models.OnCompletion | None
+    after_seconds: float | None
+    langsmith_tracing: Mapping[str, Any] | None
+    durability: models.Durability | None
+    strict_resume: bool | None
+    idempotency_key: str | None
+    on_run_created: OnRunCreated | None
+
+
+class RunOptions(RunSettings, total=False):
     """Options of a new run, and options of the call. None means left out.
 
     Attributes:
@@ -58,25 +81,7 @@ class RunOptions(CallOptions, total=False):
     """
 
     input: Any
-    command: Mapping[str, Any] | models.Command | None
-    metadata: Mapping[str, Any] | None
-    config: Mapping[str, Any] | models.Config | None
     context: Mapping[str, Any] | None
-    checkpoint: Mapping[str, Any] | models.CheckpointConfig | None
-    checkpoint_id: str | None
-    checkpoint_during: bool | None
-    interrupt_before: Literal["*"] | Sequence[str] | None
-    interrupt_after: Literal["*"] | Sequence[str] | None
-    webhook: str | None
-    multitask_strategy: models.MultitaskStrategy | None
-    if_not_exists: models.IfNotExists | None
-    on_completion: models.OnCompletion | None
-    after_seconds: float | None
-    langsmith_tracing: Mapping[str, Any] | None
-    durability: models.Durability | None
-    strict_resume: bool | None
-    idempotency_key: str | None
-    on_run_created: OnRunCreated | None
 
 
 def run_body(cls: Callable[..., B], assistant_id: Id | None, options: Mapping[str, Any], **more: Any) -> B:

@@ -64,6 +64,7 @@ def streaming_start(thread_id: Id | None, assistant_id: Id, fields: Mapping[str,
         ValueError: An option has a value that is not allowed.
     """
     _check_on_disconnect(fields)
+    fields = {"on_disconnect": "continue", **fields}  # always sent: without it Aegra cancels
     if thread_id is None:
         return endpoints.stream_stateless(run_body(models.RunCreateStreamingStateless, assistant_id, fields))
     return endpoints.stream(thread_id, run_body(models.RunCreateStreamingStateful, assistant_id, fields))

@@ -114,8 +114,8 @@ class RunStreams(Resource):
                 StreamInterrupted, and the end of a stateless run's stream can't be verified: its `status` is None, or
                 `error` after an `error` part.
             feedback_keys: Keys for which the server asks LangSmith for feedback URLs.
-            on_disconnect: `cancel` makes the server cancel the run at a disconnect, even a short one; `continue` (the
-                server's default) does not.
+            on_disconnect: `cancel` makes the server cancel the run at a disconnect, even a short one; `continue`, which is
+                sent by default, does not.
             raise_error: Whether a failed run raises RunFailed after its `error` part was yielded.
             cancel_on_close: Whether closing the stream before the run's end cancels the run. A disconnect does not.
             on_gap: What to do when parts may be missing after a disconnect: all of a run with stream_resumable=False,

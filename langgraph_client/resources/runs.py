@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from langgraph_client import models
 from langgraph_client._generated.endpoints import runs as endpoints
-from langgraph_client.checks import as_sent
+from langgraph_client.checks import as_sent, check
 from langgraph_client.resources.base import PAGE_SIZE, given, split
 from langgraph_client.resources.keywords import takes
 from langgraph_client.resources.run_options import Modes, RunOptions, announce, stateless_body
@@ -271,7 +271,8 @@ class Runs(RunStreams):
 
         `POST /threads/{thread_id}/runs/{run_id}/cancel`
         """
-        self._send(endpoints.cancel(thread_id, run_id, wait=wait, action=action), options)
+        check("wait", wait, bool)
+        self._send(endpoints.cancel(thread_id, run_id, **given(wait=1 if wait else None), action=action), options)
 
     @takes(CallOptions)
     def cancel_many(

@@ -13,9 +13,11 @@ import attrs
 from langgraph_client import models
 from langgraph_client._generated.endpoints import store as endpoints
 from langgraph_client.checks import check
+from langgraph_client.errors import NotFoundError
 from langgraph_client.jsonable import to_jsonable
 from langgraph_client.resources.base import PAGE_SIZE, Resource, given
 from langgraph_client.resources.keywords import takes
+from langgraph_client.transport.abilities import is_routers
 from langgraph_client.types import CallOptions, Headers, QueryParams, Timeout
 
 if TYPE_CHECKING:
@@ -93,7 +95,12 @@ class Store(Resource):
         """
         check("key", key, str)
         labels = _labels("namespace", namespace, fewest=1)
-        return self._send(endpoints.get_item(key=key, namespace=labels, **given(refresh_ttl=refresh_ttl)), options)
+        try:
+            return self._send(endpoints.get_item(key=key, namespace=labels, **given(refresh_ttl=refresh_ttl)), options)
+        except NotFoundError as error:  # langgraph-api responds with null, Aegra with 404
+            if is_routers(error):
+                raise
+            return None
 
     def delete_item(  # all but `timeout` may be given by position, as in the official client
         self,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from langgraph_client.checks import check
-from langgraph_client.resources.run_options import RunOptions
+from langgraph_client.resources.run_options import RunOptions, RunSettings
 from langgraph_client.streams.base import Terms
 from langgraph_client.transport.deadline import Deadline
 from langgraph_client.types import CallOptions
@@ -32,6 +32,10 @@ class StreamOptions(CallOptions, total=False):
     on_reconnect: Callable[[int, str | None, BaseException | None], object] | None
     heartbeats: bool | None
     max_event_bytes: int | None
+
+
+class RunStreamSettings(RunSettings, StreamOptions, total=False):
+    """RunSettings and StreamOptions."""
 
 
 class RunStreamOptions(RunOptions, StreamOptions, total=False):

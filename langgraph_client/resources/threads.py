@@ -14,13 +14,14 @@ from langgraph_client.checks import as_sent, check
 from langgraph_client.protocol import bookmark as bookmarks
 from langgraph_client.protocol.position import Position
 from langgraph_client.resources.base import PAGE_SIZE, given, split
-from langgraph_client.resources.filters import ThreadFilter
+from langgraph_client.resources.filters import ThreadFilter, heeded
 from langgraph_client.resources.keywords import takes
 from langgraph_client.resources.stream_options import StreamOptions, take_terms
 from langgraph_client.resources.thread_states import ThreadStates
 from langgraph_client.streams.plan import OnGap
 from langgraph_client.streams.session import DEFAULT_BUFFER, ThreadStream, open_thread
 from langgraph_client.streams.thread import ThreadFeed
+from langgraph_client.transport import abilities
 from langgraph_client.transport.deadline import Deadline
 from langgraph_client.types import CallOptions, Id, Json
 
@@ -152,11 +153,14 @@ class Threads(ThreadStates):
 
         Raises:
             UnprocessableEntityError: The server rejects a value.
+            UnsupportedByServer: The server ignored `ids` or `values`, as Aegra does: what it found was not asked for.
 
         `POST /threads/search`
         """
         options, filters = split(wanted, ThreadFilter)
-        return self._send(endpoints.search(models.ThreadSearchRequest(limit=limit, offset=offset, **filters)), options)
+        request = endpoints.search(models.ThreadSearchRequest(limit=limit, offset=offset, **filters))
+        found = self._send(request, options)
+        return list(heeded(self._transport, found, filters))
 
     @takes(ThreadFilter)
     def iter(self, *, page_size: int = PAGE_SIZE, **wanted: Unpack[ThreadFilter]) -> Iterator[models.Thread]:
@@ -166,14 +170,18 @@ class Threads(ThreadStates):
             page_size: Threads per request, 1 to 1000.
             **wanted: What to look for, see ThreadFilter; and `headers`, `params` and `timeout` of each call.
 
+        Raises:
+            UnsupportedByServer: While iterating, as `search`.
+
         `POST /threads/search`
         """
         options, filters = split(wanted, ThreadFilter)
-        return self._pages(
+        found = self._pages(
             lambda limit, offset: endpoints.search(models.ThreadSearchRequest(limit=limit, offset=offset, **filters)),
             page_size,
             options,
         )
+        return heeded(self._transport, found, filters)
 
     @takes(CallOptions)
     def count(
@@ -226,10 +234,15 @@ class Threads(ThreadStates):
             strategy: `delete` or `keep_latest`.
             **options: `headers`, `params` and `timeout` of this call.
 
-        `POST /threads/prune`
+        Raises:
+            UnsupportedByServer: The server has no such operation; or it is Aegra, which ignores `thread_ids` and prunes
+                all threads that have expired. It is asked before anything is pruned, once for each client.
+
+        `POST /threads/prune`; before the first one `GET /info`
         """
-        body = models.ThreadPruneRequest(thread_ids=list[Any](thread_ids), strategy=strategy)
-        return self._send(endpoints.prune(body), options)
+        request = endpoints.prune(models.ThreadPruneRequest(thread_ids=list[Any](thread_ids), strategy=strategy))
+        abilities.refuse_danger(self._transport, request)
+        return self._send(request, options)
 
     @takes(CallOptions)
     def get_storage(self, thread_id: Id, **options: Unpack[CallOptions]) -> models.ThreadStorage:
@@ -240,7 +253,8 @@ class Threads(ThreadStates):
             **options: `headers`, `params` and `timeout` of this call.
 
         Raises:
-            NotFoundError: There is no such thread, or the server is too old.
+            NotFoundError: There is no such thread.
+            UnsupportedByServer: The server is too old.
 
         `GET /threads/{thread_id}/storage`
         """

@@ -6,7 +6,9 @@ import ast
 from collections.abc import Callable
 from typing import Any, Final
 
+from langgraph_client._generated.endpoints import runs
 from langgraph_client._generated.endpoints import threads as endpoints
+from langgraph_client.errors import InternalServerError, LangGraphError
 from langgraph_client.models import ThreadState, ThreadStateSearch
 from langgraph_client.request import Request
 from langgraph_client.types import Json
@@ -21,7 +23,8 @@ def last_state(
 ) -> dict[str, Any] | None:
     """The state of the last checkpoint that the run wrote; None when the thread does not show it.
 
-    `POST /threads/{thread_id}/history`, `GET /threads/{thread_id}`
+    `POST /threads/{thread_id}/history`, `GET /threads/{thread_id}`; `GET /threads/{thread_id}/runs/{run_id}` where
+    checkpoints don't name their graph
 
     Args:
         fetch: Sends a request and returns the decoded response.
@@ -34,14 +37,33 @@ def last_state(
     if state is None or not check_graph:
         return state
     graph = state["metadata"].get("graph_id")
-    latest = (fetch(endpoints.get(thread_id)).get("metadata") or {}).get("graph_id")
-    return None if graph and latest and graph != latest else state
+    latest = fetch(endpoints.get(thread_id)).get("metadata") or {}
+    if graph is None:  # Aegra's checkpoints don't say
+        assistant = fetch(runs.get(thread_id, run_id)).get("assistant_id")
+        return None if assistant != latest.get("assistant_id", assistant) else state
+    return None if latest.get("graph_id") and graph != latest["graph_id"] else state
+
+
+def is_filter_unknown(error: LangGraphError) -> bool:
+    """Return whether a server failed since it can't filter a thread's history by metadata, as Aegra can't."""
+    return isinstance(error, InternalServerError) and "unexpected keyword argument 'metadata'" in error.message
 
 
 def _find(fetch: Callable[[Request[Any]], Any], thread_id: str, run_id: str) -> dict[str, Any] | None:
+    try:
+        return _find_among(fetch, thread_id, run_id, {"metadata": {"run_id": run_id}})
+    except InternalServerError as error:
+        if not is_filter_unknown(error):
+            raise
+    return _find_among(fetch, thread_id, run_id, {})
+
+
+def _find_among(
+    fetch: Callable[[Request[Any]], Any], thread_id: str, run_id: str, filters: dict[str, Any]
+) -> dict[str, Any] | None:
     before: dict[str, Any] = {}
     for page in range(_MAX_PAGES + 1):
-        wanted = ThreadStateSearch(limit=_PAGE_SIZE if page else 1, metadata={"run_id": run_id}, **before)
+        wanted = ThreadStateSearch(limit=_PAGE_SIZE if page else 1, **filters, **before)
         states: list[ThreadState] = fetch(endpoints.get_history(thread_id, wanted))
         for state in states:
             if (state.metadata or {}).get("run_id") == run_id:

@@ -33,7 +33,7 @@ from langgraph_client.errors import (
 )
 from langgraph_client.observation import NOBODY, RunObserver, RunOutcome
 from langgraph_client.request import Request
-from langgraph_client.streams.own_state import last_state, result_of
+from langgraph_client.streams.own_state import is_filter_unknown, last_state, result_of
 from langgraph_client.transport.deadline import Deadline
 from langgraph_client.transport.retry import delay
 from langgraph_client.transport.session import Transport
@@ -52,7 +52,7 @@ _NOT_FOUND: Final = {_ERROR: {"error": "HTTPException", "message": "404: Run not
 """The response of servers from 0.10 on to the join of a run that they don't have, with status 200."""
 
 
-def _canonical(one: str | uuid.UUID) -> str:
+def canonical(one: str | uuid.UUID) -> str:
     """A UUID in the server's form, to compare it with those that the server lists; anything else as it is."""
     with contextlib.suppress(ValueError, AttributeError):
         return str(one if isinstance(one, uuid.UUID) else uuid.UUID(one))
@@ -72,8 +72,8 @@ class ResultPlan:
         raise_error: Whether a run that has no result raises; otherwise the result has the key `__error__`.
     """
 
-    thread_id: str = attrs.field(converter=_canonical)
-    run_id: str = attrs.field(converter=_canonical)
+    thread_id: str = attrs.field(converter=canonical)
+    run_id: str = attrs.field(converter=canonical)
     status: str | None = None
     temporary: bool = False
     cancel_on_disconnect: bool = False
@@ -207,7 +207,7 @@ class _Wait:
             else:
                 if self._responded:
                     self._failed = 0
-                    self._seen = self._seen or not _is_not_found(response)
+                    self._seen = self._seen or not (response is None or _is_not_found(response))
                     return response
             self._failed += 1
             self._pause(self._failed, cause)
@@ -225,6 +225,8 @@ class _Wait:
     def _is_passing(self, error: LangGraphError) -> bool:
         """Whether another join may succeed. A body that was cut may look complete, so that its JSON is broken."""
         if isinstance(error, APIStatusError):
+            if is_filter_unknown(error):
+                return False
             longest = self._transport.settings.retry.max_retry_after
             return error.status_code in _PASSING and (error.retry_after or 0) <= longest
         if isinstance(error, APIConnectionError):

@@ -11,6 +11,7 @@ from langgraph_client.protocol import assemble
 from langgraph_client.protocol.events import answer_to
 from langgraph_client.protocol.message import Message
 from langgraph_client.protocol.position import Position
+from langgraph_client.streams.interrupts import open_interrupts
 from langgraph_client.streams.plan import RunPlan
 from langgraph_client.streams.run_loop import RunLoop
 from langgraph_client.transport.session import Transport
@@ -70,7 +71,7 @@ class RunStream(RunLoop):
         `GET /threads/{thread_id}`
         """
         if self._interrupts is None and self.status is not None and self.thread_id is not None:
-            self._interrupts = self._fetch_interrupts(self.thread_id)
+            self._interrupts = open_interrupts(self._transport, self.thread_id, self._options)
         from langgraph_client import models
 
         shown = self._interrupts or []

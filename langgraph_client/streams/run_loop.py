@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 import attrs
@@ -27,9 +28,11 @@ from langgraph_client.protocol.events import StreamPart, decode, interrupts_of, 
 from langgraph_client.protocol.live_only import LIVE_ONLY_PREFIX
 from langgraph_client.protocol.position import Position
 from langgraph_client.protocol.prefix import Prefix
+from langgraph_client.protocol.shapes import of_modes
 from langgraph_client.protocol.sse import Event, EventParser, Happening
 from langgraph_client.request import StreamRequest
 from langgraph_client.streams.base import EventStream
+from langgraph_client.streams.interrupts import key_of, open_interrupts
 from langgraph_client.streams.plan import RunPlan
 from langgraph_client.streams.result import delete_temporary_thread
 from langgraph_client.transport.body import Body
@@ -130,15 +133,6 @@ class RunLoop(EventStream):
             position.live_only.last_id if self._live_only else None,
         )
 
-    def _fetch_interrupts(self, thread_id: str) -> list[Any]:
-        from langgraph_client._generated.endpoints import threads as endpoints
-
-        try:
-            thread = self._transport.send(endpoints.get(thread_id), self._options)
-        except NotFoundError:  # a stateless run's thread is deleted
-            return []
-        return [one for task in (thread.get("interrupts") or {}).values() for one in task]
-
     @property
     def _can_resume(self) -> bool:
         if self._plan.resumable is False:
@@ -154,6 +148,8 @@ class RunLoop(EventStream):
 
     def _observe(self, part: StreamPart, event: Event) -> bool:
         name, self._from_now = part.event, False
+        if name == "error" and not event.id and self._position.asks_counted(part.data):
+            raise APIConnectionError("the server has another ID for the start")
         if name == "error" and not self._is_of_run(part, event):
             return False
         self._held = None  # a run's own error is its last part
@@ -175,7 +171,7 @@ class RunLoop(EventStream):
             shown = interrupts_of(part)
             if shown is not None:
                 known = self._interrupts or []
-                self._interrupts = known + [one for one in shown if one not in known]
+                self._interrupts = known + [one for one in shown if key_of(one) not in map(key_of, known)]
         return True
 
     def _is_of_run(self, part: StreamPart, event: Event) -> bool:
@@ -198,6 +194,8 @@ class RunLoop(EventStream):
 
     def _batches(self, body: Body, parser: EventParser) -> Iterator[Iterable[Happening]]:
         batches = super()._batches(body, parser)
+        if self._plan.stream_mode is not UNSET:  # not every server filters
+            batches = map(partial(of_modes, frozenset(self._plan.stream_mode)), batches)
         if self._prefix is not None and not (self.reconnects and self._can_resume):
             return self._prefix.without_repetition(batches)
         return batches
@@ -337,7 +335,7 @@ class RunLoop(EventStream):
         self.status = seen if self._told is None or self._told in _ACTIVE else self._told
         if self._plan.temporary and self.thread_id is not None:
             if self.status == "interrupted" and self._interrupts is None:
-                self._interrupts = self._fetch_interrupts(self.thread_id)
+                self._interrupts = open_interrupts(self._transport, self.thread_id, self._options)
             delete_temporary_thread(self._transport, self.thread_id, self._options, self._terms.deadline)
 
     def _last_parts(self) -> Iterator[StreamPart]:

@@ -8,7 +8,7 @@ UNSUPPORTED: Final = (
     "a2a.post",
     "a2a.post_stream",
     "assistants.get_graph",
-    "assistants.get_schemas",
+    "assistants.get_schemas",  # unless the graph was scripted with some
     "assistants.get_subgraphs",
     "assistants.get_subgraphs_at",
     "mcp.delete",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from langgraph_client.testing import faults
@@ -28,6 +28,7 @@ class Fake:
 
     Attributes:
         requests: What it was asked, in order.
+        schemas: Graph → its JSON Schemas, where there are some.
     """
 
     def __init__(self, *, heartbeat: float = 5.0, sockets: bool = True) -> None:
@@ -35,6 +36,7 @@ class Fake:
         self.player = Player(self.state, self._next_script)
         self.faults = faults.Faults(sockets=sockets)
         self.requests: list[Request] = []
+        self.schemas: dict[str, Mapping[str, Any]] = {}
         self._scripts: dict[str, list[Script]] = {}
 
     @property
@@ -42,10 +44,12 @@ class Fake:
         """The graphs that were scripted."""
         return list(self._scripts)
 
-    def script(self, name: str, *scripts: Script) -> None:
+    def script(self, name: str, *scripts: Script, schemas: Mapping[str, Any] | None = None) -> None:
         """Say what the runs of a graph give. See `FakeAgentServer.script`."""
         checked_scripts = [one if callable(one) else list(flat(one)) for one in scripts]
         with self.state.changed:
+            if schemas is not None:
+                self.schemas[name] = schemas
             self._scripts[name] = list(checked_scripts) or [[]]
             own = str(uuid.uuid5(GRAPH_IDS, name))
             if own not in self.state.assistants:

@@ -6,7 +6,7 @@ from langgraph_client import models
 from langgraph_client.testing.rest import assistants, crons, protocol, runs, store, system, threads
 from langgraph_client.testing.routes import Route, Router, unsupported
 
-_NO_GRAPH = "a script has no graph, and no schemas"
+_NO_GRAPH = "a script has no graph"
 _NO_RPC = "test it on a real server"
 _THREAD = "/threads/{thread_id}"
 _RUN = f"{_THREAD}/runs/{{run_id}}"
@@ -23,7 +23,7 @@ _ROUTES: list[Route] = [
     ("PATCH", _ASSISTANT, assistants.update, models.AssistantPatch),
     ("DELETE", _ASSISTANT, assistants.delete, None),
     ("GET", f"{_ASSISTANT}/graph", unsupported("graphs", _NO_GRAPH), None),
-    ("GET", f"{_ASSISTANT}/schemas", unsupported("schemas", _NO_GRAPH), None),
+    ("GET", f"{_ASSISTANT}/schemas", assistants.get_schemas, None),
     ("GET", f"{_ASSISTANT}/subgraphs", unsupported("subgraphs", _NO_GRAPH), None),
     ("GET", f"{_ASSISTANT}/subgraphs/{{namespace}}", unsupported("subgraphs", _NO_GRAPH), None),
     ("POST", f"{_ASSISTANT}/versions", assistants.get_versions, models.AssistantVersionsSearchRequest),

@@ -5,7 +5,9 @@ It is imported in every test run: so it imports nothing but pytest, and the rest
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -35,3 +37,23 @@ def agent_client(fake_agent_server: FakeAgentServer) -> Iterator[Client]:
     retry = RetryPolicy(initial_backoff=0.01, max_backoff=0.05)
     with get_client(fake_agent_server.url, api_key=None, retry=retry, stall_timeout=1.0) as client:
         yield client
+
+
+@pytest.fixture
+def agents_unchanged() -> Callable[..., None]:
+    """A function that fails the test, with what has changed, when a generated module does not fit its deployment any more.
+
+    `agents_unchanged(shop.agents)` or `agents_unchanged("shop/agents.py")`; with `url=` the server, else
+    `LANGGRAPH_API_URL`, or with `schemas=` the file that `langgraph-client generate --save-schemas` wrote.
+    """
+
+    def check(module: ModuleType | str | Path, *, url: str | None = None, schemas: str | Path | None = None) -> None:
+        __tracebackhide__ = True
+        from langgraph_client.codegen.command import outdated, task_of
+
+        path = module.__file__ if isinstance(module, ModuleType) else module
+        said = {"output": path, "url": url, "schemas": schemas}
+        if lines := outdated(task_of(said, "agents_unchanged", Path.cwd())):
+            pytest.fail("\n".join([f"{path} does not fit the deployment:", *lines]), pytrace=False)
+
+    return check

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol, TypeAlias
 
 import attrs
@@ -17,6 +17,7 @@ class Server(Protocol):
 
     state: State
     player: Player
+    schemas: dict[str, Mapping[str, Any]]
 
     @property
     def graphs(self) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from langgraph_client.testing.fake import Fake
@@ -31,17 +32,20 @@ class FakeAgentServer(Loopback):
         """What it was asked, in order."""
         return self._fake.requests
 
-    def script(self, name: str, *scripts: Script) -> None:
+    def script(self, name: str, *scripts: Script, schemas: Mapping[str, Any] | None = None) -> None:
         """Say what the runs of a graph give; the graph has an assistant of its own, as on a real server.
 
         Args:
             name: The graph's name, as `agent`.
             *scripts: One for each run, in turn; the last one is for all runs after it. None at all: empty runs.
+            schemas: The graph's JSON Schemas, as `client.assistants.get_schemas` returns them or as a generated module has
+                them: `agents.SCHEMAS["agent"]`. They are what the server says of the graph, and a run whose input or context
+                they don't allow is rejected with 422, where a real server's run would fail.
 
         Raises:
             TypeError: Something in a script is none of its pieces.
         """
-        self._fake.script(name, *scripts)
+        self._fake.script(name, *scripts, schemas=schemas)
 
     def fault(self, kind: FaultKind, *, on: str = "*", times: int | None = 1, **options: Any) -> None:
         """Order a fault.

@@ -14,6 +14,8 @@ from langgraph_client.config import Settings
 from langgraph_client.errors import APIError, ProtocolError
 from langgraph_client.http_messages import HTTPRequest
 from langgraph_client.request import Call, Pairs, Request, StreamRequest
+from langgraph_client.servers import Server
+from langgraph_client.transport import abilities
 from langgraph_client.transport.body import Body
 from langgraph_client.transport.bounded import whole
 from langgraph_client.transport.content import decoded_body, not_a_stream
@@ -68,6 +70,7 @@ class Transport:
         self.settings = settings
         self._sleep = sleep
         self._sender = Sender(settings, session, auth)
+        self.server: Server | None = None  # once somebody asked
         self._closed = False
         self._streams: dict[tuple[int, int], weakref.ref[Closable]] = {}  # without a lock, that a fork could find taken
 
@@ -206,6 +209,7 @@ class Transport:
             )
         except APIError as error:
             error.request = HTTPRequest(request.method, self.settings.url + request.path)
+            abilities.explain(self, error, request, deadline)
             raise
 
     def _fetch(

@@ -26,6 +26,7 @@ from urllib3.util.wait import wait_for_read, wait_for_write
 
 from langgraph_client.errors import APIConnectionError, APITimeoutError, LangGraphError, ProtocolError
 from langgraph_client.request import StreamRequest
+from langgraph_client.transport.abilities import WEBSOCKET
 from langgraph_client.transport.clock import monotonic
 from langgraph_client.transport.deadline import Deadline, in_seconds
 from langgraph_client.transport.failures import translated
@@ -85,7 +86,7 @@ def connect(
         LangGraphError: The handshake failed as any request can; ProtocolError when it was not for a WebSocket.
     """
     require()
-    request = StreamRequest(operation="websocket", method="GET", path=path, idempotent=True)
+    request = StreamRequest(operation=WEBSOCKET, method="GET", path=path, idempotent=True)
     response = transport.upgrade(request, handshake_headers, options, attempts=attempts, deadline=deadline)
     try:
         check_handshake(response, path)

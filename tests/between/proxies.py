@@ -6,7 +6,9 @@ as packaged. `python -m tests.between.proxies` installs those that are missing, 
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import socket
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,7 +19,7 @@ from typing import ClassVar
 
 from examples.agent_server import HOST
 from examples.processes import Process
-from examples.programs import is_root, on_path, program
+from examples.programs import is_root, program
 
 USER = "www-data"
 """Who runs the proxies when we are root: they then need no right that an ordinary user does not have."""
@@ -78,13 +80,19 @@ class Proxy(Process):
     @classmethod
     def find(cls) -> Path:
         """Where the program is; as root on Debian it is installed when it is nowhere."""
-        return program(partial(on_path, cls.executable), cls.package)
+        return program(partial(_found, cls.executable), cls.package)
 
     @classmethod
     def version(cls) -> str:
         """The version that is installed, as `1.22`: what comes behind is Debian's to mend."""
         told = subprocess.run([cls.find(), cls.asks_version], capture_output=True, text=True, check=True)
         return re.search(r"\d+\.\d+", told.stdout + told.stderr)[0]
+
+
+def _found(executable: str) -> Path | None:
+    """Where a program is, also where an ordinary user's PATH does not lead."""
+    found = shutil.which(executable, path=f"{os.environ.get('PATH', os.defpath)}:/usr/sbin")
+    return Path(found) if found else None
 
 
 def packaged(file: str, replaced: Mapping[str, str]) -> str:

@@ -194,7 +194,34 @@ def test_an_unknown_option_exits_with_2(capsys):
     assert "unrecognized arguments: --unknown" in capsys.readouterr().err
 
 
-def test_the_generator_is_not_part_of_the_package():
-    """Nothing of it is imported by users."""
-    assert package == "langgraph_client"
-    assert not list((spec.ROOT / package).rglob("*.jinja2"))
+def test_who_uses_the_client_imports_no_generator():
+    """What makes code is imported when there is some to make; the repository's own part of it is not shipped."""
+    program = "import sys, langgraph_client; print([one for one in sys.modules if 'codegen' in one])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+    shipped = (spec.ROOT / package).rglob("*.py")
+    assert not [path for path in shipped if "from codegen" in path.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lines"),
+    [
+        ("0.16.7", "Aegra", ["- you can't copy a thread any more (threads.copy)"]),
+        ("aegra", "0.16.7", ["nothing is lost", "+ you can copy a thread (threads.copy)"]),
+        ("0.9.0", "0.2.125", ["- you can't read the feed of a thread any more (threads.join_stream)"]),
+        ("0.16.7", "0.16.7", ["nothing is lost"]),
+    ],
+)
+def test_drift_between_two_servers(old, new, lines, capsys):
+    """In words, what a user of the client loses and gains."""
+    assert command.main(["--drift", old, new]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert " → " in told[0]
+    assert set(lines) <= set(told)
+
+
+@pytest.mark.parametrize("versions", [["0.9.0", "newest"], ["0.1.0", "0.2.0", "0.3.0"]])
+def test_drift_between_servers_that_nobody_knows(versions, capsys):
+    """A message and 2, before anything is fetched."""
+    assert command.main(["--drift", *versions]) == 2
+    assert capsys.readouterr().err.startswith("codegen: ")

@@ -9,6 +9,7 @@ import pytest
 
 from codegen import spec
 from codegen.spec import SpecError
+from langgraph_client.codegen import naming
 
 PROSE = {"title": "T", "description": "D", "summary": "S", "example": 1, "examples": [1]}
 
@@ -200,5 +201,5 @@ def test_all_of_is_written_out():
 )  # fmt: skip
 def test_every_name_has_a_form_for_python(name, python):
     """Reserved words get an underscore behind, other signs become one, none stands in front."""
-    assert spec.identifier(name) == python
+    assert naming.identifier(name) == python
     assert python.isidentifier()

@@ -13,6 +13,8 @@ import pytest
 from tests.docs.blocks import ROOT, Block, blocks, pages
 
 PAGES = pages()
+GENERATED = ROOT / "tests" / "typed" / "golden" / "agents.py"
+"""What a command of a page makes, and its blocks import as `agents`."""
 CONFIGURATION = """
 [mypy]
 strict = true
@@ -71,6 +73,7 @@ def complaints(pages: list[Path], folder: Path) -> dict[Path, list[str]]:
     packages = {page: Typed(page) for page in pages}
     for package in packages.values():
         package.write(folder)
+    (folder / "agents.py").write_text(GENERATED.read_text(encoding="utf-8"), encoding="utf-8")
     (folder / "mypy.ini").write_text(CONFIGURATION)
     done = subprocess.run(
         [sys.executable, "-m", "mypy", "--namespace-packages", "--explicit-package-bases", "--no-error-summary",

@@ -26,7 +26,7 @@ BASE = {
 """All that is installed without an extra."""
 REPOSITORY = Path(__file__).parents[2]
 PROBES = Path(__file__).parent / "probes"
-EXTRAS = ["", "cli", "testing", "fast,websocket", "django", "flask", "otel"]
+EXTRAS = ["", "cli", "cli,codegen", "testing", "fast,websocket", "django", "flask", "otel"]
 
 
 class Environment:

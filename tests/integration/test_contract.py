@@ -29,6 +29,11 @@ NEVER = "0 0 29 2 *"
 JOKE = {"topic": "ice cream"}
 
 
+def mark() -> models.Config:
+    """A configuration that no other assistant has: some servers refuse a second one that is equal."""
+    return models.Config(configurable={"mark": str(uuid.uuid4())})
+
+
 @attrs.define
 class World:
     """Things for operations to work on, made when they are first needed."""
@@ -38,9 +43,9 @@ class World:
     @functools.cached_property
     def assistant(self) -> str:
         """An assistant with two versions."""
-        made = self.client.assistants.create("agent", metadata={"version": 1})
-        self.client.assistants.update(made.assistant_id, metadata={"version": 2})
-        return made.assistant_id
+        made = self.new_assistant("agent")
+        self.client.assistants.update(made, metadata={"version": 2})
+        return made
 
     @functools.cached_property
     def finished(self) -> models.Run:
@@ -48,6 +53,10 @@ class World:
         run = self.client.runs.create(self.thread(), "agent", input=JOKE, stream_resumable=True)
         self.client.runs.join(run.thread_id, run.run_id)
         return run
+
+    def new_assistant(self, graph: str) -> str:
+        """An assistant that is like no other."""
+        return self.client.assistants.create(graph, config=mark(), metadata={"version": 1}).assistant_id
 
     def thread(self) -> str:
         """A new thread."""
@@ -59,7 +68,7 @@ class World:
 
     def cron(self) -> str:
         """A new cron that never fires."""
-        return self.client.crons.create("agent", schedule=NEVER).cron_id
+        return self.client.crons.create("agent", schedule=NEVER, input=JOKE).cron_id
 
     def checkpoint(self) -> str:
         """The latest checkpoint of the finished run's thread."""
@@ -123,27 +132,25 @@ Case = tuple[int, Callable[[World], Call]]
 CASES: dict[str, Case] = {
     "a2a.post": (
         200,
-        lambda w: a2a.post(w.client.assistants.create("chat").assistant_id, _rpc("message/send", **_say("Hi"))),
+        lambda w: a2a.post(w.new_assistant("chat"), _rpc("message/send", **_say("Hi"))),
     ),
     "a2a.post_stream": (
         200,
-        lambda w: a2a.post_stream(
-            w.client.assistants.create("chat").assistant_id, _rpc("message/stream", **_say("Hi"))
-        ),
+        lambda w: a2a.post_stream(w.new_assistant("chat"), _rpc("message/stream", **_say("Hi"))),
     ),
     "assistants.count": (200, lambda w: assistants.count(models.AssistantCountRequest(graph_id="agent"))),
-    "assistants.create": (200, lambda w: assistants.create(models.AssistantCreate(graph_id="agent"))),
-    "assistants.delete": (204, lambda w: assistants.delete(w.client.assistants.create("agent").assistant_id)),
+    "assistants.create": (200, lambda w: assistants.create(models.AssistantCreate(graph_id="agent", config=mark()))),
+    "assistants.delete": (204, lambda w: assistants.delete(w.new_assistant("agent"))),
     "assistants.get": (200, lambda w: assistants.get(w.assistant)),
     "assistants.get_graph": (200, lambda w: assistants.get_graph(w.assistant, xray=True)),
     "assistants.get_schemas": (200, lambda w: assistants.get_schemas(w.assistant)),
     "assistants.get_subgraphs": (
         200,
-        lambda w: assistants.get_subgraphs(w.client.assistants.create("nested").assistant_id, recurse=True),
+        lambda w: assistants.get_subgraphs(w.new_assistant("nested"), recurse=True),
     ),
     "assistants.get_subgraphs_at": (
         200,
-        lambda w: assistants.get_subgraphs_at(w.client.assistants.create("nested").assistant_id, "middle"),
+        lambda w: assistants.get_subgraphs_at(w.new_assistant("nested"), "middle"),
     ),
     "assistants.get_versions": (
         200,
@@ -156,10 +163,12 @@ CASES: dict[str, Case] = {
     ),
     "assistants.update": (200, lambda w: assistants.update(w.assistant, models.AssistantPatch(name="renamed"))),
     "crons.count": (200, lambda w: crons.count(models.CronCountRequest())),
-    "crons.create": (200, lambda w: crons.create(models.CronCreate(assistant_id="agent", schedule=NEVER))),
+    "crons.create": (200, lambda w: crons.create(models.CronCreate(assistant_id="agent", schedule=NEVER, input=JOKE))),
     "crons.create_for_thread": (
         200,
-        lambda w: crons.create_for_thread(w.thread(), models.ThreadCronCreate(assistant_id="agent", schedule=NEVER)),
+        lambda w: crons.create_for_thread(
+            w.thread(), models.ThreadCronCreate(assistant_id="agent", schedule=NEVER, input=JOKE)
+        ),
     ),
     "crons.delete": (204, lambda w: crons.delete(w.cron())),
     "crons.get": (200, lambda w: crons.get(w.cron())),
@@ -291,7 +300,10 @@ def missing(value: Any, at: str = "answer") -> Iterator[str]:
     """Where a required field is not there."""
     if isinstance(value, Model):
         for key, hint in hints_of(type(value)).items():
-            if key not in value and Unset not in typing.get_args(hint):
+            optional = hint is Any or Unset in typing.get_args(
+                hint
+            )  # Any takes UNSET in: `values` is left out of a copy
+            if key not in value and not optional:
                 yield f"{at}.{key}"
             yield from missing(value.get(key), f"{at}.{key}")
     elif isinstance(value, list):

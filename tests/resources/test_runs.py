@@ -96,7 +96,7 @@ CALLS = [
     (
         partial(runs.cancel, THREAD, RUN, wait=True, action="rollback"),
         f"POST {AT}/{RUN}/cancel",
-        [("wait", "true"), ("action", "rollback")],
+        [("wait", "1"), ("action", "rollback")],
         None,
         "",
         None,
@@ -104,7 +104,7 @@ CALLS = [
     (
         partial(runs.cancel, THREAD, RUN),
         f"POST {AT}/{RUN}/cancel",
-        [("wait", "false"), ("action", "interrupt")],
+        [("action", "interrupt")],
         None,
         "",
         None,
@@ -153,9 +153,9 @@ def test_stream_sends_every_option():
 
 
 def test_stream_keeps_parts_unless_told_otherwise():
-    """`stream_resumable` is on by default, and what was not given is not sent."""
+    """`stream_resumable` is on by default, and a disconnect cancels nothing; what else was not given is not sent."""
     one, _ = first_request(partial(runs.stream, THREAD, "agent", **NONE))
-    assert one.body == {"assistant_id": "agent", **DEFAULTS, "stream_resumable": True}
+    assert one.body == {"assistant_id": "agent", **DEFAULTS, "stream_resumable": True, "on_disconnect": "continue"}
     one, _ = first_request(partial(runs.stream, THREAD, "agent", stream_resumable=False))
     assert one.body["stream_resumable"] is False
 

@@ -129,14 +129,6 @@ CALLS = [
     (partial(threads.count), "POST /threads/count", [], {}, 0, 0),
     (partial(threads.copy, ID), f"POST /threads/{ID}/copy", [], None, THREAD, A_THREAD),
     (
-        partial(threads.prune, (ID,), strategy="keep_latest"),
-        "POST /threads/prune",
-        [],
-        {"thread_ids": [ID], "strategy": "keep_latest"},
-        {"pruned_count": 1},
-        models.ThreadPruneResponse(pruned_count=1),
-    ),
-    (
         partial(threads.get_storage, ID),
         f"GET /threads/{ID}/storage",
         [],

@@ -36,7 +36,7 @@ def test_the_answer_has_the_options_of_the_question():
         body = json.loads(server.seen[-1].body)
         assert body == {
             "assistant_id": "agent", "command": {"resume": "yes"}, "stream_mode": "updates", "config": {"tags": ["t"]},
-            "stream_subgraphs": True, "stream_resumable": True, "metadata": {"m": 2},
+            "stream_subgraphs": True, "stream_resumable": True, "metadata": {"m": 2}, "on_disconnect": "continue",
         }  # fmt: skip
         assert server.seen[-1].headers["x-mine"] == "1"
 

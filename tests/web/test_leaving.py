@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import socket
 import threading
 
@@ -10,7 +12,7 @@ import pytest
 from langgraph_client.web import body as bodies
 from langgraph_client.web.sse import sse_body
 from tests.local_server import KEY, PATIENCE, RUN, THREAD, answer, event
-from tests.web.conftest import comes_true, readers
+from tests.web.conftest import Browser, comes_true, readers
 from tests.web.upstreams import END, METADATA, VALUES, Held, join, status, told, upstream
 
 CANCELLED = answer(None, 202)
@@ -121,13 +123,22 @@ def test_a_browser_that_left_is_noticed_while_events_come(monkeypatch):
     """By the clock: what is sent to it may lie in a buffer for long."""
     monkeypatch.setattr(bodies, "_LOOK", 0.0)
     ours, theirs = socket.socketpair()
-    held = Held(METADATA, *VALUES)
-    with ours, upstream(held, CANCELLED) as (server, client):
+    left = threading.Event()
+
+    def flood(wire):
+        wire.write(b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n\r\n")
+        with contextlib.suppress(OSError):
+            for number in itertools.count(5):
+                wire.write(event("values", {"number": number}, f"{number}-0"))
+        left.set()
+        wire.close()
+
+    with ours, upstream(flood, CANCELLED) as (server, client):
         body = sse_body(join(client), 1e6, cancel_on_close=True, environ={"gunicorn.socket": ours})
-        next(body)
+        Browser().read(body, lambda browser: len(browser.events) > 100)
         theirs.close()
         assert list(body) == []
-        assert held.left.wait(PATIENCE)
+        assert left.wait(PATIENCE)
         assert "POST" in requests(server)[-1]
 
 

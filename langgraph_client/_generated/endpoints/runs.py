@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 import uuid
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 from langgraph_client._generated.models import (
     CancelAction,
@@ -309,7 +309,7 @@ def cancel(
     thread_id: str | uuid.UUID,
     run_id: str | uuid.UUID,
     *,
-    wait: bool | Unset = UNSET,
+    wait: Literal[0, 1] | Unset = UNSET,
     action: CancelAction | Unset = UNSET,
 ) -> Request[Any]:
     """Cancel a run.
@@ -319,7 +319,7 @@ def cancel(
     Args:
         thread_id: The thread's UUID.
         run_id: The run's UUID.
-        wait: Whether to answer only when the run is over. The server's default is `false`.
+        wait: Whether to answer only when the run is over. The server's default is `0`.
         action: Whether the run is only stopped, or also deleted with what it wrote. The server's default is
             `"interrupt"`.
 
@@ -337,7 +337,7 @@ def cancel(
         method="POST",
         path=path("/threads/{thread_id}/runs/{run_id}/cancel", thread_id=thread_id, run_id=run_id),
         query=query(
-            ("wait", wait, bool),
+            ("wait", wait, Literal[0, 1]),
             ("action", action, CancelAction),
         ),
         idempotent=False,

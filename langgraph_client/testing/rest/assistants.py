@@ -51,6 +51,18 @@ def get(call: Call) -> Response:
     return answer(_known(call, "Not Found"))
 
 
+def get_schemas(call: Call) -> Response:
+    """GET /assistants/{assistant_id}/schemas."""
+    graph = _known(call, "Not Found")["graph_id"]
+    schemas = call.fake.schemas.get(graph)
+    if schemas is None:
+        raise Refused(
+            501, f"A fake Agent Server has no schemas of {graph!r}: give it some by script({graph!r}, schemas=…)."
+        )
+    keys = ("input_schema", "output_schema", "state_schema", "config_schema", "context_schema")
+    return answer({"graph_id": graph, **{key: schemas.get(key) for key in keys}})
+
+
 def update(call: Call) -> Response:
     """PATCH /assistants/{assistant_id}: a new version."""
     (assistant_id,) = call.ids

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from langgraph_client.json_schema import check_value
 from langgraph_client.testing import streams
 from langgraph_client.testing.http import Refused, Response, answer, dumps, event, nothing, stream
 from langgraph_client.testing.player import roll_back
@@ -179,6 +180,7 @@ def _begin(call: Call, thread_id: str | None, body: dict[str, Any], *, spoken: b
         if body.get(name):
             raise Refused(501, f"A fake Agent Server has no {what} (`{name}`).")
     assistant = state.assistant(body["assistant_id"])
+    _check(call.fake.schemas.get(assistant["graph_id"], {}), body)
     thread = _thread(state, thread_id, body, spoken=spoken)
     busy = thread.active
     strategy = body.get("multitask_strategy") or "enqueue"
@@ -195,6 +197,16 @@ def _begin(call: Call, thread_id: str | None, body: dict[str, Any], *, spoken: b
     thread.record["metadata"].update(graph_id=assistant["graph_id"], assistant_id=assistant["assistant_id"])
     call.fake.player.start(thread, run)
     return thread, run
+
+
+def _check(schemas: Mapping[str, Any], body: dict[str, Any]) -> None:
+    """Refuse (422) an input and a context that the graph's schemas do not allow."""
+    for name in ("input", "context"):
+        if (schema := schemas.get(f"{name}_schema")) and body.get(name) is not None:
+            try:
+                check_value(body[name], schema, name)
+            except ValueError as error:
+                raise Refused(422, f"The schemas of the script do not allow this run: {error}") from None
 
 
 def _thread(state: State, thread_id: str | None, body: dict[str, Any], *, spoken: bool) -> Thread:

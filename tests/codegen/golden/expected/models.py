@@ -28,11 +28,7 @@ class Free(RequestModel):
 
 
 class Leaf(Model):
-    """Leaf.
-
-    Attributes:
-        name:
-    """
+    """Leaf."""
 
     name: str | Unset
 
@@ -61,28 +57,14 @@ class Plain(Model):
 
 @attrs.define(kw_only=True, eq=False, repr=False)
 class ThingInner(RequestModel):
-    """ThingInner.
-
-    Attributes:
-        depth:
-    """
+    """ThingInner."""
 
     depth: int_aliased
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
 class ThingPatch(RequestModel):
-    """ThingPatch.
-
-    Attributes:
-        class_:
-        int:
-        a_b:
-        colours:
-        leaf:
-        inner:
-        x_y:
-    """
+    """ThingPatch."""
 
     class_: str
     int: int_aliased | Unset = UNSET
@@ -96,12 +78,7 @@ class ThingPatch(RequestModel):
 
 
 class Base(Model):
-    """Base.
-
-    Attributes:
-        kind:
-        in_:
-    """
+    """Base."""
 
     kind: str
     in_: Leaf | Unset
@@ -127,13 +104,7 @@ class Base(Model):
 
 
 class Cat(Model):
-    """Cat.
-
-    Attributes:
-        kind:
-        in_:
-        lives:
-    """
+    """Cat."""
 
     kind: Literal["cat"]
     lives: int_aliased
@@ -162,13 +133,7 @@ class Cat(Model):
 
 
 class Dog(Model):
-    """Dog.
-
-    Attributes:
-        kind:
-        in_:
-        owner:
-    """
+    """Dog."""
 
     kind: Literal["dog"]
     in_: Leaf | Unset
@@ -200,16 +165,7 @@ class Dog(Model):
 
 @attrs.define(kw_only=True, eq=False, repr=False)
 class ThingCreate(RequestModel):
-    """ThingCreate.
-
-    Attributes:
-        class_:
-        int:
-        a_b:
-        colours:
-        leaf:
-        inner:
-    """
+    """ThingCreate."""
 
     class_: str
     int: int_aliased | Unset = UNSET
@@ -225,12 +181,7 @@ Animal: TypeAlias = Cat | Dog
 
 
 class Branch(Model):
-    """Branch.
-
-    Attributes:
-        leaves:
-        parent:
-    """
+    """Branch."""
 
     leaves: Leaves | Unset
     parent: Twig | Unset
@@ -258,50 +209,7 @@ class Branch(Model):
 
 
 class Thing(Model):
-    """A "thing" whose text has a \\backslash and \"""three quotes\""" in it.
-
-    Attributes:
-        id:
-        class_:
-        from_:
-        import_:
-        a_b:
-        ref_like:
-        x_y:
-        x_2nd:
-        values:
-        items_:
-        keys_:
-        get_:
-        title:
-        description:
-        nothing:
-        old_null:
-        old_null_model:
-        old_null_enum:
-        new_null:
-        colour:
-        level:
-        ratio:
-        always:
-        leaf:
-        maybe_leaf:
-        one_or_many:
-        leaf_or_branch:
-        leaf_or_free:
-        leaf_or_text:
-        animal:
-        maybe_animal:
-        animals:
-        matrix:
-        groups:
-        free:
-        named_free:
-        open:
-        anything:
-        graph_id:
-        limit: From 1 to 10. The server's default is `5`.
-    """
+    """A "thing" whose text has a \\backslash and \"""three quotes\""" in it."""
 
     id: str
     class_: str
@@ -523,12 +431,7 @@ class Thing(Model):
 
 
 class Twig(Model):
-    """Twig.
-
-    Attributes:
-        branch:
-        twigs:
-    """
+    """Twig."""
 
     branch: Branch | Unset
     twigs: list[Twig] | Unset

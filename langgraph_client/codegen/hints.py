@@ -6,10 +6,12 @@ from typing import Any
 
 import attrs
 
-from codegen.spec import referred
+from langgraph_client.codegen.naming import referred
 
 Schema = dict[str, Any]
 Schemas = dict[str, Schema]
+Within = frozenset[str]
+"""The aliases that are followed."""
 
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}
 
@@ -114,18 +116,21 @@ def _chosen(cases: list[Case], value: str) -> str:
     return "".join(chain) + value
 
 
-def _cases(schema: Schema, schemas: Schemas, value: str, depth: int) -> list[Case]:
-    """What can be decoded in a value of this schema: nothing unless there is a model in it."""
+def _cases(schema: Schema, schemas: Schemas, value: str, depth: int, within: Within = frozenset()) -> list[Case]:
+    """What can be decoded in a value of this schema: nothing unless there is a model in it.
+
+    Where an alias leads back to itself, as an alias for any JSON does, nothing more is decoded.
+    """
     if "$ref" in schema:
         name = referred(schema)
         if is_model(schemas[name]):
             return [Case("dict", f"{name}.from_dict({value})")]
-        return _cases(schemas[name], schemas, value, depth)
+        return [] if name in within else _cases(schemas[name], schemas, value, depth, within | {name})
     if options := _options(schema):
-        return _union_cases(options, schemas, value, depth)
+        return _union_cases(options, schemas, value, depth, within)
     kind = _json_type(schema, schemas)
     inner, item = (_values(schema) if kind == "dict" else schema.get("items", {})), f"v{depth}"
-    if not kind or not (cases := _cases(inner, schemas, item, depth + 1)):
+    if not kind or not (cases := _cases(inner, schemas, item, depth + 1, within)):
         return []
     one = _chosen(cases, item)
     if kind == "dict":
@@ -133,16 +138,16 @@ def _cases(schema: Schema, schemas: Schemas, value: str, depth: int) -> list[Cas
     return [Case(kind, f"[{one} for {item} in {value}]")]
 
 
-def _union_cases(options: list[Schema], schemas: Schemas, value: str, depth: int) -> list[Case]:
+def _union_cases(options: list[Schema], schemas: Schemas, value: str, depth: int, within: Within) -> list[Case]:
     """A union's: of several options of one JSON type only models with a tag can be told apart."""
     some = [option for option in options if option.get("type") != "null"]
     if len(some) == 1:
-        return _cases(some[0], schemas, value, depth)
+        return _cases(some[0], schemas, value, depth, within)
     result: list[Case] = []
     for kind in ("dict", "list"):
         alike = [option for option in some if _json_type(option, schemas) == kind]
         if len(alike) == 1:
-            result += _cases(alike[0], schemas, value, depth)
+            result += _cases(alike[0], schemas, value, depth, within)
         else:
             tag, cases = _tagged(alike, schemas)
             result += [

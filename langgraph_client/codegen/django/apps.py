@@ -1,0 +1,19 @@
+"""The app: it brings a command and a check, and has no models."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class AgentsConfig(AppConfig):
+    """Registers the check."""
+
+    name = "langgraph_client.codegen.django"
+    label = "langgraph_agents"
+    verbose_name = "Typed graphs"
+
+    def ready(self) -> None:
+        """Make the check known."""
+        from langgraph_client.codegen.django.checks import register
+
+        register()

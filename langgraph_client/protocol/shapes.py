@@ -1,0 +1,95 @@
+"""The shapes in which servers stream messages: a table, each row with the servers that it was seen from.
+
+Reading is in `assemble`; what a row says is all that it knows of other servers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Mapping
+from typing import Any, Final
+
+import attrs
+
+from langgraph_client.protocol.sse import Comment, Event, Happening
+from langgraph_client.types import Json
+
+_CHUNK: Final = "MessageChunk"
+
+
+@attrs.frozen
+class Shape:
+    """One shape of a chunk of a message.
+
+    Attributes:
+        example: A chunk of this shape.
+        source: Who sends it.
+        fits: Whether a message has it.
+        speaker: Returns who says it: `ai`, `human`, ….
+    """
+
+    example: Mapping[str, Any]
+    source: str
+    fits: Callable[[Mapping[str, Any]], bool]
+    speaker: Callable[[Mapping[str, Any]], str]
+
+
+CHUNKS: Final = (
+    Shape(
+        example={"type": "AIMessageChunk", "content": "Hi", "tool_call_chunks": [], "id": "m"},
+        source="langgraph-api and Aegra, graphs in Python: langchain-core writes the class's name as the type",
+        fits=lambda message: str(message.get("type")).endswith(_CHUNK),
+        speaker=lambda message: str(message.get("type")).removesuffix(_CHUNK).lower(),
+    ),
+    Shape(
+        example={"type": "ai", "content": "Hi", "tool_call_chunks": [], "id": "m"},
+        source="@langchain/langgraph-api, graphs in JavaScript: its serialiseAsDict writes toDict()'s type; only chunks "
+        "have tool_call_chunks",
+        fits=lambda message: message.get("type") == "ai" and isinstance(message.get("tool_call_chunks"), list),
+        speaker=lambda _: "ai",
+    ),
+)
+"""Chunks. A message that fits none is whole."""
+
+EVENTS: Final[Mapping[str, str]] = {
+    "messages": "langgraph-api and Aegra: the event of mode messages-tuple",
+    "messages-tuple": "servers that name the event as the mode, such as DeerFlow's gateway",
+}
+"""Names of events that carry a message, or a chunk, and its metadata; and who uses them."""
+
+_MODES_OF_EVENTS: Final[Mapping[str, tuple[str, ...]]] = {
+    **dict.fromkeys(EVENTS, ("messages-tuple",)),
+    **{f"messages/{kind}": ("messages",) for kind in ("partial", "complete", "metadata")},
+    **{mode: (mode,) for mode in ("values", "updates", "custom", "events", "tasks", "checkpoints", "debug")},
+}
+"""The modes that an event can be of. Events of other names, such as `metadata`, `error` and `end`, are of none."""
+
+
+def shape_of(message: Mapping[str, Any]) -> Shape | None:
+    """Return the shape of a chunk; None for a whole message."""
+    for shape in CHUNKS:  # for each token
+        if shape.fits(message):
+            return shape
+    return None
+
+
+def message_of(data: Json) -> tuple[dict[str, Any], Mapping[str, Any]]:
+    """Return the message, or chunk, and the metadata of an event; an empty message if it carries something else.
+
+    The metadata may be missing, and the pair with it.
+    """
+    if isinstance(data, dict) and "type" in data and "content" in data:
+        return data, {}
+    if not isinstance(data, list) or not 1 <= len(data) <= 2 or not isinstance(data[0], dict):  # noqa: PLR2004
+        return {}, {}
+    metadata = data[1] if len(data) > 1 else None
+    return data[0], metadata if isinstance(metadata, dict) else {}
+
+
+def of_modes(modes: Container[str], happenings: Iterable[Happening]) -> list[Happening]:
+    """Return those of some modes, and what is of no mode. For servers that send all modes that a run has."""
+    return [one for one in happenings if type(one) is Comment or _is_of(modes, one)]
+
+
+def _is_of(modes: Container[str], event: Event) -> bool:
+    known = _MODES_OF_EVENTS.get(event.event.partition("|")[0])
+    return known is None or any(mode in modes for mode in known)

@@ -1,0 +1,10 @@
+"""Graphs whose input, output, state and context have types: what modules of `langgraph-client generate` are made of.
+
+A TypedGraph does what `client.runs` and `client.threads` do, for one assistant.
+"""
+
+from langgraph_client.typed.checked import Schemas, read_schemas
+from langgraph_client.typed.graph import TypedGraph
+from langgraph_client.typed.parts import TypedPart, TypedRunStream, TypedThreadState
+
+__all__ = ["Schemas", "TypedGraph", "TypedPart", "TypedRunStream", "TypedThreadState", "read_schemas"]
