@@ -16,6 +16,9 @@ export NEIGHBOURS_VENV := $(CURDIR)/.venv-neighbours
 SERVERS ?= aegra 0.2.125 0.4.48 0.5.42 0.7.103 0.9.0 0.12.12 0.15.9 newest
 AEGRA_PYTHON ?= $(call find,12,python3.12 $(call pyenv,3.12) python3.13 python3 $(call pyenv,3.13))
 
+# How long `make fuzz` tries each target.
+SECONDS ?= 60
+
 # More arguments for pytest: `make test ARGS='-k retry -x'`.
 ARGS ?=
 
@@ -36,7 +39,7 @@ find = $(or $(shell for python in $(2); do \
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help demo chat example-django example-flask example-celery server test test-browser test-between test-extras test-neighbours test-relay test-replicas test-servers test-floor \
-  cov model mutants bench docs check check-pyright format codegen export drift build clean
+  cov fuzz model mutants bench docs check check-pyright format codegen export drift build clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -102,6 +105,9 @@ test-floor: .venv-floor/.installed ## the package's tests without a server, on t
 cov: $(VENV)/.tools .venv-server/.installed ## the tests, and which lines they don't reach
 	$(RUN) pytest -p no:langgraph_client --ignore=tests/browser --ignore=tests/between --ignore=tests/extras --ignore=tests/neighbours --ignore=tests/relay --cov \
 	  --cov-report=term-missing:skip-covered $(ARGS)
+
+fuzz: $(VENV)/.tools ## each reader of foreign bytes, on inputs that no server should send (SECONDS=60 for each)
+	$(RUN) tests.fuzz --seconds $(SECONDS) $(ARGS)
 
 model: $(VENV)/.tools ## streams under every interleaving of server, network and caller, within bounds (ARGS='--small')
 	$(RUN) tests.model $(ARGS)

@@ -13,7 +13,7 @@ from typing import Any, Final, TypeAlias
 from langgraph_client.errors import LangGraphError
 from langgraph_client.protocol.events import StreamPart
 from langgraph_client.protocol.merge import Grown, add_usage, finished, join, join_content
-from langgraph_client.protocol.message import Message, as_dict, as_list, text_of
+from langgraph_client.protocol.message import Message, as_dict, as_list, as_text, text_of
 from langgraph_client.protocol.shapes import EVENTS, message_of, shape_of
 from langgraph_client.types import Json
 
@@ -35,7 +35,7 @@ def tokens(
     in_pieces: set[str] = set()
     for part in parts:
         message, metadata = message_of(part.data) if part.mode in EVENTS else ({}, {})
-        name = str(message.get("id") or "")
+        name = as_text(message.get("id") or "")
         if _is_chunk(message):
             in_pieces.add(name)
         elif name and name in in_pieces:  # a whole message whose chunks were yielded already
@@ -108,7 +108,7 @@ class Assembly:
         """Note a message of mode `messages`: a complete one, or all of it so far."""
         if not isinstance(message, dict):
             return [Message({"content": message}, part.namespace)]
-        metadata = self._metadata.get(str(message.get("id")), {})
+        metadata = self._metadata.get(as_text(message.get("id")), {})
         key = _key(message, metadata, part.namespace)
         draft = self._open.get(key) or _Draft(part.namespace, metadata)
         if complete:
@@ -215,7 +215,7 @@ def _standard(content: Json, calls: list[dict[str, Any]]) -> Json:
 
 
 def _standard_block(block: Json, calls: Mapping[str, dict[str, Any]]) -> Json:
-    call = calls.get(str(block.get("id"))) if as_dict(block).get("type") == "tool_call_chunk" else None
+    call = calls.get(as_text(block.get("id"))) if as_dict(block).get("type") == "tool_call_chunk" else None
     if call is None:
         return block
     return {**call, "extras": block["extras"]} if "extras" in block else call
@@ -244,7 +244,7 @@ def _key(message: Mapping[str, Any], metadata: Mapping[str, Any], namespace: tup
     known = message.get("id")
     if isinstance(known, str) and known:
         return known
-    return (*namespace, str(metadata.get("langgraph_checkpoint_ns")), str(metadata.get("langgraph_node")))
+    return (*namespace, as_text(metadata.get("langgraph_checkpoint_ns")), as_text(metadata.get("langgraph_node")))
 
 
 def _gist(message: Message) -> tuple[str, str, list[dict[str, Any]]]:
@@ -269,7 +269,7 @@ def _is_chunk(message: Mapping[str, Any]) -> bool:
 
 def _speaker(message: Mapping[str, Any]) -> str:
     shape = shape_of(message)
-    return str(message.get("type")) if shape is None else shape.speaker(message)
+    return as_text(message.get("type")) if shape is None else shape.speaker(message)
 
 
 def _is_made_up(key: _Key) -> bool:

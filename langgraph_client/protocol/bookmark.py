@@ -20,7 +20,7 @@ import attrs
 from langgraph_client.protocol.replay import URL_SAFE
 
 _PREFIX = "lg1."
-_LARGEST = 1 << 20
+MAX_BOOKMARK_BYTES: Final = 1 << 20
 _LARGEST_BLOCK: Final = 0xFFFF
 _LAST_BLOCK: Final = struct.Struct("<BHH").pack
 """The head of a last block of DEFLATE that is not compressed (RFC 1951, 3.2.4): that it is one, its size, and that once more."""
@@ -152,4 +152,4 @@ def _content(text: str) -> bytes:
         raise ValueError("it is written otherwise")
     if zlib.crc32(checked[4:]) != int.from_bytes(checked[:4], "big"):
         raise ValueError("its checksum is wrong")
-    return zlib.decompressobj().decompress(checked[4:], _LARGEST)
+    return zlib.decompressobj().decompress(checked[4:], MAX_BOOKMARK_BYTES)

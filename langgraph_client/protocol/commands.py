@@ -9,6 +9,7 @@ import attrs
 
 from langgraph_client.brief import brief
 from langgraph_client.errors import CommandRefused, ProtocolError
+from langgraph_client.protocol.message import as_text
 from langgraph_client.types import Json
 
 _LONGEST = 300
@@ -53,6 +54,6 @@ class Command:
             result = answer.get("result")
             return dict(result) if isinstance(result, Mapping) else {}
         if kind == "error":
-            code, message = str(answer.get("error", "")), str(answer.get("message", ""))
+            code, message = as_text(answer.get("error", "")), as_text(answer.get("message", ""))
             raise CommandRefused(code, message, method=self.method)
         raise ProtocolError(f"{self.method}: expected an answer, got {brief(answer)}"[:_LONGEST])

@@ -150,7 +150,8 @@ def interrupts_of(part: StreamPart) -> list[Any] | None:
         data = data.get("payload") if data.get("type") == "task_result" else {}
     if part.event not in _INTERRUPTS or not isinstance(data, dict):
         return None
-    return list(data.get(_INTERRUPTS[part.event]) or ())
+    found = data.get(_INTERRUPTS[part.event])
+    return list(found) if isinstance(found, list) else []
 
 
 def is_run_not_found(part: StreamPart) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from langgraph_client.brief import brief
 from langgraph_client.types import Json
 
 
@@ -119,6 +120,11 @@ def _thought(block: str | dict[str, Any]) -> str:
         return ""
     summary = "".join(str(as_dict(one).get("text") or "") for one in as_list(block.get("summary")))
     return str(block.get("reasoning") or block.get("thinking") or summary)
+
+
+def as_text(value: Json) -> str:
+    """The value if it is a str, else its repr, cut: as deep as JSON is decoded, Python's own `str` is not."""
+    return value if isinstance(value, str) else brief(value)
 
 
 def as_dict(value: Json) -> dict[str, Any]:

@@ -26,8 +26,8 @@ _ALL: Final = ("*",)
 """In place of digests: every event with the ID."""
 _MAX_KNOWN: Final = MAX_REMEMBERED
 """Opaque IDs that are remembered, in case the server replays from its start."""
-_MAX_GROUP: Final = 8
-_MAX_GROUP_BYTES: Final = 65536
+MAX_GROUP: Final = 8
+MAX_GROUP_BYTES: Final = 65536
 """Up to so many events under one ID are kept whole, in case of a disconnect; more are kept as digests."""
 
 _NEW, _OLD, _AMBIGUOUS, _LIVE = Verdict.NEW, Verdict.OLD, Verdict.AMBIGUOUS, Phase.LIVE
@@ -168,7 +168,7 @@ class Position:
         if not live_only:
             self._group.append(event)
             if len(self._group) > 1 and (
-                len(self._group) > _MAX_GROUP or sum(len(one.data) for one in self._group) > _MAX_GROUP_BYTES
+                len(self._group) > MAX_GROUP or sum(len(one.data) for one in self._group) > MAX_GROUP_BYTES
             ):
                 self._fold()
 

@@ -15,6 +15,7 @@ from typing import Final, TypeAlias
 
 from langgraph_client.errors import EventsDropped
 from langgraph_client.protocol.events import StreamPart
+from langgraph_client.protocol.message import as_text
 from langgraph_client.protocol.thread_events import (
     CUSTOM,
     ENDS,
@@ -162,7 +163,7 @@ class RunLog:
     def _note_phase(self, event: ThreadEvent) -> None:
         self.status = event.phase
         if self.status == "failed":
-            self.error = str(event.data.get("error") or "")
+            self.error = as_text(event.data.get("error") or "")
         if self.status in ENDS:
             self.ended = not (self.status == "interrupted" and self.interrupts)
 
@@ -254,7 +255,7 @@ def _source(event_id: str | None) -> str:
 
 def _is_piece(event: ThreadEvent) -> bool:
     """Return whether an event is a delta, which others follow."""
-    return isinstance(event.data, dict) and str(event.data.get("event")).endswith("-delta")
+    return isinstance(event.data, dict) and as_text(event.data.get("event")).endswith("-delta")
 
 
 def _key(event: ThreadEvent) -> _Key:

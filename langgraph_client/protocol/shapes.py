@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import attrs
 
+from langgraph_client.protocol.message import as_text
 from langgraph_client.protocol.sse import Comment, Event, Happening
 from langgraph_client.types import Json
 
@@ -37,8 +38,8 @@ CHUNKS: Final = (
     Shape(
         example={"type": "AIMessageChunk", "content": "Hi", "tool_call_chunks": [], "id": "m"},
         source="langgraph-api and Aegra, graphs in Python: langchain-core writes the class's name as the type",
-        fits=lambda message: str(message.get("type")).endswith(_CHUNK),
-        speaker=lambda message: str(message.get("type")).removesuffix(_CHUNK).lower(),
+        fits=lambda message: as_text(message.get("type")).endswith(_CHUNK),
+        speaker=lambda message: as_text(message.get("type")).removesuffix(_CHUNK).lower(),
     ),
     Shape(
         example={"type": "ai", "content": "Hi", "tool_call_chunks": [], "id": "m"},

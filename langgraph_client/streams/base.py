@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from langgraph_client.config import RetryPolicy
 
 _NEW = Verdict.NEW
-_MAX_ATTEMPTS = 1000
+MAX_ATTEMPTS = 1000
 """Runs of one stream whose workers are remembered."""
 _log = logging.getLogger("langgraph_client.streams")
 
@@ -164,7 +164,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         run = short(run or "")
         if attempt <= self._attempts.get(run, 1):
             return
-        remember(self._attempts, run, attempt, _MAX_ATTEMPTS)
+        remember(self._attempts, run, attempt, MAX_ATTEMPTS)
         placed = self.delivered == 0 or self.last_event_id not in (None, FROM_START)
         if placed and not self._from_now and self._policy.reconnect_attempts:
             raise APIConnectionError(f"another worker took run {run} over")

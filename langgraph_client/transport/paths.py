@@ -7,6 +7,7 @@ and run hooks. The fast path leaves all that out: a third of what a small call c
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from types import FunctionType
 from typing import Any
 
@@ -51,9 +52,11 @@ class FastPath:
     """Prepared and sent by requests' own parts, merging headers, cookies and authentication alone."""
 
     session: requests.Session
-    auth: Any
+    auth: Any = attrs.field(repr=False)
 
-    def prepare(self, method: str, url: str, headers: dict[str, str], body: bytes | None) -> requests.PreparedRequest:
+    def prepare(
+        self, method: str, url: str, headers: Mapping[str, str], body: bytes | None
+    ) -> requests.PreparedRequest:
         """What is sent, with all that the session adds."""
         session, prepared = self.session, requests.PreparedRequest()
         prepared.prepare_method(method)
@@ -92,7 +95,9 @@ class FastPath:
 class SendPath(FastPath):
     """By `session.prepare_request` and `session.send`."""
 
-    def prepare(self, method: str, url: str, headers: dict[str, str], body: bytes | None) -> requests.PreparedRequest:
+    def prepare(
+        self, method: str, url: str, headers: Mapping[str, str], body: bytes | None
+    ) -> requests.PreparedRequest:
         """What is sent, with all that the session adds."""
         request = requests.Request(method, url, headers, data=body, auth=self._auth())
         prepared = self.session.prepare_request(request)
@@ -103,7 +108,9 @@ class SendPath(FastPath):
 class RequestPath(FastPath):
     """By `session.request`, where a class of the user's authenticates, limits or rewrites what is sent."""
 
-    def prepare(self, method: str, url: str, headers: dict[str, str], body: bytes | None) -> requests.PreparedRequest:
+    def prepare(
+        self, method: str, url: str, headers: Mapping[str, str], body: bytes | None
+    ) -> requests.PreparedRequest:
         """What is asked of the session, without what it adds."""
         prepared = requests.PreparedRequest()
         prepared.prepare_method(method)

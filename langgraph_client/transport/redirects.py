@@ -10,7 +10,7 @@ from requests.models import REDIRECT_STATI
 
 from langgraph_client.errors import ProtocolError
 
-_MOST = 5
+MAX_REDIRECTS = 5
 _KEEP_METHOD = frozenset({307, 308})
 _PORTS = {"http": 80, "https": 443}
 
@@ -25,7 +25,7 @@ def followed(
         prepared: The first one.
     """
     response = send(prepared)
-    for _ in range(_MOST):
+    for _ in range(MAX_REDIRECTS):
         target = _target(prepared, response)
         if target is None:
             return response

@@ -34,7 +34,7 @@ def test_global_options_stand_anywhere(words: list[str]) -> None:
     with refusing_port() as port:
         done = CliRunner().invoke(app, [word.format(f"http://127.0.0.1:{port}") for word in words])
     assert done.exit_code == 5
-    assert f"http://127.0.0.1:{port}: GET /ok: could not connect" in done.output
+    assert f"http://127.0.0.1:{port}: GET /info: could not connect" in done.output
 
 
 def test_what_is_said_twice() -> None:

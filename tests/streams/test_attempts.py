@@ -32,7 +32,7 @@ def test_a_run_id_of_another_type_is_no_run_id(run_id):
 
 def test_attempts_are_remembered_up_to_a_bound(monkeypatch):
     """Of the last runs of a feed, whatever the length of their IDs."""
-    monkeypatch.setattr(base, "_MAX_ATTEMPTS", 5)
+    monkeypatch.setattr(base, "MAX_ATTEMPTS", 5)
     over = threading.Event()
     events = [
         event("metadata", {"run_id": f"{number}" + "x" * 1000, "attempt": 2}, f"{number}-0") for number in range(8)

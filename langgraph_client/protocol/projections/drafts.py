@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from langgraph_client.protocol.message import Message, as_dict
+from langgraph_client.protocol.message import Message, as_dict, as_text
 from langgraph_client.types import Json
 
 _GROWS: Final = {
@@ -34,48 +34,50 @@ class Block:
     """
 
     def __init__(self, content: dict[str, Any]) -> None:
-        self.kind = str(content.get("type"))
+        self.kind = as_text(content.get("type"))
         self.finished = False
         self._content = dict(content)
         self._pieces: dict[str, list[str]] = {}
 
     def takes(self, delta: dict[str, Any]) -> bool:
         """Return whether a delta can belong to this block."""
-        kinds = _KINDS.get(str(delta.get("type")))
+        kinds = _KINDS.get(as_text(delta.get("type")))
         return not self.finished and (kinds is None or self.kind in kinds)
 
     def becomes(self, content: dict[str, Any]) -> bool:
         """Return whether this block can be the one that ends with `content`."""
-        kind, mine, its = content.get("type"), self._content.get("id"), content.get("id")
+        kind, mine, its = as_text(content.get("type")), self._content.get("id"), content.get("id")
         same_kind = kind == self.kind or kind in _WHOLE.get(self.kind, ())
         return same_kind and not self.finished and (not mine or not its or mine == its)
 
     def add(self, delta: dict[str, Any]) -> None:
         """Add a delta; one of an unknown kind is kept unchanged."""
-        kind = str(delta.get("type"))
+        kind = as_text(delta.get("type"))
         field = _GROWS.get(kind)
         if field is not None:
             piece = delta.get("data" if kind == "data-delta" else field)
             pieces = self._pieces.get(field)
             if pieces is None:
-                pieces = self._pieces[field] = [str(self._content.get(field) or "")]
-            pieces.append(str(piece or ""))
+                pieces = self._pieces[field] = [as_text(self._content.get(field) or "")]
+            pieces.append(as_text(piece or ""))
         elif kind == "block-delta":
             self._content.update(as_dict(delta.get("fields")))
         else:
-            self._content.setdefault("deltas", []).append(delta)
+            if not isinstance(self._content.get("deltas"), list):
+                self._content["deltas"] = []
+            self._content["deltas"].append(delta)
 
     def finish(self, content: dict[str, Any]) -> None:
         """Set the final content: the whole block."""
         self.finished = True
         self._pieces.clear()
         self._content = dict(content) or self._content
-        self.kind = str(self._content.get("type"))
+        self.kind = as_text(self._content.get("type"))
 
     def so_far(self, field: str) -> str:
         """Return a field's text so far."""
         pieces = self._pieces.get(field)
-        return str(self._content.get(field) or "") if pieces is None else "".join(pieces)
+        return as_text(self._content.get(field) or "") if pieces is None else "".join(pieces)
 
     def content(self) -> dict[str, Any]:
         """Return the block so far."""
@@ -99,7 +101,7 @@ class Draft:
 
     def __init__(self, start: dict[str, Any], namespace: tuple[str, ...]) -> None:
         self.id: str | None = start.get("id") or start.get("message_id")
-        self.role = str(start.get("role") or "ai")
+        self.role = as_text(start.get("role") or "ai")
         self.namespace = namespace
         self.metadata = as_dict(start.get("metadata"))
         self.blocks: dict[Any, Block] = {}
@@ -114,14 +116,14 @@ class Draft:
     def start_block(self, index: Any, content: dict[str, Any]) -> None:
         """Begin a block."""
         self.blocks[index] = Block(content)
-        kind = str(content.get("type"))
+        kind = as_text(content.get("type"))
         self._say(kind, content.get(kind))
 
     def add(self, index: Any, delta: dict[str, Any]) -> None:
         """Add a delta to a block."""
         block = self.blocks.get(index)
         if block is None:  # its beginning is missing, as from servers that leave it out
-            block = self.blocks[index] = Block({"type": _KINDS.get(str(delta.get("type")), ("unknown",))[0]})
+            block = self.blocks[index] = Block({"type": _KINDS.get(as_text(delta.get("type")), ("unknown",))[0]})
         block.add(delta)
         kind = delta.get("type")
         if kind == "text-delta":
@@ -171,9 +173,9 @@ class Draft:
     def _say(self, field: str, piece: Any) -> None:
         """Record a delta of the text or of the reasoning."""
         if piece and field == "text":
-            self.pieces.append(str(piece))
+            self.pieces.append(as_text(piece))
         elif piece and field == "reasoning":
-            self.thoughts.append(str(piece))
+            self.thoughts.append(as_text(piece))
 
 
 def _without_index(content: dict[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from langgraph_client.protocol.message import as_dict
+from langgraph_client.protocol.message import as_dict, as_text
 from langgraph_client.protocol.projections.drafts import Draft
 from langgraph_client.protocol.thread_events import ThreadEvent
 
@@ -54,7 +54,7 @@ class Messages:
         self._open.clear()
 
     def _delta(self, data: dict[str, Any]) -> None:
-        index, delta = data.get("index"), data.get("delta")
+        index, delta = _index(data), data.get("delta")
         if not isinstance(delta, dict):  # as the server writes it for the results of tools
             content = as_dict(data.get("content"))
             delta = {**content, "type": f"{content.get('type')}-delta"}
@@ -69,7 +69,7 @@ class Messages:
             draft.add(index, delta)
 
     def _block(self, data: dict[str, Any]) -> None:
-        index, content = data.get("index"), as_dict(data.get("content"))
+        index, content = _index(data), as_dict(data.get("content"))
         draft = self._owner(data)
         if draft is None:
             # Blocks are numbered, and a model begins a new block only for different content.
@@ -80,7 +80,7 @@ class Messages:
             draft.start_block(index, content)
 
     def _block_end(self, data: dict[str, Any]) -> None:
-        index, content = data.get("index"), as_dict(data.get("content"))
+        index, content = _index(data), as_dict(data.get("content"))
         draft = self._owner(data)
         if draft is None:
             fitting = [one for one in self._open if (block := one.blocks.get(index)) and block.becomes(content)]
@@ -99,7 +99,7 @@ class Messages:
         if kind == "message-finish":
             draft.finish(data)
         elif kind == "error":
-            draft.fail(str(data.get("message") or data.get("code") or "error"))
+            draft.fail(as_text(data.get("message") or data.get("code") or "error"))
         else:
             draft.others.append(data)
         if draft.done:
@@ -155,6 +155,12 @@ class Messages:
                 self._held.append((index, delta))
             elif fitting:
                 fitting[0].add(index, delta)
+
+
+def _index(data: dict[str, Any]) -> int | str | None:
+    """Which block of its message an event is about; None also for what is no index."""
+    index = data.get("index")
+    return index if isinstance(index, (int, str)) else None
 
 
 def _last_kind(draft: Draft) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from langgraph_client.protocol.message import as_text
 from langgraph_client.protocol.thread_events import ENDS, ThreadEvent
 
 
@@ -30,7 +31,7 @@ class Subgraph:
 
     def add(self, data: dict[str, Any]) -> None:
         """Add an event."""
-        self.status = str(data.get("event") or self.status)
+        self.status = as_text(data.get("event") or self.status)
         self.error = data.get("error") or self.error
         self.done = self.status in ENDS
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from langgraph_client.protocol.message import as_text
 from langgraph_client.protocol.thread_events import ThreadEvent
 from langgraph_client.types import Json
 
@@ -23,8 +24,8 @@ class Call:
     """
 
     def __init__(self, start: dict[str, Any], namespace: tuple[str, ...]) -> None:
-        self.id = str(start.get("tool_call_id"))
-        self.name = str(start.get("tool_name") or "")
+        self.id = as_text(start.get("tool_call_id"))
+        self.name = as_text(start.get("tool_name") or "")
         self.input: Json = start.get("input")
         self.namespace = namespace
         self.deltas: list[Json] = []
@@ -40,7 +41,7 @@ class Call:
         elif kind == "tool-finished":
             self.output, self.done = data.get("output"), True
         elif kind == "tool-error":
-            self.fail(str(data.get("message") or data.get("code") or "error"))
+            self.fail(as_text(data.get("message") or data.get("code") or "error"))
 
     def fail(self, error: str) -> None:
         """End the call with an error."""
@@ -65,7 +66,7 @@ class ToolCalls:
         data = event.data
         if event.method != "tools" or event.namespace != self._namespace or not isinstance(data, dict):
             return []
-        name = str(data.get("tool_call_id"))
+        name = as_text(data.get("tool_call_id"))
         call = self._open.get(name)
         begun = []
         if call is None or data.get("event") == "tool-started":
