@@ -127,11 +127,12 @@ docs: .venv-docs/.installed ## the documentation, into site/; a warning is an er
 	@! grep --recursive --only-matching --extended-regexp --include='*.html' --include='*.css' \
 	  '(<(script|link|img|iframe|source)[^>]* (src|href)=|@import|url\()["'\'' ]*(https?:)?//[^"'\'' )>]*' site
 
-check: $(VENV)/.tools ## style, types, layers, and that the generated code is what is generated
+check: $(VENV)/.tools ## style, types, layers, cycles, and that the generated code is what is generated
 	$(RUN) ruff check
 	$(RUN) ruff format --check
 	$(RUN) mypy
 	$(VENV)/bin/lint-imports
+	$(RUN) tests.docs.architecture --check
 	$(RUN) codegen --check
 
 check-pyright: $(VENV)/.tools .venv-pyright/.installed ## what pyright says of users' scripts and generated modules (fetches it from npm)

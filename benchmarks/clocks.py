@@ -20,9 +20,9 @@ from typing import Any
 from langgraph_client import Client, LangGraphError, RetryPolicy, get_client
 
 STALL, DEADLINE = 1.0, 2.0
-RARELY = RetryPolicy(initial=1e6, maximum=1e6)
+RARELY = RetryPolicy(initial_backoff=1e6, max_backoff=1e6)
 """It is waiting to retry when it is closed."""
-OFTEN = RetryPolicy(initial=0.2, maximum=0.2, attempts=1000, reconnects=1000)
+OFTEN = RetryPolicy(initial_backoff=0.2, max_backoff=0.2, attempts=1000, reconnect_attempts=1000)
 """It is at it until its time is over."""
 HOPELESS = 12.0
 """Seconds after which a measurement is given up."""

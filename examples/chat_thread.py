@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 ASSISTANT = "shopper"
 MODES = ("values", "messages-tuple")  # whole messages, and the pieces of those that are being said
 RETRY = RetryPolicy(
-    attempts=2, reconnects=3
+    attempts=2, reconnect_attempts=3
 )  # of a server that is away the page is told soon, and it is the page that waits
 MOST_THREADS = 20  # as many as the session's cookie has room for
 

@@ -1,6 +1,6 @@
 """The client: one configuration, one pool of connections, and the resources.
 
-A resource is imported when it is first used, so that a program pays at its start for little more than requests.
+A resource is imported when it is first used, so that a program starts quickly.
 """
 
 from __future__ import annotations
@@ -61,31 +61,31 @@ _OFFICIAL_NAMES = {
 
 
 class Client:
-    """One Agent Server, from blocking code. Safe to share between threads, and after a fork. A context manager.
+    """A client of one Agent Server. It can be shared between threads and used after a fork. It is a context manager.
 
     Args:
         url: The server's base URL; else `LANGGRAPH_API_URL`, else `http://localhost:2024`. It can have credentials, for
             basic authentication, and a query, which is sent with each request.
-        api_key: Sent as `x-api-key`; left out: the first that is set of `LANGGRAPH_API_KEY`, `LANGSMITH_API_KEY` and
+        api_key: Sent as `x-api-key`. By default, the first that is set of `LANGGRAPH_API_KEY`, `LANGSMITH_API_KEY` and
             `LANGCHAIN_API_KEY`. None sends none.
-        headers: Headers for every request: a mapping, or a function that is asked before every request and reconnect. An
-            `x-api-key` in the mapping is the key, in place of `api_key`.
+        headers: Headers for every request: a mapping, or a function that is called before every request and reconnect. An
+            `x-api-key` in the mapping replaces `api_key`.
         timeout: Seconds for connecting and for each read, or the two as a pair. Default: 5 and 300. Also (connect, read,
             write, pool), as a tuple or as an object such as httpx.Timeout; `write` and `pool` have no effect.
         stall_timeout: Seconds without a byte after which a stream's connection counts as dead. The server sends a
             heartbeat every 5 seconds.
-        retry: When calls are tried again; `RetryPolicy(attempts=1, reconnects=0)` for never.
-        session: Your own session: proxies, CA bundle, client certificate, adapters, also for a scheme of their own such as
-            `http+unix`. A class that has its own `request()`, such as OAuth2Session, authenticates by that. It is not
+        retry: How failed calls are retried; `RetryPolicy(attempts=1, reconnect_attempts=0)` disables retries.
+        session: Your own session: proxies, CA bundle, client certificate, adapters, also for other schemes such as
+            `http+unix`. A class with its own `request()`, such as OAuth2Session, authenticates with it. It is not
             closed with the client.
-        auth: Authentication as requests understands it, as `("user", "password")` or HTTPDigestAuth. `~/.netrc` is not
+        auth: Authentication of requests, such as `("user", "password")` or HTTPDigestAuth. `~/.netrc` is not
             read.
         max_response_bytes: Bytes that the body of a response may have once it is decompressed; a larger one raises
             ProtocolError. Default: 256 MiB. Decoded JSON takes several times as much.
 
     Raises:
         TypeError: An argument is of the wrong type.
-        ValueError: An argument is not allowed; the message says what is.
+        ValueError: An argument has a value that is not allowed; the message says what is.
     """
 
     def __init__(
@@ -120,42 +120,42 @@ class Client:
 
     @functools.cached_property
     def assistants(self) -> Assistants:
-        """Graphs with a configuration."""
+        """Assistants: graphs with a configuration."""
         from langgraph_client.resources.assistants import Assistants
 
         return Assistants(self._transport)
 
     @functools.cached_property
     def threads(self) -> Threads:
-        """Conversations and their states."""
+        """Threads: conversations and their states."""
         from langgraph_client.resources.threads import Threads
 
         return Threads(self._transport)
 
     @functools.cached_property
     def runs(self) -> Runs:
-        """Graphs at work."""
+        """Runs: executions of a graph."""
         from langgraph_client.resources.runs import Runs
 
         return Runs(self._transport)
 
     @functools.cached_property
     def crons(self) -> Crons:
-        """Runs on a schedule."""
+        """Crons: runs on a schedule."""
         from langgraph_client.resources.crons import Crons
 
         return Crons(self._transport)
 
     @functools.cached_property
     def store(self) -> Store:
-        """Items that outlive threads."""
+        """The store: items that outlive threads."""
         from langgraph_client.resources.store import Store
 
         return Store(self._transport)
 
     @functools.cached_property
     def system(self) -> System:
-        """Health, version and metrics."""
+        """The server's health, version and metrics."""
         from langgraph_client.resources.system import System
 
         return System(self._transport)
@@ -192,7 +192,7 @@ class Client:
         return self._transport.session
 
     def close(self) -> None:
-        """End the client's streams and close its connections; a session of your own stays open.
+        """End the client's streams and close its connections; your own session stays open.
 
         A closed client raises RuntimeError on use. Closing it again does nothing.
         """
@@ -222,7 +222,7 @@ def get_client(
     auth: Any = None,
     max_response_bytes: int = config.DEFAULT_MAX_RESPONSE_BYTES,
 ) -> Client:
-    """A client. The arguments are those of `Client`; nothing is sent before the first call."""
+    """Create a client. The arguments are those of `Client`; nothing is sent before the first call."""
     return Client(
         url,
         api_key=api_key,

@@ -1,4 +1,4 @@
-"""A client's settings: frozen, checked once, and never shown with the key in them."""
+"""A client's settings: frozen and checked. Their repr does not show the key."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 import attrs
 
+from langgraph_client.deprecation import renamed_attribute, renamed_keywords
 from langgraph_client.types import UNSET, Headers, HeaderSource, Timeout, Unset
 
 DEFAULT_URL: Final = "http://localhost:2024"
@@ -45,42 +46,49 @@ def _count(_: object, attribute: attrs.Attribute[int], value: int) -> None:
         raise ValueError(f"{attribute.name} must be at least 1, got {value!r}")
 
 
+@renamed_keywords(initial="initial_backoff", maximum="max_backoff", reconnects="reconnect_attempts")
 @attrs.frozen(kw_only=True)
 class RetryPolicy:
-    """When a call is tried again. What may be tried again is not a matter of policy: see `langgraph_client.transport.retry`.
+    """How often a failed call is retried, and after which delay. The policy does not decide what is safe to retry.
 
-    The wait before try n+1 is random between 0 and `initial * 2**(n-1)` seconds ("full jitter"), at most `maximum`; a
-    `Retry-After` of the server goes before it.
+    The delay before try n+1 is random, between 0 and `initial_backoff * 2**(n-1)` seconds ("full jitter") and at most
+    `max_backoff`. A `Retry-After` of the server takes precedence.
 
     Attributes:
-        attempts: Tries in all, the first included; 1 never tries again.
-        initial: Upper end of the first wait, in seconds.
-        maximum: Longest wait, in seconds.
-        max_retry_after: Longest `Retry-After` that is waited for, in seconds; a longer one raises at once.
-        reconnects: Tries in a row to take up a stream that was cut; they count anew after each event. More than for a
-            call, since a server that restarts is away for some time.
+        attempts: Tries in total, including the first; 1 disables retries.
+        initial_backoff: Upper limit of the first delay, in seconds.
+        max_backoff: Longest delay, in seconds.
+        max_retry_after: Longest `Retry-After` that is honoured, in seconds; a longer one raises at once.
+        reconnect_attempts: Consecutive tries to reconnect a stream; the count starts again after each event. The default is
+            higher than for a call, because a server that restarts is unavailable for some time.
     """
 
     attempts: int = attrs.field(default=4, validator=[attrs.validators.instance_of(int), attrs.validators.ge(1)])
-    initial: float = attrs.field(default=0.5, validator=_positive)
-    maximum: float = attrs.field(default=8.0, validator=_positive)
+    initial_backoff: float = attrs.field(default=0.5, validator=_positive)
+    max_backoff: float = attrs.field(default=8.0, validator=_positive)
     max_retry_after: float = attrs.field(default=60.0, validator=_positive)
-    reconnects: int = attrs.field(default=10, validator=[attrs.validators.instance_of(int), attrs.validators.ge(0)])
+    reconnect_attempts: int = attrs.field(
+        default=10, validator=[attrs.validators.instance_of(int), attrs.validators.ge(0)]
+    )
+
+    initial = renamed_attribute("initial", "initial_backoff")
+    maximum = renamed_attribute("maximum", "max_backoff")
+    reconnects = renamed_attribute("reconnects", "reconnect_attempts")
 
 
 @attrs.frozen(kw_only=True)
 class Settings:
-    """What a client was told.
+    """The settings of a client.
 
     Attributes:
         url: The server's base URL, without a slash at the end, without credentials and query.
         credentials: User name and password of the URL, sent as basic authentication.
         query: Query parameters of the URL, sent with each request.
         api_key: Sent as `x-api-key`; None sends none.
-        headers: The user's headers, or a function that gives them.
+        headers: The user's headers, or a function that returns them.
         timeout: Seconds for connecting and for each read.
         stall_timeout: Seconds without a byte after which a stream's connection counts as dead.
-        retry: When calls are tried again.
+        retry: How failed calls are retried.
         max_response_bytes: Bytes that the body of a response may have once it is decompressed.
     """
 
@@ -95,7 +103,7 @@ class Settings:
     max_response_bytes: int = attrs.field(default=DEFAULT_MAX_RESPONSE_BYTES, validator=_count)
 
     def current_headers(self) -> dict[str, str]:
-        """The user's headers now; asks the function, when there is one. Raises ValueError on a second key."""
+        """Return the user's current headers; calls the function, if there is one. Raises ValueError on a second key."""
         if not callable(self.headers):
             return checked_headers(self.headers)
         headers = checked_headers(self.headers())
@@ -201,7 +209,7 @@ def api_key(given: str | Unset | None) -> str | None:
     `LANGSMITH_API_KEY` and `LANGCHAIN_API_KEY`. None sends none.
 
     Raises:
-        TypeError: It is no str.
+        TypeError: It is not a str.
         ValueError: It can't be sent in a header. The message does not show it.
     """  # noqa: D205
     key = given
@@ -259,7 +267,7 @@ def checked_headers(headers: Headers | None) -> dict[str, str]:
     """A copy of the user's headers.
 
     Raises:
-        TypeError: It is no mapping of str to str.
+        TypeError: It is not a mapping of str to str.
         ValueError: A name or value has a line break in it.
     """
     if headers is None:

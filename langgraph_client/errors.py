@@ -4,9 +4,9 @@
 
     LangGraphError
     ├── APIError                                 a request, or its response, failed: message, request
-    │   ├── APIConnectionError (ConnectionError)     no answer: refused, reset, name not found, TLS
-    │   │   └── APITimeoutError (TimeoutError)       no answer in time
-    │   ├── APIStatusError                           the server said no: status_code, body, response, request_id, method, path
+    │   ├── APIConnectionError (ConnectionError)     no response: refused, reset, name not found, TLS
+    │   │   └── APITimeoutError (TimeoutError)       no response in time
+    │   ├── APIStatusError                           the server rejected it: status_code, body, response, request_id, method, path
     │   │   ├── BadRequestError            400
     │   │   ├── AuthenticationError        401
     │   │   ├── PermissionDeniedError      403
@@ -18,7 +18,7 @@
     │   │   ├── RateLimitError             429      retry_after
     │   │   ├── InternalServerError        5xx
     │   │   └── UnsupportedByServer        404…     the server has no such operation: operation, server, version, since
-    │   └── ProtocolError                            an answer that can't be read
+    │   └── ProtocolError                            a response that can't be read
     ├── StreamInterrupted                        a stream was lost before its end: bookmark, delivered
     ├── DeadlineExceeded (TimeoutError)          the caller's deadline passed: bookmark, delivered
     ├── RunFailed                                the graph's run ended in an error: error, message
@@ -27,14 +27,15 @@
     ├── CommandRefused                           the server did not carry a command out: code, message, method
     └── EventsDropped                            a reader was too slow for the bounded buffer of events
 
-A stream that goes on with parts missing, as it was told to (`on_gap="warn"`), warns with StreamGapWarning.
-A bad argument is a plain TypeError or ValueError, raised before anything is sent.
+A stream that continues although parts are missing (`on_gap="warn"`) warns with StreamGapWarning.
+A wrong argument raises TypeError or ValueError before anything is sent.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from langgraph_client.deprecation import renamed_attribute, renamed_keywords
 from langgraph_client.http_messages import HTTPRequest, HTTPResponse
 
 
@@ -87,22 +88,25 @@ class APIError(LangGraphError):
         return value if isinstance(value, str) else None
 
 
+@renamed_keywords(repeatable="retryable")
 class APIConnectionError(APIError, ConnectionError):
-    """No answer came: the connection was refused, reset or never made. The cause is in `__cause__`.
+    """There is no response: the connection was refused, reset or never made. The cause is in `__cause__`.
 
     Attributes:
-        request_sent: False when the request certainly never left, so that it is safe to make it again.
-        repeatable: False when another try would fail as well, as with a certificate that is refused.
+        request_sent: False when the request certainly never left, so that it is safe to repeat it.
+        retryable: False when another try would fail as well, such as with a rejected certificate.
     """
 
-    def __init__(self, message: str, *, request_sent: bool = True, repeatable: bool = True) -> None:
+    def __init__(self, message: str, *, request_sent: bool = True, retryable: bool = True) -> None:
         super().__init__(message)
         self.request_sent = request_sent
-        self.repeatable = repeatable
+        self.retryable = retryable
+
+    repeatable = renamed_attribute("repeatable", "retryable")
 
 
 class APITimeoutError(APIConnectionError, TimeoutError):
-    """No answer came in time."""
+    """There is no response in time."""
 
 
 class APIStatusError(APIError):
@@ -110,15 +114,15 @@ class APIStatusError(APIError):
 
     Attributes:
         status_code: The HTTP status.
-        body: The answer's body: decoded JSON, else text; None when it was empty.
+        body: The response's body: decoded JSON, else text; None when it is empty.
         response: The response: `status_code`, `headers`, `content`, `text` and `json()`.
         request_id: The server's `x-request-id`, else None.
         method: The request's method.
         path: The request's path, without the query.
         retry_after: Seconds that the server asked to wait (`Retry-After`), else None.
         request_sent: False when a proxy rejected the tunnel to the server, which never saw the request.
-        repeatable: False when it is not tried again whatever the status: a proxy rejected the tunnel, or an adapter of
-            your own session has made its own retries.
+        retryable: False when the client does not retry it, whatever the status: a proxy rejected the tunnel, or an
+            adapter of your own session has already retried it.
     """
 
     def __init__(
@@ -142,7 +146,9 @@ class APIStatusError(APIError):
         self.path = path
         self.retry_after = retry_after
         self.request_sent = True
-        self.repeatable = True
+        self.retryable = True
+
+    repeatable = renamed_attribute("repeatable", "retryable")
 
     def __str__(self) -> str:
         request = f" [request {self.request_id}]" if self.request_id else ""
@@ -153,23 +159,23 @@ class APIStatusError(APIError):
 
 
 class BadRequestError(APIStatusError):
-    """400: the server can't make sense of the request."""
+    """400: the server does not understand the request."""
 
 
 class AuthenticationError(APIStatusError):
-    """401: no key or a wrong one."""
+    """401: the key is missing or wrong."""
 
 
 class PermissionDeniedError(APIStatusError):
-    """403: the key is known, and may not do this."""
+    """403: the key is known and may not do this."""
 
 
 class NotFoundError(APIStatusError):
-    """404: there is no such thing, or it isn't the caller's."""
+    """404: it does not exist, or is not the caller's."""
 
 
 class ProxyAuthenticationRequired(APIStatusError):
-    """407: the proxy between here and the server wants credentials. They belong in the proxy's URL."""
+    """407: the proxy requires credentials. They belong in the proxy's URL."""
 
 
 class ConflictError(APIStatusError):
@@ -181,11 +187,11 @@ class PayloadTooLargeError(APIStatusError):
 
 
 class UnprocessableEntityError(APIStatusError):
-    """422: the request is well-formed and its content is refused."""
+    """422: the request is well-formed, but its content is rejected."""
 
 
 class RateLimitError(APIStatusError):
-    """429: too many requests; `retry_after` says when to come back, where the server does."""
+    """429: too many requests. `retry_after` has the seconds to wait, if the server sends them."""
 
 
 class InternalServerError(APIStatusError):
@@ -213,7 +219,7 @@ class UnsupportedByServer(APIStatusError):
 
 
 class ProtocolError(APIError):
-    """An answer came and can't be read: no JSON, another shape, or an event that breaks the rules."""
+    """A response can't be read: it is not JSON, has another shape, or has an event that violates the protocol."""
 
 
 APIResponseValidationError = ProtocolError
@@ -224,8 +230,8 @@ class _StreamEnd(LangGraphError):
     """A stream ended before its run did.
 
     Attributes:
-        bookmark: Where the stream can go on (`client.runs.resume`, `client.threads.resume`), else None.
-        delivered: How many parts were handed out before.
+        bookmark: Resumes the stream (`client.runs.resume`, `client.threads.resume`); None when that is impossible.
+        delivered: Parts yielded before.
     """
 
     def __init__(self, message: str, *, bookmark: str | None = None, delivered: int = 0) -> None:
@@ -238,18 +244,18 @@ class _StreamEnd(LangGraphError):
 
 
 class StreamInterrupted(_StreamEnd):
-    """The stream was lost before its end. `bookmark` says where to go on, `delivered` how many parts had come."""
+    """The stream was lost before its end. `bookmark` resumes it. It is unrelated to a graph's interrupts."""
 
 
 class DeadlineExceeded(_StreamEnd, TimeoutError):
-    """The deadline of the call passed. The run itself goes on."""
+    """The deadline of the call passed. The run itself continues."""
 
 
 class RunFailed(LangGraphError):
     """The graph's run ended in an error.
 
     Attributes:
-        error: The name of the error in the graph, as `ValueError`.
+        error: The name of the exception in the graph, such as `ValueError`.
         message: Its text.
         run_id: The run, when it is known.
         thread_id: Its thread, when it is known.
@@ -284,9 +290,9 @@ class CommandRefused(LangGraphError):
     """The server did not carry out a command of the thread protocol.
 
     Attributes:
-        code: The server's word for the reason, as `no_such_interrupt`.
+        code: The server's code for the reason, such as `no_such_interrupt`.
         message: The reason in a sentence.
-        method: The command, as `input.respond`.
+        method: The command, such as `input.respond`.
     """
 
     def __init__(self, code: str, message: str, *, method: str) -> None:
@@ -303,15 +309,15 @@ class CommandRefused(LangGraphError):
 
 
 class EventsDropped(LangGraphError):
-    """Events that a reader had still to see were dropped, because more came than a thread's stream keeps."""
+    """The reader fell behind: events that it had not read were dropped, because the stream's buffer is full."""
 
 
 class StreamGapWarning(UserWarning):
-    """A stream lost its connection and goes on where the server is now: parts in between may be missing."""
+    """A stream continues after a disconnect, and parts may be missing."""
 
 
 def _restore(kind: type[LangGraphError], args: tuple[Any, ...], state: dict[str, Any]) -> LangGraphError:
-    """Make an error again after pickling (a task queue sends them between processes), its `__init__` passed over."""
+    """Restore an error that was pickled, as by a task queue, without calling its `__init__`."""
     error = kind.__new__(kind, *args)
     error.args = args
     error.__dict__.update(state)

@@ -132,7 +132,7 @@ def header(*parameters: tuple[str, Any]) -> Pairs:
     """The headers that are set.
 
     Raises:
-        TypeError: A value is no str.
+        TypeError: A value is not a str.
         ValueError: A value has a line break or another control character in it, which could forge a header.
     """
     pairs = tuple((name, value) for name, value in parameters if value is not UNSET and value is not None)
@@ -148,7 +148,7 @@ def body(value: Any, hint: Any = Any) -> Json:
     """The body as plain JSON data, without what is UNSET; UNSET if there is none.
 
     Raises:
-        TypeError: It is no `hint`, or something in it has no JSON form.
+        TypeError: It is not a `hint`, or something in it has no JSON form.
     """
     check_sent("body", value, hint)
     return UNSET if value is UNSET else to_jsonable(value, "body")

@@ -1,4 +1,4 @@
-"""The small words that every other module uses: UNSET, and the aliases of the public signatures."""
+"""UNSET, and the type aliases of the public signatures."""
 
 from __future__ import annotations
 
@@ -63,19 +63,19 @@ def _is_unset(name: str, frame: FrameType) -> bool:
 
 
 UNSET: Final = Unset.UNSET
-"""Left out. In a request it is not sent (None is sent as null); in an answer the server did not send the key."""
+"""A value that is left out. In a request it is not sent (None is sent as null); in a response the key is absent."""
 
 Id: TypeAlias = Union[str, uuid.UUID]
 """The id of a thread, a run, an assistant or a cron. A UUID is sent as its text."""
 
 Json: TypeAlias = Any
-"""What JSON can hold: None, bool, int, float, str, and lists and dicts of these."""
+"""A JSON value: None, bool, int, float, str, and lists and dicts of these."""
 
 Scalar: TypeAlias = Union[str, int, float, bool]
 
 Headers: TypeAlias = Mapping[str, str]
 HeaderSource: TypeAlias = Union[Headers, Callable[[], Headers]]
-"""Headers, or a function that is asked for them before every request and every reconnect."""
+"""Headers, or a function that returns them and is called before every request and reconnect."""
 
 QueryParams: TypeAlias = Union[
     Mapping[str, Union[Scalar, Sequence[Union[Scalar, None]], None]], Sequence[tuple[str, Union[Scalar, None]]], str
@@ -85,7 +85,7 @@ QueryParams: TypeAlias = Union[
 
 
 class TimeoutParts(Protocol):
-    """Time-outs in seconds as attributes, such as httpx.Timeout. None is no limit. `write` and `pool` have no effect."""
+    """Time-outs in seconds as attributes, such as httpx.Timeout. None means no limit. `write` and `pool` have no effect."""
 
     @property
     def connect(self) -> float | None:
@@ -115,10 +115,10 @@ Also (connect, read, write, pool), as a tuple or as an object with these attribu
 
 
 class CallOptions(TypedDict, total=False):
-    """What every method takes beside its own parameters."""
+    """Options of every method."""
 
     headers: Headers | None
-    """Extra headers for this call. They go over the client's own, its key included: `x-api-key` is the key of this call."""
+    """Extra headers for this call. They replace those of the client, including its key (`x-api-key`)."""
     params: QueryParams | None
     """Extra query parameters for this call."""
     timeout: Timeout

@@ -280,14 +280,14 @@ def test_settings_show_neither_key_nor_headers():
     [
         ("attempts", 0, ValueError),
         ("attempts", 1.5, TypeError),
-        ("initial", 0, ValueError),
-        ("initial", "1", TypeError),
-        ("maximum", True, TypeError),
-        ("maximum", math.inf, ValueError),
+        ("initial_backoff", 0, ValueError),
+        ("initial_backoff", "1", TypeError),
+        ("max_backoff", True, TypeError),
+        ("max_backoff", math.inf, ValueError),
         ("max_retry_after", -1, ValueError),
         ("max_retry_after", math.nan, ValueError),
-        ("reconnects", -1, ValueError),
-        ("reconnects", None, TypeError),
+        ("reconnect_attempts", -1, ValueError),
+        ("reconnect_attempts", None, TypeError),
     ],
 )
 def test_a_bad_retry_policy_is_refused_by_name(field, value, error):

@@ -80,7 +80,7 @@ def with_request(error):
 
 SAMPLES = [
     LangGraphError("m"),
-    errors.APIConnectionError("m", request_sent=False, repeatable=False),
+    errors.APIConnectionError("m", request_sent=False, retryable=False),
     errors.APITimeoutError("m", request_sent=False),
     status_error(),
     status_error(errors.RateLimitError),
@@ -119,7 +119,7 @@ def test_what_errors_carry():
     assert (error.method, error.path, error.retry_after, error.message) == ("POST", "/threads", 2.5, "busy")
     bare = APIStatusError("m", status_code=418)
     assert (bare.body, bare.request_id, bare.retry_after) == (None, None, None)
-    assert (errors.APIConnectionError("m").request_sent, errors.APIConnectionError("m").repeatable) == (True, True)
+    assert (errors.APIConnectionError("m").request_sent, errors.APIConnectionError("m").retryable) == (True, True)
 
 
 def test_an_error_has_its_response():

@@ -1,4 +1,4 @@
-"""`langgraph-client`: the Agent Server from a shell or a cron job. The public door alone; needs the extra `cli`.
+"""`langgraph-client`: the Agent Server from a shell or a cron job. Uses the public API only; needs the extra `cli`.
 
 Nothing beyond the standard library is imported here, so that a missing extra is said in a sentence, and that `--version`
 answers at once.
@@ -12,8 +12,8 @@ from importlib.util import find_spec
 
 from langgraph_client._version import __version__
 from langgraph_client.cli import stopping, terminal
+from langgraph_client.cli.terminal import PROGRAM
 
-PROGRAM = "langgraph-client"
 _NEEDED = ("rich", "typer")
 _USAGE = 2
 

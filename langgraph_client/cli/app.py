@@ -15,7 +15,7 @@ from langgraph_client.cli.exits import BROKEN_PIPE, MEANING, Exit, code_of
 from langgraph_client.cli.params import GLOBAL, Param
 from langgraph_client.cli.screen import OutputLost, ReaderGone
 from langgraph_client.cli.settings import PROGRAM, Settings, tell
-from langgraph_client.cli.table import add, taking
+from langgraph_client.cli.table import Command, add, taking
 from langgraph_client.cli.terminal import discard
 
 _EPILOG = "\b\nExit codes:\n" + "\n".join(f"  {code:<5} {what}" for code, what in MEANING.items())
@@ -25,8 +25,16 @@ ABOUT = (
     "output, all else to standard error. The key is read from --key-file, else from where the profile says, else from "
     "LANGGRAPH_API_KEY, LANGSMITH_API_KEY or LANGCHAIN_API_KEY."
 )
-COMMANDS = (*run.COMMANDS, api.COMMAND, generate.COMMAND, doctor.COMMAND, profile_list.COMMAND, man.COMMAND)
 GROUPS = resources.GROUPS
+_MAN = man.command(lambda: (ABOUT, COMMANDS, GROUPS))
+COMMANDS: tuple[Command, ...] = (
+    *run.COMMANDS,
+    api.COMMAND,
+    generate.COMMAND,
+    doctor.COMMAND,
+    profile_list.COMMAND,
+    _MAN,
+)
 
 app = typer.Typer(
     name=PROGRAM,
@@ -67,7 +75,7 @@ for name, group in GROUPS.items():
 
 
 def start() -> int:
-    """Run the command line, and return its exit code. What is no error of the client passes: it is a bug."""
+    """Run the command line, and return its exit code. An error that is not the client's is raised: it is a bug."""
     logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     try:
         app(prog_name=PROGRAM)

@@ -32,7 +32,7 @@ def json_value(given: str) -> Any:
     """The JSON value that an argument stands for.
 
     Raises:
-        BadParameter: It is no JSON.
+        BadParameter: It is not JSON.
     """
     content = text(given)
     if not content.strip():
@@ -106,7 +106,7 @@ def seconds(given: str) -> float:
     """A time in seconds.
 
     Raises:
-        BadParameter: It is no number of more than 0.
+        BadParameter: It is not a number greater than 0.
     """
     try:
         value = float(given)

@@ -34,7 +34,7 @@ MEANING = {
     "7": "the results can't be written, as to a disk that is full; the run itself goes on",
     "129": "ended by SIGHUP: the terminal was closed",
     "130": "ended by Ctrl-C",
-    "141": "whoever read standard output went away, as `head` does",
+    "141": "the reader of standard output went away, as `head` does",
     "143": "ended by SIGTERM",
 }
 

@@ -1,4 +1,4 @@
-"""A stream followed to its end, whichever that is. Before anything breaks it off, it says how to go on."""
+"""A stream followed to its end, whichever that is. If something ends it early, it says how to resume."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ class Follower:
 
 
 def follow_feed(settings: Settings, feed: ThreadFeed, printer: Printer, options: Sequence[str] = ()) -> None:
-    """Print the feed of a thread, until something breaks it off.
+    """Print the feed of a thread, until something ends it.
 
     Raises:
         LangGraphError: The deadline passed, or the feed was lost.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum, EnumMeta
 from itertools import chain
 from typing import get_args
@@ -18,11 +18,23 @@ from langgraph_client.cli.settings import PROGRAM, Settings
 from langgraph_client.cli.table import Command
 
 
-def print_page(_: Settings) -> None:
-    """Print the page."""
-    from langgraph_client.cli.app import ABOUT, COMMANDS, GROUPS
+def command(tables: Callable[[], tuple[str, Sequence[Command], Mapping[str, Group]]]) -> Command:
+    """Return the command that prints the page of these tables, which have the command itself, too.
 
-    results(None).line("\n".join(page(ABOUT, COMMANDS, GROUPS)))
+    Args:
+        tables: Returns the arguments of `page`.
+    """
+
+    def print_page(_: Settings) -> None:
+        results(None).line("\n".join(page(*tables())))
+
+    return Command(
+        name="man",
+        summary="Print the manual page.",
+        examples=("man > langgraph-client.1", "man | man -l -"),
+        params=(),
+        act=print_page,
+    )
 
 
 def page(about: str, commands: Sequence[Command], groups: Mapping[str, Group]) -> Iterator[str]:
@@ -96,12 +108,3 @@ def _text(text: str) -> str:
     """Text for roff: what would be a command of its own is escaped."""
     escaped = text.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq").replace("…", "...")
     return f"\\&{escaped}" if escaped.startswith((".", "\\(aq")) else escaped
-
-
-COMMAND = Command(
-    name="man",
-    summary="Print the manual page.",
-    examples=("man > langgraph-client.1", "man | man -l -"),
-    params=(),
-    act=print_page,
-)

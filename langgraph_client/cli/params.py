@@ -119,7 +119,7 @@ GLOBAL = (
     Param("key_file", Annotated[Path | None, typer.Option("--key-file", metavar="FILE", help="The file that has the key; else the environment.")]),
     texts("header", "NAME:VALUE", "A header for every request."),
     seconds("timeout", "Seconds for connecting and for each read."),
-    Param("retries", Annotated[int | None, typer.Option("--retries", help="Tries after a failed one, also to take up a stream.", min=0)]),
+    Param("retries", Annotated[int | None, typer.Option("--retries", help="Retries of a call, and tries to reconnect a stream.", min=0)]),
     Param("quiet", Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors and questions.")], False),
     Param("verbose", Annotated[bool, typer.Option("--verbose", "-v", help="Log what the client does.")], False),
 )  # fmt: skip

@@ -26,7 +26,7 @@ class End:
 
     Attributes:
         stream: The run's stream.
-        error: What broke it off, or that its result is not available; None when the run is over.
+        error: What ended it early, or that its result is not available; None when the run is over.
         result: The final state of a run that succeeded, or waits for a human.
     """
 

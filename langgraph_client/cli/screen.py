@@ -71,7 +71,7 @@ class Plain:
         self._write(text)
 
     def working(self, nodes: list[str]) -> None:
-        """Note which nodes of the graph are at work."""
+        """Note which nodes of the graph are active."""
 
     def end_line(self) -> None:
         """End the line that somebody's message is in."""
@@ -116,7 +116,7 @@ class Terminal(Plain):
         self._task = self._spinner.add_task("waiting")
 
     def working(self, nodes: list[str]) -> None:
-        """Show which nodes of the graph are at work."""
+        """Show which nodes of the graph are active."""
         self._spinner.update(self._task, description=visible(", ".join(nodes)) or "waiting")
         if self._within is None:
             self._spinner.start()

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 import langgraph_client
-from langgraph_client.cli import PROGRAM, arguments, profiles
-from langgraph_client.cli.terminal import visible
+from langgraph_client.cli import arguments, profiles
+from langgraph_client.cli.terminal import PROGRAM, visible
 
 __all__ = ["PROGRAM", "Settings", "tell", "visible"]
 
@@ -26,12 +26,12 @@ class Settings:
     """What was said before the command, and behind it.
 
     Attributes:
-        profile: The server's name in the configuration file; None: that of `LANGGRAPH_PROFILE`, if it is set. What else was said goes before what is there.
+        profile: The server's name in the configuration file; None: that of `LANGGRAPH_PROFILE`, if it is set. Options take precedence over it.
         url: The server; None: the profile's, else `LANGGRAPH_API_URL`, else the client's default.
         key_file: The file that has the key; None: the environment.
         headers: Headers for every request.
         timeout: Seconds for connecting and for each read; None: the client's defaults.
-        retries: Tries after a failed one, and to take up a stream; None: the client's defaults.
+        retries: Retries of a call, and tries to reconnect a stream; None: the client's defaults.
         quiet: Whether nothing but errors and questions goes to standard error.
     """
 
@@ -65,7 +65,7 @@ class Settings:
         elif profile is not None and (key := profile.key()) is not None:
             more["api_key"] = key
         if said.retries is not None:
-            more["retry"] = langgraph_client.RetryPolicy(attempts=said.retries + 1, reconnects=said.retries)
+            more["retry"] = langgraph_client.RetryPolicy(attempts=said.retries + 1, reconnect_attempts=said.retries)
         return langgraph_client.get_client(said.url, headers=said.headers, timeout=said.timeout, **more)
 
     def _with(self, profile: profiles.Profile) -> Settings:

@@ -1,6 +1,6 @@
 """Ctrl-C, SIGTERM and SIGHUP. Before and after a command they end the process, as they end any program.
 
-While a command is at work, the first signal closes the stream that is read, and what it had in hand is still written, so
+While a command runs, the first signal closes the stream that is read, and the part that it had read is still written, so
 that the bookmark is exact; a second one, or one while no stream is read, raises Stopped.
 """
 

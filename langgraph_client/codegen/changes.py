@@ -12,7 +12,7 @@ from langgraph_client.codegen.naming import Schema
 def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
     """The differences of two sets of schemas as `embedded.schemas_of` makes them; none when they are the same.
 
-    Descriptions are no difference, and neither is the order of keys.
+    Descriptions don't count as differences, and neither does the order of keys.
     """
     lines = []
     for name in sorted(old["assistants"].keys() | new["assistants"].keys()):

@@ -1,1 +1,1 @@
-"""What the wire says, and nothing else: bytes in, values out; no I/O, no clock, no threads."""
+"""The protocol without I/O, clock and threads: bytes in, values out."""

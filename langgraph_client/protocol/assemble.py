@@ -1,6 +1,6 @@
-"""Messages from their chunks. Nothing is lost: what the stream leaves unfinished is handed out at its end.
+"""Messages from their chunks. Nothing is lost: unfinished messages are yielded at the end of the stream.
 
-Chunks of one message have its id, and chunks of several messages may take turns: only a message's own chunks, or the
+Chunks of one message share its ID, and chunks of several messages may alternate: only a message's own chunks, or the
 whole message itself, complete it.
 """
 
@@ -21,7 +21,7 @@ _NOT_SAID_BY_MODELS: Final = ("human", "system", "tool", "function", "remove")
 _CALLS: Final = ("tool_call_chunks", "tool_calls", "invalid_tool_calls")
 _SAYING: Final = ("content", "usage_metadata", "response_metadata", "additional_kwargs", *_CALLS)
 _MADE_UP_IDS: Final = ("lc_run-", "run-")
-"""How the ids begin that langchain gives to the chunks of a model that gives none."""
+"""The prefixes of the IDs that langchain gives to chunks of a model without IDs."""
 
 _Key: TypeAlias = "str | tuple[str, ...]"
 _Wanted: TypeAlias = Callable[[Mapping[str, Any]], bool]
@@ -30,7 +30,7 @@ _Wanted: TypeAlias = Callable[[Mapping[str, Any]], bool]
 def tokens(
     parts: Iterable[StreamPart], node: str | Sequence[str] | None = None, tags: str | Sequence[str] | None = None
 ) -> Iterator[str]:
-    """The text that models say, piece by piece, from `messages-tuple` parts."""
+    """Yield the text of models, chunk by chunk, from `messages-tuple` parts."""
     wanted = _filter(node, tags)
     in_pieces: set[str] = set()
     for part in parts:
@@ -38,7 +38,7 @@ def tokens(
         name = as_text(message.get("id") or "")
         if _is_chunk(message):
             in_pieces.add(name)
-        elif name and name in in_pieces:  # the whole of what was said already
+        elif name and name in in_pieces:  # a whole message whose chunks were yielded already
             continue
         text = text_of(message.get("content"))
         if text and _speaker(message) not in _NOT_SAID_BY_MODELS and wanted(metadata):
@@ -48,9 +48,9 @@ def tokens(
 def messages(
     parts: Iterable[StreamPart], node: str | Sequence[str] | None = None, tags: str | Sequence[str] | None = None
 ) -> Iterator[Message]:
-    """Whole messages from `messages-tuple` or `messages` parts, each when it is complete.
+    """Yield whole messages from `messages-tuple` or `messages` parts, each when it is complete.
 
-    When the parts end with an error, what is unfinished is handed out before the error is raised.
+    When the parts end with an error, unfinished messages are yielded before the error is raised.
     """
     wanted, assembly = _filter(node, tags), Assembly()
     try:
@@ -63,15 +63,15 @@ def messages(
 
 
 class Assembly:
-    """Parts in, messages out."""
+    """Makes messages from parts."""
 
     def __init__(self) -> None:
         self._open: dict[_Key, _Draft] = {}
-        self._said: dict[_Key, Message] = {}  # put together here, and handed out
+        self._said: dict[_Key, Message] = {}  # assembled here, and yielded
         self._metadata: dict[str, Mapping[str, Any]] = {}
 
     def add(self, part: StreamPart) -> list[Message]:
-        """The messages that a part completes."""
+        """Return the messages that a part completes."""
         mode, data = part.mode, part.data
         if mode in EVENTS:
             message, metadata = message_of(data)
@@ -86,7 +86,7 @@ class Assembly:
         return []
 
     def rest(self) -> list[Message]:
-        """The messages that were never completed, in the order of their first chunks."""
+        """Return the messages that were never completed, in the order of their first chunks."""
         drafts = list(dict.fromkeys(self._open.values()))
         return [self._complete(draft) for draft in drafts]
 
@@ -105,7 +105,7 @@ class Assembly:
         return [self._complete(draft)] if message.get("chunk_position") == "last" else []
 
     def _take_whole(self, message: Json, part: StreamPart, *, complete: bool) -> list[Message]:
-        """Of mode `messages`: a message that is complete, or all of it so far."""
+        """Note a message of mode `messages`: a complete one, or all of it so far."""
         if not isinstance(message, dict):
             return [Message({"content": message}, part.namespace)]
         metadata = self._metadata.get(as_text(message.get("id")), {})
@@ -139,10 +139,10 @@ class Assembly:
         return message
 
     def _siblings(self, key: _Key, metadata: Mapping[str, Any]) -> list[_Draft]:
-        """The messages that a chunk with an unseen id may belong to all the same; if it is just one, it does.
+        """Return the messages that a chunk with an unknown ID may belong to; if there is only one, it belongs to that.
 
-        Some models give an id to some of their chunks only; langchain makes one up for the others, and for the empty
-        chunk with which it ends a message. Of the same message is what comes from the same call site.
+        Some models give an ID only to some of their chunks; langchain generates one for the others, and for the empty
+        chunk at the end of a message. Chunks from the same call site belong to the same message.
         """
         if not isinstance(key, str) or key in self._said or not metadata.get("langgraph_checkpoint_ns"):
             return []
@@ -154,7 +154,7 @@ class Assembly:
 
 
 class _Draft:
-    """A message that is still being said."""
+    """A message that is still incomplete."""
 
     def __init__(self, namespace: tuple[str, ...], metadata: Mapping[str, Any]) -> None:
         self.namespace = namespace
@@ -196,7 +196,7 @@ def _with_chunk(grown: dict[str, Grown], chunk: dict[str, Any]) -> dict[str, Gro
 
 
 def _from_chunks(grown: dict[str, Grown]) -> dict[str, Any]:
-    """The whole message, in the form that a whole one has on the wire."""
+    """Return the whole message, in the server's form."""
     data = {key: finished(value) for key, value in grown.items() if key not in {"tool_call_chunks", "chunk_position"}}
     data["type"] = _speaker(data)
     calls = [_call(call) for call in finished(grown["tool_call_chunks"]) if isinstance(call, dict)]
@@ -209,7 +209,7 @@ def _from_chunks(grown: dict[str, Grown]) -> dict[str, Any]:
 
 
 def _standard(content: Json, calls: list[dict[str, Any]]) -> Json:
-    """The content of langchain's standard form: a call in it is whole, as it is beside it."""
+    """Return the content in langchain's standard form, with the complete tool calls in it."""
     whole = {call["id"]: call for call in calls if isinstance(call["id"], str) and call["type"] == "tool_call"}
     return [_standard_block(block, whole) for block in content] if isinstance(content, list) else content
 
@@ -226,7 +226,7 @@ def _settled(message: dict[str, Any]) -> dict[str, Any]:
 
 
 def _call(call: dict[str, Any]) -> dict[str, Any]:
-    """A tool call from all that came of it. Its arguments were text in pieces, or came at once as an object."""
+    """Return a tool call from its chunks. Its arguments are text in chunks, or one object."""
     args = call.get("args") or {}
     if isinstance(args, str):
         try:
@@ -240,7 +240,7 @@ def _call(call: dict[str, Any]) -> dict[str, Any]:
 
 
 def _key(message: Mapping[str, Any], metadata: Mapping[str, Any], namespace: tuple[str, ...]) -> _Key:
-    """What the chunks of one message share: its id, or else the place that they come from."""
+    """Return what the chunks of one message share: its ID, or else their origin."""
     known = message.get("id")
     if isinstance(known, str) and known:
         return known
@@ -277,5 +277,5 @@ def _is_made_up(key: _Key) -> bool:
 
 
 def _is_bare(chunk: Mapping[str, Any]) -> bool:
-    """Whether a chunk says nothing, but perhaps that it is the last."""
+    """Return whether a chunk has no content, except perhaps that it is the last."""
     return not any(chunk.get(key) for key in _SAYING)

@@ -1,4 +1,4 @@
-"""A place in a stream as a short printable string, for another process, or another host.
+"""A position in a stream as a short printable string, for another process or host.
 
 Format, version 1: `lg1.` and URL-safe base64 of the JSON fields below, compressed, with a CRC-32 in front.
 """
@@ -26,24 +26,24 @@ _LAST_BLOCK: Final = struct.Struct("<BHH").pack
 """The head of a last block of DEFLATE that is not compressed (RFC 1951, 3.2.4): that it is one, its size, and that once more."""
 MAX_ID_LENGTH: Final = 1024
 MAX_MODES: Final = 32
-"""How long the ids of a bookmark may be, and how many its modes: whoever sees one can write one, and they go into a request."""
+"""How long the ids of a bookmark may be, and how many its modes: anyone who sees a bookmark can write one, and these go into a request."""
 _MODE: Final = re.compile(r"[\w-]{1,64}")
 _NOT_IN_IDS = frozenset("\r\n\0")  # nor in a header
 
 
 @attrs.frozen(kw_only=True)
 class Bookmark:
-    """Where to go on.
+    """Where to resume a stream.
 
     Attributes:
         kind: `run` for the stream of one run, `thread` for a thread's.
         thread_id: The thread.
         run_id: The run; None for a thread's stream.
-        last_event_id: The id in force at the last part that was handed out; `-` for the start.
-        handed_out: Digests of the parts of that id that were handed out.
-        stream_mode: The modes asked for; None for all.
-        fleeting: Of a stream that has parts that the server may not keep, the id of the last one that was handed out, or
-            nothing; else None. Written only where it is so: the format was without it at first.
+        last_event_id: The last event ID at the last part that was delivered; `-` for the start.
+        handed_out: Digests of the parts with that ID that were delivered.
+        stream_mode: The requested modes; None for all.
+        fleeting: For a stream with live-only parts, the ID of the last one that was delivered, or an
+            empty string; else None. It is left out if None, because the first version of the format did not have it.
     """
 
     kind: Literal["run", "thread"]
@@ -103,10 +103,10 @@ def _written(content: bytes, checksum: int) -> str:
 
 
 def parse(text: str | None, kind: Literal["run", "thread"]) -> Bookmark:
-    """The bookmark that a string is.
+    """Return the bookmark that a string contains.
 
     Raises:
-        TypeError: It is no str.
+        TypeError: It is not a str.
         ValueError: It is damaged, of another version, or of the other kind of stream.
     """
     if not isinstance(text, str):
@@ -115,7 +115,7 @@ def parse(text: str | None, kind: Literal["run", "thread"]) -> Bookmark:
     if not text.startswith(_PREFIX):
         raise ValueError(f"bookmark must begin with {_PREFIX!r} (version 1), got {text[:20]!r}")
     bookmark = Bookmark(**dict(zip(attrs.fields_dict(Bookmark), _fields(text[len(_PREFIX) :]), strict=False)))
-    if not _has_types(bookmark):  # whoever can write a checksum can write anything
+    if not _has_types(bookmark):  # the checksum does not protect against forgery
         raise ValueError("bookmark is damaged: a field can't be what it is")
     if bookmark.kind != kind:
         raise ValueError(f"bookmark must be of a {kind}'s stream, got one of a {bookmark.kind}'s")
@@ -148,7 +148,7 @@ def _has_types(bookmark: Bookmark) -> bool:
 
 def _content(text: str) -> bytes:
     checked = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
-    if base64.urlsafe_b64encode(checked).decode().rstrip("=") != text:  # bits that base64 does not look at
+    if base64.urlsafe_b64encode(checked).decode().rstrip("=") != text:  # bits that base64 ignores
         raise ValueError("it is written otherwise")
     if zlib.crc32(checked[4:]) != int.from_bytes(checked[:4], "big"):
         raise ValueError("its checksum is wrong")

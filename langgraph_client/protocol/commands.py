@@ -1,4 +1,4 @@
-"""Commands of the thread protocol, as values. The server answers each by its number: with a result, or with a refusal."""
+"""Commands of the thread protocol, as values. The server's response names the command's number, and is a result or an error."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ SUBSCRIBE = "subscription.subscribe"
 
 @attrs.frozen
 class Command:
-    """What a client tells a thread.
+    """A command to a thread.
 
     Attributes:
-        id: The number that the answer repeats.
-        method: What to do, as `run.start`.
-        params: How; plain JSON data.
+        id: The number that the response repeats.
+        method: The command, such as `run.start`.
+        params: Its parameters; plain JSON data.
     """
 
     id: int
@@ -35,19 +35,19 @@ class Command:
 
     @property
     def repeatable(self) -> bool:
-        """Whether doing it twice is as good as once."""
+        """Whether it is safe to repeat."""
         return self.method == GET_TREE
 
     def to_dict(self) -> dict[str, Any]:
-        """The command as the wire has it."""
+        """Return the command as JSON data."""
         return {"id": self.id, "method": self.method, "params": self.params}
 
     def result(self, answer: Json) -> dict[str, Any]:
-        """What the command came to.
+        """Return the result in a response.
 
         Raises:
-            CommandRefused: The server refused it.
-            ProtocolError: The answer is none.
+            CommandRefused: The server rejected it.
+            ProtocolError: It is not a response to a command.
         """
         kind = answer.get("type") if isinstance(answer, Mapping) else None
         if kind == "success":

@@ -1,4 +1,4 @@
-"""When the end of a run's stream is believed: a table, state and how a connection ended → what to do next.
+"""When a run's stream ends: a table, state and how a connection ended → what to do next.
 
 The end of a connection proves nothing: a proxy may have ended it. Nor does a replay that brings nothing new, if it was
 opened before the run finished. So the status is requested first, and the connection that proves the end is opened after.
@@ -56,8 +56,8 @@ class Rule:
     Attributes:
         state: The next state.
         step: What to do next.
-        times: How often in a row it must have come; before that the state stays, and the stream reconnects.
-        times_after_break: The same for a stream of which a connection broke before its time.
+        times: How often in a row it must occur; until then the state stays, and the stream reconnects.
+        times_after_break: The same for a stream of which a connection ended too early.
     """
 
     state: State
@@ -94,7 +94,7 @@ _BREAKS: Final = (Came.CUT, Came.BROKEN, Came.IS_ACTIVE)
 
 
 class Ending:
-    """Walks through the table.
+    """Applies the table.
 
     Attributes:
         state: What is known about the run.
@@ -102,8 +102,8 @@ class Ending:
 
     def __init__(self) -> None:
         self.state = State.ACTIVE
-        self._broke = False  # whether a connection ended before its time
-        self._row: list[Came] = []  # what came last, again and again
+        self._broke = False  # whether a connection ended too early
+        self._row: list[Came] = []  # what came last, and how often in a row
 
     def after(self, came: Came) -> Step:
         """Return what to do after `came`, and go to the next state."""

@@ -1,4 +1,4 @@
-"""An event of a stream as users get it: named, numbered and decoded."""
+"""The parts of a stream that users get: events with a name, an ID and decoded data."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _INTERRUPTS = {"values": INTERRUPT_KEY, "updates": INTERRUPT_KEY, "tasks": "inte
 _LEARNT = frozenset({"metadata", "error", "end", "tasks", "debug"})
 """Events that a stream itself has to read."""
 HEARTBEAT = "heartbeat"
-"""The name of a part that says no more than that the server is there. The server has no mode of that name."""
+"""The name of a heartbeat's part. The server has no mode of that name."""
 _SHOWN = 200
 
 
 if TYPE_CHECKING:
-    # A type checker takes a named tuple of three for what unpacks into three, and a pair for what has no third item.
+    # For a type checker, a named tuple of three unpacks into three, and a pair has no third item.
     class _Fields(tuple[str, Any, Unpack[tuple[Any, ...]]]):
         __slots__ = ()
 
@@ -136,13 +136,13 @@ def _may_interrupt(data: bytes) -> bool:
 
 
 def requests_live_only(modes: str | Iterable[str]) -> bool:
-    """Whether a stream of these modes has such events. Beside `messages-tuple` the server sends none."""
+    """Return whether a stream of these modes has live-only events. Beside `messages-tuple` the server sends none."""
     asked = [modes] if isinstance(modes, str) else list(modes)
     return "messages" in asked and "messages-tuple" not in asked
 
 
 def interrupts_of(part: StreamPart) -> list[Any] | None:
-    """The interrupts that a part of the graph itself shows; None when parts of its mode show none."""
+    """Return the interrupts in a part of the graph itself; None when parts of its mode have none."""
     data: Any = part.data
     if part.event in _INTERRUPTS and type(data) is bytes:  # see `undecoded`
         return []
@@ -155,16 +155,16 @@ def interrupts_of(part: StreamPart) -> list[Any] | None:
 
 
 def is_run_not_found(part: StreamPart) -> bool:
-    """Return whether an `error` part is the server's word for a run that it does not find (404)."""
+    """Return whether an `error` part means that the server does not find the run (404)."""
     data = part.data
     return isinstance(data, dict) and (data.get("error"), str(data.get("message"))[:4]) == ("HTTPException", "404:")
 
 
 def answer_to(interrupts: Sequence[Any], response: Json, interrupt_id: str | None) -> Json:
-    """What a command's `resume` has to be for a response to one of the open interrupts.
+    """Return a command's `resume` value for a response to one of the pending interrupts.
 
     Raises:
-        ValueError: There is none, there are several and none is named, or none has this id. The message lists them.
+        ValueError: There is none, there are several and none is named, or none has this ID. The message lists them.
     """
     ids = [one.get("id") if isinstance(one, dict) else None for one in interrupts]
     if not interrupts:
@@ -179,7 +179,7 @@ def answer_to(interrupts: Sequence[Any], response: Json, interrupt_id: str | Non
 
 
 def as_v2(parts: Iterable[StreamPart]) -> Iterator[dict[str, Any]]:
-    """Parts as dicts with `type`, `ns`, `data` and `interrupts`; in `values` the interrupts are taken out of the data."""
+    """Yield parts as dicts with `type`, `ns`, `data` and `interrupts`; those of `values` have the interrupts only there."""
     for part in parts:
         if part.event in ("end", HEARTBEAT):
             continue

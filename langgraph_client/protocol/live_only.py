@@ -1,4 +1,4 @@
-"""Events that a server sends live and may not store: they are no place to resume from, and mostly never come again."""
+"""Events that a server sends live and may not store: a stream does not resume after one, and most are never replayed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LIVE_ONLY_PREFIX: Final = "messages/"
 
 
 def is_live_only(event: Event) -> bool:
-    """Return whether the Agent Server may not store an event. Other servers' events are replayed by other rules."""
+    """Return whether the Agent Server may not store an event. Other servers replay events by other rules."""
     return event.event.startswith(LIVE_ONLY_PREFIX) and is_numbered(event.id)
 
 
@@ -31,7 +31,7 @@ class LiveOnly:
         self._marks: dict[int, None] | None = None  # delivered with that ID; None: all that have it
 
     def mark_delivered(self, event: Event) -> None:
-        """Note that an event was delivered."""
+        """Record that an event was delivered."""
         if event.id != self.last_id:
             self.last_id, self._marks = event.id, {}
         if self._marks is not None:

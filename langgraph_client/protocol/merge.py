@@ -1,7 +1,7 @@
-"""How the pieces of a message grow together. Adding a piece costs what the piece is long, never what is there already.
+"""Merges the chunks of a message. The cost of a chunk depends on its own length, not on that of the message.
 
-The rules are langchain's, so that the result is what the graph's state holds: text is joined, objects key by key, blocks
-of a list by their `index`, unequal integers are added up. Where langchain gives up, the later value stays.
+The rules are langchain's, so that the result equals the message in the graph's state: text is concatenated, objects are merged key by key,
+blocks of a list by their `index`, unequal integers are added. Where langchain raises, the later value wins.
 """
 
 from __future__ import annotations
@@ -12,20 +12,20 @@ from typing import Any, TypeAlias
 from langgraph_client.types import Json
 
 Grown: TypeAlias = Any
-"""A value that can grow: JSON, with `_Text` and `_Blocks` in place of strings and lists."""
+"""A value that can be merged: JSON, with `_Text` and `_Blocks` in place of strings and lists."""
 
 _NEVER_JOINED = ("id", "output_version", "model_provider")
 _NEVER_ADDED = ("index", "created", "timestamp")
 _MADE_UP = "lc_"
-"""How the block indexes that langchain makes up begin."""
+"""The prefix of block indexes that langchain generates."""
 
 
 class _Text(list[str]):
-    """A string of several pieces."""
+    """A string of several chunks."""
 
 
 class _Blocks:
-    """A list whose blocks grow when a piece with their index comes."""
+    """A list whose blocks are merged with chunks that have their index."""
 
     __slots__ = ("_by_index", "items")
 
@@ -57,7 +57,7 @@ class _Blocks:
             self._by_index.setdefault(index, []).append(grown)
 
     def _block_of(self, piece: Json) -> dict[str, Grown] | None:
-        """The block that a piece is a part of: with its index, and with no other id."""
+        """Return the block that a chunk belongs to: the one with its index and without another ID."""
         index = _index(piece)
         same_index = () if index is None else self._by_index.get(index, ())
         for block in same_index:
@@ -67,14 +67,14 @@ class _Blocks:
 
 
 def start(value: Json) -> Grown:
-    """A value that grows from `value`, which stays as it is."""
+    """Return a mergeable copy of `value`."""
     if isinstance(value, dict):
         return {key: start(item) for key, item in value.items()}
     return _Blocks(value) if isinstance(value, list) else value
 
 
 def join(grown: Grown, piece: Json, key: str = "") -> Grown:
-    """What `grown` becomes with one more piece; `key` is where it stands."""
+    """Return `grown` merged with one more chunk; `key` is its key in the message."""
     if piece is None:
         return grown
     if isinstance(grown, (str, _Text)) and isinstance(piece, str):
@@ -90,7 +90,7 @@ def join(grown: Grown, piece: Json, key: str = "") -> Grown:
 
 
 def join_content(grown: Grown, piece: Json) -> Grown:
-    """As `join`, for a message's content: text and lists of blocks may take turns."""
+    """Like `join`, for a message's content: text and lists of blocks may alternate."""
     if isinstance(grown, _Blocks) and isinstance(piece, str):
         grown.extend_text(piece)
         return grown
@@ -102,7 +102,7 @@ def join_content(grown: Grown, piece: Json) -> Grown:
 
 
 def add_usage(total: Mapping[str, Any] | None, more: Mapping[str, Any] | None) -> dict[str, Any]:
-    """The sums of two counts of tokens, their details' too."""
+    """Return the sum of two token counts, including their details."""
     result = dict(total or {})
     for key, value in (more or {}).items():
         known = result.get(key)
@@ -116,7 +116,7 @@ def add_usage(total: Mapping[str, Any] | None, more: Mapping[str, Any] | None) -
 
 
 def finished(grown: Grown) -> Json:
-    """A grown value as JSON."""
+    """Return a merged value as JSON."""
     if isinstance(grown, _Text):
         return "".join(grown)
     if isinstance(grown, _Blocks):
@@ -149,7 +149,7 @@ def _index(piece: Json) -> int | str | None:
 
 
 def _addition(block: dict[str, Grown], piece: dict[str, Json]) -> dict[str, Json]:
-    """What a piece adds to its block, which has a type already."""
+    """Return what a chunk adds to its block, which already has a type."""
     kind = block.get("type")
     if not kind:
         return piece

@@ -1,4 +1,4 @@
-"""A whole message, as a value: what it says, and where it comes from. Reading it never fails, whatever the server sent."""
+"""A whole message as a value. Its attributes never raise, whatever the server sent."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from langgraph_client.types import Json
 
 @attrs.frozen(eq=False, repr=False)
 class Message(Mapping[str, Any]):
-    """A whole message, with where it comes from.
+    """A whole message, and its origin.
 
-    It is a read-only mapping: the message as the graph's state has it, every key that the server sent included. So it
-    can be given to a run as input, and it is equal to the message in `client.threads.get_state(…).values`.
+    It is a read-only mapping: the message as in the graph's state, with every key that the server sent. It
+    can be the input of a run, and is equal to the message in `client.threads.get_state(…).values`.
 
     Attributes:
         namespace: The path of subgraphs that it comes from; empty for the graph itself.
-        metadata: What the server says about its origin, with its first chunk.
+        metadata: The server's metadata of its first chunk.
     """
 
     _data: Mapping[str, Any]
@@ -30,12 +30,12 @@ class Message(Mapping[str, Any]):
 
     @property
     def id(self) -> str | None:
-        """The message's id; None when the server gave none."""
+        """The message's ID; None when it has none."""
         return self.get("id")
 
     @property
     def type(self) -> str:
-        """Who speaks: `ai`, `human`, `tool`, `system`; `unknown` when the server does not say."""
+        """The author's role: `ai`, `human`, `tool`, `system`; `unknown` when the server does not say."""
         return str(self.get("type") or "unknown")
 
     @property
@@ -50,25 +50,25 @@ class Message(Mapping[str, Any]):
 
     @property
     def reasoning(self) -> str:
-        """What the model thought before it spoke; empty when it does not tell."""
+        """The model's reasoning; empty when there is none."""
         thoughts = "".join(_thought(block) for block in _blocks(self.content))
         return thoughts or str(as_dict(self.get("additional_kwargs")).get("reasoning_content") or "")
 
     @property
     def tool_calls(self) -> list[dict[str, Any]]:
-        """The tools to call: dicts with `name`, `args` (a dict) and `id`."""
+        """The tool calls: dicts with `name`, `args` (a dict) and `id`."""
         return self.get("tool_calls") or []
 
     @property
     def invalid_tool_calls(self) -> list[dict[str, Any]]:
-        """Calls whose `args` are no JSON object: there they are the text that the model wrote. Nothing is guessed: calls
-        that break off are invalid too.
+        """Calls whose `args` are not a JSON object: `args` is then the text that the model wrote. Nothing is guessed: calls
+        that end early are invalid too.
         """  # noqa: D205
         return self.get("invalid_tool_calls") or []
 
     @property
     def usage(self) -> dict[str, Any] | None:
-        """How many tokens it took, as `input_tokens`, `output_tokens`, `total_tokens`; None when nobody counted."""
+        """The numbers of tokens: `input_tokens`, `output_tokens`, `total_tokens`; None when unknown."""
         return self.get("usage_metadata")
 
     @property
@@ -78,11 +78,11 @@ class Message(Mapping[str, Any]):
 
     @property
     def tags(self) -> list[str]:
-        """The tags of the model that said it."""
+        """The tags of the model that generated it."""
         return list(as_list(self.metadata.get("tags")))
 
     def to_dict(self) -> dict[str, Any]:
-        """The message as plain JSON data, a copy."""
+        """Return a copy of the message as plain JSON data."""
         return copy.deepcopy(dict(self._data))
 
     def __getitem__(self, key: str) -> Any:
@@ -100,7 +100,7 @@ class Message(Mapping[str, Any]):
 
 
 def text_of(content: Json) -> str:
-    """The text in a message's content; that of reasoning isn't."""
+    """Return the text in a message's content, without reasoning."""
     if isinstance(content, str):
         return content
     return "".join(
@@ -115,7 +115,7 @@ def _blocks(content: Json) -> list[str | dict[str, Any]]:
 
 
 def _thought(block: str | dict[str, Any]) -> str:
-    """The reasoning in one block, in the words of langchain and of the models that it passes on."""
+    """Return the reasoning in one block, in the forms of langchain and of model providers."""
     if isinstance(block, str) or block.get("type") not in ("reasoning", "thinking"):
         return ""
     summary = "".join(str(as_dict(one).get("text") or "") for one in as_list(block.get("summary")))
@@ -128,10 +128,10 @@ def as_text(value: Json) -> str:
 
 
 def as_dict(value: Json) -> dict[str, Any]:
-    """The value if it is an object, else an empty one."""
+    """Return the value if it is an object, else an empty one."""
     return value if isinstance(value, dict) else {}
 
 
 def as_list(value: Json) -> list[Any]:
-    """The value if it is a list, else an empty one."""
+    """Return the value if it is a list, else an empty one."""
     return value if isinstance(value, list) else []

@@ -37,7 +37,7 @@ class Position:
     """The position in one stream.
 
     Args:
-        start: The ID that the stream was asked to begin after; `-` is the start, None what the server pleases.
+        start: The ID to begin after; `-` is the start, None leaves it to the server.
         digests: Digests of the events with ID `start` that were delivered before, from a bookmark. By default the user
             named the ID, so that every event with it counts as delivered.
         live_only: The ID of the last live-only event that was delivered, from a bookmark.
@@ -45,8 +45,8 @@ class Position:
     Attributes:
         last_event_id: The ID of the last event that was delivered and that the server stores, else `start`.
         live_only: The live-only events that were delivered.
-        replaying: Whether the present connection can bring what was delivered before.
-        ambiguous: The event that the present connection was given up for.
+        replaying: Whether the current connection can bring delivered events again.
+        ambiguous: The event because of which the current connection was given up.
     """
 
     def __init__(self, start: str | None = None, digests: Iterable[str] = _ALL, live_only: str = "") -> None:
@@ -62,7 +62,7 @@ class Position:
         self._in_force = ""  # the ID of the last event that came
         self._known: dict[str, None] = {}
         self._dialect: Dialect | None = None
-        self._plain = False  # whether a new ID needs no more than to be noted
+        self._plain = False  # whether a new ID only needs to be recorded
         self._replay: Replay | None = None
         self.replaying = False
         if start:
@@ -107,7 +107,7 @@ class Position:
         self.replaying, self.ambiguous = True, None
 
     def set_response_time(self, responded: int | None) -> None:
-        """Note when the server responded on the present connection, in milliseconds by its own clock."""
+        """Record when the server responded on the current connection, in milliseconds by its own clock."""
         if self._replay is not None:
             self._replay.responded = responded
 
@@ -135,7 +135,7 @@ class Position:
         return self._replay is not None and self._replay.proven
 
     def verdict(self, event: Event) -> Verdict:
-        """Return what to do with an event of a connection that may replay, and note that it came."""
+        """Return what to do with an event of a connection that may replay, and record it."""
         (name, _, event_id), replay, dialect = event, self._replay, self._dialect
         if not event_id or replay is None:
             return _NEW
@@ -153,7 +153,7 @@ class Position:
         return verdict
 
     def mark_delivered(self, event: Event) -> None:
-        """Note that an event was delivered. A live-only one is no place to resume from, if there is another."""
+        """Record that an event was delivered. A stream does not resume after a live-only one if it can resume after another."""
         name, _, event_id = event
         self._in_force = event_id
         live_only = "/" in name and is_live_only(event)
@@ -179,7 +179,7 @@ class Position:
         self._group = []
 
     def _leave_behind(self, event_id: str) -> None:
-        """Forget what was delivered under the ID before; remember an opaque one, in case it comes again."""
+        """Forget what was delivered under the ID before; remember an opaque one, in case it is replayed."""
         self._before, self._named = Counter(), False
         self._dialect = self._dialect or dialect_of(event_id)
         self._plain = self._dialect is not OPAQUE

@@ -1,4 +1,4 @@
-"""Parts without ids that come again: a server that begins a stream anew repeats it from its first event."""
+"""Parts without IDs that are replayed: some servers restart a stream from its first event."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from typing import Final
 from langgraph_client.protocol.sse import Event, Happening
 
 MAX_PREFIX: Final = 1_000_000
-"""Parts that are remembered, at 8 bytes each. What comes behind them is not recognised when it comes again."""
+"""Parts that are remembered, at 8 bytes each. Parts behind them are not recognised when they are replayed."""
 
 
 class Prefix:
-    """What a stream without ids has handed out, in its order."""
+    """The parts that a stream without IDs has delivered, in order."""
 
     def __init__(self) -> None:
         self._marks = array("q")
         self._repeated = 0
 
     def without_repetition(self, batches: Iterable[Iterable[Happening]]) -> Iterator[list[Happening]]:
-        """The batches of one connection without the events with which it repeats an earlier one."""
+        """Yield the batches of one connection without the events that an earlier one delivered."""
         self._repeated = 0
         repeating = bool(self._marks)
         for batch in batches:

@@ -1,6 +1,6 @@
-"""Which events of one connection are old: what each is to those before it. The table in `verdicts` says the rest.
+"""Compares the events of a connection that replays with earlier ones. The table in `verdicts` decides what is old.
 
-Servers send stored events first and then live ones. What is published while they change over comes twice, and where IDs
+Servers send stored events first and then live ones. What is published in between arrives twice, and if IDs
 repeat within a millisecond, a second event of one ID may be a replay of the first or an equal event of its own.
 """
 
@@ -18,9 +18,9 @@ from langgraph_client.protocol.sse import Event
 from langgraph_client.protocol.verdicts import TABLE, Phase, Relation, Verdict
 
 OPTIONAL: Final[Mapping[str, str]] = {"error": "!", "end": "."}
-"""Events that need not be replayed, and what stands in front of their digests: only some servers store a run's error."""
+"""Events that need not be replayed, and the prefix of their digests: only some servers store a run's error."""
 _WINDOW: Final = MAX_REMEMBERED
-"""Events of a connection that are remembered, in order to recognise one that comes again."""
+"""Maximum number of a connection's events that are remembered, to recognise repeated ones."""
 URL_SAFE: Final = bytes.maketrans(b"+/", b"-_")
 """From base64 to the one for URLs; `base64.urlsafe_b64encode` takes three calls more."""
 _SHORT: Final = 4096
@@ -63,7 +63,7 @@ class Replay:
         self._missing = self._proof()
         self._counted = counted and (short(counted.id), hash(counted))
         self._known = known
-        self._came: OrderedDict[Mark, int] = OrderedDict()  # how often each was delivered, less how often it came again
+        self._came: OrderedDict[Mark, int] = OrderedDict()  # how often each was delivered, minus its replays
         self._newest = resume_id
 
     def _proof(self) -> Counter[str] | None:
@@ -75,11 +75,11 @@ class Replay:
 
     @property
     def proven(self) -> bool:
-        """Whether all that had to be replayed came, so that the server still stores the stream."""
+        """Whether everything that had to be replayed was, so that the server still stores the stream."""
         return self._missing is not None and not self._missing
 
     def verdict(self, event: Event, dialect: Dialect) -> Verdict:
-        """Return what to do with an event, and note that it came.
+        """Return what to do with an event, and record it.
 
         Args:
             event: The event, which has an ID.

@@ -1,7 +1,7 @@
-"""What one connection brought, run by run, in the server's order. It is bounded: the oldest events go first.
+"""The events of one connection, run by run, in the server's order. The log is bounded: it drops the oldest events first.
 
-A run is over at its root `completed` or `failed`, and at the first event of another run. A root `interrupted` ends it only
-when nobody was asked: a question is announced at once, while other nodes of the graph go on.
+A run is finished at its root `completed` or `failed`, and at the first event of another run. A root `interrupted` finishes
+it only if there is no interrupt: the server announces an interrupt immediately, while other nodes of the graph still run.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ MAX_BUFFERED_BYTES: Final = 256 * 1024 * 1024
 
 _Mark: TypeAlias = bytes
 _Key: TypeAlias = "tuple[str, str, tuple[str, ...]]"
-"""The server's id of an event, its method and its namespace. Ids alone repeat."""
+"""The server's ID of an event, its method and its namespace. IDs alone are not unique."""
 
 
 class RunLog:
@@ -41,13 +41,13 @@ class RunLog:
 
     Attributes:
         run_id: The run.
-        events: What is kept of them.
-        dropped: How many went before those.
+        events: Its buffered events.
+        dropped: How many older ones were dropped.
         status: The last root phase that was seen: `running`, `completed`, `failed`, `interrupted`; None before.
         error: Why it failed.
-        interrupts: What it asks.
-        ended: Whether all of it is here.
-        asked: Whether the server was asked if the run is over since it may be.
+        interrupts: Its interrupts.
+        ended: Whether all of its events are here.
+        asked: Whether the run's status was checked after its last interrupt.
     """
 
     def __init__(self, run_id: str) -> None:
@@ -67,16 +67,16 @@ class RunLog:
 
     @property
     def in_question(self) -> bool:
-        """Whether the run may be over, and the server is to be asked: it asked somebody, and is not in mid-sentence."""
+        """Whether the run's status must be checked: it interrupted, and no message is mid-stream."""
         return self.status == "interrupted" and not self.ended and not self.asked
 
     @property
     def awaits_last(self) -> bool:
-        """Whether it is known what will come last."""
+        """Whether the final event is known."""
         return self._awaited is not None
 
     def add(self, event: ThreadEvent) -> None:
-        """Take the next event."""
+        """Add the next event."""
         if self._kept_over and event.live_only and take(self._kept_over, event):
             return  # a server that keeps it after all
         self.events.append(event)
@@ -91,10 +91,10 @@ class RunLog:
             self.ended = self.ended or self._missing <= 0
 
     def after(self, position: int) -> list[ThreadEvent]:
-        """The events from a position on.
+        """Return the events from a position on.
 
         Raises:
-            EventsDropped: Some of them are gone.
+            EventsDropped: Some of them were dropped.
         """
         if position < self.dropped:
             raise EventsDropped(
@@ -104,7 +104,7 @@ class RunLog:
         return self.events[position - self.dropped :]
 
     def before(self, position: int) -> Counter[_Mark]:
-        """The marks of the events before a position.
+        """Return the keys of the events before a position.
 
         Raises:
             EventsDropped: They are too many to be known.
@@ -117,14 +117,14 @@ class RunLog:
         return self._dropped + Counter(map(mark, islice(self.events, position - self.dropped)))
 
     def keep_over(self, log: RunLog) -> None:
-        """Begin with the events of an earlier connection that the server does not keep: those of a graph's own channels."""
+        """Begin with the events of an earlier connection that the server does not store: those of a graph's own channels."""
         for event in log.events:
             if event.live_only:
                 self.events.append(event)
                 self._kept_over[mark(event)] += 1
 
     def drop(self, count: int) -> None:
-        """Forget the oldest events."""
+        """Drop the oldest events."""
         if not self._forgot:
             self._dropped.update(map(mark, self.events[:count]))
         if len(self._dropped) > MAX_DROPPED:
@@ -134,22 +134,22 @@ class RunLog:
 
     @property
     def last_source(self) -> str | None:
-        """The server's own id of what came last; None when nothing with such an id is kept."""
+        """Return the server's ID of the last stored event; None when there is none."""
         return next(
             (_source(one.event_id) for one in reversed(self.events) if one.run_id is None and one.event_id), None
         )
 
     def close(self, status: str) -> None:
-        """Note that the run is over, and how it went where its events did not say."""
+        """Record that the run is finished, and its outcome if its events did not say."""
         self.ended = True
         self.status = self.status if self.status in ENDS else status
 
     def await_last(self, parts: Iterable[StreamPart], channels: frozenset[str]) -> None:
-        """Learn from the run's own stream what will come last: with that the run is over.
+        """Set the final event, from the run's own stream: the run is finished with that event.
 
         Args:
-            parts: What the run said, as its own stream has it, to its end.
-            channels: What the connection brings.
+            parts: The parts of the run's own stream, to its end.
+            channels: The channels of the connection.
         """
         expected = Counter(key for part in parts if (key := _key_of(part, channels)))
         if not expected:
@@ -172,8 +172,8 @@ class ConnectionLog:
     """The runs that one connection brought.
 
     Args:
-        limit: The most events that are kept.
-        before: What the connection before brought.
+        limit: The maximum number of buffered events.
+        before: The log of the previous connection.
     """
 
     def __init__(self, limit: int, before: ConnectionLog | None = None) -> None:
@@ -187,18 +187,18 @@ class ConnectionLog:
             self._bytes += sum(event.size for event in self.run(old.run_id).events)
 
     def runs(self) -> list[RunLog]:
-        """All of them, oldest first."""
+        """Return all of them, oldest first."""
         return list(self._runs.values())
 
     def run(self, run_id: str) -> RunLog:
-        """The log of a run, empty when nothing came of it."""
+        """Return the log of a run, empty when it has no events."""
         log = self._runs.get(run_id)
         if log is None:
             log = self._runs[run_id] = RunLog(run_id)
         return log
 
     def add(self, event: ThreadEvent, current: str) -> None:
-        """Take the next event. `current` is its run, where the server's events name none."""
+        """Add the next event. `current` is its run, if the server's events name none."""
         if event.method == "lifecycle" and not event.namespace and event.phase == "running":
             self._begin(event.run_id or current)
         if self._present is None:
@@ -216,7 +216,7 @@ class ConnectionLog:
         self._present = log
 
     def _make_room(self) -> None:
-        """Drop a tenth at once, of the oldest run first: one by one would cost as much as is kept, each time."""
+        """Drop a tenth at once, of the oldest run first: to drop one event costs as much as the whole log is long."""
         most, most_bytes = self._limit + 1 - max(1, self._limit // 10), MAX_BUFFERED_BYTES * 9 // 10
         for log in self._runs.values():
             count = 0
@@ -230,17 +230,17 @@ class ConnectionLog:
 
 
 def mark(event: ThreadEvent) -> _Mark:
-    """By what an event is known again on another connection.
+    """Return the key that identifies an event across connections.
 
-    The id alone does not do: events of one millisecond are told apart by a number behind it, which changes when the server
-    has not kept all of them.
+    The ID alone is not enough: a number distinguishes events of one millisecond, and it changes if the server
+    did not store all of them.
     """
     # By `marshal`, which is deterministic in version 2, as deep as JSON is decoded, and faster than `repr`.
     return hashlib.blake2b(marshal.dumps((_key(event), event.data), 2), digest_size=16).digest()
 
 
 def take(marks: Counter[_Mark], event: ThreadEvent) -> bool:
-    """Whether an event is among those marked; if so it is crossed off, as an equal one may follow."""
+    """Return whether an event is among the keys, and remove its key, since an equal event may follow."""
     found = mark(event)
     if marks[found] <= 0:
         return False
@@ -249,12 +249,12 @@ def take(marks: Counter[_Mark], event: ThreadEvent) -> bool:
 
 
 def _source(event_id: str | None) -> str:
-    """The id without the number that tells apart the events that were made of one."""
+    """Return the ID without the number that distinguishes events made from the same one."""
     return (event_id or "").partition(".")[0]
 
 
 def _is_piece(event: ThreadEvent) -> bool:
-    """Whether the rest of what an event brings is still to come."""
+    """Return whether an event is a delta, which others follow."""
     return isinstance(event.data, dict) and as_text(event.data.get("event")).endswith("-delta")
 
 
@@ -263,7 +263,7 @@ def _key(event: ThreadEvent) -> _Key:
 
 
 def _key_of(part: StreamPart, channels: frozenset[str]) -> _Key | None:
-    """What the event of the thread will have in common with one of the run; None when it does not come on these channels."""
+    """Return what the thread's event shares with that of the run; None when these channels don't bring it."""
     method = "custom" if part.mode.startswith(CUSTOM) else part.mode
     name = name_of(part.data) if part.mode == "custom" else None
     comes = method in channels or part.mode in channels or (name is not None and CUSTOM + name in channels)

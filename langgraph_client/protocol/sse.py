@@ -6,13 +6,13 @@ It follows the WHATWG HTML standard, 9.2.5 "Parsing an event stream" and 9.2.6 "
 * One byte order mark at the very start is dropped. Invalid UTF-8 becomes U+FFFD and never swallows a line end.
 * A field is cut at its first colon, and one space after the colon is dropped. Unknown fields are ignored.
 * A blank line ends a block. The block's `data` lines, joined by LF, are its event's payload; a block without any is
-  no event and its name is forgotten, but its `id` counts.
+  dropped and its name is forgotten, but its `id` counts.
 * An `id` stays in force until the next one; an empty one clears it and one with a NUL in it is ignored.
-* `retry` counts if its value is ASCII digits only (we take up to 18), and as soon as its line is complete.
-* Whatever the stream's end cuts off never happened: neither the event nor its id.
+* `retry` counts if its value is ASCII digits only (at most 18 here), and as soon as its line is complete.
+* An incomplete event at EOF is discarded, and so is its `id`.
 
 Two ways lead through this module and give the same result. Blocks as the server writes them (`event`, `data`, perhaps
-`id`, one line each) take a short cut. All others are framed here and their fields are read by sseclient-py, one
+`id`, one line each) take a fast path. All others are framed here and their fields are read by sseclient-py, one
 complete block at a time. Every byte is looked at and copied a bounded number of times, however large an event is and
 however small the chunks are.
 """
@@ -39,7 +39,7 @@ _DATA: Final = b"data: "
 _LONG_CHUNK: Final = 4096
 _LONG_LINE: Final = 2048
 _MAX_RETRY_DIGITS: Final = 18
-_MAX_NAMES: Final = 256  # So many names, each so long, are remembered.
+_MAX_NAMES: Final = 256  # Limits of the remembered names: how many, and how long each.
 
 
 class Event(NamedTuple):
@@ -70,7 +70,7 @@ class Comment(NamedTuple):
 
 Happening: TypeAlias = Event | Comment
 
-_new = tuple.__new__  # Half the price of a NamedTuple's own constructor, and one is made for every event.
+_new = tuple.__new__  # Half the cost of a NamedTuple's own constructor; every event calls it.
 
 
 @overload
@@ -104,9 +104,9 @@ def iter_events(
 
     Args:
         chunks: The stream's bytes, cut anywhere.
-        max_event_bytes: The most bytes one event may have, its names and comments included, a line end being one.
-        comments: Whether comments are handed out as well, as `Comment`.
-        last_event_id: The id in force before the first event.
+        max_event_bytes: Maximum size of an event in bytes, including names and comments; a line end counts as one.
+        comments: Whether comments are yielded as well, as `Comment`.
+        last_event_id: The last event ID before the first event.
 
     Raises:
         TypeError: `max_event_bytes` is not an integer.
@@ -121,7 +121,7 @@ class EventParser:
     """The reader of one event stream, fed with its chunks as they arrive.
 
     Attributes:
-        last_event_id: The id in force after the last complete block; what a reconnect has to send.
+        last_event_id: The last event ID after the last complete block, which a reconnect sends.
         retry: The reconnection time last asked for by the server, in milliseconds.
     """
 
@@ -140,7 +140,7 @@ class EventParser:
         self.retry: int | None = None
         self._comments = comments
         self._limit = max_event_bytes
-        self._short_cut_limit = max_event_bytes  # Below it no event can be too large. Tests set 0: always the long way.
+        self._short_cut_limit = max_event_bytes  # Below it no event is too large. Tests set 0: always the slow path.
         self._fields = _FieldReader()
         self._names: dict[bytes, str] = {}
         # Bytes that only make sense together with the next chunk: a CR, or a line's first few bytes.
@@ -159,11 +159,11 @@ class EventParser:
         return self._size > 0 or self._held not in (None, b"", b"\r")
 
     def feed(self, chunk: bytes) -> Iterable[Happening]:
-        """Take the next bytes; what they complete comes out, in the stream's order.
+        """Read the next bytes, and return the items that they complete, in order.
 
         Raises:
-            ProtocolError: An event is larger than `max_event_bytes`. If something was complete before it, that comes
-                out first and the iteration raises. The stream can't be read on: more bytes raise again.
+            ProtocolError: An event is larger than `max_event_bytes`. Items that were complete before it
+                are yielded first, and the iteration raises. After that, more bytes raise again.
         """
         if self._held is not None:
             chunk = self._resume(chunk)
@@ -181,7 +181,7 @@ class EventParser:
     def _read(self, chunk: bytes, happenings: list[Happening]) -> None:
         may_be_too_large = self._size + len(chunk) > self._short_cut_limit
         if may_be_too_large:
-            self._grow(0)  # A stream that was refused once stays refused.
+            self._grow(0)  # A stream that raised once raises again.
         lines = chunk.splitlines() if len(chunk) < _LONG_CHUNK else _split_lines(chunk)
         rest = b""
         if chunk[-1] == _CR:
@@ -198,7 +198,7 @@ class EventParser:
             self._open_line(rest)
 
     def _fold_blocks(self, lines: list[bytes], happenings: list[Happening]) -> None:
-        """Fold complete lines, with the short cut for blocks in the server's own form."""
+        """Fold complete lines, with the fast path for blocks in the server's own form."""
         names, count = self._names, len(lines)
         start = 0
         if self._size:  # A block is open.
@@ -230,7 +230,7 @@ class EventParser:
             happenings.append(_new(Event, (name, data[6:], self.last_event_id)))
 
     def _learn_name(self, line: bytes) -> str:
-        """The name in a plain `event: …` line, kept because streams use few names; else empty, which means the long way."""
+        """The name in a plain `event: …` line, cached because streams use few names; else empty, which means the slow path."""
         if not line.startswith(b"event: "):
             return ""
         name = line[7:].decode("utf-8", "replace")
@@ -239,7 +239,7 @@ class EventParser:
         return name
 
     def _fold(self, lines: list[bytes], happenings: list[Happening]) -> None:
-        """The long way: fold complete lines into the block, one after another."""
+        """Fold complete lines into the block, one after another: the slow path."""
         for line in lines:
             if line:
                 self._grow(len(line) + 1)

@@ -1,7 +1,7 @@
-"""An event of the thread protocol: what happened, where in the graph, and in which run. Reading one never guesses.
+"""Events of the thread protocol: what happened, where in the graph, and in which run.
 
-An event belongs to the run whose root `lifecycle` event `running` came last before it: only the events that the server
-makes up itself name their run, in their id.
+An event belongs to the run whose root `lifecycle` event `running` was the last one before it. Only events that the server
+synthesizes name their run, in their ID.
 """
 
 from __future__ import annotations
@@ -14,16 +14,17 @@ from typing import Any, Final
 import attrs
 
 from langgraph_client import codec
+from langgraph_client.deprecation import renamed_attribute
 from langgraph_client.errors import ProtocolError
 from langgraph_client.types import Json
 
 CHANNELS: Final = ("values", "updates", "messages", "tools", "lifecycle", "input", "tasks", "checkpoints", "custom")
 CUSTOM: Final = "custom:"
-"""How a channel of a graph's own begins."""
+"""The prefix of a graph's own channels."""
 ALWAYS: Final = frozenset({"lifecycle", "input"})
-"""Channels without which nobody knows where a run ends."""
+"""Channels that are always requested, because they show where a run ends."""
 ENDS: Final = ("completed", "failed", "interrupted")
-"""What a `lifecycle` event says when a graph ends."""
+"""The `lifecycle` events at the end of a graph."""
 INPUT_REQUESTED: Final = "input.requested"
 _MADE_UP = re.compile(r"synth:([^:|]+)[:|]")
 _SHOWN: Final = 200
@@ -34,20 +35,20 @@ _NOTHING: Final[dict[str, Any]] = {}
 
 
 class ThreadEvent(Mapping[str, Any]):
-    """One event. It is a read-only mapping too: the event as the server sent it.
+    """An event. It is also a read-only mapping: the event as the server sent it.
 
     Attributes:
-        method: What kind of event it is: its channel, but `input.requested` of the channel `input`.
+        method: The kind of event: its channel, or `input.requested` for the channel `input`.
         namespace: The path of subgraphs that it comes from; empty for the graph itself.
-        data: What happened.
-        event_id: What names the event, also on another connection.
+        data: The payload.
+        event_id: The event's ID, which is the same on another connection.
         seq: The event's number on its connection.
-        timestamp: When the server passed it on, in milliseconds.
-        more: What else the server says with it, as the `node` of an update.
+        timestamp: When the server sent it, in milliseconds.
+        extra: The other parameters that the server sent, such as the `node` of an update.
     """
 
-    # Many are kept, so that a few fields are, and not the two dicts that they came in.
-    __slots__ = ("data", "event_id", "method", "more", "namespace", "seq", "size", "timestamp")
+    # Many events are buffered: a few fields take less memory than the two dicts that the server sent.
+    __slots__ = ("data", "event_id", "extra", "method", "namespace", "seq", "size", "timestamp")
 
     def __init__(self, raw: Mapping[str, Any], size: int = 0) -> None:
         self.size = size  # of the frame that it came in, in bytes or characters
@@ -59,22 +60,22 @@ class ThreadEvent(Mapping[str, Any]):
         self.timestamp: int | None = params.get("timestamp")
         self.data: Json = _shared(params.get("data"))
         few = len(params) <= len(_PARAMS)
-        self.more: dict[str, Any] = _NOTHING if few else {key: params[key] for key in params if key not in _PARAMS}
+        self.extra: dict[str, Any] = _NOTHING if few else {key: params[key] for key in params if key not in _PARAMS}
 
     @property
     def params(self) -> dict[str, Any]:
-        """What the event says: `namespace`, `timestamp`, `data` and more."""
-        return {"namespace": list(self.namespace), "timestamp": self.timestamp, "data": self.data, **self.more}
+        """The event's parameters: `namespace`, `timestamp`, `data` and `extra`."""
+        return {"namespace": list(self.namespace), "timestamp": self.timestamp, "data": self.data, **self.extra}
 
     @property
     def node(self) -> str | None:
-        """The graph's node that it comes from, where the server says so."""
-        node: str | None = self.more.get("node")
+        """The graph's node that it comes from, if the server names it."""
+        node: str | None = self.extra.get("node")
         return node
 
     @property
     def channel(self) -> str:
-        """The channel that brings it."""
+        """Its channel."""
         return "input" if self.method == INPUT_REQUESTED else self.method
 
     @property
@@ -84,23 +85,26 @@ class ThreadEvent(Mapping[str, Any]):
 
     @property
     def live_only(self) -> bool:
-        """Whether the server never stores it: what a graph pushes to a channel of its own, not what it writes as custom."""
+        """Whether the server never stores it: a graph pushed it to its own channel, and did not write it as custom."""
         return self.name is not None and "payload" in self.data
 
     @property
     def run_id(self) -> str | None:
-        """The run, where the event's id names it."""
+        """The run, if the event's ID names it."""
         match = _MADE_UP.match(self.event_id or "")
         return match[1] if match else None
 
     @property
-    def kept(self) -> bool:
-        """Whether the server stores it: neither made up nor live-only."""
+    def is_stored(self) -> bool:
+        """Whether the server stores it: it is neither synthetic nor live-only."""
         return self.run_id is None and not self.live_only
+
+    more = renamed_attribute("more", "extra")
+    kept = renamed_attribute("kept", "is_stored")
 
     @property
     def phase(self) -> str | None:
-        """What a `lifecycle` event says: `started`, `running`, `completed`, `failed`, `interrupted`."""
+        """The phase in a `lifecycle` event: `started`, `running`, `completed`, `failed`, `interrupted`."""
         return self.data.get("event") if self.method == "lifecycle" and isinstance(self.data, dict) else None
 
     def __getitem__(self, key: str) -> Any:
@@ -122,12 +126,12 @@ class ThreadEvent(Mapping[str, Any]):
 
 @attrs.frozen
 class Interrupt(Mapping[str, Any]):
-    """What a graph asks of a person. It is a read-only mapping too, of its attributes.
+    """An interrupt of a graph, which waits for a person. It is also a read-only mapping of its attributes.
 
     Attributes:
-        interrupt_id: What the answer names.
-        value: What is asked: the argument of the graph's `interrupt(…)`.
-        namespace: The path of subgraphs that asks.
+        interrupt_id: The ID that a response names.
+        value: The argument of the graph's `interrupt(…)`.
+        namespace: The path of the subgraph that interrupted.
     """
 
     interrupt_id: str
@@ -150,12 +154,12 @@ _INTERRUPT_KEYS: Final = ("interrupt_id", "value", "namespace")
 
 
 class Filter:
-    """Which events somebody wants.
+    """A filter of events.
 
     Args:
-        channels: Of these channels.
-        namespaces: Of these namespaces, or below; None wants all.
-        depth: At most so many steps below.
+        channels: Only these channels.
+        namespaces: Only these namespaces and those below; None means all.
+        depth: The maximum number of steps below.
 
     Raises:
         ValueError: There is no such channel, or none at all.
@@ -172,7 +176,7 @@ class Filter:
         self._depth = depth
 
     def __call__(self, event: ThreadEvent) -> bool:
-        """Whether an event is wanted."""
+        """Return whether an event passes the filter."""
         return (event.method in self._methods or event.name in self._names) and (
             self._prefixes is None or any(self._is_below(event.namespace, prefix) for prefix in self._prefixes)
         )
@@ -184,7 +188,7 @@ class Filter:
 
 
 def check_channels(channels: Iterable[str]) -> None:
-    """Refuse channels that no server has.
+    """Raise for channels that no server has.
 
     Raises:
         ValueError: There is one, or there are none.
@@ -197,7 +201,7 @@ def check_channels(channels: Iterable[str]) -> None:
 
 
 def decode(data: bytes | str) -> dict[str, Any]:
-    """A frame of the wire: an event, an answer to a command, or an error.
+    """Decode a frame: an event, the response to a command, or an error.
 
     Raises:
         ProtocolError: It is none of these.
@@ -233,13 +237,13 @@ def _load(data: bytes) -> Any:
 
 
 def name_of(data: Json) -> str | None:
-    """Return the `name` by which the channel `custom:<name>` brings what a graph writes as custom; None without one."""
+    """Return the `name` of the channel `custom:<name>` for data that a graph writes as custom; None without one."""
     name = data.get("name") if isinstance(data, dict) else None
     return name if isinstance(name, str) else None
 
 
 def interrupt_of(event: ThreadEvent) -> Interrupt | None:
-    """What an event asks of a person."""
+    """Return the interrupt in an event; None when there is none."""
     data = event.data
     if event.method != INPUT_REQUESTED or not isinstance(data, dict) or not isinstance(data.get("interrupt_id"), str):
         return None
@@ -247,7 +251,7 @@ def interrupt_of(event: ThreadEvent) -> Interrupt | None:
 
 
 def _shared(data: Json) -> Json:
-    """A piece of a message with the words that are in every piece, which are not kept anew for each."""
+    """Return a delta whose repeated strings are shared, to save memory."""
     if not isinstance(data, dict) or data.get("event") != _DELTA:
         return data
     shared = {intern(key): value for key, value in data.items()}
@@ -262,5 +266,5 @@ def _shared(data: Json) -> Json:
 
 
 def _is_same_step(step: str, wanted: str) -> bool:
-    """A step is named with its task's id, or by the node alone."""
+    """Return whether a step matches: by its task's ID, or by the node alone."""
     return step == wanted or (":" not in wanted and step.partition(":")[0] == wanted)

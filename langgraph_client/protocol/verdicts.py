@@ -10,7 +10,7 @@ from typing import Final
 class Phase(Enum):
     """What a connection can bring."""
 
-    __hash__ = object.__hash__  # a third of the price of Enum's own, once for each event
+    __hash__ = object.__hash__  # a third of the cost of Enum's own hash, for each event
 
     REPLAY = "stored events, and live ones behind them"
     OVERLAP = "live events that were replayed before"

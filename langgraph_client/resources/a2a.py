@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 
 
 class A2A(Resource):
-    """`client.a2a`."""
+    """Sends raw JSON-RPC messages of the Agent2Agent protocol: `client.a2a`."""
 
     @takes(CallOptions)
     def post(self, assistant_id: Id, payload: Mapping[str, Any], **options: Unpack[CallOptions]) -> dict[str, Any]:
-        """Send one JSON-RPC message to an assistant. It is never sent twice, so a message whose answer is lost raises.
+        """Send one JSON-RPC message to an assistant. It is never retried: if the response is lost, it raises.
 
         Args:
             assistant_id: The assistant's UUID.
-            payload: The message, as `{"jsonrpc": "2.0", "id": "1", "method": "message/send", "params": …}`.
+            payload: The message, such as `{"jsonrpc": "2.0", "id": "1", "method": "message/send", "params": …}`.
             **options: `headers`, `params` and `timeout` of this call.
 
         Returns:
-            The JSON-RPC answer, which may be an error, as when there is no such assistant or its graph keeps no
+            The JSON-RPC response, which may be an error, such as when there is no such assistant or its graph has no
             `messages`.
 
         `POST /a2a/{assistant_id}`
@@ -44,20 +44,20 @@ class A2A(Resource):
     def post_stream(
         self, assistant_id: Id, payload: Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Generator[Json, None, None]:
-        """Send one JSON-RPC message that is answered bit by bit. A stream that breaks raises; it is not taken up again.
+        """Send one JSON-RPC message whose response is streamed. The stream raises after a disconnect; it does not reconnect.
 
         Args:
             assistant_id: The assistant's UUID.
-            payload: The message, as `{"jsonrpc": "2.0", "id": "1", "method": "message/stream", "params": …}`.
+            payload: The message, such as `{"jsonrpc": "2.0", "id": "1", "method": "message/stream", "params": …}`.
             **options: `headers` and `params` of this call, and `timeout`, whose first part bounds connecting.
 
         Returns:
-            The JSON-RPC answers, decoded, as they come. The message is sent at once. `close()` ends the stream.
+            The decoded JSON-RPC responses, as they arrive. The message is sent immediately. `close()` ends the stream.
 
         Raises:
-            APIConnectionError: The connection broke, or not even a heartbeat came for the stall time-out.
+            APIConnectionError: The connection failed, or no byte arrived within `stall_timeout`.
             BadRequestError: The method does not stream.
-            ProtocolError: The answer is no stream, as when the payload is no JSON-RPC message.
+            ProtocolError: The response is not a stream, such as when the payload is not a JSON-RPC message.
 
         `POST /a2a/{assistant_id}`
         """
@@ -69,7 +69,7 @@ class A2A(Resource):
 
 
 def _answers(body: Body) -> Generator[Json, None, None]:
-    """First nothing, then the answers. Only a generator that has begun closes the body when it is closed or forgotten."""
+    """Yield nothing first, then the responses: only a generator that has begun closes the body when it is closed."""
     try:
         yield None
         for event in iter_events(body):

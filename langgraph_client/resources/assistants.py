@@ -1,4 +1,4 @@
-"""Assistants: a graph together with a configuration, in versions that are all kept."""
+"""Assistants: a graph together with a configuration, in versions that are all stored."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class AssistantsSearchResponse(TypedDict):
-    """What `search` answers with `response_format="object"`.
+    """What `search` returns with `response_format="object"`.
 
     Attributes:
         assistants: One page of the assistants that match.
@@ -32,19 +32,19 @@ class AssistantsSearchResponse(TypedDict):
 
 
 class Assistants(Resource):
-    """`client.assistants`."""
+    """Creates, changes and searches assistants: `client.assistants`."""
 
     @takes(CallOptions)
     def get(self, assistant_id: Id, **options: Unpack[CallOptions]) -> models.Assistant:
-        """One assistant, in its latest version.
+        """Return an assistant in its latest version.
 
         Args:
-            assistant_id: The assistant's UUID; a graph's name is refused here.
+            assistant_id: The assistant's UUID; a graph's name is rejected here.
             **options: `headers`, `params` and `timeout` of this call.
 
         Raises:
             NotFoundError: There is no such assistant.
-            UnprocessableEntityError: The id is no UUID.
+            UnprocessableEntityError: The ID is not a UUID.
 
         `GET /assistants/{assistant_id}`
         """
@@ -54,11 +54,11 @@ class Assistants(Resource):
     def get_graph(
         self, assistant_id: Id, *, xray: int | bool = False, **options: Unpack[CallOptions]
     ) -> models.AssistantGraph:
-        """The nodes and edges of an assistant's graph, to draw it.
+        """Return the nodes and edges of an assistant's graph.
 
         Args:
             assistant_id: The assistant's UUID, or a graph's name.
-            xray: Whether subgraphs are drawn as well; a number, from 1, says how many levels of them.
+            xray: Whether to include subgraphs; a number, from 1, is the number of levels.
             **options: `headers`, `params` and `timeout` of this call.
 
         Raises:
@@ -70,7 +70,7 @@ class Assistants(Resource):
 
     @takes(CallOptions)
     def get_schemas(self, assistant_id: Id, **options: Unpack[CallOptions]) -> models.GraphSchema:
-        """The JSON Schemas of what an assistant's graph takes, keeps and gives.
+        """Return the JSON Schemas of the input, state and output of an assistant's graph.
 
         Args:
             assistant_id: The assistant's UUID.
@@ -91,12 +91,12 @@ class Assistants(Resource):
         recurse: bool = False,  # noqa: FBT001, FBT002  # may be given by position, as in the official client
         **options: Unpack[CallOptions],
     ) -> dict[str, models.GraphSchemaNoId]:
-        """The JSON Schemas of the subgraphs of an assistant's graph.
+        """Return the JSON Schemas of the subgraphs of an assistant's graph.
 
         Args:
             assistant_id: The assistant's UUID.
-            namespace: The one subgraph to answer with; None is all of them.
-            recurse: Whether to go on into the subgraphs of subgraphs.
+            namespace: The subgraph to return; None returns all of them.
+            recurse: Whether to include the subgraphs of subgraphs.
             **options: `headers`, `params` and `timeout` of this call.
 
         Returns:
@@ -127,17 +127,17 @@ class Assistants(Resource):
     ) -> models.Assistant:
         """Create an assistant.
 
-        With an `assistant_id` and `if_exists="do_nothing"` it is safe to repeat, and is repeated when an answer is lost.
+        With an `assistant_id` and `if_exists="do_nothing"` it is safe to repeat, and is retried if the response is lost.
 
         Args:
             graph_id: The graph's name in the server's configuration.
             config: `tags`, `recursion_limit` and `configurable` values of its runs.
             context: Values for the graph's context schema. Not together with `configurable` values.
-            metadata: Key-value pairs of your own, which searches can filter by.
+            metadata: Your own key-value pairs, which searches can filter by.
             assistant_id: The assistant's UUID; the server chooses one when it is None.
             if_exists: What to do when the assistant exists: `raise` (ConflictError, the server's default) or
-                `do_nothing` (the assistant that is there is the answer).
-            name: Its name, which others may have too.
+                `do_nothing` (returns the existing assistant).
+            name: Its name, which need not be unique.
             description: What it is for.
             **options: `headers`, `params` and `timeout` of this call.
 
@@ -145,7 +145,7 @@ class Assistants(Resource):
             BadRequestError: There are both a `context` and `configurable` values.
             NotFoundError: There is no such graph.
             ConflictError: The assistant exists and `if_exists` is not `do_nothing`.
-            UnprocessableEntityError: The server refuses a value.
+            UnprocessableEntityError: The server rejects a value.
 
         `POST /assistants`
         """
@@ -168,7 +168,7 @@ class Assistants(Resource):
         description: str | None = None,
         **options: Unpack[CallOptions],
     ) -> models.Assistant:
-        """Change an assistant, which makes a new version of it, its latest.
+        """Change an assistant. The change creates a new version, which becomes the latest one.
 
         Args:
             assistant_id: The assistant's UUID.
@@ -185,7 +185,7 @@ class Assistants(Resource):
 
         Raises:
             NotFoundError: There is no such assistant, or no such graph.
-            UnprocessableEntityError: The server refuses a value.
+            UnprocessableEntityError: The server rejects a value.
 
         `PATCH /assistants/{assistant_id}`
         """
@@ -238,17 +238,17 @@ class Assistants(Resource):
         response_format: Literal["array", "object"] = "array",
         **wanted: Unpack[AssistantFilter],
     ) -> list[models.Assistant] | AssistantsSearchResponse:
-        """One page of the assistants that match. `iter` walks all of them.
+        """One page of the assistants that match. `iter` yields the items of all pages.
 
         Args:
-            limit: Most assistants to answer with, 1 to 1000.
-            offset: How many to pass over.
-            response_format: `array` answers with the assistants, `object` with AssistantsSearchResponse, which tells
-                where the next page begins.
+            limit: Maximum number of assistants to return, 1 to 1000.
+            offset: How many to skip.
+            response_format: `array` returns the assistants, `object` an AssistantsSearchResponse, which has the
+                offset of the next page.
             **wanted: What to look for, see AssistantFilter; and `headers`, `params` and `timeout` of this call.
 
         Raises:
-            UnprocessableEntityError: The server refuses a value.
+            UnprocessableEntityError: The server rejects a value.
 
         `POST /assistants/search`
         """
@@ -262,10 +262,10 @@ class Assistants(Resource):
 
     @takes(AssistantFilter)
     def iter(self, *, page_size: int = PAGE_SIZE, **wanted: Unpack[AssistantFilter]) -> Iterator[models.Assistant]:
-        """All assistants that match, page after page, each asked for when it is needed.
+        """All assistants that match, page after page, each requested when it is needed.
 
         Args:
-            page_size: Assistants to ask for at once, 1 to 1000.
+            page_size: Assistants per request, 1 to 1000.
             **wanted: What to look for, see AssistantFilter; and `headers`, `params` and `timeout` of each call.
 
         `POST /assistants/search`
@@ -288,12 +288,12 @@ class Assistants(Resource):
         name: str | None = None,
         **options: Unpack[CallOptions],
     ) -> int:
-        """How many assistants match.
+        """Return the number of matching assistants.
 
         Args:
             metadata: Key-value pairs that the assistant's metadata must have.
-            graph_id: The name of the graph that they must be of.
-            name: A part of their name, in upper or lower case.
+            graph_id: The name of their graph.
+            name: A part of their name; case is ignored.
             **options: `headers`, `params` and `timeout` of this call.
 
         `POST /assistants/count`
@@ -315,8 +315,8 @@ class Assistants(Resource):
         Args:
             assistant_id: The assistant's UUID.
             metadata: Key-value pairs that the version's metadata must have.
-            limit: Most versions to answer with, 1 to 1000.
-            offset: How many to pass over.
+            limit: Maximum number of versions to return, 1 to 1000.
+            offset: How many to skip.
             **options: `headers`, `params` and `timeout` of this call.
 
         Raises:
@@ -329,7 +329,7 @@ class Assistants(Resource):
 
     @takes(CallOptions)
     def set_latest(self, assistant_id: Id, version: int, **options: Unpack[CallOptions]) -> models.Assistant:
-        """Make a version of an assistant the one that runs use. The others are kept.
+        """Select the version of an assistant that runs use. The others are kept.
 
         Args:
             assistant_id: The assistant's UUID.

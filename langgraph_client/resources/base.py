@@ -1,4 +1,4 @@
-"""What all resources share: sending a request, leaving out what is None, walking pages."""
+"""Code that all resources share: sending a request, leaving out what is None, reading pages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from langgraph_client.types import CallOptions
 T = TypeVar("T")
 
 PAGE_SIZE = 100
-"""Items that an `iter…` method asks for at once."""
+"""Items that an `iter…` method requests at once."""
 _LARGEST_PAGE = 1000
 
 
@@ -48,7 +48,7 @@ class Resource:
 
 
 def _next_offset(answer: Answer[list[Any]], offset: int, page_size: int) -> int | None:
-    """Where the next page begins: what `X-Pagination-Next` says, else behind a page that was full."""
+    """Return the offset of the next page: that of `X-Pagination-Next`, else the one after a full page."""
     told = answer.headers.get("x-pagination-next", "")
     if told.isdigit() and int(told) > offset:
         return int(told)
@@ -56,19 +56,19 @@ def _next_offset(answer: Answer[list[Any]], offset: int, page_size: int) -> int 
 
 
 def given(**arguments: Any) -> dict[str, Any]:
-    """The arguments that were given: in these methods None means left out."""
+    """Return the arguments that are not None: in these methods None means left out."""
     return {name: value for name, value in arguments.items() if value is not None}
 
 
 def split(keywords: Mapping[str, Any], group: type) -> tuple[CallOptions, dict[str, Any]]:
-    """A method's keywords as the options of the call, and the rest as far as it was given, as it is sent.
+    """Split a method's keywords into the options of the call and the fields to send.
 
     Args:
         keywords: What the method was called with.
         group: The TypedDict of its keywords.
 
     Raises:
-        TypeError: There is one that the method does not have.
+        TypeError: A keyword is unknown.
     """
     known = group.__annotations__
     if unknown := sorted(keywords.keys() - known):

@@ -1,4 +1,4 @@
-"""What a cron can be given: each option once, for `create`, `create_for_thread` and `update` alike."""
+"""Options of a cron, described once for `create`, `create_for_thread` and `update`."""
 
 from __future__ import annotations
 
@@ -20,27 +20,27 @@ B = TypeVar("B", bound=RequestModel)
 EndTime: TypeAlias = Union[dt.datetime, str]
 TimeZone: TypeAlias = Union[str, dt.tzinfo]
 
-# The server keeps whatever text it is given, and looks at it only when the cron is due.
+# The server stores any text, and reads it only when the cron is due.
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d(:?\d\d)?)?", re.ASCII)
 
 
 class CronOptions(CallOptions, total=False):
-    """How the runs of a cron are made; and the options of the call. What is None is left out.
+    """Options of a cron's runs, and options of the call. None means left out.
 
     Attributes:
         input: The input of every run: an object or a list of objects, models and dataclasses included.
-        metadata: Key-value pairs of your own, which searches can filter by.
+        metadata: Your own key-value pairs, which searches can filter by.
         config: `tags`, `recursion_limit` and `configurable` values.
         context: Values for the graph's context schema. Not together with `configurable` values.
         interrupt_before: The nodes to stop before, or `*` for every node.
         interrupt_after: The nodes to stop after, or `*` for every node.
-        webhook: A URL that the server calls with a POST when a run is over.
-        enabled: Whether the cron is active; it is when it is made.
-        timezone: The time zone that the schedule is meant in: an IANA name as `Europe/Berlin`, a `zoneinfo.ZoneInfo` or
-            `datetime.timezone.utc`. UTC when it was never given.
-        stream_mode: What `join_stream` can get of a run, one mode or several.
+        webhook: A URL that the server calls with a POST when a run is finished.
+        enabled: Whether the cron is active; a new one is, by default.
+        timezone: The schedule's time zone: an IANA name such as `Europe/Berlin`, a `zoneinfo.ZoneInfo` or
+            `datetime.timezone.utc`. Default: UTC.
+        stream_mode: The modes that `join_stream` can request, one or several.
         stream_subgraphs: Whether the parts of subgraphs are streamed too.
-        stream_resumable: Whether the server keeps a run's parts, for joining late and going on after a drop.
+        stream_resumable: Whether the server stores a run's parts, for joining late and resuming after a disconnect.
         durability: When checkpoints are written: `sync`, `async` (the server's default) or `exit`.
     """
 

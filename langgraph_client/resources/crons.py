@@ -1,4 +1,4 @@
-"""Crons: runs that the server repeats by a schedule, each on a thread of its own or all on one."""
+"""Crons: runs that the server repeats on a schedule, each on a new thread or all on one."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Crons(Resource):
-    """`client.crons`."""
+    """Creates, changes and searches crons: `client.crons`."""
 
     @takes(NewCronOptions)
     def create(
@@ -30,17 +30,17 @@ class Crons(Resource):
         on_run_completed: models.OnCompletion | None = None,
         **options: Unpack[NewCronOptions],
     ) -> models.Cron:
-        """Create a cron whose every run gets a thread of its own.
+        """Create a cron. Each of its runs gets a new thread.
 
         Args:
-            assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
+            assistant_id: The assistant's UUID, or a graph's name for that graph's default assistant.
             schedule: When to run, as five cron fields: minute, hour, day of month, month, day of week.
             on_run_completed: What becomes of a run's thread: `delete` (the server's default) or `keep`.
             **options: See NewCronOptions and CronOptions.
 
         Raises:
             NotFoundError: There is no such assistant.
-            UnprocessableEntityError: The server refuses a value, as a time zone or a schedule.
+            UnprocessableEntityError: The server rejects a value, such as a time zone or a schedule.
 
         `POST /runs/crons`
         """
@@ -57,13 +57,13 @@ class Crons(Resource):
 
         Args:
             thread_id: The thread's UUID.
-            assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
+            assistant_id: The assistant's UUID, or a graph's name for that graph's default assistant.
             schedule: When to run, as five cron fields: minute, hour, day of month, month, day of week.
             **options: See NewCronOptions and CronOptions.
 
         Raises:
             NotFoundError: There is no such thread or assistant.
-            UnprocessableEntityError: The server refuses a value, as a time zone or a schedule.
+            UnprocessableEntityError: The server rejects a value, such as a time zone or a schedule.
 
         `POST /threads/{thread_id}/runs/crons`
         """
@@ -74,7 +74,7 @@ class Crons(Resource):
 
     @takes(CallOptions)
     def get(self, cron_id: Id, **options: Unpack[CallOptions]) -> models.Cron:
-        """One cron.
+        """Return a cron.
 
         Args:
             cron_id: The cron's UUID.
@@ -113,7 +113,7 @@ class Crons(Resource):
         Raises:
             BadRequestError: There is nothing to change.
             NotFoundError: There is no such cron.
-            UnprocessableEntityError: The server refuses a value, as a time zone or a schedule.
+            UnprocessableEntityError: The server rejects a value, such as a time zone or a schedule.
 
         `PATCH /runs/crons/{cron_id}`
         """
@@ -139,15 +139,15 @@ class Crons(Resource):
 
     @takes(CronFilter)
     def search(self, *, limit: int = 10, offset: int = 0, **wanted: Unpack[CronFilter]) -> list[models.Cron]:
-        """One page of the crons that match. `iter` walks all of them.
+        """One page of the crons that match. `iter` yields the items of all pages.
 
         Args:
-            limit: Most crons to answer with, 1 to 1000.
-            offset: How many to pass over.
+            limit: Maximum number of crons to return, 1 to 1000.
+            offset: How many to skip.
             **wanted: What to look for, see CronFilter; and `headers`, `params` and `timeout` of this call.
 
         Raises:
-            UnprocessableEntityError: The server refuses a value.
+            UnprocessableEntityError: The server rejects a value.
 
         `POST /runs/crons/search`
         """
@@ -156,10 +156,10 @@ class Crons(Resource):
 
     @takes(CronFilter)
     def iter(self, *, page_size: int = PAGE_SIZE, **wanted: Unpack[CronFilter]) -> Iterator[models.Cron]:
-        """All crons that match, page after page, each asked for when it is needed.
+        """All crons that match, page after page, each requested when it is needed.
 
         Args:
-            page_size: Crons to ask for at once, 1 to 1000.
+            page_size: Crons per request, 1 to 1000.
             **wanted: What to look for, see CronFilter; and `headers`, `params` and `timeout` of each call.
 
         `POST /runs/crons/search`
@@ -180,7 +180,7 @@ class Crons(Resource):
         metadata: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> int:
-        """How many crons match.
+        """Return the number of matching crons.
 
         Args:
             assistant_id: The UUID of the assistant that they must run.

@@ -1,4 +1,4 @@
-"""What searches look for: each filter once, for `search` and `iter` alike."""
+"""Filters of searches, described once for `search` and `iter`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from langgraph_client.types import CallOptions, Id
 
 
 class ThreadFilter(CallOptions, total=False):
-    """Which threads, in which order, and how much of them; and the options of the call.
+    """Which threads to return, in which order, with which fields; and options of the call.
 
     Attributes:
         metadata: Key-value pairs that the thread's metadata must have.
@@ -22,8 +22,8 @@ class ThreadFilter(CallOptions, total=False):
         status: `idle`, `busy`, `interrupted` or `error`.
         sort_by: The field to sort by.
         sort_order: `asc` or `desc`.
-        select: The fields to answer with; the others are UNSET.
-        extract: Name → path into the thread, as `values.messages[-1].content`, at most 10. They come as `extracted`.
+        select: The fields to return; the others are UNSET.
+        extract: Name → path into the thread, such as `values.messages[-1].content`, at most 10. The values are in `extracted`.
     """
 
     metadata: Mapping[str, Any] | None
@@ -37,15 +37,15 @@ class ThreadFilter(CallOptions, total=False):
 
 
 class AssistantFilter(CallOptions, total=False):
-    """Which assistants, in which order, and how much of them; and the options of the call.
+    """Which assistants to return, in which order, with which fields; and options of the call.
 
     Attributes:
         metadata: Key-value pairs that the assistant's metadata must have.
-        graph_id: The name of the graph that they must be of.
-        name: A part of their name, in upper or lower case.
+        graph_id: The name of their graph.
+        name: A part of their name; case is ignored.
         sort_by: The field to sort by; without it the newest come first.
         sort_order: `asc` or `desc`.
-        select: The fields to answer with; the others are UNSET.
+        select: The fields to return; the others are UNSET.
     """
 
     metadata: Mapping[str, Any] | None
@@ -57,16 +57,16 @@ class AssistantFilter(CallOptions, total=False):
 
 
 class CronFilter(CallOptions, total=False):
-    """Which crons, in which order, and how much of them; and the options of the call.
+    """Which crons to return, in which order, with which fields; and options of the call.
 
     Attributes:
         assistant_id: The UUID of the assistant that they must run.
         thread_id: The UUID of the thread that they must run on.
-        enabled: Whether they must be active or must not be.
+        enabled: True for active crons only, False for inactive ones only.
         metadata: Key-value pairs that the cron's metadata must have.
         sort_by: The field to sort by, `created_at` by the server's default.
         sort_order: `asc` or `desc` (the server's default).
-        select: The fields to answer with; the others are UNSET.
+        select: The fields to return; the others are UNSET.
     """
 
     assistant_id: Id | None

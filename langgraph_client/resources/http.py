@@ -25,7 +25,7 @@ OnResponse = Callable[[HTTPResponse], object]
 
 _METHODS: Final = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _IDEMPOTENT: Final = frozenset({"GET", "PUT", "DELETE"})
-"""RFC 9110, 9.2.2: doing it twice is as good as once."""
+"""Idempotent methods: RFC 9110, 9.2.2."""
 _ACCEPT: Final = "application/json, text/plain"
 _FINAL_EVENTS: Final = frozenset({"end", "error"})
 _UNTOUCHED: Final = "/%:@!$&'()*+,;=~"
@@ -152,9 +152,9 @@ class HTTP(Resource):
         on_response: OnResponse | None = None,
         **options: Unpack[CallOptions],
     ) -> Generator[StreamPart, None, None]:
-        """Send a request whose response is a stream of server-sent events. The request is sent at once.
+        """Send a request whose response is a stream of server-sent events. The request is sent immediately.
 
-        The stream does not reconnect: what a route does with a `Last-Event-ID` is its own affair. To resume one that
+        The stream does not reconnect: routes may use `Last-Event-ID` in their own way. To resume one that
         supports it, call `stream` again with the `id` of the last part in that header.
 
         Args:
@@ -166,11 +166,11 @@ class HTTP(Resource):
                 time-out counts, not `stall_timeout`.
 
         Returns:
-            The parts as they come. `close()` ends the stream, and so does closing the client.
+            The parts as they arrive. `close()` ends the stream, and so does closing the client.
 
         Raises:
             StreamInterrupted: The stream was lost before its end, or it has neither a length nor chunks nor a last
-                event `end` or `error`, so that its end can't be told from a loss.
+                event `end` or `error`, so that its end can't be distinguished from a loss.
             ProtocolError: The response is not an event stream, or the data of an event is not JSON.
             LangGraphError: As `get`, before the first part.
 
@@ -240,7 +240,7 @@ def _method(method: str) -> Method:
 
 
 def _parts(opened: Body, name: str) -> Generator[Any, None, None]:
-    """First nothing, then the parts. Only a generator that has begun closes the body when it is closed or forgotten."""
+    """Yield nothing first, then the parts: only a generator that has begun closes the body when it is closed."""
     parser, delivered, last = EventParser(), 0, ""
     try:
         yield None
@@ -257,7 +257,7 @@ def _parts(opened: Body, name: str) -> Generator[Any, None, None]:
 
 
 def _early_end(opened: Body, parser: EventParser, last: str) -> str:
-    """Why the end of a body is not the end of its stream; empty when it is."""
+    """Return why the end of a body is not the end of its stream; empty when it is."""
     if parser.unfinished:
         return "the body ended within an event"
     if last in _FINAL_EVENTS or _has_marked_end(opened.headers):

@@ -1,4 +1,4 @@
-"""Keywords that many methods share are declared once, as a TypedDict; this shows them in each method's signature.
+"""Shows keywords that many methods share, declared once as a TypedDict, in each method's signature.
 
 `help(client.runs.stream)` and an interactive shell then list every keyword, as type checkers do by `Unpack`. So does the
 error for a keyword that the method does not have.
@@ -16,7 +16,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def takes(*groups: type) -> Callable[[F], F]:
-    """Put the keywords of TypedDicts in the place of a function's `**`, in the signature that is shown."""
+    """Replace a function's `**` by the keywords of TypedDicts in the signature that `help` shows."""
 
     def decorate(function: F) -> F:
         signature = inspect.signature(function)

@@ -18,25 +18,25 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
 _ACCEPT: Final = "application/json, text/event-stream"
-"""The protocol wants both of every client."""
+"""The protocol requires that every client accepts both."""
 
 
 class MCP(Resource):
-    """`client.mcp`."""
+    """Sends raw JSON-RPC messages of the Model Context Protocol: `client.mcp`."""
 
     @takes(CallOptions)
     def post(self, payload: Mapping[str, Any], **options: Unpack[CallOptions]) -> dict[str, Any] | None:
-        """Send one JSON-RPC message. It is never sent twice, so a message whose answer is lost raises.
+        """Send one JSON-RPC message. It is never retried: if the response is lost, it raises.
 
         Args:
-            payload: The message, as `{"jsonrpc": "2.0", "id": 1, "method": "tools/list"}`.
+            payload: The message, such as `{"jsonrpc": "2.0", "id": 1, "method": "tools/list"}`.
             **options: `headers`, `params` and `timeout` of this call.
 
         Returns:
-            The JSON-RPC answer, which may be an error; None for a notification.
+            The JSON-RPC response, which may be an error; None for a notification.
 
         Raises:
-            BadRequestError: It is no JSON-RPC message.
+            BadRequestError: It is not a JSON-RPC message.
 
         `POST /mcp/`
         """
@@ -46,7 +46,7 @@ class MCP(Resource):
 
     @takes(CallOptions)
     def get(self, **options: Unpack[CallOptions]) -> None:
-        """Ask for the server's own event stream, which the Agent Server does not have: it answers 405.
+        """Request the server's own event stream. The Agent Server has none: its response is 405.
 
         Args:
             **options: `headers`, `params` and `timeout` of this call.
@@ -60,7 +60,7 @@ class MCP(Resource):
 
     @takes(CallOptions)
     def delete(self, **options: Unpack[CallOptions]) -> None:
-        """End a session, which the Agent Server does not keep: it answers 404.
+        """End a session. The Agent Server has no sessions: its response is 404.
 
         Args:
             **options: `headers`, `params` and `timeout` of this call.

@@ -1,4 +1,4 @@
-"""What a run can be given: each option once, for `create`, `stream` and `wait` alike."""
+"""Options of a run, described once for `create`, `stream` and `wait`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ OnRunCreated: TypeAlias = Callable[["RunCreateMetadata"], object]
 
 
 class RunCreateMetadata(TypedDict):
-    """What `on_run_created` is told."""
+    """The argument of `on_run_created`."""
 
     run_id: Id | None
     thread_id: Id | None
@@ -49,13 +49,13 @@ class RunSettings(CallOptions, total=False):
 
 
 class RunOptions(RunSettings, total=False):
-    """How a run is made; and the options of the call. What is None is left out.
+    """Options of a new run, and options of the call. None means left out.
 
     Attributes:
-        input: The graph's input: anything that JSON can hold, models and dataclasses included.
-        command: In place of an input: `{"resume": …}` answers an interrupt, `{"update": …}` writes to the state,
+        input: The graph's input: any JSON value, including models and dataclasses.
+        command: Instead of an input: `{"resume": …}` responds to an interrupt, `{"update": …}` writes to the state,
             `{"goto": …}` goes to a node.
-        metadata: Key-value pairs of your own.
+        metadata: Your own key-value pairs.
         config: `tags`, `recursion_limit` and `configurable` values.
         context: Values for the graph's context schema.
         checkpoint: The checkpoint to start from, which may be a subgraph's.
@@ -63,20 +63,20 @@ class RunOptions(RunSettings, total=False):
         checkpoint_during: Deprecated: use `durability`.
         interrupt_before: The nodes to stop before, or `*` for every node.
         interrupt_after: The nodes to stop after, or `*` for every node.
-        webhook: A URL that the server calls with a POST when the run is over.
+        webhook: A URL that the server calls with a POST when the run is finished.
         multitask_strategy: What to do when the thread has a run already: `reject` (ConflictError), `interrupt`,
             `rollback` or `enqueue` (the server's default).
         if_not_exists: What to do when the thread does not exist: `reject` (the server's default) or `create`.
-        on_completion: What becomes of a stateless run's thread at its end: `delete` (the server's default) or `keep`.
+        on_completion: What happens to a stateless run's thread at the end of the run: `delete` (the server's default) or `keep`.
             Left out, `wait` and `stream` have the server keep it, and delete it themselves when the run is finished.
         after_seconds: Seconds to wait before the run starts.
         langsmith_tracing: Where LangSmith files the trace: `project_name`, `example_id`.
         durability: When checkpoints are written: `sync`, `async` (the server's default) or `exit`.
-        strict_resume: Whether an answer to an interrupt that isn't waiting fails the run.
-        idempotency_key: A name for this start, of your own: when the thread has a run that was started with it, that
-            one is taken and none is made, so that a start can be repeated whatever became of the first. It is kept in
-            the run's metadata. Two starts at the same instant can both make a run. Without a thread the run gets one
-            whose id the key and the assistant determine, and which is kept.
+        strict_resume: Whether a response to an interrupt that is not pending fails the run.
+        idempotency_key: Your own name for this start. If the thread has a run that was started with the same key, the
+            call joins that run and starts none, so that it is safe to repeat. The key is stored in the run's
+            metadata. Two starts at the same instant can both start a run. Without a thread, the key and the
+            assistant determine the thread's ID, and the thread is kept.
         on_run_created: Called with `{"run_id": …, "thread_id": …}` as soon as the server names the run.
     """
 
@@ -85,7 +85,7 @@ class RunOptions(RunSettings, total=False):
 
 
 def run_body(cls: Callable[..., B], assistant_id: Id | None, options: Mapping[str, Any], **more: Any) -> B:
-    """The body that makes a run, checked.
+    """Return the body that starts a run, checked.
 
     Args:
         cls: The body's model.
@@ -122,6 +122,6 @@ def stateless_body(payload: Mapping[str, Any]) -> models.RunCreateStateless:
 
 
 def announce(created: OnRunCreated | None, run_id: Id | None, thread_id: Id | None) -> None:
-    """Tell the user's `on_run_created`, when there is one, what the run is called."""
+    """Call the user's `on_run_created`, if there is one, with the IDs of the run."""
     if created is not None:
         created({"run_id": run_id, "thread_id": thread_id})

@@ -1,4 +1,4 @@
-"""What is sent to start a run, for `create`, `wait` and `stream` alike. Nothing is sent here: `streams.start` does that."""
+"""Requests that start a run, for `create`, `wait` and `stream`. `streams.start` sends them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ KEYS: Final = uuid.UUID("6a2f4f4e-6a8f-4c53-9d27-0b1f9b7a6c11")
 
 
 def background_start(thread_id: Id | None, assistant_id: Id, fields: Mapping[str, Any], *, followed: bool) -> RunStart:
-    """How a run is started in the background.
+    """Return how to start a run in the background.
 
     Args:
         thread_id: The thread's UUID. None starts a stateless run; with a key, a run on the thread whose id the key and
@@ -52,7 +52,7 @@ def background_start(thread_id: Id | None, assistant_id: Id, fields: Mapping[str
 
 
 def streaming_start(thread_id: Id | None, assistant_id: Id, fields: Mapping[str, Any]) -> StreamRequest:
-    """The request that starts a run and streams it.
+    """Return the request that starts and streams a run.
 
     Args:
         thread_id: The thread's UUID; None starts a stateless run, whose thread the server does not name.
@@ -71,12 +71,12 @@ def streaming_start(thread_id: Id | None, assistant_id: Id, fields: Mapping[str,
 
 
 def _check_on_disconnect(fields: Mapping[str, Any]) -> None:
-    """A typo must not become the default: the run would go on, or be cancelled, against the caller's will."""
+    """Refuse a typo, which the server would take for the default: it would cancel the run, or not, unexpectedly."""
     check("on_disconnect", fields.get("on_disconnect"), models.OnDisconnect | None)
 
 
 def _move_key_to_metadata(fields: Mapping[str, Any]) -> tuple[str | None, dict[str, Any]]:
-    """The idempotency key, and the fields with the key in their metadata instead.
+    """Return the idempotency key, and the fields with the key moved to their metadata.
 
     Raises:
         TypeError: The key is not a str.
@@ -98,7 +98,7 @@ def _move_key_to_metadata(fields: Mapping[str, Any]) -> tuple[str | None, dict[s
 
 
 def _for_thread_of_key(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields of a run on the thread of its key, which is made with the run and kept.
+    """Return the fields of a run on the thread of its key, which is created with the run and kept.
 
     Raises:
         ValueError: `on_completion` is `delete`: a deleted run can't be found again.

@@ -36,11 +36,11 @@ _FOR_ONE_START = frozenset({
     "input", "command", "checkpoint", "checkpoint_id", "idempotency_key", "after_seconds", "if_not_exists",
     "on_completion",
 })  # fmt: skip
-"""Options of a run that are not for the run which goes on after it."""
+"""Options of a run that do not apply to the run that resumes after its interrupt."""
 
 
 class RunStreams(Resource):
-    """The part of `client.runs` that streams."""
+    """The methods of `client.runs` that stream."""
 
     @overload
     def stream(
@@ -97,7 +97,7 @@ class RunStreams(Resource):
     ) -> RunStream | Iterator[StreamPartV2]:
         """Start a run and stream it to its end.
 
-        The run starts at once, not at the first iteration. The stream reconnects automatically.
+        The run starts immediately, not at the first iteration. The stream reconnects automatically.
 
         A stateless run with stream_resumable is started with `on_completion="keep"`, and the stream deletes its thread
         when the run is finished. Closing the stream early, a deadline and a lost connection leave the thread. With
@@ -105,9 +105,9 @@ class RunStreams(Resource):
 
         Args:
             thread_id: The thread's UUID; None makes a stateless run, on a thread that the server makes for it.
-            assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
+            assistant_id: The assistant's UUID, or a graph's name for that graph's default assistant.
             stream_mode: What the stream consists of, one mode or several: `values`, `updates`, `messages-tuple`,
-                `messages` (whose parts the server stores of no run: see `on_gap`), `custom`, `events`, `tasks`,
+                `messages` (whose parts the server never stores: see `on_gap`), `custom`, `events`, `tasks`,
                 `checkpoints`, `debug`.
             stream_subgraphs: Whether the stream includes the parts of subgraphs; they have a `namespace`.
             stream_resumable: Whether the server stores the run's parts. With False a disconnect raises
@@ -122,14 +122,14 @@ class RunStreams(Resource):
                 those of mode `messages` of any run, and those that the server no longer stores. `raise`
                 StreamInterrupted, or `warn` (StreamGapWarning, once for each gap), set the stream's `gap`, and continue
                 with the next part. A stateless run with stream_resumable=False can't continue: it raises.
-            version: `v1` gives StreamPart; `v2` gives dicts with `type`, `ns`, `data` and `interrupts`.
+            version: `v1` yields StreamPart; `v2` yields dicts with `type`, `ns`, `data` and `interrupts`.
             **options: See RunOptions and StreamOptions. The first part of `timeout` bounds connecting.
 
         Raises:
             NotFoundError: There is no such thread or assistant.
             ConflictError: The thread is busy and `multitask_strategy` is `reject`.
             UnprocessableEntityError: The server rejects a value.
-            StreamInterrupted: A run that was started apart from its stream could not be joined. The error has a bookmark.
+            StreamInterrupted: The run was started and could not be joined. The error has a bookmark.
             ValueError: An argument has a value that is not allowed, or `idempotency_key` is given without
                 stream_resumable.
 
@@ -188,7 +188,7 @@ class RunStreams(Resource):
         command: Mapping[str, Any],
         options: Mapping[str, Any],
     ) -> RunStream:
-        """Stream a run that goes on after another one, with its options; those of a run that was joined are asked for."""
+        """Stream the run that resumes after another one, with its options; requests those of a run that was joined."""
         if assistant_id is None:
             run = self._transport.send(endpoints.get(thread_id, run_id))
             assistant_id = run.assistant_id
@@ -210,7 +210,7 @@ class RunStreams(Resource):
         on_gap: OnGap = "raise",
         **options: Unpack[StreamOptions],
     ) -> RunStream:
-        """Stream a run that was started before, from now, from an event or from its start.
+        """Stream an existing run, from now, from an event or from its start.
 
         Args:
             thread_id: The thread's UUID.
@@ -272,7 +272,7 @@ class RunStreams(Resource):
         on_gap: OnGap = "raise",
         **options: Unpack[StreamOptions],
     ) -> RunStream:
-        """Resume a stream where another one stopped, in another process or on another host.
+        """Resume a stream from a bookmark, in another process or on another host.
 
         It does not delete the thread of a stateless run.
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Runs(RunStreams):
-    """`client.runs`."""
+    """Starts, streams, joins, lists and cancels runs: `client.runs`."""
 
     @takes(RunOptions)
     def create(
@@ -40,10 +40,10 @@ class Runs(RunStreams):
         """Start a run in the background.
 
         Args:
-            thread_id: The thread's UUID; None makes a stateless run, on a thread that the server makes for it and, unless
+            thread_id: The thread's UUID; None makes a stateless run, on a thread that the server creates for it and, unless
                 `on_completion` is `keep`, deletes at the run's end. With an `idempotency_key` the thread is kept.
-            assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
-            stream_mode: What `join_stream` can get of it, one mode or several.
+            assistant_id: The assistant's UUID, or a graph's name for that graph's default assistant.
+            stream_mode: The modes that `join_stream` can request, one or several.
             stream_subgraphs: Whether the parts of subgraphs are streamed too.
             stream_resumable: Whether the server stores the run's parts, for joining late and resuming after a
                 disconnect.
@@ -71,7 +71,7 @@ class Runs(RunStreams):
         """Start several stateless runs in the background.
 
         Args:
-            payloads: One mapping a run: `assistant_id` and what RunOptions has. A `thread_id` is sent, as the official
+            payloads: One mapping per run: `assistant_id` and the keys of RunOptions. A `thread_id` is sent, as the official
                 client does; the server ignores it.
             **options: `headers`, `params` and `timeout` of this call.
 
@@ -96,14 +96,14 @@ class Runs(RunStreams):
     ) -> Json:
         """Start a run and wait for its result. After a disconnect it joins the run again, as a stream reconnects.
 
-        The result is that of this run, whatever other runs do on the thread. A stateless run is started with
+        The result is that of this run, even if other runs follow on the thread. A stateless run is started with
         `on_completion="keep"`, and its thread is deleted when the result is known. A deadline and a lost connection leave
         the thread. With `on_completion="delete"` the server deletes it at the run's end, and after a disconnect the result
         may be unavailable.
 
         Args:
             thread_id: The thread's UUID; None makes a stateless run, on a thread that the server makes for it.
-            assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
+            assistant_id: The assistant's UUID, or a graph's name for that graph's default assistant.
             on_disconnect: `cancel` makes the server cancel the run at a disconnect, even a short one; `continue` does not.
             raise_error: Whether a run that failed or was cancelled raises; else the result has the key `__error__`.
             deadline: Seconds for the whole call, reconnects included; then DeadlineExceeded. The run itself continues.
@@ -161,7 +161,7 @@ class Runs(RunStreams):
             **options: `headers`, `params` and `timeout` of this call.
 
         Returns:
-            As `wait`: the graph's state at the end of this run, not that of a later one.
+            Like `wait`: the graph's state at the end of this run, not that of a later one.
 
         Raises:
             RunFailed: The run failed.
@@ -187,14 +187,14 @@ class Runs(RunStreams):
         select: Sequence[models.RunSelectField] | None = None,
         **options: Unpack[CallOptions],
     ) -> builtins.list[models.Run]:
-        """One page of a thread's runs, the latest first. `iter` walks all of them.
+        """Return one page of a thread's runs, the latest first. `iter` yields the items of all pages.
 
         Args:
             thread_id: The thread's UUID.
-            limit: Most runs to answer with, 1 to 1000.
-            offset: How many to pass over.
+            limit: Maximum number of runs to return, 1 to 1000.
+            offset: How many to skip.
             status: Only runs with this status.
-            select: The fields to answer with; the others are UNSET.
+            select: The fields to return; the others are UNSET.
             **options: `headers`, `params` and `timeout` of this call.
 
         Raises:
@@ -215,13 +215,13 @@ class Runs(RunStreams):
         page_size: int = PAGE_SIZE,
         **options: Unpack[CallOptions],
     ) -> Iterator[models.Run]:
-        """All of a thread's runs, page after page, each asked for when it is needed.
+        """Yield all runs of a thread, page after page, each requested when it is needed.
 
         Args:
             thread_id: The thread's UUID.
             status: Only runs with this status.
-            select: The fields to answer with; the others are UNSET.
-            page_size: Runs to ask for at once, 1 to 1000.
+            select: The fields to return; the others are UNSET.
+            page_size: Runs per request, 1 to 1000.
             **options: `headers`, `params` and `timeout` of each call.
 
         `GET /threads/{thread_id}/runs`
@@ -233,7 +233,7 @@ class Runs(RunStreams):
 
     @takes(CallOptions)
     def get(self, thread_id: Id, run_id: Id, **options: Unpack[CallOptions]) -> models.Run:
-        """One run.
+        """Return a run.
 
         Args:
             thread_id: The thread's UUID.
@@ -267,7 +267,7 @@ class Runs(RunStreams):
             **options: `headers`, `params` and `timeout` of this call.
 
         Raises:
-            NotFoundError: There is no such run, or it is over.
+            NotFoundError: There is no such run, or it is finished.
 
         `POST /threads/{thread_id}/runs/{run_id}/cancel`
         """

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Store(Resource):
-    """`client.store`."""
+    """Reads, writes and searches the store: `client.store`."""
 
     def put_item(  # all but `timeout` may be given by position, as in the official client
         self,
@@ -42,7 +42,7 @@ class Store(Resource):
         *,
         timeout: Timeout = None,
     ) -> None:
-        """Keep an item, in the place of the one that has its key.
+        """Store an item, and replace the one with the same key.
 
         Args:
             namespace: The labels of the item's namespace, the outermost first: at least one, none empty or with a `.`.
@@ -50,13 +50,13 @@ class Store(Resource):
             value: The item: an object; models and dataclasses are converted.
             index: The fields of the value to index for searches by meaning; False for none. The server's configuration
                 decides when it is None.
-            ttl: Minutes to keep the item. The server's configuration decides when it is None.
+            ttl: Minutes to keep the item. None uses the server's configuration.
             headers: Extra headers for this call.
             params: Extra query parameters for this call.
             timeout: Seconds, or (connect, read), for this call.
 
         Raises:
-            BadRequestError: The server keeps the first label for itself.
+            BadRequestError: The first label is reserved by the server.
             ValueError: A label can't be sent.
 
         `PUT /store/items`
@@ -77,12 +77,12 @@ class Store(Resource):
         refresh_ttl: bool | None = None,
         **options: Unpack[CallOptions],
     ) -> models.Item | None:
-        """One item.
+        """Return an item.
 
         Args:
             namespace: The labels of the item's namespace.
             key: The item's key.
-            refresh_ttl: Whether its time to live begins anew. The server's configuration decides when it is None.
+            refresh_ttl: Whether its time to live starts again. None uses the server's configuration.
             **options: `headers`, `params` and `timeout` of this call.
 
         Returns:
@@ -112,7 +112,7 @@ class Store(Resource):
         *,
         timeout: Timeout = None,
     ) -> None:
-        """Delete an item. That there is no such item is no error.
+        """Delete an item. It is not an error if it does not exist.
 
         Args:
             namespace: The labels of the item's namespace.
@@ -143,14 +143,14 @@ class Store(Resource):
         *,
         timeout: Timeout = None,
     ) -> models.SearchItemsResponse:
-        """One page of the items under a namespace. `iter_items` walks all of them.
+        """One page of the items under a namespace. `iter_items` yields the items of all pages.
 
         Args:
-            namespace_prefix: The labels that the namespace begins with; none is the whole store.
-            filter: What keys of the value must be equal to, or `{"key": {"$gt": 3}}` and the like.
-            limit: Most items to answer with.
-            offset: How many to pass over.
-            query: What to search for by meaning, in words; the closest come first, when the store has an index.
+            namespace_prefix: The labels that the namespace begins with; an empty one means the whole store.
+            filter: Keys of the value and what they must be equal to, or `{"key": {"$gt": 3}}` and the like.
+            limit: Maximum number of items to return.
+            offset: How many to skip.
+            query: Text to search for by meaning; the closest items come first, if the store has an index.
             refresh_ttl: Whether the time to live of what is found begins anew. The server's configuration decides when
                 it is None.
             headers: Extra headers for this call.
@@ -182,15 +182,15 @@ class Store(Resource):
         page_size: int = PAGE_SIZE,
         **options: Unpack[CallOptions],
     ) -> Iterator[models.SearchItem]:
-        """All items under a namespace, page after page, each asked for when it is needed.
+        """All items under a namespace, page after page, each requested when it is needed.
 
         Args:
-            namespace_prefix: The labels that the namespace begins with; none is the whole store.
-            filter: What keys of the value must be equal to, or `{"key": {"$gt": 3}}` and the like.
-            query: What to search for by meaning, in words.
+            namespace_prefix: The labels that the namespace begins with; an empty one means the whole store.
+            filter: Keys of the value and what they must be equal to, or `{"key": {"$gt": 3}}` and the like.
+            query: Text to search for by meaning.
             refresh_ttl: Whether the time to live of what is found begins anew. The server's configuration decides when
                 it is None.
-            page_size: Items to ask for at once, 1 to 1000.
+            page_size: Items per request, 1 to 1000.
             **options: `headers`, `params` and `timeout` of each call.
 
         Raises:
@@ -223,9 +223,9 @@ class Store(Resource):
         Args:
             prefix: The labels that a namespace begins with; `*` stands for any label.
             suffix: The labels that a namespace ends with; `*` stands for any label.
-            max_depth: Most labels; what is longer is cut to that length.
-            limit: Most namespaces to answer with.
-            offset: How many to pass over.
+            max_depth: Maximum number of labels; longer namespaces are truncated.
+            limit: Maximum number of namespaces to return.
+            offset: How many to skip.
             **options: `headers`, `params` and `timeout` of this call.
 
         Returns:
@@ -246,7 +246,7 @@ def _labels(name: str, namespace: Sequence[str], *, fewest: int = 0) -> list[str
     """A namespace's labels, checked.
 
     Raises:
-        TypeError: It is no sequence of str. A str itself is none.
+        TypeError: It is not a sequence of str. A str itself is not accepted.
         ValueError: There are fewer than `fewest`, or a label is empty or has a dot.
     """
     check(name, namespace, Sequence[str])
@@ -260,6 +260,6 @@ def _labels(name: str, namespace: Sequence[str], *, fewest: int = 0) -> list[str
 
 
 def _items_alone(request: Request[models.SearchItemsResponse]) -> Request[list[models.SearchItem]]:
-    """The same request; its answer is the list that the answer has."""
+    """Return the same request; its result is the list in the response."""
     untyped: Request[Any] = request
     return attrs.evolve(untyped, decode=lambda data: request.decode(data)["items"])

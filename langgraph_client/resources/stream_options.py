@@ -1,4 +1,4 @@
-"""What a stream can be held to: each option once, for runs and feeds, started, joined or taken up again."""
+"""Options of a stream, for runs and feeds, whether started, joined or resumed."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from langgraph_client.types import CallOptions
 
 
 class StreamOptions(CallOptions, total=False):
-    """When a stream is given up; and the options of the call.
+    """Time limits and other options of a stream, and options of the call.
 
     Attributes:
-        deadline: Seconds for the whole call, reconnects and waits included; then DeadlineExceeded, with a bookmark. The
-            run itself goes on.
+        deadline: Seconds for the whole call, including reconnects and waits; then DeadlineExceeded, with a bookmark. The
+            run itself continues.
         idle_timeout: Seconds without an event; then StreamInterrupted, with a bookmark. The server's heartbeats don't
             count: this ends the wait for a run whose worker died.
         on_reconnect: Called after each new connection with its number, the last event's id (None: there was none) and
-            what ended the connection before (None: a clean end).
-        heartbeats: Whether to hand out the server's heartbeats, as parts with the event `heartbeat` and no data: a
-            relay passes them on. They don't count as `delivered`.
+            what ended the connection before (None: EOF).
+        heartbeats: Whether to yield the server's heartbeats, as parts with the event `heartbeat` and no data: a
+            relay can forward them. They don't count as `delivered`.
         max_event_bytes: The largest event that is read, by default 256 MiB; a larger one raises ProtocolError.
     """
 
@@ -43,7 +43,7 @@ class RunStreamOptions(RunOptions, StreamOptions, total=False):
 
 
 def take_terms(fields: dict[str, Any]) -> Terms:
-    """Take what a stream is held to out of a method's keywords. The deadline begins now.
+    """Remove a stream's options from a method's keywords. The deadline begins now.
 
     Raises:
         TypeError: One is of the wrong type.

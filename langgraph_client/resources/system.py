@@ -1,4 +1,4 @@
-"""The server itself: whether it is well, what it is and what it measures."""
+"""The server itself: its health, version and metrics."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 class System(Resource):
-    """`client.system`."""
+    """Reads the server's health, version and metrics: `client.system`."""
 
     @takes(CallOptions)
     def ok(self, *, check_db: bool = False, **options: Unpack[CallOptions]) -> models.Health:
-        """Whether the server is well.
+        """Check whether the server is healthy.
 
         Args:
-            check_db: Whether to ask its database as well.
+            check_db: Whether to check its database as well.
             **options: `headers`, `params` and `timeout` of this call.
 
         Raises:
@@ -36,7 +36,7 @@ class System(Resource):
 
     @takes(CallOptions)
     def info(self, **options: Unpack[CallOptions]) -> models.ServerInfo:
-        """The server's version, and what it can do.
+        """Return the server's version and features.
 
         Args:
             **options: `headers`, `params` and `timeout` of this call.
@@ -55,14 +55,14 @@ class System(Resource):
     def metrics(
         self, format: Literal["prometheus", "json"] = "prometheus", **options: Unpack[CallOptions]
     ) -> str | dict[str, Any]:
-        """What the server measures of itself.
+        """Return the server's metrics.
 
         Args:
             format: `prometheus`, or `json`.
             **options: `headers`, `params` and `timeout` of this call.
 
         Returns:
-            Text in the format of Prometheus; an object for `json`.
+            Text in the Prometheus format; an object for `json`.
 
         `GET /metrics`
         """

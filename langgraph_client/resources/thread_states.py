@@ -1,4 +1,4 @@
-"""The state of a thread: as it is, as it was, and written from outside."""
+"""The state of a thread: the current one, past ones, and updates."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class ThreadStates(Resource):
-    """The part of `client.threads` that is about states."""
+    """The methods of `client.threads` for states."""
 
     @takes(CallOptions)
     def get_state(
@@ -30,14 +30,14 @@ class ThreadStates(Resource):
         select: Sequence[str] | None = None,
         **options: Unpack[CallOptions],
     ) -> models.ThreadState:
-        """A thread's state now, or at a checkpoint.
+        """Return a thread's current state, or its state at a checkpoint.
 
         Args:
             thread_id: The thread's UUID.
             checkpoint: The checkpoint, which may be a subgraph's.
             checkpoint_id: The checkpoint's UUID, when it is the graph's own.
-            subgraphs: Whether to answer with the states of subgraphs as well.
-            select: The fields to answer with, on servers that can select.
+            subgraphs: Whether to return the states of subgraphs as well.
+            select: The fields to return, on servers that can select.
             **options: `headers`, `params` and `timeout` of this call.
 
         Raises:
@@ -68,13 +68,13 @@ class ThreadStates(Resource):
         checkpoint_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> models.ThreadStateUpdateResponse:
-        """Write to a thread's state, as if one of its nodes had.
+        """Update a thread's state, as if one of its nodes had.
 
         Args:
             thread_id: The thread's UUID.
             values: What the node would have returned; None is sent as null.
-            as_node: The node that is said to have written it.
-            checkpoint: The checkpoint to go on from, else the latest.
+            as_node: The node that counts as the author.
+            checkpoint: The checkpoint to start from; by default the latest.
             checkpoint_id: Its UUID, when it is the graph's own.
             **options: `headers`, `params` and `timeout` of this call.
 
@@ -104,15 +104,15 @@ class ThreadStates(Resource):
         select: Sequence[str] | None = None,
         **options: Unpack[CallOptions],
     ) -> list[models.ThreadState]:
-        """A thread's past states, the latest first.
+        """Return a thread's past states, the latest first.
 
         Args:
             thread_id: The thread's UUID.
-            limit: Most states to answer with, 1 to 1000.
+            limit: Maximum number of states to return, 1 to 1000.
             before: The checkpoint to begin before: its UUID, or a mapping with `checkpoint_id`.
             metadata: Key-value pairs that the checkpoint's metadata must have.
-            checkpoint: The checkpoint whose namespace to look in, as a subgraph's.
-            select: The fields to answer with, on servers that can select.
+            checkpoint: The checkpoint whose namespace to search, such as a subgraph's.
+            select: The fields to return, on servers that can select.
             **options: `headers`, `params` and `timeout` of this call.
 
         `POST /threads/{thread_id}/history`

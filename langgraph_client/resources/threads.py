@@ -1,4 +1,4 @@
-"""Threads: conversations that keep a state, its history, and the feed of their runs."""
+"""Threads: conversations with a state, its history, and the feed of their runs."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class Threads(ThreadStates):
-    """`client.threads`."""
+    """Creates, changes, searches and streams threads: `client.threads`."""
 
     @takes(CallOptions)
     def create(
@@ -46,21 +46,21 @@ class Threads(ThreadStates):
     ) -> models.Thread:
         """Create a thread.
 
-        Without `thread_id` the thread gets an id from here, so that a request whose answer was lost can be repeated.
+        Without `thread_id` the client generates the ID, so that the request can be retried if the response is lost.
 
         Args:
-            metadata: Key-value pairs of your own, which searches can filter by.
+            metadata: Your own key-value pairs, which searches can filter by.
             thread_id: The thread's UUID.
             if_exists: What to do when the thread exists: `raise` (ConflictError, the server's default) or `do_nothing`
-                (the thread that is there is the answer).
-            supersteps: State updates to apply in turn, each `{"updates": [{"values": …, "as_node": …}]}`.
-            graph_id: The graph that the thread belongs to; needed with `supersteps`. Kept in the metadata.
+                (returns the existing thread).
+            supersteps: State updates to apply in order, each `{"updates": [{"values": …, "as_node": …}]}`.
+            graph_id: The graph that the thread belongs to; needed with `supersteps`. Stored in the metadata.
             ttl: Minutes after which the thread is deleted, or a mapping with `ttl` and `strategy`.
             **options: `headers`, `params` and `timeout` of this call.
 
         Raises:
             ConflictError: The thread exists and `if_exists` is not `do_nothing`.
-            UnprocessableEntityError: The server refuses a value.
+            UnprocessableEntityError: The server rejects a value.
 
         `POST /threads`
         """
@@ -82,11 +82,11 @@ class Threads(ThreadStates):
     def get(
         self, thread_id: Id, *, include: Sequence[str] | None = None, **options: Unpack[CallOptions]
     ) -> models.Thread:
-        """One thread.
+        """Return a thread.
 
         Args:
             thread_id: The thread's UUID.
-            include: Further fields to answer with, as `ttl`.
+            include: Additional fields to return, such as `ttl`.
             **options: `headers`, `params` and `timeout` of this call.
 
         Raises:
@@ -112,7 +112,7 @@ class Threads(ThreadStates):
             thread_id: The thread's UUID.
             metadata: Key-value pairs, merged into those that are there.
             ttl: Minutes after which the thread is deleted, or a mapping with `ttl` and `strategy`.
-            return_minimal: Whether to have no answer, which is cheaper.
+            return_minimal: Whether to return None instead of the thread, which is cheaper.
             **options: `headers`, `params` and `timeout` of this call.
 
         Returns:
@@ -144,15 +144,15 @@ class Threads(ThreadStates):
 
     @takes(ThreadFilter)
     def search(self, *, limit: int = 10, offset: int = 0, **wanted: Unpack[ThreadFilter]) -> list[models.Thread]:
-        """One page of the threads that match. `iter` walks all of them.
+        """One page of the threads that match. `iter` yields the items of all pages.
 
         Args:
-            limit: Most threads to answer with, 1 to 1000.
-            offset: How many to pass over.
+            limit: Maximum number of threads to return, 1 to 1000.
+            offset: How many to skip.
             **wanted: What to look for, see ThreadFilter; and `headers`, `params` and `timeout` of this call.
 
         Raises:
-            UnprocessableEntityError: The server refuses a value.
+            UnprocessableEntityError: The server rejects a value.
             UnsupportedByServer: The server ignored `ids` or `values`, as Aegra does: what it found was not asked for.
 
         `POST /threads/search`
@@ -164,10 +164,10 @@ class Threads(ThreadStates):
 
     @takes(ThreadFilter)
     def iter(self, *, page_size: int = PAGE_SIZE, **wanted: Unpack[ThreadFilter]) -> Iterator[models.Thread]:
-        """All threads that match, page after page, each asked for when it is needed.
+        """All threads that match, page after page, each requested when it is needed.
 
         Args:
-            page_size: Threads to ask for at once, 1 to 1000.
+            page_size: Threads per request, 1 to 1000.
             **wanted: What to look for, see ThreadFilter; and `headers`, `params` and `timeout` of each call.
 
         Raises:
@@ -192,7 +192,7 @@ class Threads(ThreadStates):
         status: models.ThreadStatus | None = None,
         **options: Unpack[CallOptions],
     ) -> int:
-        """How many threads match.
+        """Return the number of matching threads.
 
         Args:
             metadata: Key-value pairs that the thread's metadata must have.
@@ -246,7 +246,7 @@ class Threads(ThreadStates):
 
     @takes(CallOptions)
     def get_storage(self, thread_id: Id, **options: Unpack[CallOptions]) -> models.ThreadStorage:
-        """How much room a thread's checkpoints take, in bytes.
+        """Return the size of a thread's checkpoints, in bytes.
 
         Args:
             thread_id: The thread's UUID.
@@ -270,15 +270,15 @@ class Threads(ThreadStates):
         on_gap: OnGap = "warn",
         **options: Unpack[StreamOptions],
     ) -> ThreadFeed:
-        """The feed of a thread: the parts of every run on it, until you close it.
+        """Stream the parts of every run on a thread, until you close the feed.
 
         Args:
             thread_id: The thread's UUID.
             stream_mode: What it consists of, one or several: `run_modes` (what the runs stream), `lifecycle` (a run's
                 start and end), `state_update`.
             last_event_id: Where to begin: after this event; `-` replays all that the server stores. None begins now.
-            on_gap: What to do when, after a reconnect, newer parts come and the last one is not replayed, so that parts
-                between them may be lost: `warn` (StreamGapWarning, once for each gap), set the feed's `gap` and go on, or
+            on_gap: What to do if newer parts arrive after a reconnect and the last one is not replayed, so that parts
+                between them may be lost: `warn` (StreamGapWarning, once for each gap), set the feed's `gap` and continue, or
                 `raise` StreamInterrupted. Servers before 0.9.0 replay no feed; none replays runs whose events it does not
                 store.
             **options: See StreamOptions; `headers` and `params` are sent with each connection, and the first part of
@@ -286,7 +286,7 @@ class Threads(ThreadStates):
 
         Raises:
             NotFoundError: There is no such thread.
-            UnprocessableEntityError: `last_event_id` is none of the server's.
+            UnprocessableEntityError: `last_event_id` is not one of the server's.
             ValueError: `on_gap` is neither `warn` nor `raise`.
 
         `GET /threads/{thread_id}/stream`
@@ -310,11 +310,12 @@ class Threads(ThreadStates):
         on_gap: OnGap = "warn",
         **options: Unpack[StreamOptions],
     ) -> ThreadFeed:
-        """Go on with a feed where another one stopped, in another process or on another host.
+        """Resume a feed from a bookmark, in another process or on another host.
 
         Args:
             bookmark: `ThreadFeed.bookmark`, or that of a StreamInterrupted.
-            thread_id: The thread that it must be of, where it comes from outside. What it asks for, the modes, is its own.
+            thread_id: The thread that the bookmark must belong to; pass it if the bookmark is untrusted. The modes are those of
+                the bookmark.
             on_gap: As in `join_stream`.
             **options: As in `join_stream`.
 
@@ -344,19 +345,19 @@ class Threads(ThreadStates):
         max_buffered_events: int = DEFAULT_BUFFER,
         **options: Unpack[CallOptions],
     ) -> ThreadStream:
-        """A conversation with a thread: start runs, see what happens in them, answer what they ask.
+        """Open a conversation with a thread: start runs, read their events, respond to interrupts.
 
-        Nothing is sent until you do so. A connection that drops is taken up again by itself.
+        Nothing is sent before the first command or read. The stream reconnects automatically.
 
         Args:
-            thread_id: The thread's UUID; None makes one up, and the first run makes the thread.
-            assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
-            transport: What carries the events: `sse`, or `websocket`, which needs the extra of that name.
-            run_start_timeout: Seconds to wait for a run where there is none yet, as another thread may start it; None
-                waits 30.
-            deadline: Seconds for the whole conversation, reconnects and waits included; then DeadlineExceeded.
-            max_buffered_events: How many events are kept for projections that are read later. One that is too late for
-                that raises EventsDropped.
+            thread_id: The thread's UUID; None generates one, and the first run creates the thread.
+            assistant_id: The assistant's UUID, or a graph's name for that graph's default assistant.
+            transport: `sse`, or `websocket`, which needs the extra of that name.
+            run_start_timeout: Seconds to wait for a run if there is none yet, because another thread may start it. None
+                means 30.
+            deadline: Seconds for the whole conversation, including reconnects and waits; then DeadlineExceeded.
+            max_buffered_events: How many events are buffered for projections that are read later. A projection that falls
+                behind the buffer raises EventsDropped.
             **options: `headers`, `params` and `timeout` of everything that is sent.
 
         Raises:

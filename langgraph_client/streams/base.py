@@ -1,6 +1,6 @@
-"""What every stream does: yield parts, and reconnect after a disconnect where it was.
+"""The base of every stream: yields parts, and reconnects after a disconnect.
 
-A stream ends in exactly one way: it is finished, the user closed it, it failed, or it was lost, and then it raises.
+A stream ends in exactly one way: it finished, the user closed it, it failed, or it was lost and raises.
 """
 
 from __future__ import annotations
@@ -46,14 +46,14 @@ OnReconnect: TypeAlias = Callable[[int, Union[str, None], Union[BaseException, N
 
 @attrs.frozen(kw_only=True)
 class Terms:
-    """What a stream is held to.
+    """The time limits and options of a stream.
 
     Attributes:
-        deadline: When it is given up, reconnects and waits included.
-        idle_timeout: Seconds without an event after which it is given up; heartbeats don't count.
+        deadline: The limit of the whole call, including reconnects and waits.
+        idle_timeout: Seconds without an event; heartbeats don't count.
         on_reconnect: Called after each new connection with its number, the last event's id and what ended the one
-            before (None: a clean end).
-        heartbeats: Whether the server's heartbeats are handed out too.
+            before (None: EOF).
+        heartbeats: Whether the server's heartbeats are yielded too.
         max_event_bytes: The largest event that is read.
         observer: Told of connections, gaps and the end, as `langgraph_client.observation` says.
     """
@@ -87,16 +87,16 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         self._position = position
         self._terms = terms or Terms()
         self._body: Body | None = None
-        self._bodies: set[Body] = set()  # all that are open: closed with the stream, and when it is dropped
+        self._bodies: set[Body] = set()  # all open ones: closed with the stream, and when it is garbage-collected
         self._closed = False
         self._decode: Callable[[Event], StreamPart] = decode
         self._ended = False  # by an `end` event
-        self._from_now = False  # whether it began with live events, and none came yet
+        self._from_now = False  # whether it began with live events and has received none yet
         self._cause: APIConnectionError | None = None  # what ended a connection last
-        self._new = False  # whether the present connection brought something new
-        self._fruitless = 0  # connections in a row that brought not even a heartbeat
+        self._new = False  # whether the current connection brought something new
+        self._fruitless = 0  # consecutive connections without even a heartbeat
         self._parser = EventParser()  # of the present connection
-        self._attempts: dict[str, int] = {}  # of runs that more than one worker took up
+        self._attempts: dict[str, int] = {}  # of runs that more than one worker executed
         self._parts = self._generate()
         weakref.finalize(self, _leave, self._bodies, self._terms.observer).atexit = False
         transport.keep(self)
@@ -138,7 +138,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
 
     @abc.abstractmethod
     def _is_over(self, cause: APIConnectionError | None) -> bool:
-        """Return whether a stream whose connection ended needs no further one. Raises when it can't go on."""
+        """Return whether the stream needs no further connection. Raises when it can't continue."""
 
     @abc.abstractmethod
     def _rejoin(self, last_event_id: str) -> StreamRequest:
@@ -146,17 +146,17 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
 
     @abc.abstractmethod
     def _report_gap(self, reason: str) -> None:
-        """Raise or warn, as the user asked for, since parts are missing that the server no longer stores."""
+        """Raise or warn, as `on_gap` says, because the server no longer stores parts that are missing."""
 
     def _last_parts(self) -> Iterator[StreamPart]:
-        """Yield what was held back, once the stream is over. Raises when it failed."""
+        """Yield what was held back, at the end of the stream. Raises if the run failed."""
         return iter(())
 
     def _observe_attempt(self, metadata: dict[str, Any]) -> None:
-        """Notice that another worker took a run over. What the one before said last may be stored and was never sent.
+        """Detect that another worker took over a run: the last events of the first one may be stored, but were never sent.
 
         Raises:
-            APIConnectionError: It did so just now: the stream has to resume from its last part.
+            APIConnectionError: Another worker has just taken over: the stream must resume from its last part.
         """
         attempt, run = metadata.get("attempt"), metadata.get("run_id")
         if not isinstance(attempt, int) or not isinstance(run, (str, type(None))):
@@ -166,11 +166,11 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
             return
         remember(self._attempts, run, attempt, MAX_ATTEMPTS)
         placed = self.delivered == 0 or self.last_event_id not in (None, FROM_START)
-        if placed and not self._from_now and self._policy.reconnects:
+        if placed and not self._from_now and self._policy.reconnect_attempts:
             raise APIConnectionError(f"another worker took run {run} over")
 
     def close(self) -> None:
-        """End the stream, from any thread; an iteration that waits then just ends. The run itself goes on."""
+        """End the stream, from any thread; a waiting iteration ends. The run itself continues."""
         self._closed = True
         self._terms.deadline.cancel()
         _close_all(self._bodies)
@@ -237,7 +237,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         )
 
     def _complete(self, error: LangGraphError) -> None:
-        """Add to an error what its user needs to go on: the run, where to resume, and what failed before it."""
+        """Add the run, the bookmark and the last failure to an error."""
         error.thread_id, error.run_id = error.thread_id or self.thread_id, error.run_id or self.run_id
         if isinstance(error, (DeadlineExceeded, StreamInterrupted)):
             error.bookmark, error.delivered = error.bookmark or self.bookmark, self.delivered
@@ -281,7 +281,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
                 if watched:
                     body.event()
                 part = self._decode(event)
-                # By far the most frequent are `messages`, and nothing is learnt from them.
+                # `messages` are by far the most frequent, and need no look.
                 if part.event != "messages" and not self._observe(part, event):
                     continue
                 position.mark_delivered(event)
@@ -306,15 +306,15 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         return verdict is Verdict.OLD
 
     def _batches(self, body: Body, parser: EventParser) -> Iterator[Iterable[Happening]]:
-        """What the chunks of a connection complete."""
+        """Yield the events that each chunk of a connection completes."""
         return map(parser.feed, body)
 
     def _next_connection(self, cause: APIConnectionError | None) -> Body | None:
-        """The body of the next connection; None when the stream is over."""
+        """Return the body of the next connection; None at the end of the stream."""
         if self._is_over(cause):
             return None
         self._fruitless += 1
-        if self._fruitless > max(1, self._policy.reconnects):
+        if self._fruitless > max(1, self._policy.reconnect_attempts):
             raise self._interrupted("every new connection ended at once") from cause
         wait = self._wait()
         if wait:
@@ -329,17 +329,17 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         return body
 
     def _wait(self) -> float:
-        """Seconds before the next connection: the backoff, and no less than the server asked for, within bounds."""
+        """Return the seconds before the next connection: the backoff, or the server's `retry` if that is longer, within limits."""
         policy = self._policy
         asked = min((self._parser.retry or 0) / 1000, policy.max_retry_after)
         return max(asked, delay(policy, self._fruitless - 1) if self._fruitless > 1 else 0.0)
 
     def _connect_again(self, cause: APIConnectionError | None, idle_timeout: float | None = None) -> Body:
-        if self._policy.reconnects == 0 and cause is not None:
+        if self._policy.reconnect_attempts == 0 and cause is not None:
             raise self._interrupted("the connection was lost") from cause
         request = self._rejoin(self._position.resume_from())
         try:
-            return self._open(request, max(1, self._policy.reconnects), idle_timeout)
+            return self._open(request, max(1, self._policy.reconnect_attempts), idle_timeout)
         except DeadlineExceeded:
             raise
         except LangGraphError as error:
@@ -370,7 +370,7 @@ def _leave(bodies: set[Body], observer: RunObserver) -> None:
 
 
 def response_time(body: Body) -> int | None:
-    """When the server responded, in milliseconds, as its IDs are; a date has seconds, so that it is earlier by some."""
+    """Return when the server responded, in milliseconds; up to 999 early, because a date has whole seconds."""
     try:
         return int(parsedate_to_datetime(body.headers.get("date", "")).timestamp()) * 1000
     except ValueError:

@@ -1,6 +1,6 @@
-"""How a thread's events come and its commands go: the same over server-sent events and over a WebSocket.
+"""Transports of a conversation: events and commands over server-sent events or a WebSocket.
 
-A connection brings the thread's events from its start, of the channels it was opened with; what it means is decided elsewhere.
+A connection brings the events of its channels from the thread's start. Other modules interpret them.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from langgraph_client.transport.session import Transport
 from langgraph_client.types import CallOptions, Json
 
 QUIET: Final = 1.0
-"""Seconds of waiting that tell a server with nothing to say from one whose signs of life a slow reader comes upon late."""
+"""Seconds of waiting that distinguish an idle server from heartbeats that a slow reader reads late."""
 _SUBSCRIPTION = 0
 """The number of the command that subscribes; a session's own begin at 1."""
 
@@ -34,9 +34,9 @@ class Connection(abc.ABC):
     """An open connection to a thread.
 
     Attributes:
-        answers: What commands that were sent over it came to, by their number.
-        idle: Whether the server has done no more for `QUIET` seconds than to show that it is alive. Only what was waited
-            for counts: a sign of life that lay there already may have events behind it.
+        answers: The responses to commands that were sent over it, by their number.
+        idle: Whether the server sent only heartbeats for `QUIET` seconds. Only time spent waiting counts: a heartbeat that had
+            already arrived may have events behind it.
     """
 
     def __init__(self) -> None:
@@ -53,7 +53,7 @@ class Connection(abc.ABC):
 
     @abc.abstractmethod
     def read(self) -> list[ThreadEvent] | None:
-        """The next events, perhaps none; None at a clean end.
+        """Return the next events, possibly none; None at EOF.
 
         Raises:
             APIConnectionError: The connection broke, or was silent for too long.
@@ -64,22 +64,22 @@ class Connection(abc.ABC):
 
     @abc.abstractmethod
     def close(self) -> None:
-        """End it, from any thread: a reader that waits is woken."""
+        """Close it, from any thread: wakes a waiting reader."""
 
     def _note(self, came: object, since: float) -> None:
-        """Note whether something came, and how long it was waited for."""
+        """Note whether something arrived, and after what wait."""
         self._quiet = 0.0 if came else self._quiet + monotonic() - since
         self.idle = not came and self._quiet >= QUIET
 
 
 class Channel(abc.ABC):
-    """A way to a thread.
+    """Connects to a thread.
 
     Args:
-        transport: Carries everything out.
+        transport: Sends all requests.
         thread_id: The thread.
-        options: What goes with every request.
-        deadline: When it is given up.
+        options: The options of every request.
+        deadline: The limit of the conversation.
 
     Attributes:
         in_band: Whether commands go over the connection that brings the events.
@@ -95,21 +95,21 @@ class Channel(abc.ABC):
 
     @abc.abstractmethod
     def open(self, channels: Iterable[str], *, attempts: int | None = None) -> Connection:
-        """A connection that brings the events of these channels, from the thread's start.
+        """Open a connection with the events of these channels, from the thread's start.
 
         Args:
             channels: Which.
-            attempts: Tries in all, instead of the policy's.
+            attempts: Tries in total, instead of the policy's.
 
         Raises:
             LangGraphError: It can't be opened.
         """
 
     def send(self, command: Command) -> Json:
-        """The answer to a command, by a request of its own.
+        """Send a command as a separate request, and return its response.
 
         Raises:
-            LangGraphError: It did not get there, or has no answer.
+            LangGraphError: It did not arrive, or has no response.
         """
         from langgraph_client import models
         from langgraph_client._generated.endpoints import threads as endpoints
@@ -120,7 +120,7 @@ class Channel(abc.ABC):
 
 
 class SSEChannel(Channel):
-    """Events as server-sent events; a command is a request of its own."""
+    """Events as server-sent events; each command is a separate request."""
 
     def open(self, channels: Iterable[str], *, attempts: int | None = None) -> Connection:
         """See Channel."""

@@ -1,4 +1,4 @@
-"""Messages and tool calls that are still growing: what is asked of one reads on until it is there."""
+"""Handles of messages and tool calls that are still incomplete. Their attributes read events until the value is there."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 class Fold(Protocol):
-    """Takes events and gives what begins with them."""
+    """Makes items from events: returns each item at its first event."""
 
     channels: frozenset[str]
 
@@ -32,11 +32,11 @@ class Fold(Protocol):
 
 
 class Feed:
-    """One reader and what is made of its events; handles that were given out go on growing as long as somebody reads.
+    """One reader and the items made from its events; earlier handles are filled as long as events are read.
 
     Args:
         reader: Brings the events.
-        folds: What to make of them, by name.
+        folds: Makes items from them, by name.
         namespace: The subgraph whose end is the feed's; the run's own end is when it is empty.
     """
 
@@ -54,7 +54,7 @@ class Feed:
             yield self._items.popleft()
 
     def wait_for(self, ready: Callable[[], bool]) -> bool:
-        """Read on until something is so. False when the run ended before."""
+        """Read until a condition is true. Returns False if the run ended before."""
         while not ready():
             with self._lock:
                 if not ready() and not self._advance():
@@ -62,7 +62,7 @@ class Feed:
         return True
 
     def growing(self, items: Sequence[T], is_done: Callable[[], bool]) -> Iterator[T]:
-        """What is in a list and what comes into it, until it is done."""
+        """Yield the items of a list, also those that are added later, until it is complete."""
         for position in itertools.count():
             self.wait_for(lambda at=position: len(items) > at or is_done())  # type: ignore[misc]
             if len(items) <= position:
@@ -92,9 +92,9 @@ class Feed:
 
 
 class MessageHandle:
-    """A message that is being said. Iterating it gives its text, piece by piece as it comes.
+    """A message, possibly still incomplete. Iterating it yields its text, delta by delta.
 
-    What is asked of it while it is iterated is what has come so far; else it is waited for to its end.
+    During an iteration, its attributes have what has arrived so far; otherwise they wait for the complete message.
     """
 
     def __init__(self, feed: Feed, draft: Draft) -> None:
@@ -104,7 +104,7 @@ class MessageHandle:
 
     @property
     def id(self) -> str | None:
-        """The message's id."""
+        """The message's ID."""
         return self._draft.id
 
     @property
@@ -114,13 +114,13 @@ class MessageHandle:
 
     @property
     def node(self) -> str | None:
-        """The graph's node that it comes from; None when the server does not say."""
+        """The graph's node that it comes from; None when unknown."""
         node: str | None = self._draft.metadata.get("langgraph_node")
         return node
 
     @property
     def role(self) -> str:
-        """Who speaks: `ai`, `human`, `system`, `tool`."""
+        """The author's role: `ai`, `human`, `system`, `tool`."""
         return self._draft.role
 
     @property
@@ -130,42 +130,42 @@ class MessageHandle:
 
     @property
     def done(self) -> bool:
-        """Whether all of it has come. Never waits."""
+        """Whether it is complete. Never waits."""
         return self._draft.done
 
     @property
     def text(self) -> str:
-        """The text: a str whose iteration gives its deltas, not its characters.
+        """The complete text; waits for it. A str whose iteration yields its deltas, not its characters.
 
-        It is there when all of it is; for the deltas as they come, iterate the handle.
+        For the deltas as they arrive, iterate the handle.
         """
         draft = self._known()
         return Text(draft.text(), draft.pieces)
 
     @property
     def reasoning(self) -> str:
-        """What the model thought before it spoke; its iteration gives the deltas, as that of `text`."""
+        """The model's reasoning; iterating it yields the deltas, like `text`."""
         draft = self._known()
         return Text(draft.message().reasoning, draft.thoughts)
 
     @property
     def tool_calls(self) -> list[dict[str, Any]]:
-        """The tools to call: dicts with `name`, `args` and `id`."""
+        """The tool calls: dicts with `name`, `args` and `id`."""
         return self._known().message().tool_calls
 
     @property
     def usage(self) -> dict[str, Any] | None:
-        """How many tokens it took; None when nobody counted."""
+        """The numbers of tokens; None when unknown."""
         return self._known().usage
 
     @property
     def error(self) -> str | None:
-        """Why it broke off; None when it did not."""
+        """Why it ended early; None when it did not."""
         return self._known().error
 
     @property
     def output(self) -> Message:
-        """The whole message; waits for its end. What came of it, when it breaks off."""
+        """The complete message; waits for its end. If it ended early, what had arrived."""
         self._feed.wait_for(self._is_done)
         return self._draft.message()
 
@@ -192,10 +192,10 @@ class MessageHandle:
 
 
 class ToolCallHandle:
-    """A call of a tool.
+    """A tool call, possibly still running.
 
     Attributes:
-        id: The call's id, as the model's message has it.
+        id: The call's ID, as in the model's message.
         tool_call_id: The same.
         name: The tool.
         input: Its arguments.
@@ -210,17 +210,17 @@ class ToolCallHandle:
 
     @property
     def done(self) -> bool:
-        """Whether the tool is done. Never waits."""
+        """Whether the tool has finished. Never waits."""
         return self._call.done
 
     @property
     def deltas(self) -> Iterator[Json]:
-        """What the tool yields while it works, as it comes."""
+        """The output that the tool sends while it runs, as it arrives."""
         return self._feed.growing(self._call.deltas, lambda: self._call.done)
 
     @property
     def output(self) -> Json:
-        """What it returned; waits for it. None when it failed."""
+        """What the tool returned; waits for it. None when it failed."""
         self._feed.wait_for(lambda: self._call.done)
         return self._call.output
 

@@ -1,4 +1,4 @@
-"""How one run is to be streamed: decided before the stream begins, and never changed afterwards."""
+"""How to stream one run: decided before the stream begins, and never changed afterwards."""
 
 from __future__ import annotations
 

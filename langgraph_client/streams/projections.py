@@ -1,4 +1,4 @@
-"""A thread's events as what they mean, each projection an iterable. All of one iteration's handles grow together.
+"""Projections of a thread: iterables of messages, tool calls, states and subgraphs, made from its events.
 
 A projection reads one run, the one that is current when the iteration begins, from its start to its end.
 """
@@ -20,26 +20,26 @@ from langgraph_client.streams.pump import Reader
 
 PROJECTIONS: Final = ("values", "messages", "tool_calls", "subgraphs", "updates", "checkpoints", "tasks")
 _NOT_PROJECTIONS: Final = ("lifecycle", "tools", "input")
-"""Channels of the server that no projection has the name of, so that a mistake is not taken for a graph's own channel."""
+"""The server's channels without a projection, so that a mistake is not taken for a graph's own channel."""
 
 T = TypeVar("T")
 
 
 class Readers(Protocol):
-    """Who can read a thread."""
+    """Reads a thread."""
 
     def current_run(self) -> str:
-        """The run that is read now; waited for when there is none."""
+        """Return the current run; wait for one when there is none."""
 
     def reader(self, wanted: Filter, run_id: str) -> Reader:
-        """A reader of a run."""
+        """Return a reader of a run."""
 
     def state(self) -> dict[str, Any]:
         """The thread's state now."""
 
 
 class Projection(Generic[T]):
-    """An iterable of what happens on a thread. Each iteration begins at the start of the current run."""
+    """An iterable of a thread's items. Each iteration begins at the start of the current run."""
 
     def __init__(self, scope: Scope, name: str) -> None:
         self._scope = scope
@@ -50,19 +50,19 @@ class Projection(Generic[T]):
 
 
 class Values(Projection[Any]):
-    """The thread's state now, then each change of it in the current run. `get()` waits for the run's end."""
+    """The thread's current state, then each change by the current run. `get()` waits for the run's end."""
 
     def __iter__(self) -> Iterator[Any]:
         yield from self._scope.state_now()
         yield from super().__iter__()
 
     def get(self) -> Any:
-        """The state at the end of the run."""
+        """Return the state at the end of the run; wait for it."""
         return self._scope.output
 
 
 class Extensions:
-    """A graph's own channels by name, each one projection: `stream.extensions["progress"]`.
+    """A graph's own channels by name. Each is a projection: `stream.extensions["progress"]`.
 
     It yields the events' data, which are dicts with this `name`: what a `StreamChannel` sent is under `payload`, and what
     the graph wrote as `writer({"name": "progress", …})` is the whole dict.
@@ -79,13 +79,13 @@ class Extensions:
 
 
 class Scope(abc.ABC):
-    """The projections of a graph: of the thread's own, or of one that runs in it.
+    """The projections of a thread's graph, or of a subgraph.
 
     Attributes:
-        values: Its state, each time that it changes.
-        messages: What is said in it, one MessageHandle a message.
-        tool_calls: The tools that are called in it, one ToolCallHandle a call.
-        subgraphs: The graphs in it, one level down, one SubgraphHandle each.
+        values: Its state, at each change.
+        messages: Its messages, one MessageHandle each.
+        tool_calls: Its tool calls, one ToolCallHandle each.
+        subgraphs: Its subgraphs, one level down, one SubgraphHandle each.
         extensions: Its own channels, by name.
     """
 
@@ -101,14 +101,14 @@ class Scope(abc.ABC):
         self.extensions = Extensions(self)
 
     def interleave_projections(self, names: Iterable[str]) -> Iterator[tuple[str, Any]]:
-        """Several projections at once, as pairs of name and item, in the server's order.
+        """Yield the items of several projections, as pairs of name and item, in the server's order.
 
         Args:
-            names: `values`, `messages`, `tool_calls`, `subgraphs`, `updates`, `checkpoints`, `tasks`, and those of the
-                graph's own channels, with `custom:` before them or without.
+            names: `values`, `messages`, `tool_calls`, `subgraphs`, `updates`, `checkpoints`, `tasks`, and the
+                graph's own channels, with or without the prefix `custom:`.
 
         Raises:
-            ValueError: None is given, one twice, or one that is a channel of the server and not a projection.
+            ValueError: There is no name, a name occurs twice, or is a channel of the server without a projection.
         """
         wanted = list(names)
         if not wanted or len(set(wanted)) < len(wanted):
@@ -122,7 +122,7 @@ class Scope(abc.ABC):
         return self.items(wanted)
 
     def items(self, names: Sequence[str]) -> Iterator[tuple[str, Any]]:
-        """What interleave_projections gives, unchecked."""
+        """Yield the items of several projections, without checking the names."""
         run_id = self._run_id or self._readers.current_run()
         folds = {name: _fold(name, self.namespace) for name in names}
         channels = frozenset(one for fold in folds.values() for one in fold.channels)
@@ -132,7 +132,7 @@ class Scope(abc.ABC):
             yield name, self._handle(name, item, feed, run_id)
 
     def state_now(self) -> Iterator[Any]:
-        """The state now of the graph itself; nothing for one in it."""
+        """Return the current state of the graph itself; nothing for a subgraph."""
         if not self.namespace and self._readers.current_run():
             yield self._readers.state()
 
@@ -150,12 +150,12 @@ class Scope(abc.ABC):
 
 
 class SubgraphHandle(Scope):
-    """A graph that runs in the graph, with the same projections one level down.
+    """A subgraph, with the same projections one level down.
 
     Attributes:
         path: Its namespace.
-        graph_name: What the server calls it.
-        trigger_call_id: The task or the tool's call that started it, as far as the server says so.
+        graph_name: Its name on the server.
+        trigger_call_id: The task or tool call that started it, if the server names it.
     """
 
     def __init__(self, readers: Readers, subgraph: Subgraph, feed: Feed, run_id: str) -> None:
@@ -168,7 +168,7 @@ class SubgraphHandle(Scope):
 
     @property
     def status(self) -> str:
-        """How it is, as far as it was read: `started`, `running`, `completed`, `failed`, `interrupted`. Never waits."""
+        """Its status, as far as it was read: `started`, `running`, `completed`, `failed`, `interrupted`. Never waits."""
         return self._subgraph.status
 
     @property
@@ -179,7 +179,7 @@ class SubgraphHandle(Scope):
 
     @property
     def output(self) -> Any:
-        """The last state that it showed; waits for its end."""
+        """Its last state; waits for its end."""
         self._feed.wait_for(lambda: self._subgraph.done)
         last: deque[Any] = deque(self.values, maxlen=1)
         return last[0] if last else None

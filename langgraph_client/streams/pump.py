@@ -1,8 +1,13 @@
-"""One connection for many readers, and no thread: whoever needs the next event and finds none reads for all.
+"""One connection for many readers, without a thread of its own: the reader that needs the next event reads for all.
 
-Every connection brings the thread from its start and has a log of its own, in the server's order. A reader that moves to
-the next connection passes over what it had: so a drop, or a channel that is asked for later, neither loses nor doubles
-anything.
+Every connection replays the thread from its start and has its own log, in the server's order. A reader that moves to
+the next connection skips what it has read: a disconnect, or a channel that is requested later, loses and repeats nothing.
+
+This is the leader/follower pattern. Any waiting reader or command may become the leader, which reads the connection:
+
+    reader A    reads …………… has its event, returns
+    reader B    waits          leads: reads ………… has its event, returns
+    command C                  sends, waits        leads: reads the response
 """
 
 from __future__ import annotations
@@ -28,26 +33,26 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _ALWAYS: Final = ALWAYS | {"custom"}
-"""What every connection brings. What a graph says on channels of its own the server does not keep: later it is too late."""
+"""The channels of every connection. The server does not store a graph's own channels, so they can't be added later."""
 _LOST: Final = object()
 _PROBE: Final = Command(2**31 - 1, GET_TREE)
-"""A command that changes nothing. A session's own have lower numbers."""
+"""A command that changes nothing. Those of a session have lower numbers."""
 _log = logging.getLogger("langgraph_client.streams")
 
 
 class Pump:
-    """Reads a thread's events for all who want them.
+    """Reads a thread's events on one connection, for all readers and commands.
 
     Args:
-        channel: The way to the thread.
-        limit: The most events that are kept.
-        confirm: Asked about a run that may be over and does not say so: ends its log when it is. Told whether the server
-            has been idle.
+        channel: Connects to the thread.
+        limit: The maximum number of buffered events.
+        confirm: Called for a run that may be finished without an event that says so: ends its log if it is. The last
+            argument says whether the server has been idle.
 
     Attributes:
-        current: The run that events belong to where the server does not say to which.
+        current: The run of events for which the server does not name one.
         reconnects: Connections made because one was lost.
-        condition: Notified whenever something changed.
+        condition: Guards the logs, the connection and `_pumping`; notified after each change.
     """
 
     def __init__(self, channel: Channel, limit: int, confirm: Callable[[RunLog, frozenset[str], bool], None]) -> None:
@@ -64,25 +69,29 @@ class Pump:
         self._log = ConnectionLog(limit)
         self._pumping = False
         self._unanswered = 0  # commands
-        self._fruitless = 0  # connections in a row that brought nothing new
+        self._fruitless = 0  # consecutive connections that brought nothing new
         self._came = self._most = 0  # events: on this connection, and on any with its channels
         self._lost: APIConnectionError | None = None
         self._left: weakref.finalize[..., Pump] | None = None  # ends what a dropped stream had open
 
     def log_with(self, channels: frozenset[str], run_id: str) -> RunLog | None:
-        """The log of a run on the present connection; None when that does not bring these channels."""
+        """Return the log of a run on the current connection; None when that lacks one of these channels."""
         return self._log.run(run_id) if channels <= self._brought and self._connection is not None else None
 
     def want(self, channels: Iterable[str]) -> None:
-        """Ask for channels from the next step on, which comes at once."""
+        """Request channels from the next step on, which follows immediately."""
         with self.condition:
             self._wanted |= frozenset(channels)
             reading = self._connection if self._pumping and self._is_to_open() else None
         if reading is not None:
-            reading.close()  # whoever waits for its next event opens the new one
+            reading.close()  # a reader that waits for its next event opens the new one
 
     def until(self, ready: Callable[[], T | None]) -> T | None:
-        """What `ready` returns when it is not None; None when the pump was closed first. Reads on while it takes."""
+        """Wait until `ready` returns a value other than None, and return it; None if the pump is closed first.
+
+        `ready` is called with the lock held. If no thread reads, this one becomes the leader: it takes one step without
+        the lock, and wakes the others. Otherwise it waits until the leader has taken a step.
+        """
         while True:
             with self.condition:
                 result = ready()
@@ -103,7 +112,7 @@ class Pump:
                     self.condition.notify_all()
 
     def send(self, command: Command) -> Json:
-        """The answer to a command that is sent over the connection, which is opened when there is none.
+        """Send a command over the connection, which is opened if there is none, and return the response.
 
         Raises:
             APIConnectionError: The stream is closed, or the connection was lost before the answer.
@@ -113,11 +122,11 @@ class Pump:
         if found is None:
             raise APIConnectionError(f"{command.method}: the stream is closed", request_sent=connection is not None)
         if found is _LOST:
-            raise APIConnectionError(f"{command.method}: the connection was lost before the answer; it may be at work")
+            raise APIConnectionError(f"{command.method}: the connection was lost before the answer; it may have run")
         return found
 
     def _living(self) -> Connection | None:
-        """A connection that answers. One that nobody reads for a while may have been closed: a command would be lost."""
+        """Return a connection that responds. One that was not read for a while may be closed, and a command would be lost."""
         while True:
             before = self._connection
             connection = self.until(lambda: None if self._is_to_open() else self._connection)
@@ -130,7 +139,7 @@ class Pump:
                 self._drop(connection, error)
 
     def _exchange(self, connection: Connection, command: Command) -> Json:
-        """The answer to a command; `_LOST` when the connection is, None when the stream was closed."""
+        """Return the response to a command; `_LOST` if the connection was lost, None if the stream was closed."""
 
         def answer() -> Json:
             lost = None if self._connection is connection else _LOST
@@ -146,7 +155,7 @@ class Pump:
                 self._unanswered -= 1
 
     def close(self) -> None:
-        """End it, from any thread."""
+        """Close it, from any thread."""
         with self.condition:
             self.closed = True
             connection = self._connection
@@ -156,7 +165,7 @@ class Pump:
             connection.close()
 
     def _step(self) -> None:
-        """One thing: open a connection, look whether a run is over, or read what comes next."""
+        """Take one step, as the leader: open a connection, check whether a run is finished, or read the next events."""
         connection = self._connection
         if connection is None or self._is_to_open():
             self._open()
@@ -183,7 +192,7 @@ class Pump:
 
     def _take(self, events: list[ThreadEvent]) -> None:
         self._came += len(events)
-        if self._came > self._most:  # something new, not only what came before
+        if self._came > self._most:  # new events, not only replayed ones
             self._most, self._fruitless = self._came, 0
         add, current = self._log.add, self.current
         with self.condition:
@@ -197,11 +206,11 @@ class Pump:
             self._connection, self._lost = None, None if widened else cause
 
     def _is_to_open(self) -> bool:
-        """Whether there is no connection that brings all that is wanted. One that owes an answer is kept."""
+        """Return whether a new connection is needed, for missing channels too. One with an open command is kept."""
         return self._connection is None or not (self._wanted <= self._brought or self._unanswered)
 
     def _open(self) -> None:
-        """Open a connection in the place of the one before, if there was one."""
+        """Open a connection, and replace the previous one."""
         before, cause = self._connection, self._lost
         if before is not None:
             before.close()
@@ -223,17 +232,17 @@ class Pump:
 
     def _count_loss(self, cause: APIConnectionError) -> None:
         self._fruitless += 1
-        if self._fruitless > max(1, self._policy.reconnects):
+        if self._fruitless > max(1, self._policy.reconnect_attempts):
             raise self._interrupted("every new connection ended at once") from cause
         if self._fruitless > 1:
             self._channel.transport.pause(delay(self._policy, self._fruitless - 1), self._channel.deadline)
         _log.info("reconnecting after %s", type(cause).__name__)
 
     def _reopen(self, wanted: frozenset[str], cause: APIConnectionError) -> Connection:
-        if self._policy.reconnects == 0:
+        if self._policy.reconnect_attempts == 0:
             raise self._interrupted(f"the connection was lost: {cause}") from cause
         try:
-            connection = self._channel.open(wanted, attempts=max(1, self._policy.reconnects))
+            connection = self._channel.open(wanted, attempts=max(1, self._policy.reconnect_attempts))
         except DeadlineExceeded:
             raise
         except LangGraphError as error:
@@ -255,9 +264,9 @@ class Reader:
     """Reads the events of one run that pass a filter, from its start to its end.
 
     Args:
-        pump: Where they come from.
+        pump: Reads the connection.
         run_id: The run.
-        wanted: Which of them.
+        wanted: The filter.
 
     Attributes:
         run_id: The run.
@@ -270,17 +279,17 @@ class Reader:
         self._needed = _ALWAYS.union(one for one in wanted.channels if not one.startswith(CUSTOM))
         self._log: RunLog | None = None
         self._position = 0
-        self._had: Counter[Any] = Counter()  # and have to be passed over where they come again
-        self._began = False  # something was handed out that the server stores
-        self._adrift = False  # and nothing of that came again on the present connection
+        self._had: Counter[Any] = Counter()  # and must be skipped when they are replayed
+        self._began = False  # something was yielded that the server stores
+        self._adrift = False  # and nothing of that was replayed on the present connection
         pump.want(self._needed)
 
     def __iter__(self) -> Iterator[list[ThreadEvent]]:
-        """The events, batch by batch. It just ends when the run does, or when the stream is closed.
+        """Yield the events, batch by batch. Ends with the run, or when the stream is closed.
 
         Raises:
-            EventsDropped: It was too slow.
-            StreamInterrupted: The stream was lost, or what the server had stored of it.
+            EventsDropped: It fell behind the buffer.
+            StreamInterrupted: The stream was lost, or the server no longer stores its events.
             DeadlineExceeded: The deadline passed.
         """
         while batch := self._pump.until(self._next):
@@ -295,30 +304,30 @@ class Reader:
 
     def _is_known(self, event: ThreadEvent) -> bool:
         known = take(self._had, event)
-        if known and event.kept:
+        if known and event.is_stored:
             self._adrift = False
         return known
 
     def _check_store(self, events: list[ThreadEvent]) -> None:
-        """Refuse to go on where the server has forgotten what it sent: what it sent to nobody is lost as well."""
-        stored = (self._adrift or not self._began) and any(event.kept for event in events)
+        """Raise if the server no longer stores what it sent: events that nobody received are lost as well."""
+        stored = (self._adrift or not self._began) and any(event.is_stored for event in events)
         if stored and self._adrift:
             raise self._store_lost()
         self._began = self._began or stored
 
     def _store_lost(self) -> StreamInterrupted:
         return StreamInterrupted(
-            f"the server has lost what it stored of run {self.run_id}, as one does that was started again: something may be "
-            "missing; a new stream brings what there is"
+            f"the server has lost what it stored of run {self.run_id}: it was probably restarted. Events may be missing; "
+            "a new stream brings those that it has"
         )
 
     @property
     def log(self) -> RunLog | None:
-        """Where the reader reads."""
+        """The log that the reader reads from."""
         return self._log
 
     def _next(self) -> list[ThreadEvent] | None:
-        """What is there and was not read; an empty list at the end; None when there is nothing yet."""
+        """Return the events that were not read yet; an empty list at the end; None when there are none yet."""
         log = self._log
         if log is not None:
             batch = log.after(self._position)

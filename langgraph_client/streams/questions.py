@@ -1,4 +1,4 @@
-"""What only the server can say about a thread: its latest run, how a run is, what a run said last, the state."""
+"""Requests about a thread: its latest run, a run's status, a run's last events, the state."""
 
 from __future__ import annotations
 
@@ -19,28 +19,28 @@ if TYPE_CHECKING:
 UNDERWAY: Final = ("pending", "running")
 _PHASES: Final = {"success": "completed", "error": "failed", "timeout": "failed", "interrupted": "interrupted"}
 _PAUSES: Final = (0.0, 0.05, 0.1, 0.2)
-"""Seconds before asking whether a run that just asked somebody is over: it mostly is, a moment later."""
+"""Seconds before each status request after an interrupt: the run is usually finished a moment later."""
 
 
 _LOOKS: Final = 10
-"""Times that a run's stream is read until one shows no more than the one before."""
+"""Maximum number of reads of a run's stream until one brings nothing more than the one before."""
 
 
 class Questions:
-    """Asks the server about a thread.
+    """Requests information about a thread.
 
     Args:
-        channel: The way to the thread.
+        channel: Connects to the thread.
     """
 
     def __init__(self, channel: Channel) -> None:
         self._transport = channel.transport
         self._thread_id = channel.thread_id
         self._options = channel.options
-        self._deadline = channel.deadline.twin()  # what is asked after the stream was closed is answered
+        self._deadline = channel.deadline.twin()  # requests work after the stream was closed, too
 
     def latest_run(self) -> str | None:
-        """The run that was made last; None when there is none, or no thread."""
+        """Return the latest run; None when there is none, or no thread."""
         from langgraph_client._generated.endpoints import runs as endpoints
 
         try:
@@ -50,7 +50,7 @@ class Questions:
         return str(runs[0].run_id) if runs else None
 
     def status(self, run_id: str) -> RunStatus | None:
-        """How a run is; None when it is gone."""
+        """Return a run's status; None when it is not found."""
         from langgraph_client._generated.endpoints import runs as endpoints
 
         try:
@@ -60,7 +60,7 @@ class Questions:
         return status
 
     def settled(self, run_id: str) -> RunStatus | None:
-        """How a run that said that it is over ended. The server may write it down a moment later."""
+        """Return the status of a run that reported its end. The server may store it a moment later."""
         for pause in _PAUSES:
             if pause:
                 self._transport.pause(pause, self._deadline)
@@ -70,18 +70,18 @@ class Questions:
         return status
 
     def state(self) -> ThreadState:
-        """The thread's state now."""
+        """Return the thread's current state."""
         from langgraph_client._generated.endpoints import threads as endpoints
 
         state: ThreadState = self._ask(endpoints.get_state(self._thread_id))
         return state
 
     def failure(self) -> tuple[str, str]:
-        """The name and the text of the error that the thread's last run failed with."""
+        """Return the name and the text of the error of the thread's last run."""
         from langgraph_client._generated.endpoints import threads as endpoints
 
         error = None
-        for pause in _PAUSES:  # the server writes it down a moment after it said so
+        for pause in _PAUSES:  # the server stores it a moment after it sent the event
             if pause:
                 self._transport.pause(pause, self._deadline)
             if error := self._ask(endpoints.get(self._thread_id)).get("error"):
@@ -90,14 +90,14 @@ class Questions:
         return str(told.get("error") or "error"), str(told.get("message") or "")
 
     def graph(self, assistant_id: str, xray: int | bool) -> AssistantGraph:  # noqa: FBT001
-        """An assistant's graph."""
+        """Return an assistant's graph."""
         from langgraph_client._generated.endpoints import assistants as endpoints
 
         graph: AssistantGraph = self._ask(endpoints.get_graph(assistant_id, xray=xray))
         return graph
 
     def interrupts(self) -> list[Interrupt]:
-        """What the thread asks, without the namespaces."""
+        """Return the thread's pending interrupts, without their namespaces."""
         tasks = self.state().get("tasks") or []
         return [
             Interrupt(one["id"], one.get("value"))
@@ -107,15 +107,18 @@ class Questions:
         ]
 
     def confirm(self, log: RunLog, channels: frozenset[str], idle: bool) -> None:  # noqa: FBT001
-        """End the log of a run that is over. What it still has to bring is found out from the run's own stream.
+        """End the log of a run if it is finished and all of its events are here.
+
+        No event of a thread says that an interrupted run is finished, and its last events may still be on their way. So
+        this reads a second stream, the run's own: if that ends with event `e9`, the log ends when it has `e9`.
 
         Args:
-            log: What came of the run.
-            channels: What the connection brings.
-            idle: Whether the server has been idle, so that nothing is on its way but what was just sent.
+            log: The run's events so far.
+            channels: The channels of the connection.
+            idle: Whether the server has been idle, so that no event is on its way.
 
         Raises:
-            StreamInterrupted: The run is gone.
+            StreamInterrupted: The run is not found.
         """
         for pause in _PAUSES[: 1 if idle else None]:
             if pause:
@@ -128,22 +131,22 @@ class Questions:
                 return
 
     def _look_for_the_end(self, log: RunLog, channels: frozenset[str], phase: str | None) -> None:
-        """End the log of a run that is over, if all of it is here; in doubt, if the server has been idle: with `phase`."""
-        known = log.awaits_last  # and did not come until the server was idle
+        """End the log of a finished run if all of it is here. If that is unknown, an idle server (`phase`) ends it."""
+        known = log.awaits_last  # and did not arrive until the server was idle
         try:
             if not known or phase is None:
                 log.await_last(self._said_last(log), channels)
             known = known or log.ended
-        except APIConnectionError:  # then being idle tells
+        except APIConnectionError:  # then being idle decides
             known = True
         if known and phase is not None:
             log.close(phase)
 
     def _said_last(self, log: RunLog) -> list[StreamPart]:
-        """What a run that is over said last, as its own stream has it. No event ends that one, and its end may be a cut.
+        """Return a finished run's last parts, from its own stream. Reads it until it brings nothing more: EOF proves nothing.
 
         Raises:
-            APIConnectionError: It is cut again and again.
+            APIConnectionError: It ended early each time.
         """
         last = log.last_source
         found: list[StreamPart] = []

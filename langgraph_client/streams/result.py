@@ -49,7 +49,7 @@ _PASSING: Final = frozenset({429, 500, 502, 503, 504})
 """Statuses of a proxy, or of a server that restarts."""
 _ERROR, _INTERRUPT = "__error__", "__interrupt__"
 _NOT_FOUND: Final = {_ERROR: {"error": "HTTPException", "message": "404: Run not found"}}
-"""How servers from 0.10 on response the join of a run that they don't have, with status 200."""
+"""The response of servers from 0.10 on to the join of a run that they don't have, with status 200."""
 
 
 def canonical(one: str | uuid.UUID) -> str:
@@ -123,7 +123,7 @@ def wait_for_result(
 
 
 def delete_temporary_thread(transport: Transport, thread_id: str, options: CallOptions, deadline: Deadline) -> None:
-    """Delete the thread of a stateless run that has finished. A failure is logged and costs nothing else.
+    """Delete the thread of a stateless run that has finished. A failure is only logged.
 
     `DELETE /threads/{thread_id}`
     """
@@ -230,13 +230,13 @@ class _Wait:
             longest = self._transport.settings.retry.max_retry_after
             return error.status_code in _PASSING and (error.retry_after or 0) <= longest
         if isinstance(error, APIConnectionError):
-            return error.repeatable
+            return error.retryable
         return isinstance(error, ProtocolError)
 
     def _pause(self, failures: int, cause: LangGraphError | None) -> None:
         """Wait before the next try. Raises when there were more failures in a row than a stream tolerates."""
         policy = self._transport.settings.retry
-        if failures > (policy.reconnects if cause else max(1, policy.reconnects)):
+        if failures > (policy.reconnect_attempts if cause else max(1, policy.reconnect_attempts)):
             raise cause or StreamInterrupted("every connection ended without the run's result")
         _log.info("trying again after %s", type(cause).__name__ if cause else "a response without a result")
         if not self._alive:
@@ -312,7 +312,7 @@ class _Wait:
 
 
 def _failure_of(end: _End, own: Json | Unset) -> RunFailed | None:
-    """Why the run has no result; None if it has one."""
+    """Return why the run has no result; None if it has one."""
     if end.status == "rolled back":
         return RunCancelled("UserRollback", "the run was rolled back or deleted")
     if end.status == "interrupted" and not (isinstance(own, dict) and own.get(_INTERRUPT)):
@@ -337,7 +337,7 @@ def _is_not_found(response: Json) -> bool:
 
 
 def _name_run(error: LangGraphError, plan: ResultPlan) -> None:
-    """Say in an error which run it is about, and how to wait for it further."""
+    """Add the run to an error, and how to continue waiting."""
     error.thread_id, error.run_id = plan.thread_id, plan.run_id
     if isinstance(error, (NotFoundError, RunFailed, ResultUnavailable)):
         return

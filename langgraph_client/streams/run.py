@@ -32,8 +32,8 @@ class RunStream(RunLoop):
     Attributes:
         thread_id: The run's thread; None for a stateless run whose events are not stored.
         run_id: The run; None until the server names it.
-        status: The run's status, once the stream is over: `success`, `error`, `interrupted`, `timeout`; None before, and
-            where nothing can prove it: the run is not found any more, or the server never named its thread.
+        status: The run's status, once the stream has ended: `success`, `error`, `interrupted`, `timeout`; None before, and
+            if nothing can prove it: the run is not found any more, or the server never named its thread.
         gap: Whether parts may be missing (`on_gap="warn"`): the connection was lost, and the server does not store the
             run's parts, or those of mode `messages`, or no longer stores the part to resume after.
         delivered: Parts yielded so far.
@@ -42,8 +42,8 @@ class RunStream(RunLoop):
     Raises:
         StreamInterrupted: While iterating: the stream was lost before the run's end. The error has a bookmark.
         NotFoundError: While iterating: there is no such run.
-        RunFailed: At the end, when the run failed and `raise_error` was asked for.
-        ProtocolError: A part is no JSON.
+        RunFailed: At the end, when the run failed and `raise_error` is True.
+        ProtocolError: A part is not JSON.
     """
 
     def __init__(
@@ -80,13 +80,13 @@ class RunStream(RunLoop):
     def tokens(self, node: str | Sequence[str] | None = None, tags: str | Sequence[str] | None = None) -> Iterator[str]:
         """Yield the text that models generate, chunk by chunk: `for text in stream.tokens(): print(text, end="")`.
 
-        Consumes the stream's own parts, as iterating it does: what one of the two took, the other does not see. Yields
-        the text of those that `stream_mode="messages-tuple"` brings, of models alone: neither what people and tools say,
-        nor reasoning.
+        Consumes the stream's parts, as iterating it does: a part that one of the two read, the other does not get. Yields
+        the text of those that `stream_mode="messages-tuple"` brings, of models only: no text of people or tools, and
+        no reasoning.
 
         Args:
-            node: Of this node of the graph only, or of any of these.
-            tags: Of models with this tag only, or with any of these.
+            node: Only of this node of the graph, or of any of these.
+            tags: Only of models with this tag, or with any of these.
 
         Raises:
             ValueError: The stream was not asked for `messages-tuple`.
@@ -99,14 +99,14 @@ class RunStream(RunLoop):
     ) -> Iterator[Message]:
         """Yield whole messages, assembled from their chunks, each as soon as it is complete; tool calls included.
 
-        Consumes the stream's own parts, as iterating it does: what one of the two took, the other does not see. Reads
-        those that `stream_mode="messages-tuple"` or `"messages"` brings. What is unfinished when the stream ends, or
-        fails, comes last; in mode `messages` the server does not say when a message of several chunks is complete, so
+        Consumes the stream's parts, as iterating it does: a part that one of the two read, the other does not get. Reads
+        those that `stream_mode="messages-tuple"` or `"messages"` brings. Unfinished messages are yielded when the stream ends or
+        fails; in mode `messages` the server does not say when a message of several chunks is complete, so
         that those come at the end.
 
         Args:
-            node: Of this node of the graph only, or of any of these.
-            tags: Of models with this tag only, or with any of these.
+            node: Only of this node of the graph, or of any of these.
+            tags: Only of models with this tag, or with any of these.
 
         Raises:
             ValueError: The stream was asked for neither mode.
@@ -121,13 +121,13 @@ class RunStream(RunLoop):
             raise ValueError(f"{method} needs {needed}; this stream was asked for {', '.join(modes)}")
 
     def respond(self, response: Json, interrupt_id: str | None = None, **options: Any) -> RunStream:
-        """Resume the graph with the response to an interrupt, and stream the run that goes on from there.
+        """Resume the graph with the response to an interrupt, and stream the run that resumes.
 
         Args:
             response: The resume value, which the graph's `interrupt()` returns.
-            interrupt_id: Which of the `interrupts` it is for; may be left out when there is one. The others stay open,
-                and the new run shows them again.
-            **options: As in `client.runs.stream`, in place of those that this stream was started with.
+            interrupt_id: Which of the `interrupts` it is for; may be left out when there is one. The others stay pending,
+                and the new run raises them again.
+            **options: As in `client.runs.stream`, instead of those that this stream was started with.
 
         Raises:
             ValueError: There is no open interrupt, or there are several and `interrupt_id` does not say which.
@@ -140,8 +140,8 @@ class RunStream(RunLoop):
         return self._answer(self.thread_id, self.run_id, command, options)
 
     def close(self) -> None:
-        """End the stream, from any thread; an iteration that waits then just ends. The run itself goes on, unless it is
-        to be cancelled with the stream (`cancel_on_close`).
+        """End the stream, from any thread; a waiting iteration ends. The run itself continues, unless
+        `cancel_on_close` is True.
         """  # noqa: D205
         early = not self._closed and self.status is None
         super().close()
@@ -149,7 +149,7 @@ class RunStream(RunLoop):
             self.cancel()
 
     def cancel(self) -> None:
-        """Cancel the run, from any thread; its stream then comes to its end. A finished run is left as it is.
+        """Cancel the run, from any thread; its stream then ends. A finished run is not changed.
 
         Raises:
             ValueError: The server did not name the run and its thread.

@@ -1,4 +1,4 @@
-"""How one run is read: what its parts say, what an EOF means, and when the run is finished. EOF alone proves nothing."""
+"""Reads one run: its parts, its status and its end. EOF alone proves nothing."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ _LOST, _EARLY = "the connection was lost", "the connection ended before the run"
 
 
 def run_ids(headers: Mapping[str, str]) -> tuple[str | None, str | None]:
-    """The thread and the run that an answer is about, by its `Content-Location` or `Location`."""
+    """Return the thread and the run of a response, from its `Content-Location` or `Location`."""
     for name in ("content-location", "location"):
         match = _RUN_PATH.search(headers.get(name, ""))
         if match:
@@ -67,7 +67,7 @@ def run_ids(headers: Mapping[str, str]) -> tuple[str | None, str | None]:
 
 
 class RunLoop(EventStream):
-    """The parts of one run, to its end: carries out what `Position` and `Ending` say. See `RunStream`, which users get."""
+    """Reads the parts of one run, to its end: does what `Position` and `Ending` decide. Users get a `RunStream`."""
 
     def __init__(
         self,
@@ -90,7 +90,7 @@ class RunLoop(EventStream):
         self._not_found: NotFoundError | None = None
         self._interrupts: list[Any] | None = None  # None: no part of a mode that shows them has come
         self._failure: dict[str, Any] | None = None
-        self._held: StreamPart | None = None  # an error that may be the run's, or of the server's stream alone
+        self._held: StreamPart | None = None  # an error that may be the run's, or only that of the server's stream
         self._broken = False  # whether the present connection brought an error that is surely the server's own
         self._cancelled = False
         self._live_only = plan.live_only
@@ -106,10 +106,10 @@ class RunLoop(EventStream):
             on_run_created({"run_id": self.run_id, "thread_id": self.thread_id})
 
     def _first_connection(self) -> Body:
-        """Open the stream. A run that was started before is joined with the patience of a reconnect."""
+        """Open the stream. Joins a run that was started before with as many tries as a reconnect."""
         started = self._plan.run_id is not None and not self._plan.joined
         try:
-            return self._open(self._plan.first, max(1, self._policy.reconnects) if started else None)
+            return self._open(self._plan.first, max(1, self._policy.reconnect_attempts) if started else None)
         except LangGraphError as error:
             lost = self._interrupted(f"could not join the run: {error}") if _is_passing(error) and started else error
             self._complete(lost)
@@ -119,7 +119,7 @@ class RunLoop(EventStream):
 
     @property
     def bookmark(self) -> str | None:
-        """What `client.runs.resume` takes to go on after the last part, in any process; None if no parts are stored."""
+        """A string with which `client.runs.resume` resumes after the last part, in any process; None if no parts are stored."""
         if self.thread_id is None or self.run_id is None or not self._can_resume or self._ending.state is State.GONE:
             return None
         if self._writer is None:
@@ -137,7 +137,7 @@ class RunLoop(EventStream):
     def _can_resume(self) -> bool:
         if self._plan.resumable is False:
             return False
-        # A server that gives no IDs would have to be asked for everything again.
+        # Without IDs, the stream would have to request everything again.
         return self.delivered == 0 or self.last_event_id is not None
 
     def _learn_ids(self, headers: Mapping[str, str]) -> None:
@@ -175,9 +175,9 @@ class RunLoop(EventStream):
         return True
 
     def _is_of_run(self, part: StreamPart, event: Event) -> bool:
-        """Hold an error back that has no ID of its own: the server says so, too, that its own stream failed.
+        """Hold back an error without an ID of its own: it may also mean that the server's own stream failed.
 
-        Only the run's status tells them apart, once the connection has ended, as it does after both.
+        Only the run's status distinguishes the two, once the connection has ended.
         """
         if self.thread_id and self.run_id and not self._position.has_own_id(event):
             if self._ending.state is State.ACTIVE:  # a finished run's own error would be replayed, with its ID
@@ -250,7 +250,7 @@ class RunLoop(EventStream):
                 self._held = None
             return Came.NOT_FOUND
         if self._told in _ACTIVE:
-            self._held = None  # the run goes on, so the error was not its own
+            self._held = None  # the run continues, so the error was not its own
             return Came.IS_ACTIVE
         if self._held is not None and self._told in _NO_ERROR:
             self._held = None
@@ -258,7 +258,7 @@ class RunLoop(EventStream):
         return Came.IS_FINISHED
 
     def _is_over_unstored(self, cause: APIConnectionError | None) -> bool:
-        """A run whose events are not stored, or that was never named, has one connection, and at most a status."""
+        """Return whether a run that is not stored, or was never named, is over: it has one connection, and at most a status."""
         if cause is None and self.delivered == 0 and self.run_id is None:
             raise self._interrupted("the connection ended before the server named the run")
         known = self.thread_id is not None and self.run_id is not None
@@ -303,7 +303,7 @@ class RunLoop(EventStream):
 
         question = endpoints.get(self.thread_id, self.run_id)
         # A proxy may end a body in good order because its server is away: that is waited for as a reconnect is.
-        attempts = None if self._ended else max(self._policy.attempts, self._policy.reconnects)
+        attempts = None if self._ended else max(self._policy.attempts, self._policy.reconnect_attempts)
         try:
             run = self._transport.exchange(
                 question, self._options, attempts=attempts, deadline=self._terms.deadline
@@ -314,14 +314,14 @@ class RunLoop(EventStream):
         except DeadlineExceeded:
             raise
         except LangGraphError as error:
-            if self._ended:  # all of it has come, and the parts say how it went
+            if self._ended:  # all parts have arrived, and they show how the run ended
                 return False
             raise self._interrupted(f"could not ask whether the run is over: {error}", _GET_RESULT) from error
         self._told = run.status or None  # UNSET where a server leaves it out
         return True
 
     def _finish(self) -> None:
-        """Note how the run ended. What nothing can prove is None."""
+        """Set how the run ended; None if nothing can prove it."""
         gone = self._ending.state is State.GONE
         if self._told is None and not gone:  # it was an `end` event
             self._ask()

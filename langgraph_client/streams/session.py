@@ -1,7 +1,7 @@
-"""A conversation with one thread: commands go out, and what happens on the thread is read as it happens.
+"""A conversation with one thread: sends commands, and reads the thread's events.
 
-Nothing runs in the background: what you iterate reads for all. Each projection reads one run, the one that is current when
-the iteration begins: the one that was started or answered here last, else the thread's latest.
+Nothing runs in the background: the projection that you iterate reads for all. Each projection reads the run that is current
+when the iteration begins: the one that was started or resumed here last, else the thread's latest.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from langgraph_client.deprecation import renamed_members
 from langgraph_client.errors import APITimeoutError, RunFailed, StreamInterrupted
 from langgraph_client.jsonable import to_jsonable
 from langgraph_client.protocol.commands import INPUT_RESPOND, RUN_START, Command
@@ -37,17 +38,17 @@ _RUN_START_TIMEOUT: Final = 30.0
 
 
 class ThreadStream(Scope):
-    """A conversation with one thread. A context manager.
+    """A conversation with one thread. It is a context manager.
 
     Attributes:
         thread_id: The thread.
-        assistant_id: Whom its runs are of.
-        run: Starts a run, and answers what it asks.
-        agent: Tells of the graph.
-        values: The state now, then each change; `values.get()` waits for the run's end.
-        messages: What is said, one handle a message. Iterating a handle gives its text as it comes.
-        tool_calls: The tools that are called, one handle a call.
-        subgraphs: The graphs in the graph, one level down, one handle each, with the same projections.
+        assistant_id: The assistant of its runs.
+        run: Starts runs, and responds to their interrupts.
+        agent: Information about the graph.
+        values: The current state, then each change; `values.get()` waits for the run's end.
+        messages: The messages, one handle each. Iterating a handle yields its text as it arrives.
+        tool_calls: The tool calls, one handle each.
+        subgraphs: The subgraphs, one level down, one handle each, with the same projections.
         extensions: The graph's own channels, by name.
     """
 
@@ -59,7 +60,7 @@ class ThreadStream(Scope):
         channel.transport.keep(self)
         self._questions = Questions(channel)
         self.run = RunCommands(self._start, self._respond)
-        self.agent = AgentQuestions(self._questions, assistant_id)
+        self.agent = AgentInfo(self._questions, assistant_id)
         self._pump = Pump(channel, limit, self._questions.confirm)
         self._run_start_timeout = _RUN_START_TIMEOUT if run_start_timeout is None else run_start_timeout
         self._numbers = itertools.count(1)
@@ -71,7 +72,7 @@ class ThreadStream(Scope):
 
     @property
     def events(self) -> Iterator[ThreadEvent]:
-        """Everything that happens, as the server tells it."""
+        """All events, as the server sends them."""
         return self.subscribe(CHANNELS)
 
     @property
@@ -86,14 +87,14 @@ class ThreadStream(Scope):
         namespaces: Iterable[Sequence[str]] | None = None,
         depth: int | None = None,
     ) -> Iterator[ThreadEvent]:
-        """What happens on some channels, as the server tells it.
+        """Yield the events of some channels, as the server sends them.
 
         Args:
             channels: `values`, `updates`, `messages`, `tools`, `lifecycle`, `input`, `tasks`, `checkpoints`, `custom`, and
-                `custom:<name>`. Which of them a graph has beside `values`, `messages`, `lifecycle` and `input` is said
-                where it is compiled (`transformers=[…]`).
-            namespaces: Only of these paths of subgraphs and below; a step may leave out its task's id.
-            depth: At most so many steps below.
+                `custom:<name>`. A graph has `values`, `messages`, `lifecycle` and `input`; the others are set when it
+                is compiled (`transformers=[…]`).
+            namespaces: Only these paths of subgraphs and those below; a step may omit its task's ID.
+            depth: The maximum number of steps below.
 
         Raises:
             ValueError: There is no such channel.
@@ -103,7 +104,7 @@ class ThreadStream(Scope):
 
     @property
     def interrupts(self) -> list[Interrupt]:
-        """What the current run asks and nobody has answered. Asks the server, and never waits for the run."""
+        """The pending interrupts of the current run. Requests them from the server, and never waits for the run."""
         run_id = self._known_run()
         if run_id is None:
             return []
@@ -117,12 +118,12 @@ class ThreadStream(Scope):
 
     @property
     def interrupted(self) -> bool:
-        """Whether the current run waits for an answer; see `interrupts`."""
+        """Whether the current run has a pending interrupt; see `interrupts`."""
         return bool(self.interrupts)
 
     @property
     def output(self) -> Any:
-        """The state at the end of the current run, which is waited for; also when the run ends with a question.
+        """The state at the end of the current run; waits for it. Also when the run ends in an interrupt.
 
         Raises:
             RunFailed: The run failed.
@@ -130,14 +131,14 @@ class ThreadStream(Scope):
         """
         run_id = self.current_run()
         log = self._read_to_end(run_id)
-        # A cancelled run is called failed by some servers.
+        # Some servers report a cancelled run as failed.
         if log.status == "failed" and self._questions.settled(run_id) != "interrupted":
             name, message = self._questions.failure()
             raise RunFailed(name, log.error or message, run_id=run_id, thread_id=self.thread_id)
         return self.state()
 
     def close(self) -> None:
-        """End the stream, from any thread: every iteration just ends. The run goes on."""
+        """End the stream, from any thread: every iteration ends. The run continues."""
         self._pump.close()
 
     def __enter__(self) -> Self:
@@ -149,11 +150,11 @@ class ThreadStream(Scope):
         self.close()
 
     def reader(self, wanted: Filter, run_id: str) -> Reader:
-        """What all projections read with."""
+        """The reader factory of all projections."""
         return Reader(self._pump, run_id, wanted)
 
     def state(self) -> Any:
-        """The thread's state now: its values."""
+        """The thread's current values."""
         return self._questions.state().values
 
     def _read(self, wanted: Filter) -> Iterator[ThreadEvent]:
@@ -175,10 +176,10 @@ class ThreadStream(Scope):
         return self._pump.current or None
 
     def current_run(self) -> str:
-        """The current run; waited for when there is none, as another thread may start it. Empty when the stream is closed.
+        """Return the current run; wait if there is none, because another thread may start it. Empty when the stream is closed.
 
         Raises:
-            APITimeoutError: Nobody started one in time.
+            APITimeoutError: No run was started in time.
         """
         pump = self._pump
         if pump.closed:
@@ -202,7 +203,7 @@ class ThreadStream(Scope):
         name = _only(self.interrupts) if interrupt_id is None else interrupt_id
         place = next((one.namespace for one in seen if one.interrupt_id == name), ())
         self._send(INPUT_RESPOND, {"interrupt_id": name, "namespace": list(place), "response": response})
-        begun = str(self._questions.latest_run())  # the answer does not tell
+        begun = str(self._questions.latest_run())  # the response does not say
         self._begin(begun)
         return {"run_id": begun}
 
@@ -212,13 +213,13 @@ class ThreadStream(Scope):
             self._pump.condition.notify_all()
 
     def _send(self, method: str, params: Mapping[str, Any]) -> dict[str, Any]:
-        """What a command came to."""
+        """Send a command and return its result."""
         command = Command(next(self._numbers), method, to_jsonable(params, "params"))
         return command.result((self._pump if self._channel.in_band else self._channel).send(command))
 
 
 class RunCommands:
-    """What one can tell a thread: `stream.run`."""
+    """The commands of a conversation: `stream.run`."""
 
     def __init__(
         self,
@@ -237,13 +238,13 @@ class RunCommands:
         multitask_strategy: str | None = None,
         langsmith_tracing: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
-        """Start a run, which becomes the current one. A thread that does not exist is made.
+        """Start a run, which becomes the current one. Creates the thread if it does not exist.
 
         Args:
-            input: The graph's input. On a thread that waits for an answer, or whose last run was cancelled, the server
-                takes it for the answer.
-            config: The run's config, as `{"configurable": {…}}`.
-            metadata: Key-value pairs of your own.
+            input: The graph's input. On a thread with a pending interrupt, or whose last run was cancelled, the server
+                uses it as the resume value.
+            config: The run's config, such as `{"configurable": {…}}`.
+            metadata: Your own key-value pairs.
             multitask_strategy: What to do when the thread is busy: `enqueue` (the server's default), `reject`, `interrupt`
                 or `rollback`.
             langsmith_tracing: `project_name` and `example_id` of a trace.
@@ -252,7 +253,7 @@ class RunCommands:
             A dict with `run_id`.
 
         Raises:
-            CommandRefused: The server refused it.
+            CommandRefused: The server rejected it.
         """
         params = {
             "input": input,
@@ -264,50 +265,54 @@ class RunCommands:
         return self._start({name: value for name, value in params.items() if value is not None})
 
     def respond(self, response: Any, interrupt_id: str | None = None) -> dict[str, Any]:
-        """Answer what the current run asks: a new run goes on with it, and becomes the current one.
+        """Respond to an interrupt of the current run: a new run resumes, and becomes the current one.
 
-        Waits until the run stands still.
+        Waits until the run has stopped.
 
         Args:
             response: What the graph's `interrupt(…)` returns.
-            interrupt_id: Which question is answered; may be left out when there is just one.
+            interrupt_id: Which interrupt it is for; may be omitted when there is only one.
 
         Returns:
             A dict with the new run's `run_id`.
 
         Raises:
-            ValueError: There is no question, or there are several and `interrupt_id` is not given.
-            CommandRefused: The server refused it, as one that does not know the question (`no_such_interrupt`).
+            ValueError: There is no pending interrupt, or there are several and `interrupt_id` is missing.
+            CommandRefused: The server rejected it, such as because it does not know the interrupt (`no_such_interrupt`).
         """
         return self._respond(response, interrupt_id)
 
 
-class AgentQuestions:
-    """What one can ask about the graph: `stream.agent`."""
+class AgentInfo:
+    """Information about the graph: `stream.agent`."""
 
     def __init__(self, questions: Questions, assistant_id: str) -> None:
         self._questions = questions
         self._assistant_id = assistant_id
 
     def get_tree(self, *, xray: int | bool = False) -> AssistantGraph:
-        """The assistant's graph: its nodes and edges.
+        """Return the assistant's graph: its nodes and edges.
 
         Args:
-            xray: How deep to draw subgraphs; True draws all.
+            xray: How many levels of subgraphs to include; True includes all.
 
         `GET /assistants/{assistant_id}/graph`
         """
         return self._questions.graph(self._assistant_id, xray)
 
 
+if not TYPE_CHECKING:
+    __getattr__ = renamed_members(__name__, AgentQuestions="AgentInfo")
+
+
 def _only(interrupts: Sequence[Interrupt]) -> str:
-    """The id of the one interrupt that there is."""
+    """Return the ID of the only interrupt."""
     if len(interrupts) == 1:
         return interrupts[0].interrupt_id
     if not interrupts:
-        raise ValueError("the thread asks nothing: there is no interrupt to respond to")
+        raise ValueError("the thread has no pending interrupt to respond to")
     asked = ", ".join(f"{one.interrupt_id} ({one.value!r})" for one in interrupts)
-    raise ValueError(f"the thread asks several things: say which by interrupt_id, one of {asked}")
+    raise ValueError(f"the thread has several pending interrupts: pass interrupt_id, one of {asked}")
 
 
 def open_thread(
@@ -321,11 +326,11 @@ def open_thread(
     deadline: Deadline,
     limit: int,
 ) -> ThreadStream:
-    """A stream of a thread; nothing is sent yet.
+    """Return a conversation with a thread. Nothing is sent yet.
 
     Raises:
-        ValueError: There is no such carrier.
-        ImportError: The carrier's extra is not installed.
+        ValueError: There is no such transport.
+        ImportError: The transport's extra is not installed.
     """
     if carrier not in CARRIERS:
         raise ValueError(f"transport must be one of {', '.join(CARRIERS)}, got {carrier!r}")

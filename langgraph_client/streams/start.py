@@ -1,7 +1,7 @@
-"""Starts a run: for `create`, `wait` and `stream` alike, and once for each idempotency key.
+"""Starts a run for `create`, `wait` and `stream`, once for each idempotency key.
 
-The server knows no idempotency key. It is kept in the run's metadata, and before every try the thread's runs are searched
-for it, so that a start whose response was lost is found and not repeated. Two starts at the same instant can both find
+The server has no idempotency keys. The client stores the key in the run's metadata and searches the thread's runs for it before
+each try, so that a start whose response was lost is found and not repeated. Two starts at the same instant can both find
 nothing; so can a search that runs before the server has finished a start whose connection broke.
 """
 
@@ -35,7 +35,7 @@ _PAGE_SIZE = 1000
 
 @attrs.frozen(kw_only=True)
 class RunStart:
-    """How a run is to be started in the background.
+    """How to start a run in the background.
 
     Attributes:
         create: The request that makes the run.
@@ -103,7 +103,7 @@ def plan_stream(transport: Transport, start: RunStart, call: CallOptions, deadli
 def _find_or_create(
     transport: Transport, start: RunStart, thread_id: str, key: str, options: CallOptions, deadline: Deadline
 ) -> models.Run:
-    """The run with this key on the thread; a new one if there is none."""
+    """Return the run with this key on the thread; a new one if there is none."""
     policy = transport.settings.retry
     attempt = 1
     while True:
@@ -124,7 +124,7 @@ def _find_or_create(
 def _find(
     transport: Transport, thread_id: str, key: str, options: CallOptions, deadline: Deadline
 ) -> models.Run | None:
-    """The earliest run with this key, so that all callers find the same one."""
+    """Return the earliest run with this key, so that all callers find the same one."""
     found: list[str] = []
     offset, more = 0, True
     while more:
@@ -153,5 +153,5 @@ def _no_metadata(state: str, thread_id: str, run_id: str | None = None) -> Proto
 
 def _may_have_started(error: LangGraphError) -> bool:
     if isinstance(error, APIConnectionError):
-        return error.repeatable and error.request_sent
+        return error.retryable and error.request_sent
     return True

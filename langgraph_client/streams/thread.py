@@ -1,4 +1,4 @@
-"""The feed of one thread: the parts of all its runs, as they come. It never ends by itself."""
+"""The feed of one thread: the parts of all its runs. It never ends by itself."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from langgraph_client.models import ThreadStreamMode
 
 _SURELY_LIVE = 2000
-"""Milliseconds after the server's response: it takes less to read its store, and its date is cut off by up to 1000."""
+"""Milliseconds after the server's response: it takes less to read its store, and its date is truncated by up to 1000."""
 _SILENCE = 1.0
 """Seconds without an event after which the store counts as read."""
 _FRAMES_TO_USER = 5
@@ -39,7 +39,7 @@ class ThreadFeed(EventStream):
 
     Attributes:
         thread_id: The thread.
-        gap: Whether parts may be missing: after a reconnect newer parts came, and the last one that was yielded was not
+        gap: Whether parts may be missing: after a reconnect newer parts arrived, and the last one that was yielded was not
             replayed. The server does not replay feeds, or the part was of a run whose events are not stored.
         delivered: Parts yielded so far.
         reconnects: Connections made after the first one.
@@ -47,7 +47,7 @@ class ThreadFeed(EventStream):
     Raises:
         StreamInterrupted: While iterating: the feed could not be resumed, or there is a gap and `on_gap` is `raise`. The
             error has a bookmark.
-        ProtocolError: A part is no JSON.
+        ProtocolError: A part is not JSON.
     """
 
     thread_id: str
@@ -70,7 +70,7 @@ class ThreadFeed(EventStream):
         self._on_gap = on_gap
         self._body = self._open(self._request(position.first()))
         opened = response_time(self._body)
-        # Before the first event it resumes from here, so that the thread's whole history does not come unasked.
+        # Before the first event it resumes from here; otherwise it would get the thread's whole history.
         self._since = FROM_START if opened is None else previous_id(f"{opened}-0")
         self._from_now = not position.last_event_id
 
@@ -79,18 +79,18 @@ class ThreadFeed(EventStream):
 
     @property
     def bookmark(self) -> str:
-        """A short string with which `client.threads.resume` goes on after the last part, in any process."""
+        """A short string with which `client.threads.resume` resumes after the last part, in any process."""
         return self._writer.write(self.last_event_id or self._since, self._position.delivered_digests())
 
     def _observe(self, part: StreamPart, event: Event) -> bool:  # noqa: ARG002
-        """A feed learns little from its parts: an error is that of one run."""
+        """Return True: nothing is held back, since an error is that of one run."""
         if part.event == "metadata" and isinstance(part.data, dict):
             self._observe_attempt(part.data)
         self._from_now = False
         return True
 
     def _observe_old(self, event: Event) -> None:
-        """Nothing is learnt from it."""
+        """Do nothing: a replayed event changes nothing here."""
 
     def _is_over(self, cause: APIConnectionError | None) -> bool:  # noqa: ARG002
         return False
@@ -106,11 +106,11 @@ class ThreadFeed(EventStream):
         )
 
     def _batches(self, body: Body, parser: EventParser) -> Iterator[Iterable[Happening]]:
-        """What the chunks of a connection complete; what the server left out between its store and the live events is
-        put in, and comes once.
+        """Yield the events of a connection, and those that the server left out between its store and the live
+        events, each once.
 
-        The in-memory server sends what is stored, and only then begins to listen. What is published meanwhile comes
-        neither way, and is in the store. So the store is requested once more before each event that may be a live one,
+        The in-memory server sends what is stored, and only then begins to listen. What it publishes in between it sends
+        neither way, but stores. So this requests the store once more before each event that may be a live one,
         until one surely is, or until a heartbeat shows that the server has been listening for a while.
         """  # noqa: D205
         batches = super()._batches(body, parser)
@@ -119,7 +119,7 @@ class ThreadFeed(EventStream):
             yield from batches
             return
         stored: Counter[Happening] = Counter()
-        held: list[Happening] = []  # stored, and perhaps still to come live
+        held: list[Happening] = []  # stored, and perhaps still to be sent live
         doubted = True
         for batch in batches:
             happenings = list(batch)
@@ -141,13 +141,13 @@ class ThreadFeed(EventStream):
         yield from batches
 
     def _stored(self, last: Event | None) -> list[Happening]:
-        """What the server stores after the last part that was yielded, up to an event, or without one to a silence."""
-        for attempt in range(1, max(1, self._policy.reconnects) + 1):
+        """Return what the server stores after the last part that was yielded, up to an event, or up to a silence."""
+        for attempt in range(1, max(1, self._policy.reconnect_attempts) + 1):
             body = self._connect_again(None, idle_timeout=_SILENCE)
             try:
                 found = _up_to(last, body, EventParser(last_event_id=self._position.last_event_id))
             except APIConnectionError:
-                if attempt >= self._policy.reconnects:
+                if attempt >= self._policy.reconnect_attempts:
                     raise
             else:
                 self._position.begin_replay()
@@ -167,7 +167,7 @@ class ThreadFeed(EventStream):
 
 
 def _up_to(last: Event | None, body: Body, parser: EventParser) -> list[Happening]:
-    """What a body brings before an event, or before it falls silent. Raises APIConnectionError if it ends before."""
+    """Return the events of a body before an event, or before a silence. Raises APIConnectionError if it ends before."""
     found: list[Happening] = []
     try:
         for chunk in body:
@@ -181,25 +181,25 @@ def _up_to(last: Event | None, body: Body, parser: EventParser) -> list[Happenin
 
 
 def _before(first: Event | None, held: list[Happening]) -> list[Happening]:
-    """What was published before the first live event, or before a heartbeat."""
+    """Return what was published before the first live event, or before a heartbeat."""
     if first is None:
         return held
     return held[: held.index(first) if first in held else sum(_when(one) < _when(first) for one in held)]
 
 
 def _when(one: Happening) -> int:
-    """When an event was published, in milliseconds; 0 for what has no such ID."""
+    """Return when an event was published, in milliseconds; 0 if its ID does not say."""
     return (milliseconds(one.id) or 0) if isinstance(one, Event) else 0
 
 
 def _newest(batch: Iterable[Happening]) -> tuple[Event | None, int]:
-    """The event that was published last, and when."""
+    """Return the event that was published last, and when."""
     newest = max((one for one in batch if isinstance(one, Event)), key=_when, default=None)
     return newest, 0 if newest is None else _when(newest)
 
 
 def _taken(stored: Counter[Happening], one: Happening) -> bool:
-    """Cross off what was passed on already."""
+    """Return whether an event is among those that were yielded already, and count it off."""
     if stored[one] <= 0:
         return False
     stored[one] -= 1

@@ -1,4 +1,4 @@
-"""A fake Agent Server for users' own tests, with scripts and with faults to order. The public door alone; the extra `testing`.
+"""A fake Agent Server for users' own tests, with scripts and with faults to order. Uses the public API only; the extra `testing`.
 
 The names are imported when they are first used: pytest imports this package in every test run, for its plugin.
 """

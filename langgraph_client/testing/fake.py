@@ -8,6 +8,7 @@ from typing import Any
 
 from langgraph_client.testing import faults
 from langgraph_client.testing.http import Refused, Request, Response, refusal
+from langgraph_client.testing.operations import ROUTER
 from langgraph_client.testing.player import Player
 from langgraph_client.testing.rest import assistants
 from langgraph_client.testing.routes import Call, checked
@@ -76,8 +77,6 @@ class Fake:
             worker.join(_PATIENCE)
 
     def _answer(self, request: Request) -> Response:
-        from langgraph_client.testing.operations import ROUTER
-
         try:
             operation, ids, model = ROUTER.find(request)
             body = checked(request.json, model)

@@ -1,4 +1,4 @@
-"""A request and its answer as values. Whoever carries them, a socket or `responses`, the same fake decides about them."""
+"""A request and its answer as values. The same fake serves them on a socket and by `responses`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import attrs
 
 IDLE = b""
-"""A piece of a body that says: nothing to send just now. Whoever carries it looks whether somebody still listens."""
+"""A piece of a body that says: nothing to send just now. The server then checks whether the client is still connected."""
 _STREAM_HEADERS = {
     "Content-Type": "text/event-stream; charset=utf-8",
     "Cache-Control": "no-store",
@@ -60,7 +60,7 @@ class Request:
 
     @property
     def json(self) -> Any:
-        """The body, decoded; None when there is none. Raises Refused (422) when it is no JSON."""
+        """The body, decoded; None when there is none. Raises Refused (422) when it is not JSON."""
         if not self.body:
             return None
         try:

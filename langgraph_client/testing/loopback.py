@@ -31,7 +31,7 @@ class Answering(Protocol):
         """The answer to a request."""
 
     def close(self) -> None:
-        """End what is under way."""
+        """End the active responses."""
 
 
 class Loopback:

@@ -34,7 +34,7 @@ def agent_client(fake_agent_server: FakeAgentServer) -> Iterator[Client]:
     """A client of the fake server, without a key and with short waits between its tries."""
     from langgraph_client import RetryPolicy, get_client
 
-    retry = RetryPolicy(initial=0.01, maximum=0.05)
+    retry = RetryPolicy(initial_backoff=0.01, max_backoff=0.05)
     with get_client(fake_agent_server.url, api_key=None, retry=retry, stall_timeout=1.0) as client:
         yield client
 

@@ -127,7 +127,7 @@ def _content(content: bytes, headers: dict[str, str], secrets: Secrets) -> dict[
 
 
 def events_of(text: str) -> list[dict[str, Any]]:
-    """The whole events of a stream as the Agent Server writes them, without heartbeats and without one that was cut off."""
+    """The whole events of a stream as the Agent Server writes them, without heartbeats and without an incomplete one at EOF."""
     *whole, _ = re.split(r"\r\n\r\n|\n\n", text)
     found = []
     for block in whole:

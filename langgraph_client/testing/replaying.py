@@ -60,7 +60,7 @@ def replay(path: str | os.PathLike[str]) -> Replay:
         path: The file.
 
     Raises:
-        ValueError: It is no recording of this version.
+        ValueError: It is not a recording of this version.
     """
     whole = json.loads(Path(path).read_text(encoding="utf-8"))
     if not isinstance(whole, dict) or whole.get("recording") != "langgraph_client" or whole.get("version") != VERSION:
@@ -84,7 +84,7 @@ class Recorded:
         return self.faults.around(request, self._answer)
 
     def close(self) -> None:
-        """Nothing is under way."""
+        """Nothing is active."""
 
     def _answer(self, request: Request) -> Response:
         with self._lock:
@@ -172,7 +172,7 @@ class _Take:
 
 
 def _key(method: str, path: str, query: dict[str, str], body: Any) -> str:
-    """A request as a text, so that two are compared; secrets are blacked out as in the recording."""
+    """A request as a text, so that two are compared; secrets are redacted as in the recording."""
     secrets = Secrets()
     plain = [method, path, secrets.redacted(query), secrets.redacted(body)]
     return secrets.out_of(json.dumps(plain, sort_keys=True))

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeAlias
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol, TypeAlias
 
 import attrs
 
 from langgraph_client.testing.http import Refused, Request, Response
+from langgraph_client.testing.player import Player
+from langgraph_client.testing.state import State
 
-if TYPE_CHECKING:
-    from langgraph_client.testing.fake import Fake
+
+class Server(Protocol):
+    """What an operation uses of the fake. `Fake` imports the operations, so they can't import it."""
+
+    state: State
+    player: Player
+    schemas: dict[str, Mapping[str, Any]]
+
+    @property
+    def graphs(self) -> list[str]:
+        """The graphs that were scripted."""
 
 
 @attrs.frozen(kw_only=True)
@@ -24,7 +35,7 @@ class Call:
         body: The body, checked; an empty dict when there is none.
     """
 
-    fake: Fake
+    fake: Server
     request: Request
     ids: tuple[str, ...]
     body: Any

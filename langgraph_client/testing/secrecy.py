@@ -1,8 +1,8 @@
-"""What a recording must not hold. Headers are dropped but for a few; what is named like a secret, or was sent as one, is blacked out.
+"""What a recording must not hold. Headers are dropped but for a few; what is named like a secret, or was sent as one, is redacted.
 
 A value is a secret when its key is a secret's name (`api_key`, `token`, `client_secret`, `password`, `X-Auth`, …; not `key` alone, which
 is the store's word for an item, nor `idempotency_key`), when it was the value of a header with such a name, or when it looks
-like one of LangSmith's keys. It is blacked out wherever it stands, also in a path, in a text and in an answer.
+like one of LangSmith's keys. It is redacted wherever it stands, also in a path, in a text and in an answer.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _SCHEMES = re.compile(r"(?i)(bearer|basic|token|digest)\s+")
 
 
 class Secrets:
-    """The secrets that were seen, so that they can be blacked out wherever they stand."""
+    """The secrets that were seen, so that they can be redacted wherever they stand."""
 
     def __init__(self) -> None:
         self._known: set[str] = set()
@@ -42,7 +42,7 @@ class Secrets:
                     self._take(pair.partition("=")[2].strip())
 
     def redacted(self, data: Any, *, black: bool = False) -> Any:
-        """Data with what has a secret's name blacked out."""
+        """Data with what has a secret's name redacted."""
         if isinstance(data, Mapping):
             return {key: self.redacted(value, black=black or is_secret(str(key))) for key, value in data.items()}
         if isinstance(data, list):

@@ -106,7 +106,7 @@ class Thread:
 
     @property
     def active(self) -> Run | None:
-        """The run that is under way or waits its turn."""
+        """The run that is active or pending."""
         return next((run for run in self.runs.values() if not run.over), None)
 
 
@@ -218,7 +218,7 @@ def is_uuid(text: object) -> bool:
 
 
 def check_id(what: str, value: str) -> None:
-    """Refuse (422) what is no UUID."""
+    """Refuse (422) what is not a UUID."""
     if not is_uuid(value):
         raise Refused(422, f"Invalid {what} ID: must be a UUID")
 

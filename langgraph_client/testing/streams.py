@@ -122,7 +122,7 @@ def log_of(state: State, thread_id: str) -> list[Entry]:
 
 
 def until_over(state: State, run: Run) -> Iterator[bytes]:
-    """Line breaks while a run is under way, as `wait` and `join` send them.
+    """Line breaks while a run is active, as `wait` and `join` send them.
 
     Raises:
         RuntimeError: Nobody could ever end it.

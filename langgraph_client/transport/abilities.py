@@ -5,22 +5,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Any, Final, Protocol
 
 from langgraph_client import servers
 from langgraph_client.errors import APIError, APIStatusError, LangGraphError, UnsupportedByServer
-from langgraph_client.request import Call
+from langgraph_client.request import Call, Request
 from langgraph_client.servers import Server
 from langgraph_client.transport.deadline import Deadline
-
-if TYPE_CHECKING:
-    from langgraph_client.transport.session import Transport
 
 _FORBIDDEN, _NOT_FOUND, _NOT_ALLOWED, _NOT_IMPLEMENTED = 403, 404, 405, 501
 WEBSOCKET: Final = "websocket"
 """The operation that a WebSocket's handshake is."""
 _ROUTERS_WORDS: Final = ("Not Found", {"detail": "Not Found"})
 """What routers say of a path that they don't have. Old servers say the same of a run that they don't have."""
+
+
+class Transport(Protocol):
+    """What is used here of a transport, which imports this module."""
+
+    server: Server | None
+
+    def exchange(self, request: Request[Any], /, *, attempts: int | None, deadline: Deadline | None) -> Any:
+        """Send a request, and return the decoded response with its headers."""
 
 
 def server_of(transport: Transport, deadline: Deadline | None = None) -> Server | None:
@@ -60,7 +66,7 @@ def ignored(transport: Transport, operation: str, option: str) -> UnsupportedByS
         f"{server} ignores {option} in {operation}, so that what it found was not asked for",
         status_code=_NOT_IMPLEMENTED,
     )
-    error.operation, error.server, error.version, error.repeatable = operation, server.name, server.version, False
+    error.operation, error.server, error.version, error.retryable = operation, server.name, server.version, False
     return error
 
 
@@ -103,5 +109,5 @@ def _unsupported(request: Call, server: Server, error: APIStatusError | None, re
     if error is not None:
         unsupported.__dict__.update({**error.__dict__, "message": unsupported.message})
     unsupported.operation, unsupported.server, unsupported.version = request.operation, server.name, server.version
-    unsupported.since, unsupported.request_sent, unsupported.repeatable = since, error is not None, False
+    unsupported.since, unsupported.request_sent, unsupported.retryable = since, error is not None, False
     return unsupported

@@ -141,7 +141,7 @@ class Body:
     def close(self) -> None:
         """End the body, from any thread: a reader that waits for bytes wakes, finds the end and cleans up.
 
-        Whoever cleans up does so as the reader, of which there is one: urllib3 gives a connection back to its pool twice
+        Only the reader releases the connection: urllib3 gives a connection back to its pool twice
         when two threads close or read it at the same time, and then two requests share it.
         """
         self._wake()

@@ -1,6 +1,6 @@
 """The clock that time limits go by. It runs on where a test has stopped the time of its program: a network does not wait.
 
-freezegun replaces `time.monotonic`, for all or, while it is active, for whoever imports it. It leaves the system's own clocks.
+freezegun replaces `time.monotonic`, for all modules or, while it is active, for those that import it. It leaves the system's own clocks.
 """
 
 from __future__ import annotations

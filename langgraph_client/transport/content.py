@@ -1,4 +1,4 @@
-"""What the body of a response is: JSON, text or nothing; and what is wrong with one that is no event stream."""
+"""What the body of a response is: JSON, text or nothing; and what is wrong with one that is not an event stream."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def decoded_body(request: Request[Any], response: requests.Response, content: by
 
 
 def not_a_stream(name: str, kind: str) -> LangGraphError:
-    """What is wrong with an answer that is no stream. One whose header was cut off says little or nothing of its type."""
+    """What is wrong with a response that is not a stream. One with an incomplete header says little or nothing of its type."""
     if EVENT_STREAM.startswith(kind.strip().lower()):
         return APIConnectionError(f"{name}: the connection was lost in the answer's header, or it has no type")
     return ProtocolError(f"{name}: expected {EVENT_STREAM}, got {kind[:_MAX_SHOWN]}")

@@ -24,7 +24,7 @@ class Deadline:
         clock: Tells the time in seconds.
 
     Raises:
-        TypeError: `seconds` is no number.
+        TypeError: `seconds` is not a number.
         ValueError: `seconds` is not positive.
     """
 
@@ -157,7 +157,7 @@ def in_seconds(number: float) -> str:
 
 
 def _wake_queue() -> SimpleQueue[None]:
-    """A queue whose first timed wait ends. That of a new one waits for ever on CPython before 3.13 when its time passes
+    """A queue whose first timed wait ends. That of a new one waits forever on CPython before 3.13 when its time passes
     while `get` is still taking the queue's lock; a failed `get` leaves the lock taken.
     """  # noqa: D205
     queue: SimpleQueue[None] = SimpleQueue()

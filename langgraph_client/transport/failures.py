@@ -107,7 +107,7 @@ def _of_adapter(causes: list[BaseException], what: str) -> Exception | None:
     told = "the session's adapter gave up after its own retries"
     found = _GAVE_UP.match(str(response_error))
     if found is None:
-        return APIConnectionError(f"{what}: {told}: {response_error}", repeatable=False)
+        return APIConnectionError(f"{what}: {told}: {response_error}", retryable=False)
     return _status_error(int(found[1]), told, what, request_sent=True)
 
 
@@ -124,14 +124,14 @@ def _of_tunnel(causes: list[BaseException], what: str, way: Route | None) -> Exc
     if status in _FINAL_OF_TUNNEL:
         return _status_error(status, told, what, request_sent=False)
     passing = status >= _SERVER_ERROR or status in (_TOO_MANY, _REQUEST_TIMEOUT)
-    return APIConnectionError(f"{what}: {told}", request_sent=False, repeatable=passing)
+    return APIConnectionError(f"{what}: {told}", request_sent=False, retryable=passing)
 
 
 def _status_error(status: int, told: str, what: str, *, request_sent: bool) -> errors.APIStatusError:
     method, _, path = what.partition(" ")
     error = status_error(status, {}, told.encode(), method=method, path=path)
     error.body, error.response = None, HTTPResponse(status)
-    error.request_sent, error.repeatable = request_sent, False
+    error.request_sent, error.retryable = request_sent, False
     return error
 
 
@@ -152,14 +152,14 @@ def _of_tls(causes: list[BaseException], what: str, way: Route | None) -> Except
         return None
     ended = _any(causes, ssl.SSLEOFError, ssl.SSLZeroReturnError)  # without TLS's own farewell, as a cut is
     told = f"{what}: TLS failed: {_innermost(causes, way)} ({_peer(causes, way)})"
-    return APIConnectionError(told, request_sent=not _is_unsent(causes), repeatable=ended)
+    return APIConnectionError(told, request_sent=not _is_unsent(causes), retryable=ended)
 
 
 def _of_connection(error: Exception, causes: list[BaseException], what: str, way: Route | None) -> Exception:
     unsent = _is_unsent(causes)
     if not isinstance(error, (requests.RequestException, u3.HTTPError, ConnectionError)):
         # Such as a CA bundle or a client certificate that is not there: it failed before anything was sent, and will again.
-        return APIConnectionError(f"{what}: {_innermost(causes, way)}", request_sent=False, repeatable=False)
+        return APIConnectionError(f"{what}: {_innermost(causes, way)}", request_sent=False, retryable=False)
     if unsent:
         told = f"could not connect to {_peer(causes, way)}: {_innermost(causes, way)}"
         return APIConnectionError(f"{what}: {told}", request_sent=False)

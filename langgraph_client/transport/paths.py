@@ -27,7 +27,7 @@ def path_through(session: requests.Session, auth: Any = None) -> FastPath:
 
     Args:
         session: The session.
-        auth: The client's own authentication, which goes before the session's.
+        auth: The client's own authentication, which takes precedence over the session's.
     """
     if not _is_of_requests(session, "request"):
         return RequestPath(session, auth)

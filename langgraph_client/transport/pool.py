@@ -1,6 +1,6 @@
 """Connections whose wait for an answer can be ended from another thread, as by closing a stream that reconnects.
 
-requests and urllib3 give no handle on a request under way; here the connection lends its socket to the call's deadline.
+requests and urllib3 give no handle on an active request; here the connection lends its socket to the call's deadline.
 """
 
 from __future__ import annotations
@@ -191,7 +191,7 @@ class InterruptibleAdapter(HTTPAdapter):
         return super().request_url(request, proxies) if proxies else request.path_url
 
     def close(self) -> None:
-        """Close the connections, which urllib3 leaves to the end of a pool: whoever holds a response holds its pool."""
+        """Close the connections, which urllib3 leaves to the end of a pool: an open response keeps its pool."""
         for manager in (self.poolmanager, *self.proxy_manager.values()):
             for key in manager.pools.keys():  # noqa: SIM118 - it can't be iterated otherwise
                 pool = manager.pools.get(key)

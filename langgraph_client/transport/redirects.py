@@ -58,7 +58,7 @@ def check_location(response: requests.Response, **_: object) -> None:
     """Refuse an address that can't be read before requests looks at it, which it does even where it won't go there.
 
     Raises:
-        ProtocolError: The address is no URL.
+        ProtocolError: The address is not a URL.
     """
     if _is_redirect(response):
         try:

@@ -150,7 +150,7 @@ def _tell(description: str, state: tenacity.RetryCallState) -> None:
 def may_repeat(error: LangGraphError, policy: RetryPolicy, *, idempotent: bool, reconnect: bool = False) -> bool:
     """Whether the call that raised `error` may be made again. The arguments are those of `call_with_retries`."""
     if isinstance(error, APIStatusError):
-        if not error.repeatable:
+        if not error.retryable:
             return False
         if error.retry_after is not None and error.retry_after > policy.max_retry_after:
             return False
@@ -158,7 +158,7 @@ def may_repeat(error: LangGraphError, policy: RetryPolicy, *, idempotent: bool, 
         return error.status_code == _TOO_MANY or (idempotent and passing)
     if isinstance(error, APIConnectionError):
         repeated = not error.request_sent or (idempotent and not isinstance(error, APITimeoutError))
-        return error.repeatable and repeated
+        return error.retryable and repeated
     return False
 
 
@@ -168,7 +168,7 @@ def delay(policy: RetryPolicy, attempt: int, error: BaseException | None = None)
     if asked is not None:
         return float(asked)
     doublings = min(attempt - 1, _MOST_DOUBLINGS)
-    return random.uniform(0, min(policy.maximum, policy.initial * 2.0**doublings))
+    return random.uniform(0, min(policy.max_backoff, policy.initial_backoff * 2.0**doublings))
 
 
 def _error(state: tenacity.RetryCallState) -> BaseException | None:

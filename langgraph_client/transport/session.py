@@ -125,7 +125,7 @@ class Transport:
         Args:
             request: What to send.
             options: The call's own headers, query parameters and time-out.
-            attempts: Tries in all, instead of the policy's: a stream is taken up again, with more patience.
+            attempts: Tries in all, instead of the policy's: more of them to reconnect a stream.
             deadline: When the stream is given up.
             idle_timeout: Seconds without an event after which it is given up; see `Body.event`.
         """

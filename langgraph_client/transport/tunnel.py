@@ -1,4 +1,4 @@
-"""A way through a proxy for what is no HTTP any more: by CONNECT, also to a server without TLS (RFC 6455, 4.1).
+"""A way through a proxy for what is no longer HTTP: by CONNECT, also to a server without TLS (RFC 6455, 4.1).
 
 To an `http://` server requests hands each request to the proxy, which takes "Upgrade" for its own and drops it.
 """

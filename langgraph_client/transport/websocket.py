@@ -167,7 +167,7 @@ class WebSocket:
             APIConnectionError: The connection is lost or closed.
             APITimeoutError: Nothing came for the stall time-out, not even an answer to a ping.
             DeadlineExceeded: The deadline passed.
-            ProtocolError: What came is no text, or longer than allowed, or breaks the protocol.
+            ProtocolError: A message is not text, or longer than allowed, or breaks the protocol.
         """
         return self._received(self._ready.popleft)
 
@@ -249,7 +249,7 @@ class WebSocket:
             self._flush()
 
     def _take(self, data: bytes) -> None:
-        """Messages out of bytes. What is wrong is kept until the messages before it are handed out."""
+        """Messages out of bytes. What is wrong is kept until the messages before it are yielded."""
         with self._lock:
             self._protocol.receive_data(data)
             try:

@@ -1,1 +1,1 @@
-"""A stream to a browser, and what the server calls back: for any WSGI or ASGI server, Django and Flask. The public door alone."""
+"""A stream to a browser, and what the server calls back: for any WSGI or ASGI server, Django and Flask. Uses the public API only."""

@@ -21,7 +21,7 @@ from langgraph_client.web.reader import Reader
 _LOOK: Final = 1.0
 """Seconds between two looks whether the browser is still there."""
 _MAX_PAUSE: Final = 3600.0
-"""Seconds; what a system can't wait for is no time-out."""
+"""Seconds; what a system can't wait for is not a time-out."""
 _GRACE: Final = 1.0
 """Seconds in which the event loop of a server that stops has ended."""
 _log = logging.getLogger("langgraph_client.web")
@@ -149,7 +149,7 @@ class SSEBody(Iterator[bytes], AsyncIterable[bytes]):
         """End the stream at once, from any thread and as often as you like; an iteration that waits just ends.
 
         The run is cancelled, where leaving is to cancel it, unless the browser is still there: then it is the server that
-        stops, and the browser comes again to another worker.
+        stops, and the browser reconnects to another worker.
         """
         if self._reader.leave():
             _do(self._reader.source.close)

@@ -119,9 +119,9 @@ class RunStreamView(View):
         client: The client, or a method that gives it.
         assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
         stream_mode: What the stream consists of; see `client.runs.stream`. Not `messages`, which a reload would lose. It
-            bounds what the browser sees of a run, whoever started it.
+            bounds what the browser sees of a run, even if others started it.
         heartbeat: Seconds of silence after which a comment is sent.
-        retry: Seconds that the browser waits before it comes again.
+        retry: Seconds that the browser waits before it reconnects.
         cancel_on_close: Whether leaving the page before the run's end cancels the run; a reload is leaving, too.
         max_streams: How many streams a user may have open at once in this process, by the key that `authorize` then
             returns; one more is a 429. None does not count them.
@@ -176,7 +176,7 @@ class RunStreamView(View):
 
         Raises:
             ImproperlyConfigured: `authorize`, `client` or `assistant_id` is missing.
-            ValueError: `stream_mode` has the mode `messages`, or `max_streams` is no number above 0.
+            ValueError: `stream_mode` has the mode `messages`, or `max_streams` is not a number above 0.
         """
         for name in ("authorize", "client", "assistant_id"):
             if getattr(cls, name) in {getattr(RunStreamView, name), None, ""}:

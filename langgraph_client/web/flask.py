@@ -84,20 +84,20 @@ def run_blueprint(
         authorize: Given the request and a thread's id: whether this user may see this thread and start runs on it. Every
             view asks it first; no is a 404. With `max_streams` it returns the user's key in place of True, a str.
         stream_mode: What the stream consists of; see `client.runs.stream`. Not `messages`, which a reload would lose. It
-            bounds what the browser sees of a run, whoever started it.
+            bounds what the browser sees of a run, even if others started it.
         run_options: Given the request and the browser's JSON, of which nothing is to be trusted: what goes into the run, as
             keywords of `client.runs.create`. The default takes the input or the answer alone.
         transform: What the browser may see of a part: the part, another one, or None. Called in a thread of its own.
         heartbeat: Seconds of silence after which a comment is sent.
-        retry: Seconds that the browser waits before it comes again.
+        retry: Seconds that the browser waits before it reconnects.
         cancel_on_close: Whether leaving the page before the run's end cancels the run; a reload is leaving, too.
         max_streams: How many streams a user may have open at once in this process, by the key that `authorize` then
             returns; one more is a 429. None does not count them.
         url_prefix: In front of `/<thread_id>/runs`.
 
     Raises:
-        TypeError: `authorize` is no function: no view is open by default.
-        ValueError: `stream_mode` has the mode `messages`, or `max_streams` is no number above 0.
+        TypeError: `authorize` is not a function: no view is open by default.
+        ValueError: `stream_mode` has the mode `messages`, or `max_streams` is not a number above 0.
     """
     if not callable(authorize):
         raise TypeError(f"authorize must be a function of the request and the thread's id, got {authorize!r}")

@@ -91,12 +91,12 @@ def frame(name: str, data: Any, event_id: str | None = None) -> bytes:
 
 
 def retry_line(seconds: float) -> bytes:
-    """How long the browser is to wait before it comes again."""
+    """How long the browser is to wait before it reconnects."""
     return f"retry: {round(seconds * 1000)}\n\n".encode()
 
 
 def end(status: str | None, interrupts: list[Any]) -> bytes:
-    """The last event: the browser need not come again."""
+    """The last event: the browser need not reconnect."""
     return frame("end", {"status": status, "interrupts": interrupts})
 
 

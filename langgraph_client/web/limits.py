@@ -55,7 +55,7 @@ class OpenStreams:
 
 
 def check_limit(limit: int | None) -> None:
-    """Refuse what is no number of streams.
+    """Refuse what is not a number of streams.
 
     Raises:
         ValueError: It is neither None nor a whole number above 0.

@@ -138,7 +138,7 @@ class Reader:
         return frames.end(self.source.status, self.source.interrupts())
 
     def _ending(self, problem: Exception) -> bytes:
-        """What the browser hears of an error, and whether it is to come again."""
+        """What the browser hears of an error, and whether it is to reconnect."""
         if self._left:
             return b""
         if isinstance(problem, RunFailed):  # its `error` part came before

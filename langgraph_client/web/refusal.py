@@ -35,7 +35,7 @@ def let_in(authorized: object, *, keyed: bool = False) -> str:
         keyed: Whether it has to return a key in place of True.
 
     Raises:
-        Refusal: It said no. A thread that is somebody else's is as one that does not exist.
+        Refusal: It was not authorized. A thread that is somebody else's is as one that does not exist.
         TypeError: It said neither, as a coroutine that nobody awaits, which is true to Python.
     """
     if authorized is False:

@@ -123,7 +123,7 @@ class RunDesk:
                 raise Refusal(HTTPStatus.BAD_REQUEST, "Last-Event-ID is none of this run's") from error
 
     def shows(self, name: str) -> bool:
-        """Whether the browser may see events of a name: those of the view's modes, whoever started the run."""
+        """Whether the browser may see events of a name: those of the view's modes, even if others started the run."""
         mode = name.partition("|")[0]
         return mode in _ALWAYS_SHOWN or mode in {_EVENT_OF_MODE.get(one, one) for one in _listed(self.stream_mode)}
 
@@ -150,7 +150,7 @@ def _checked_id(run_id: object) -> str:
     """Return the id of a run that the Agent Server started, which goes into a URL of the page.
 
     Raises:
-        Refusal: It is no UUID.
+        Refusal: It is not a UUID.
     """
     with contextlib.suppress(ValueError):
         if isinstance(run_id, str) and str(uuid.UUID(run_id)) == run_id.lower():
@@ -189,7 +189,7 @@ def default_options(payload: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _is_deep(value: Any) -> bool:
-    """Whether it is nested so deeply that whoever walks through it may stumble."""
+    """Whether it is nested so deeply that reading it may exceed the recursion limit."""
     level = [value] if isinstance(value, (dict, list)) else []
     for _ in range(_MAX_LEVELS):
         level = [inner for one in level for inner in (one.values() if isinstance(one, dict) else one)

@@ -1,7 +1,7 @@
 """A stream as the body of an answer: `text/event-stream` for a browser's EventSource, on any WSGI or ASGI server.
 
 A thread reads the stream and a bounded buffer lies between the two, so that a browser that reads slowly slows the stream
-down, and one that waits gets its heartbeats. Only what is worth another try lets the browser come again.
+down, and one that waits gets its heartbeats. Only what is worth another try lets the browser reconnect.
 """
 
 from __future__ import annotations
@@ -43,14 +43,14 @@ def sse_body(
     """The body that shows a stream to a browser: an iterator of bytes, and an async iterable of them for ASGI.
 
     Each part is an event: its name, its data as JSON, and as `id` the bookmark after it (of a ThreadEvent its own id), which
-    the browser sends as `Last-Event-ID` when it comes again. At the run's end comes the event `end` with
-    `{"status": …, "interrupts": […]}`: there the page closes its EventSource, which else would come again for ever. The
+    the browser sends as `Last-Event-ID` when it reconnects. At the run's end comes the event `end` with
+    `{"status": …, "interrupts": […]}`: there the page closes its EventSource, which would otherwise reconnect forever. The
     status is null where nothing proves how the run ended.
 
     What failed is an event `error` with `{"error": class, "message": a fixed sentence, "retry": bool}`; the details are in
     the log `langgraph_client.web`. So is the `error` part of a failed run, and the texts of exceptions in its tasks. Where
     going on makes sense (a stream that was lost after it brought something, with a bookmark), `retry` is true and the body
-    just ends, so that the browser comes again. After every other error comes `end`. No error is raised in the server.
+    just ends, so that the browser reconnects. After every other error comes `end`. No error is raised in the server.
 
     Without `transform`, the data of most parts is passed on as the Agent Server wrote it, without being decoded.
 
@@ -59,7 +59,7 @@ def sse_body(
             `ThreadStream.subscribe(…)`. Of these the way to the server stays open until the next event, or until their
             ThreadStream is closed.
         heartbeat: Seconds of silence after which a comment is sent.
-        retry: Seconds that the browser waits before it comes again.
+        retry: Seconds that the browser waits before it reconnects.
         cancel_on_close: Whether leaving before the run's end cancels the run. So does a reload of the page. Give it here,
             and not to the stream.
         transform: What the browser may see of a part: the part, another one, or None to leave it out. Called in a thread of

@@ -1,4 +1,4 @@
-"""What the Agent Server calls back at the end of a run, as a value, from whoever knows the secret.
+"""What the Agent Server calls back at the end of a run, as a value, from a caller that knows the secret.
 
 The server signs nothing. It sends the headers that its `langgraph.json` lists, with values from its environment::
 
@@ -12,20 +12,26 @@ from __future__ import annotations
 import hmac
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
 
+from langgraph_client.deprecation import renamed_members
+
 
 class HasItems(Protocol):
-    """Headers that are no mapping, such as those of Flask's request."""
+    """Headers that are not a mapping, such as those of Flask's request."""
 
     def items(self) -> Iterable[tuple[str, str]]:
         """Names and values."""
 
 
-class WebhookRefused(Exception):
-    """The caller does not know the secret: answer with 403."""
+class InvalidWebhook(Exception):
+    """The caller does not know the secret: respond with 403."""
+
+
+if not TYPE_CHECKING:
+    __getattr__ = renamed_members(__name__, WebhookRefused="InvalidWebhook")
 
 
 @attrs.frozen(kw_only=True)
@@ -86,8 +92,8 @@ def parse_webhook(
         header: The header's name.
 
     Raises:
-        WebhookRefused: The header is missing or holds something else, also if that is no str.
-        ValueError: The body is no run's completion, one of its fields is of another type, or `secret` is empty or not
+        InvalidWebhook: The header is missing or holds something else, also if that is not a str.
+        ValueError: The body is not a run's completion, one of its fields is of another type, or `secret` is empty or not
             ASCII.
         TypeError: There is a secret and no headers, or an argument is of another type.
     """  # noqa: D205
@@ -142,4 +148,4 @@ def _check(headers: Mapping[str, str] | HasItems | None, secret: str, header: st
     # All are compared, so that a second header of the name neither helps nor harms.
     equal = [isinstance(one, str) and hmac.compare_digest(one.encode("utf-8", "surrogatepass"), known) for one in given]
     if not equal or not all(equal):
-        raise WebhookRefused(f"the header {header} is missing or wrong")
+        raise InvalidWebhook(f"the header {header} is missing or wrong")

@@ -18,7 +18,7 @@ from tests.faults.conftest import direct  # noqa: F401  # a fixture
 
 PATIENCE = 20.0
 """Seconds after which a wait that should be over fails the test."""
-QUICK = RetryPolicy(initial=0.2, maximum=0.5, reconnects=40)
+QUICK = RetryPolicy(initial_backoff=0.2, max_backoff=0.5, reconnect_attempts=40)
 
 
 @pytest.fixture(

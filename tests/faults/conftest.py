@@ -16,7 +16,7 @@ from langgraph_client import Client, RetryPolicy, StreamInterrupted, StreamPart,
 from langgraph_client.codec import loads
 from tests.faults.proxy import PATIENCE
 
-QUICK = RetryPolicy(initial=0.01, maximum=0.05, reconnects=10)
+QUICK = RetryPolicy(initial_backoff=0.01, max_backoff=0.05, reconnect_attempts=10)
 
 
 @dataclass(frozen=True)

@@ -56,8 +56,8 @@ class Outcome:
 def test_killed_and_restarted(tell):
     """Whoever read it gets an error that says so; the result of a run that goes on is the run's."""
     pytest.importorskip("websockets")
-    hasty = RetryPolicy(initial=0.01, maximum=0.02, reconnects=3)
-    patient = RetryPolicy(initial=0.05, maximum=0.5, reconnects=120)
+    hasty = RetryPolicy(initial_backoff=0.01, max_backoff=0.02, reconnect_attempts=3)
+    patient = RetryPolicy(initial_backoff=0.05, max_backoff=0.5, reconnect_attempts=120)
     with (
         AgentServer() as server,
         get_client(url=server.url, api_key=None, retry=hasty, stall_timeout=8.0) as one,

@@ -69,7 +69,7 @@ def test_any_pieces_from_the_first_byte(most, server_url, direct, client_of):
 @pytest.mark.parametrize(("name", "answer", "cause"), LASTING, ids=[one[0] for one in LASTING])
 def test_what_lasts_is_an_error(name, answer, cause, server_url, direct, client_of):
     """The stream is lost, says why, and its bookmark brings the rest."""
-    policy = RetryPolicy(initial=0.01, maximum=0.02, reconnects=4)
+    policy = RetryPolicy(initial_backoff=0.01, max_backoff=0.02, reconnect_attempts=4)
     proxied = FaultProxy(server_url, cut(700, "reset"), *[answer] * 4)
     with proxied as proxy, client_of(proxy.url, retry=policy) as client:
         stream = start(client, direct)
@@ -114,7 +114,7 @@ def test_a_refused_port_is_waited_for(server_url, direct, client_of):
 
 def test_a_port_that_stays_refused_is_an_error(server_url, direct, client_of):
     """After as many tries as the policy has, the stream says that it could not go on."""
-    policy = RetryPolicy(initial=0.01, maximum=0.02, reconnects=3)
+    policy = RetryPolicy(initial_backoff=0.01, max_backoff=0.02, reconnect_attempts=3)
     with FaultProxy(server_url, cut(700, "reset")) as proxy, client_of(proxy.url, retry=policy) as client:
         stream = start(client, direct)
         proxy.refuse()

@@ -15,7 +15,7 @@ STEPS = 200
 SLOW = {"steps": STEPS, "delay": 0.05}
 MODES = ["updates"]
 # The server is away for some seconds.
-UNTIL_IT_IS_BACK = RetryPolicy(initial=0.05, maximum=0.5, reconnects=120)
+UNTIL_IT_IS_BACK = RetryPolicy(initial_backoff=0.05, max_backoff=0.5, reconnect_attempts=120)
 
 
 @dataclass
@@ -71,7 +71,7 @@ def readers(client, patient):
 
 def test_killed_and_restarted(server, tell):
     """No stream ends as if its run had succeeded without all of its steps."""
-    hasty = RetryPolicy(initial=0.01, maximum=0.02, reconnects=3)
+    hasty = RetryPolicy(initial_backoff=0.01, max_backoff=0.02, reconnect_attempts=3)
     with (
         get_client(url=server.url, api_key=None, retry=hasty, stall_timeout=8.0) as client,
         get_client(url=server.url, api_key=None, retry=UNTIL_IT_IS_BACK, stall_timeout=8.0) as patient,

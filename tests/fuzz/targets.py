@@ -28,7 +28,7 @@ from langgraph_client.transport.deadline import Deadline
 from langgraph_client.transport.session import Transport
 from langgraph_client.transport.status import status_error
 from langgraph_client.transport.websocket import WebSocket
-from langgraph_client.web.webhooks import RunCompletion, WebhookRefused, parse_webhook
+from langgraph_client.web.webhooks import InvalidWebhook, RunCompletion, parse_webhook
 from tests.fuzz.inputs import SCALARS, TEXTS, damaged, in_chunks, objects, text_of, values
 from tests.transport.frames import frame
 
@@ -203,7 +203,7 @@ def read_callback(given):
     text = body if isinstance(body, (bytes, str)) else text_of(body)
     try:
         done = parse_webhook(text, headers, secret=SECRET if checked else None)
-    except (WebhookRefused, ValueError):
+    except (InvalidWebhook, ValueError):
         return
     assert isinstance(done, RunCompletion)
     repr(done)

@@ -71,6 +71,6 @@ def server():
 @pytest.fixture
 def client(server):
     """A client of it that hardly waits between tries."""
-    retry = RetryPolicy(initial=0.001, maximum=0.002)
+    retry = RetryPolicy(initial_backoff=0.001, max_backoff=0.002)
     with get_client(url=server.url, api_key=None, retry=retry) as client:
         yield client

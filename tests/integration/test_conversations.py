@@ -143,7 +143,7 @@ def test_a_human_in_the_loop(talk):
     assert stream.run.respond("yes")["run_id"]
     assert list(stream.values)[-1] == stream.output == {**BUY, "answer": "yes"}
     assert (stream.interrupted, stream.interrupts) == (False, [])
-    with pytest.raises(ValueError, match="asks nothing"):
+    with pytest.raises(ValueError, match="no pending interrupt"):
         stream.run.respond("yes")
 
 

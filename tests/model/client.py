@@ -20,7 +20,7 @@ from tests.model.fingerprint import client_state
 from tests.model.scenario import RUN, THREAD
 from tests.model.server import World
 
-_RETRY = RetryPolicy(reconnects=6)
+_RETRY = RetryPolicy(reconnect_attempts=6)
 """More than the interruptions that there are. Each more makes the executions longer in which the store is gone."""
 _MODEL = frozenset({__name__, "tests.model.drive", "tests.model.server", "tests.model.connection"})
 

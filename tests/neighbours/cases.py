@@ -39,7 +39,9 @@ class Case:
     def client(self, url: str, session: Callable[[], requests.Session] = requests.Session, **options: Any) -> Client:
         """A client that hardly waits between tries. `session` makes the user's."""
         given = {} if self.own else {"session": session()}
-        return get_client(url=url, api_key=None, retry=RetryPolicy(initial=0.01, maximum=0.02), **given, **options)
+        return get_client(
+            url=url, api_key=None, retry=RetryPolicy(initial_backoff=0.01, max_backoff=0.02), **given, **options
+        )
 
     def run(self, client: Client) -> None:
         """Call the fake server, or stream a run there, and see that the response is whole."""

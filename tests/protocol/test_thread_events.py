@@ -34,7 +34,7 @@ def test_a_named_channel():
     events = [event("custom", data) for data in ({"name": "progress", "payload": 1}, {"name": "Ada"}, {"name": [1]}, 7)]
     assert [one.name for one in events] == ["progress", "Ada", None, None]
     assert [one.live_only for one in events] == [True, False, False, False]
-    assert [one.kept for one in events] == [False, True, True, True]
+    assert [one.is_stored for one in events] == [False, True, True, True]
     assert list(map(Filter(["custom:Ada"]), events)) == [False, True, False, False]
     assert event("values", {"name": "Ada"}).name is None
 

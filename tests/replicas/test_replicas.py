@@ -24,7 +24,7 @@ STEPS = {"steps": 60, "delay": 0.1}
 PLACING = 90.0
 """Seconds to place a run: a replica that was restarted takes runs only when it has finished those of the killed one."""
 # A replica is away for some seconds.
-PATIENT = RetryPolicy(initial=0.05, maximum=0.5, reconnects=120)
+PATIENT = RetryPolicy(initial_backoff=0.05, max_backoff=0.5, reconnect_attempts=120)
 KINDS = ["stream", "stateless", "join", "feed"]
 
 

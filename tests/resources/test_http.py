@@ -12,7 +12,7 @@ from langgraph_client.config import RetryPolicy
 from langgraph_client.errors import APIConnectionError, InternalServerError, ProtocolError
 from tests.local_server import KEY, LocalServer, Wire, answer, event, raw, stream
 
-FAST = RetryPolicy(initial=0.001, maximum=0.001)
+FAST = RetryPolicy(initial_backoff=0.001, max_backoff=0.001)
 
 
 def client_of(server, **settings):

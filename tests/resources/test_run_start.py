@@ -22,7 +22,9 @@ LOST = raw(b"")  # the request was read, and the connection closed without an an
 
 def client_of(server, attempts=3):
     """A client that hardly waits between tries."""
-    return Client(server.url, api_key=None, retry=RetryPolicy(attempts=attempts, initial=0.001, maximum=0.002))
+    return Client(
+        server.url, api_key=None, retry=RetryPolicy(attempts=attempts, initial_backoff=0.001, max_backoff=0.002)
+    )
 
 
 def asked(server):

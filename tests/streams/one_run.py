@@ -44,7 +44,9 @@ def the_thread(graph="agent"):
 
 def client_of(server, **policy):
     """A client that hardly waits between tries."""
-    return Client(server.url, api_key=None, retry=RetryPolicy(**{"initial": 0.001, "maximum": 0.002, **policy}))
+    return Client(
+        server.url, api_key=None, retry=RetryPolicy(**{"initial_backoff": 0.001, "max_backoff": 0.002, **policy})
+    )
 
 
 def requests_of(server):

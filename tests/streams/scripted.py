@@ -26,7 +26,7 @@ class Rest:
     """What the server answers to plain requests, by operation; a list is used up, its last answer stays."""
 
     def __init__(self, **answers: Any) -> None:
-        self.settings = Settings(url="http://server", retry=RetryPolicy(reconnects=3))
+        self.settings = Settings(url="http://server", retry=RetryPolicy(reconnect_attempts=3))
         self.slept: list[float] = []
         self.asked: list[Any] = []
         self.answers = {"runs_list": [RUN], "runs_get": "success", "threads_get_state": {}, "said": [], **answers}

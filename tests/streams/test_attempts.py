@@ -12,7 +12,7 @@ from langgraph_client.protocol.position import Position
 from langgraph_client.streams import base
 from tests.local_server import RUN, THREAD, LocalServer, event, stream
 
-NEVER = RetryPolicy(reconnects=0)
+NEVER = RetryPolicy(reconnect_attempts=0)
 
 
 def feed(server):

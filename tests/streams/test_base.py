@@ -85,7 +85,7 @@ def test_connections_that_bring_nothing_end_in_an_error(reconnects, connections)
     """A clean end is looked into at least once; the waits between grow."""
     waits = []
     with LocalServer(*[stream()] * connections) as server:
-        parts = feed(server, retry=RetryPolicy(reconnects=reconnects), sleep=waits.append)
+        parts = feed(server, retry=RetryPolicy(reconnect_attempts=reconnects), sleep=waits.append)
         with pytest.raises(StreamInterrupted, match="after 0 parts: every new connection ended at once") as caught:
             next(parts)
         assert (caught.value.delivered, caught.value.bookmark) == (0, parts.bookmark)
@@ -97,7 +97,7 @@ def test_a_budget_counts_anew_after_an_event_or_a_heartbeat():
     """A feed that lives is taken up for ever."""
     quiet = [stream(b": heartbeat\r\n\r\n")] * 4
     script = [*quiet, stream(EVENTS[0]), *quiet, stream(*EVENTS[:2])]
-    with LocalServer(*script) as server, feed(server, retry=RetryPolicy(reconnects=1)) as parts:
+    with LocalServer(*script) as server, feed(server, retry=RetryPolicy(reconnect_attempts=1)) as parts:
         assert list(itertools.islice(parts, 2)) == PARTS[:2]
         assert parts.reconnects == 9
 
@@ -105,7 +105,7 @@ def test_a_budget_counts_anew_after_an_event_or_a_heartbeat():
 def test_a_cut_without_a_budget_raises():
     """With where to go on, and with the cause."""
     with LocalServer(stream(EVENTS[0], end="cut")) as server:
-        parts = feed(server, retry=RetryPolicy(reconnects=0))
+        parts = feed(server, retry=RetryPolicy(reconnect_attempts=0))
         assert next(parts) == PARTS[0]
         with pytest.raises(
             StreamInterrupted, match="after 1 parts: the connection was lost; `bookmark` says"
@@ -118,14 +118,14 @@ def test_a_cut_without_a_budget_raises():
 def test_a_server_that_restarts_is_waited_for():
     """As many tries as there are reconnects, whatever `attempts` says."""
     script = [stream(EVENTS[0]), *[answer(status=503)] * 4, stream(*EVENTS[:2])]
-    with LocalServer(*script) as server, feed(server, retry=RetryPolicy(attempts=1, reconnects=5)) as parts:
+    with LocalServer(*script) as server, feed(server, retry=RetryPolicy(attempts=1, reconnect_attempts=5)) as parts:
         assert list(itertools.islice(parts, 2)) == PARTS[:2]
 
 
 def test_a_server_that_stays_away():
     """The error of the last try is the cause."""
     with LocalServer(stream(EVENTS[0]), *[answer({"detail": "away"}, 503)] * 2) as server:
-        parts = feed(server, retry=RetryPolicy(reconnects=2))
+        parts = feed(server, retry=RetryPolicy(reconnect_attempts=2))
         next(parts)
         with pytest.raises(StreamInterrupted, match=r"could not reconnect: 503 GET .*: away") as caught:
             next(parts)
@@ -135,7 +135,7 @@ def test_a_server_that_stays_away():
 def test_a_server_that_is_gone():
     """Nothing listens there any more."""
     with LocalServer(stream(EVENTS[0], how="close")) as server:
-        parts = feed(server, retry=RetryPolicy(reconnects=2))
+        parts = feed(server, retry=RetryPolicy(reconnect_attempts=2))
         server.refuse()
         assert next(parts) == PARTS[0]
         with pytest.raises(StreamInterrupted, match=r"could not reconnect: .*could not connect"):

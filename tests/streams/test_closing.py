@@ -51,7 +51,7 @@ def closed_while(client, waits):
 
 def patient(server):
     """A client that waits for ever."""
-    retry = RetryPolicy(initial=FOR_EVER, maximum=FOR_EVER)
+    retry = RetryPolicy(initial_backoff=FOR_EVER, max_backoff=FOR_EVER)
     return Client(server.url, api_key=None, retry=retry, stall_timeout=FOR_EVER)
 
 

@@ -73,7 +73,7 @@ def test_a_row_is_reached(row, monkeypatch):
             return super().__getitem__(key)
 
     monkeypatch.setattr(ending, "TABLE", Table(TABLE))
-    quick = RetryPolicy(initial=0.001, maximum=0.002)
+    quick = RetryPolicy(initial_backoff=0.001, max_backoff=0.002)
     with LocalServer(*SCRIPTS[row]) as server, Client(server.url, api_key=None, retry=quick) as client:
         if row in JOINED:
             parts = client.runs.join_stream(THREAD, RUN, last_event_id=JOINED[row])

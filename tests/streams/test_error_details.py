@@ -15,7 +15,7 @@ from langgraph_client.errors import (
 )
 from tests.local_server import RUN, RUN_PATH, THREAD, LocalServer, answer, event, stream
 
-QUICK = RetryPolicy(initial=0.001, maximum=0.002, reconnects=3)
+QUICK = RetryPolicy(initial_backoff=0.001, max_backoff=0.002, reconnect_attempts=3)
 METADATA = event("metadata", {"run_id": RUN, "attempt": 1}, "5-0")
 CREATED = {"location": RUN_PATH + "/stream", "content_location": RUN_PATH}
 MADE = answer({"run_id": RUN, "thread_id": THREAD, "assistant_id": RUN, "status": "pending", "metadata": {}})
@@ -29,7 +29,7 @@ def client_of(server):
 
 def test_a_deadline_says_what_failed_before_it():
     """The run, the bookmark, and the lost connection as the cause."""
-    slow = RetryPolicy(initial=30.0, maximum=30.0, reconnects=5)
+    slow = RetryPolicy(initial_backoff=30.0, max_backoff=30.0, reconnect_attempts=5)
     cut = stream(end="cut")
     script = [stream(METADATA, end="cut", **CREATED), *[cut] * 4]
     with LocalServer(*script) as server, Client(server.url, api_key=None, retry=slow) as client:

@@ -23,7 +23,7 @@ LOST, EARLY = rf"the connection was lost, and {SAID}", rf"the connection ended b
 @contextlib.contextmanager
 def served(*script):
     """A scripted server, and a client of it that hardly waits between tries."""
-    quick = RetryPolicy(initial=0.001, maximum=0.002)
+    quick = RetryPolicy(initial_backoff=0.001, max_backoff=0.002)
     with LocalServer(*script) as server, Client(server.url, api_key=None, retry=quick) as client:
         yield server, client
 

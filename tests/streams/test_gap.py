@@ -15,7 +15,7 @@ RUNNING, OVER = (answer({"run_id": RUN, "thread_id": THREAD, "status": status}) 
 
 def client_of(server):
     """A client that hardly waits between tries."""
-    return Client(server.url, api_key=None, retry=RetryPolicy(initial=0.001, maximum=0.002))
+    return Client(server.url, api_key=None, retry=RetryPolicy(initial_backoff=0.001, max_backoff=0.002))
 
 
 @pytest.mark.parametrize("how", ["stream", "join_stream"])

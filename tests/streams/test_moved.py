@@ -20,7 +20,7 @@ RUNNING, OVER = (answer({"run_id": RUN, "thread_id": THREAD, "status": status}) 
 
 def client_of(server, **policy):
     """A client that hardly waits between tries."""
-    return Client(server.url, api_key=None, retry=RetryPolicy(initial=0.001, maximum=0.002, **policy))
+    return Client(server.url, api_key=None, retry=RetryPolicy(initial_backoff=0.001, max_backoff=0.002, **policy))
 
 
 def start(client, **options):
@@ -53,7 +53,7 @@ def test_in_a_feed_too():
         assert ids == ["5-0", "6-0", "7-0", "8-0", "9-0", "10-0"]
 
 
-@pytest.mark.parametrize(("ids", "policy"), [(False, {}), (True, {"reconnects": 0})])
+@pytest.mark.parametrize(("ids", "policy"), [(False, {}), (True, {"reconnect_attempts": 0})])
 def test_where_nothing_can_be_asked_for(ids, policy):
     """Without ids, or without leave to reconnect, it goes on."""
     events = [FIRST, ONE, AGAIN] if ids else [one.partition(b"id:")[0] + b"\r\n" for one in (FIRST, ONE, AGAIN)]
@@ -97,7 +97,7 @@ def test_a_run_that_is_deleted_before_the_second_proof(later):
     """After a disconnect, one proof may itself have ended early."""
     cut = stream(FIRST, end="cut", **CREATED)
     script = [cut, stream(FIRST, ONE), OVER, stream(ONE), *[later] * 10]
-    with LocalServer(*script) as server, client_of(server, reconnects=20) as client:
+    with LocalServer(*script) as server, client_of(server, reconnect_attempts=20) as client:
         parts = start(client)
         with pytest.raises(StreamInterrupted, match="does not show its last parts again"):
             list(parts)
@@ -118,7 +118,7 @@ def test_after_a_disconnect_an_end_that_replays_nothing_is_not_believed(reconnec
     """Ten connections are tried, whatever the budget for connections that bring not even a heartbeat."""
     nothing = stream(b": heartbeat\r\n\r\n")
     script = [stream(FIRST, ONE, end="cut", **CREATED), nothing, OVER, *[nothing] * 10]
-    with LocalServer(*script) as server, client_of(server, reconnects=reconnects) as client:
+    with LocalServer(*script) as server, client_of(server, reconnect_attempts=reconnects) as client:
         with pytest.raises(StreamInterrupted, match="does not show its last parts again"):
             list(start(client))
         assert server.script == []

@@ -281,7 +281,7 @@ def test_a_server_that_ignores_the_last_event_id_repeats_nothing(ids):
 def test_a_server_that_never_brings_anything_new_ends_in_an_error():
     """[e0 e1] disconnect, [e0 e1] disconnect, and so on: not for ever."""
     script = [stream(*E[:2], end="cut", **CREATED), *[stream(*E[:2], end="cut")] * 3]
-    with LocalServer(*script) as server, client_of(server, reconnects=3) as client:
+    with LocalServer(*script) as server, client_of(server, reconnect_attempts=3) as client:
         with pytest.raises(StreamInterrupted, match="every new connection ended at once"):
             list(started(client))
         assert server.script == []
@@ -379,7 +379,7 @@ def test_another_type_at_a_reconnect_is_tried_again(kind):
         SUCCESS,
         *[stream(E[1])] * 2,
     ]
-    with LocalServer(*script) as server, client_of(server, reconnects=3) as client:
+    with LocalServer(*script) as server, client_of(server, reconnect_attempts=3) as client:
         parts = started(client)
         assert numbers(parts) == [0, 1]
         assert parts.status == "success"
@@ -389,6 +389,9 @@ def test_another_type_at_every_reconnect_ends_in_an_error():
     """[e0] disconnect, and a gateway's page as often as it is tried."""
     page = answer(b"<html>", content_type="text/html")
     with LocalServer(stream(METADATA, E[0], end="cut", **CREATED), *[page] * 3) as server:
-        with client_of(server, reconnects=3) as client, pytest.raises(StreamInterrupted, match="could not reconnect"):
+        with (
+            client_of(server, reconnect_attempts=3) as client,
+            pytest.raises(StreamInterrupted, match="could not reconnect"),
+        ):
             list(started(client))
         assert server.script == []

@@ -88,7 +88,7 @@ def test_a_server_that_is_not_there_any_more():
 def test_a_policy_that_does_not_reconnect():
     """The first drop is the end."""
     one = thread([[BEGIN], RESET])
-    one.rest.settings = attrs.evolve(one.rest.settings, retry=RetryPolicy(reconnects=0))
+    one.rest.settings = attrs.evolve(one.rest.settings, retry=RetryPolicy(reconnect_attempts=0))
     with pytest.raises(StreamInterrupted, match="the connection was lost: reset"):
         changes(one)
 

@@ -19,7 +19,7 @@ OPEN = {"thread_id": THREAD, "interrupts": {"task": [{"id": "a", "value": "?"}]}
 
 def client_of(server):
     """A client that hardly waits between tries."""
-    return Client(server.url, api_key=None, retry=RetryPolicy(initial=0.001, maximum=0.002))
+    return Client(server.url, api_key=None, retry=RetryPolicy(initial_backoff=0.001, max_backoff=0.002))
 
 
 def test_the_answer_has_the_options_of_the_question():

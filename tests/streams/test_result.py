@@ -76,7 +76,10 @@ def test_the_questions_after_a_join_have_the_same_patience():
 def test_heartbeats_renew_the_patience():
     """A balancer may cut each connection after a minute, for hours."""
     fates = [LOST, HEARTBEATS_AND_NOTHING, stream(b"\n", end="cut", **JSON)] * 4
-    with LocalServer(*fates, answer(JOKE), listed("success")) as server, client_of(server, reconnects=2) as client:
+    with (
+        LocalServer(*fates, answer(JOKE), listed("success")) as server,
+        client_of(server, reconnect_attempts=2) as client,
+    ):
         assert client.runs.join(THREAD, RUN) == JOKE
 
 
@@ -93,7 +96,7 @@ def test_heartbeats_renew_the_patience():
 def test_a_wait_that_is_given_up_says_how_to_go_on(fate, error, message, start):
     """After as many connections in a row as a stream makes; the error names the run."""
     script = [MADE, *[fate] * 4] if start else [fate] * 4
-    with LocalServer(*script) as server, client_of(server, reconnects=3) as client:
+    with LocalServer(*script) as server, client_of(server, reconnect_attempts=3) as client:
         call = partial(client.runs.wait, THREAD, "agent") if start else partial(client.runs.join, THREAD, RUN)
         with pytest.raises(error, match=f"{message}.*{ADVICE}") as caught:
             call()
@@ -104,7 +107,7 @@ def test_without_reconnects_the_first_failure_ends_the_wait():
     """As it does for a stream."""
     with (
         LocalServer(MADE, LOST) as server,
-        client_of(server, reconnects=0) as client,
+        client_of(server, reconnect_attempts=0) as client,
         pytest.raises(APIConnectionError),
     ):
         client.runs.wait(THREAD, "agent")
@@ -126,7 +129,7 @@ def test_a_silent_join_is_repeated():
         assert client.runs.join(THREAD, RUN, timeout=(5, 0.2)) == JOKE
         never.set()
     never = threading.Event()
-    with LocalServer(stream(never, **JSON)) as server, client_of(server, reconnects=0) as client:
+    with LocalServer(stream(never, **JSON)) as server, client_of(server, reconnect_attempts=0) as client:
         with pytest.raises(APITimeoutError, match=ADVICE):
             client.runs.join(THREAD, RUN, timeout=(5, 0.2))
         never.set()
@@ -161,7 +164,7 @@ def test_a_run_that_goes_on_is_joined_again():
 
 def test_a_run_that_seems_to_go_on_for_ever_is_given_up():
     """With the patience of a stream."""
-    with LocalServer(*[answer({}), listed("running")] * 3) as server, client_of(server, reconnects=2) as client:
+    with LocalServer(*[answer({}), listed("running")] * 3) as server, client_of(server, reconnect_attempts=2) as client:
         with pytest.raises(StreamInterrupted, match="without the run's result") as caught:
             client.runs.join(THREAD, RUN)
         assert caught.value.run_id == RUN
@@ -276,7 +279,7 @@ def test_a_wait_that_is_given_up_leaves_the_thread():
     """The run goes on there, and can be joined."""
     with (
         LocalServer(MADE, LOST) as server,
-        client_of(server, reconnects=0) as client,
+        client_of(server, reconnect_attempts=0) as client,
         pytest.raises(APIConnectionError),
     ):
         client.runs.wait(None, "agent")

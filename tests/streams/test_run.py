@@ -298,7 +298,7 @@ def test_a_server_that_cannot_be_asked():
     """The stream is interrupted, with where to go on, and not silently over."""
     script = [stream(METADATA, **CREATED), answer({"detail": "oh"}, 500)]
     with LocalServer(*script) as server:
-        parts = run_stream(server, retry=RetryPolicy(attempts=1, reconnects=1))
+        parts = run_stream(server, retry=RetryPolicy(attempts=1, reconnect_attempts=1))
         next(parts)
         with pytest.raises(StreamInterrupted, match="could not ask whether the run is over: 500") as caught:
             next(parts)
@@ -349,7 +349,7 @@ def test_the_error_of_a_lost_run_can_be_taken_up(reconnects):
     """Its bookmark goes on where the stream was lost."""
     away = [answer(status=503)] * reconnects
     with LocalServer(stream(METADATA, *BURST[:3], end="cut", **CREATED), *away) as server:
-        parts = run_stream(server, retry=RetryPolicy(reconnects=reconnects))
+        parts = run_stream(server, retry=RetryPolicy(reconnect_attempts=reconnects))
         with pytest.raises(StreamInterrupted) as caught:
             list(parts)
         assert caught.value.delivered == 4

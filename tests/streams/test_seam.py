@@ -119,7 +119,7 @@ def test_a_store_that_breaks_off_each_time(end):
     """As often as a stream reconnects; then the feed begins anew where it was."""
     over = threading.Event()
     broken = stream(EARLY, end=end)
-    tries = RetryPolicy().reconnects
+    tries = RetryPolicy().reconnect_attempts
     with LocalServer(stream(STORED, over, date=DATE), *[broken] * tries, stream(EARLY, STORED, over)) as server:
         got, asked, parts = read(server, 2)
         over.set()

@@ -98,7 +98,7 @@ def test_answering_without_reading():
 def test_no_question_and_several():
     """A clear error; nothing is sent."""
     one = thread([[BEGIN, END]])
-    with pytest.raises(ValueError, match="the thread asks nothing"):
+    with pytest.raises(ValueError, match="the thread has no pending interrupt"):
         one.stream.run.respond("yes")
     two = thread(
         [[*QUESTION, asks("i2", "Why?")], HEARTBEAT], threads_get_state=state(("i1", "Shall I?"), ("i2", "Why?"))

@@ -20,7 +20,7 @@ HEARTBEAT = b": heartbeat\r\n\r\n"
 
 def client_of(server):
     """A client that hardly waits between tries."""
-    return Client(server.url, api_key=None, retry=RetryPolicy(initial=0.001, maximum=0.002))
+    return Client(server.url, api_key=None, retry=RetryPolicy(initial_backoff=0.001, max_backoff=0.002))
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_stream_that_only_beats_is_given_up(kind, limit, error, message):
 def test_a_deadline_holds_for_reconnects_too():
     """A stream whose server is gone is given up at its deadline, not after all tries."""
     with LocalServer(stream(METADATA, end="cut", **CREATED)) as server:
-        client = Client(server.url, api_key=None, retry=RetryPolicy(initial=1e9, maximum=1e9))
+        client = Client(server.url, api_key=None, retry=RetryPolicy(initial_backoff=1e9, max_backoff=1e9))
         parts = client.runs.stream(THREAD, "agent", deadline=20)
         next(parts)
         server.refuse()

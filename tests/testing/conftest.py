@@ -11,7 +11,7 @@ from langgraph_client import Client, RetryPolicy, get_client
 from langgraph_client.testing import FakeAgentServer
 from tests.testing.twins import scripted
 
-QUICK = RetryPolicy(initial=0.01, maximum=0.05)
+QUICK = RetryPolicy(initial_backoff=0.01, max_backoff=0.05)
 
 
 @pytest.fixture(scope="module")

@@ -172,7 +172,9 @@ def test_a_broken_server_is_an_error(
 
 def test_a_refusing_server_is_tried_again(server: FakeAgentServer) -> None:
     """No connections for a moment, then as before, on the same port."""
-    with get_client(server.url, api_key=None, retry=RetryPolicy(attempts=50, initial=0.02, maximum=0.02)) as client:
+    with get_client(
+        server.url, api_key=None, retry=RetryPolicy(attempts=50, initial_backoff=0.02, max_backoff=0.02)
+    ) as client:
         server.fault("refuse", seconds=0.1)
         assert client.system.ok() is not None
 

@@ -75,7 +75,7 @@ def test_no_wait_goes_beyond_the_deadline():
     with pytest.raises(DeadlineExceeded):
         call_with_retries(
             fail,
-            policy=RetryPolicy(attempts=50, initial=8, maximum=8),
+            policy=RetryPolicy(attempts=50, initial_backoff=8, max_backoff=8),
             idempotent=True,
             sleep=slept.append,
             description="GET /x",

@@ -160,12 +160,12 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("error", "kind", "sent", "repeatable"), CASES, ids=lambda one: repr(one)[:40])
-def test_what_each_failure_means(error, kind, sent, repeatable):
+@pytest.mark.parametrize(("error", "kind", "sent", "retryable"), CASES, ids=lambda one: repr(one)[:40])
+def test_what_each_failure_means(error, kind, sent, retryable):
     """Of which kind it is, whether the request can have left, and whether another try can do better."""
     ours = translate(error, "GET /x")
     assert type(ours) is kind
-    assert (ours.request_sent, ours.repeatable) == (sent, repeatable)
+    assert (ours.request_sent, ours.retryable) == (sent, retryable)
 
 
 def test_a_long_reason_is_cut_and_a_circle_of_causes_ends():

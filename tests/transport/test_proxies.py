@@ -85,7 +85,7 @@ def test_a_tunnel_that_is_refused_for_good(status, request_, through):
     assert (error.status_code, error.method, error.path) == (status, request_.method, "/x")
     told = f"the proxy 127.0.0.1:{proxy.port} rejected the tunnel to server.test:443: {status} Said"
     assert error.message == told
-    assert (error.request_sent, error.repeatable) == (False, False)
+    assert (error.request_sent, error.retryable) == (False, False)
     assert not [secret for secret in SECRETS if secret in shown(error)]
 
 
@@ -98,7 +98,7 @@ def test_a_tunnel_that_fails_means_that_nothing_was_sent(status, tries, through)
             transport.send(START)
         transport.close()
         assert len(proxy.seen) == tries
-    assert (caught.value.request_sent, caught.value.repeatable) == (False, tries == 3)
+    assert (caught.value.request_sent, caught.value.retryable) == (False, tries == 3)
 
 
 @pytest.mark.parametrize("end", [Wire.close, Wire.reset], ids=["closed", "reset"])
@@ -181,7 +181,7 @@ def test_tls_to_a_server_without_it():
         thread.join(20)
         listener.close()
         transport.close()
-    assert (caught.value.request_sent, caught.value.repeatable) == (False, False)
+    assert (caught.value.request_sent, caught.value.retryable) == (False, False)
 
 
 def test_a_proxy_that_wants_credentials_for_plain_http(through):
@@ -344,5 +344,5 @@ def test_a_retry_of_the_users_adapter_is_not_repeated():
             assert len(server.seen) == 3
         error = caught.value
         assert (error.status_code, error.method, error.path) == (503, request.method, "/x")
-        assert (error.request_sent, error.repeatable) == (True, False)
+        assert (error.request_sent, error.retryable) == (True, False)
         assert isinstance(error.__cause__, requests.exceptions.RetryError)

@@ -187,7 +187,7 @@ def late(failures, *, seconds=2.0, pace=0.9):
     with pytest.raises(errors.DeadlineExceeded) as caught:
         call_with_retries(
             call,
-            policy=RetryPolicy(attempts=9, initial=1e-9, maximum=1e-9),
+            policy=RetryPolicy(attempts=9, initial_backoff=1e-9, max_backoff=1e-9),
             idempotent=True,
             description="GET /x",
             sleep=clock.sleep,
@@ -286,8 +286,8 @@ def test_waits_are_jittered_and_bounded(attempt, most, monkeypatch):
     [
         (errors.APITimeoutError("", request_sent=False), False, True),
         (errors.APITimeoutError(""), True, False),
-        (errors.APIConnectionError("", repeatable=False), True, False),
-        (errors.APIConnectionError("", request_sent=False, repeatable=False), True, False),
+        (errors.APIConnectionError("", retryable=False), True, False),
+        (errors.APIConnectionError("", request_sent=False, retryable=False), True, False),
         (errors.APIConnectionError(""), True, True),
         (errors.APIConnectionError(""), False, False),
         (errors.ProtocolError(""), True, False),

@@ -173,7 +173,9 @@ PLACES = [in_except, in_finally, in_exit, in_generator, in_callback, in_thread]
 def sent(call, fail, place, step, *, session=None):
     """How often a call was sent whose connection breaks, and what it raised."""
     with LocalServer(*[step] * 4) as server:
-        client = Client(server.url, api_key=None, retry=RetryPolicy(initial=0.001, maximum=0.001), session=session)
+        client = Client(
+            server.url, api_key=None, retry=RetryPolicy(initial_backoff=0.001, max_backoff=0.001), session=session
+        )
         with pytest.raises(APIConnectionError) as caught:
             place(fail, lambda: call(client))
         client.close()

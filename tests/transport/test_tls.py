@@ -87,7 +87,7 @@ def test_another_authority_is_refused_once(context, files, session):
             transport.send(GET)
         assert not server.seen
     assert not waits
-    assert not caught.value.repeatable
+    assert not caught.value.retryable
     assert isinstance(caught.value.__cause__, requests.exceptions.SSLError)
 
 

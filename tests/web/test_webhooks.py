@@ -14,7 +14,7 @@ from flask import Flask, request
 from werkzeug.serving import make_server
 
 from examples.agent_server import WEBHOOK_SECRET
-from langgraph_client.web.webhooks import RunCompletion, WebhookRefused, parse_webhook
+from langgraph_client.web.webhooks import InvalidWebhook, RunCompletion, parse_webhook
 from tests.web import sites
 
 TOLD = {
@@ -93,16 +93,16 @@ def test_the_right_secret(headers):
 )
 def test_a_wrong_secret(headers):
     """Refuses before the body is looked at, and shows neither."""
-    with pytest.raises(WebhookRefused, match="^the header x-webhook-secret is missing or wrong$"):
+    with pytest.raises(InvalidWebhook, match="^the header x-webhook-secret is missing or wrong$"):
         parse_webhook(b"{", headers, secret="open sesame")
 
 
 @pytest.mark.parametrize("value", ODD, ids=repr)
 def test_a_header_of_an_odd_type(value):
     """It is no secret, whatever is in it; and neither is one of two."""
-    with pytest.raises(WebhookRefused):
+    with pytest.raises(InvalidWebhook):
         parse_webhook(TOLD, {"x-webhook-secret": value}, secret="open sesame")
-    with pytest.raises(WebhookRefused):
+    with pytest.raises(InvalidWebhook):
         parse_webhook(TOLD, {**HEADERS, "x-webhook-secret": value}, secret="open sesame")
     assert parse_webhook(TOLD, {**HEADERS, 5: value, b"x-webhook-secret": value}, secret="open sesame").run_id == "r"
 
@@ -143,7 +143,7 @@ class Handlers:
         with self.changed:
             try:
                 self.done.append(parse_webhook(body, headers, secret=self.secret))
-            except WebhookRefused:
+            except InvalidWebhook:
                 self.refused += 1
                 return 403
             finally:

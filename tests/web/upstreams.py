@@ -47,7 +47,7 @@ class Held:
 @contextlib.contextmanager
 def upstream(*script, reconnects=0):
     """A scripted server and a client of it that gives up at once."""
-    retry = RetryPolicy(attempts=1, reconnects=reconnects)
+    retry = RetryPolicy(attempts=1, reconnect_attempts=reconnects)
     with LocalServer(*script) as server, Client(server.url, api_key=KEY, retry=retry, stall_timeout=FOR_EVER) as client:
         yield server, client
 

@@ -69,7 +69,7 @@ GROUP = Group("The store: JSON under a namespace and a key.", (
         act=does(lambda c, namespace, key, value: c.store.put_item(_labels(namespace), key, value)),
     ),
     Command(
-        name="delete", summary="Delete an item. That there is none is no error.", examples=("store delete users.42 settings",),
+        name="delete", summary="Delete an item. It is not an error if there is none.", examples=("store delete users.42 settings",),
         params=(NAMESPACE, ITEM), act=does(lambda c, namespace, key: c.store.delete_item(_labels(namespace), key)),
     ),
 ))  # fmt: skip

@@ -1,1 +1,1 @@
-"""Events in, values out: what a thread's events mean. Nothing here waits, reads or sends."""
+"""Makes messages, tool calls and subgraphs from a thread's events. Nothing here waits, reads or sends."""

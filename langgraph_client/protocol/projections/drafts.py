@@ -1,4 +1,4 @@
-"""A message that is still being said: its blocks grow piece by piece, and the last word on a block is its finish."""
+"""A message that is still incomplete: its blocks grow delta by delta, and a final event has the whole block."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _GROWS: Final = {
     "tool-call-delta": "args",
     "data-delta": "base64",
 }
-"""Which field of a block a delta adds to; the delta has it under the same name, but data."""
+"""The field of a block that a delta adds to; the delta uses the same name, except for data."""
 _KINDS: Final = {
     "text-delta": ("text",),
     "reasoning-delta": ("reasoning",),
@@ -22,15 +22,15 @@ _KINDS: Final = {
 }
 """The types of blocks that a delta can add to."""
 _WHOLE: Final = {"tool_call_chunk": ("tool_call", "invalid_tool_call"), "server_tool_call_chunk": ("server_tool_call",)}
-"""What a block can be when it is finished, beside what it was."""
+"""Types that a finished block can have, besides its first one."""
 
 
 class Block:
     """One block of a message.
 
     Attributes:
-        kind: Its type, as `text`.
-        finished: Whether its last word came.
+        kind: Its type, such as `text`.
+        finished: Whether its final event has arrived.
     """
 
     def __init__(self, content: dict[str, Any]) -> None:
@@ -40,18 +40,18 @@ class Block:
         self._pieces: dict[str, list[str]] = {}
 
     def takes(self, delta: dict[str, Any]) -> bool:
-        """Whether a delta can be of this block."""
+        """Return whether a delta can belong to this block."""
         kinds = _KINDS.get(as_text(delta.get("type")))
         return not self.finished and (kinds is None or self.kind in kinds)
 
     def becomes(self, content: dict[str, Any]) -> bool:
-        """Whether this block can be what is finished with `content`."""
+        """Return whether this block can be the one that ends with `content`."""
         kind, mine, its = as_text(content.get("type")), self._content.get("id"), content.get("id")
         same_kind = kind == self.kind or kind in _WHOLE.get(self.kind, ())
         return same_kind and not self.finished and (not mine or not its or mine == its)
 
     def add(self, delta: dict[str, Any]) -> None:
-        """Take a piece; one of an unknown kind is kept as it is."""
+        """Add a delta; one of an unknown kind is kept unchanged."""
         kind = as_text(delta.get("type"))
         field = _GROWS.get(kind)
         if field is not None:
@@ -68,19 +68,19 @@ class Block:
             self._content["deltas"].append(delta)
 
     def finish(self, content: dict[str, Any]) -> None:
-        """Take the last word: the whole block."""
+        """Set the final content: the whole block."""
         self.finished = True
         self._pieces.clear()
         self._content = dict(content) or self._content
         self.kind = as_text(self._content.get("type"))
 
     def so_far(self, field: str) -> str:
-        """A field's text as far as it is known."""
+        """Return a field's text so far."""
         pieces = self._pieces.get(field)
         return as_text(self._content.get(field) or "") if pieces is None else "".join(pieces)
 
     def content(self) -> dict[str, Any]:
-        """The block as far as it is known."""
+        """Return the block so far."""
         return {**self._content, **{field: "".join(pieces) for field, pieces in self._pieces.items()}}
 
 
@@ -88,14 +88,14 @@ class Draft:
     """One message.
 
     Attributes:
-        id: The message's id.
-        role: Who speaks: `ai`, `human`, `system`, `tool`.
+        id: The message's ID.
+        role: The author's role: `ai`, `human`, `system`, `tool`.
         namespace: The path of subgraphs that it comes from.
-        blocks: What it says, by index.
-        pieces: Its text, as it came.
-        thoughts: Its reasoning, as it came.
-        done: Whether nothing more will come.
-        error: Why it broke off.
+        blocks: Its blocks, by index.
+        pieces: The deltas of its text.
+        thoughts: The deltas of its reasoning.
+        done: Whether it is complete.
+        error: Why it ended early.
         others: Events of an unknown kind.
     """
 
@@ -120,7 +120,7 @@ class Draft:
         self._say(kind, content.get(kind))
 
     def add(self, index: Any, delta: dict[str, Any]) -> None:
-        """Take a piece of a block."""
+        """Add a delta to a block."""
         block = self.blocks.get(index)
         if block is None:  # its beginning is missing, as from servers that leave it out
             block = self.blocks[index] = Block({"type": _KINDS.get(as_text(delta.get("type")), ("unknown",))[0]})
@@ -132,7 +132,7 @@ class Draft:
             self._say("reasoning", delta.get("reasoning"))
 
     def finish_block(self, index: Any, content: dict[str, Any]) -> None:
-        """Take the last word on a block: what of its text did not come in pieces is said now."""
+        """Finish a block: text that did not arrive in deltas is added now."""
         block = self.blocks.setdefault(index, Block({"type": content.get("type")}))
         before = {field: block.so_far(field) for field in ("text", "reasoning")}
         block.finish(content)
@@ -141,13 +141,13 @@ class Draft:
             self._say(block.kind, whole[len(said) :])
 
     def finish(self, data: dict[str, Any]) -> None:
-        """Take the end."""
+        """End the message."""
         self.done = True
         self.usage = data.get("usage")
         self.metadata = {**self.metadata, **as_dict(data.get("metadata"))}
 
     def fail(self, error: str) -> None:
-        """Take a break-off."""
+        """End the message with an error."""
         self.done, self.error = True, error
 
     def text(self) -> str:
@@ -155,7 +155,7 @@ class Draft:
         return "".join(block.so_far("text") for block in self.blocks.values() if block.kind == "text")
 
     def message(self) -> Message:
-        """The message so far, in the form that the graph's state has."""
+        """Return the message so far, in the form of the graph's state."""
         content = [block.content() for block in self.blocks.values()]
         calls = [_without_index(one) for one in content]
         data: dict[str, Any] = {"type": self.role, "id": self.id, "content": content}
@@ -171,7 +171,7 @@ class Draft:
         return Message({**data, "response_metadata": self.metadata}, self.namespace)
 
     def _say(self, field: str, piece: Any) -> None:
-        """Note what is added to the text or to the reasoning."""
+        """Record a delta of the text or of the reasoning."""
         if piece and field == "text":
             self.pieces.append(as_text(piece))
         elif piece and field == "reasoning":

@@ -1,7 +1,7 @@
-"""Messages from the events of the channel `messages`, of one namespace. What belongs to whom is never guessed.
+"""Makes messages from the events of the channel `messages`, of one namespace. No delta is assigned by a guess.
 
-Only a message's first event names it. While one message is open, all is its own. When several are, an event goes to the
-one that it fits; a piece that fits several is held back until the whole block, or the end of the others, tells whose it is.
+Only a message's first event has its ID. While one message is open, all events belong to it. While several are open, an event
+belongs to the one that it fits; a delta that fits several is held back until the whole block, or the end of the others, decides.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from langgraph_client.protocol.thread_events import ThreadEvent
 
 
 class Messages:
-    """Events in, messages out.
+    """Makes messages from events.
 
     Args:
-        namespace: Where: in this namespace exactly.
+        namespace: Only events of exactly this namespace.
     """
 
     channels = frozenset({"messages"})
@@ -28,7 +28,7 @@ class Messages:
         self._held: list[tuple[Any, dict[str, Any]]] = []
 
     def add(self, event: ThreadEvent) -> list[Draft]:
-        """Take an event; the message that begins with it comes out."""
+        """Add an event, and return the message that begins with it."""
         data = event.data
         if event.method != "messages" or event.namespace != self._namespace or not isinstance(data, dict):
             return []
@@ -48,14 +48,14 @@ class Messages:
         return []
 
     def end(self, error: str | None = None) -> None:
-        """Note that nothing more will come: what is open breaks off."""
+        """Note the end of the events: incomplete messages end with an error."""
         for draft in self._open:
             draft.fail(error or "the run ended before the message")
         self._open.clear()
 
     def _delta(self, data: dict[str, Any]) -> None:
         index, delta = _index(data), data.get("delta")
-        if not isinstance(delta, dict):  # as the server writes it for the answers of tools
+        if not isinstance(delta, dict):  # as the server writes it for the results of tools
             content = as_dict(data.get("content"))
             delta = {**content, "type": f"{content.get('type')}-delta"}
         draft = self._owner(data)
@@ -72,7 +72,7 @@ class Messages:
         index, content = _index(data), as_dict(data.get("content"))
         draft = self._owner(data)
         if draft is None:
-            # Blocks are numbered, and a model that goes on in a new block does so because it says something else.
+            # Blocks are numbered, and a model begins a new block only for different content.
             fitting = [one for one in self._open if index not in one.blocks and len(one.blocks) == index]
             others = [one for one in fitting if _last_kind(one) != content.get("type")]
             draft = (others or fitting or self._open)[-1] if self._open else None
@@ -107,7 +107,7 @@ class Messages:
             self._settle()
 
     def _owner(self, data: dict[str, Any]) -> Draft | None:
-        """The message that an event certainly belongs to."""
+        """Return the message that an event certainly belongs to."""
         if len(self._open) == 1:
             return self._open[0]
         name = data.get("id") or data.get("message_id")
@@ -117,18 +117,18 @@ class Messages:
         return self._open[-1] if self._open else None
 
     def _finished(self) -> Draft | None:
-        """The message that can be at its end: all of its blocks are."""
+        """Return the message that can be complete: all of its blocks are."""
         ready = [one for one in self._open if one.blocks and all(block.finished for block in one.blocks.values())]
         return ready[-1] if ready else self._latest()
 
     def _explains(self, draft: Draft, index: Any, content: dict[str, Any]) -> bool:
-        """Whether a finished block is what a message said of it and some of what is held back, in order."""
+        """Return whether a finished block consists of a message's deltas and some of those held back, in order."""
         field, whole = _growing(content)
         said = draft.blocks[index].so_far(field)
         return whole.startswith(said) and self._chosen(index, field, whole[len(said) :]) is not None
 
     def _chosen(self, index: Any, field: str, rest: str) -> list[int] | None:
-        """Which of the pieces that are held back make up a text, by their places; None when none do."""
+        """Return which of the held-back deltas make up a text, by their positions; None when none do."""
         places: list[int] = []
         for place, (its_index, delta) in enumerate(self._held):
             piece = delta.get(field)
@@ -138,7 +138,7 @@ class Messages:
         return None if rest else places
 
     def _take_held(self, draft: Draft, index: Any, content: dict[str, Any]) -> None:
-        """Give a message those of the pieces held back that its finished block is made of."""
+        """Assign to a message the held-back deltas of its finished block."""
         block = draft.blocks.get(index)
         if block is None or not self._held:
             return
@@ -147,7 +147,7 @@ class Messages:
         self._held = [one for place, one in enumerate(self._held) if place not in chosen]
 
     def _settle(self) -> None:
-        """Give out what was held back and fits only one message now."""
+        """Assign the held-back deltas that now fit only one message."""
         held, self._held = self._held, []
         for index, delta in held:
             fitting = [one for one in self._open if (block := one.blocks.get(index)) and block.takes(delta)]
@@ -168,7 +168,7 @@ def _last_kind(draft: Draft) -> str | None:
 
 
 def _growing(content: dict[str, Any]) -> tuple[str, str]:
-    """The field of a finished block that came in pieces, and its text."""
+    """Return the field of a finished block that arrives in deltas, and its text."""
     kind = content.get("type")
     field = kind if kind in ("text", "reasoning") else "args"
     whole = content.get(field)

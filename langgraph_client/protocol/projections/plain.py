@@ -1,4 +1,4 @@
-"""Channels whose events are values already: `values`, `updates`, `checkpoints`, `tasks`, and a graph's own."""
+"""Projections of channels whose events already are values: `values`, `updates`, `checkpoints`, `tasks`, and a graph's own."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from langgraph_client.types import Json
 
 
 class Payloads:
-    """Events in, their data out.
+    """Yields the data of events.
 
     Args:
         channel: The channel.
-        namespace: Where: in this namespace exactly.
+        namespace: Only events of exactly this namespace.
     """
 
     def __init__(self, channel: str, namespace: tuple[str, ...] = ()) -> None:
@@ -20,19 +20,19 @@ class Payloads:
         self._namespace = namespace
 
     def add(self, event: ThreadEvent) -> list[Json]:
-        """Take an event."""
+        """Return the event's data."""
         return [event.data] if event.method == self._channel and event.namespace == self._namespace else []
 
     def end(self, error: str | None = None) -> None:
-        """Nothing is ever open."""
+        """Do nothing: no item is ever incomplete."""
 
 
 class Extension:
-    """Events of a graph's own channel in, their data out: `name`, and `payload` or whatever the graph wrote.
+    """Yields the data of a graph's own channel: `name`, and `payload` or whatever the graph wrote.
 
     Args:
         name: The channel's name.
-        namespace: Where: in this namespace or below.
+        namespace: Only events of this namespace and below.
     """
 
     def __init__(self, name: str, namespace: tuple[str, ...] = ()) -> None:
@@ -41,9 +41,9 @@ class Extension:
         self._namespace = namespace
 
     def add(self, event: ThreadEvent) -> list[Json]:
-        """Take an event."""
+        """Return the event's data."""
         below = event.namespace[: len(self._namespace)] == self._namespace
         return [event.data] if event.name == self._name and below else []
 
     def end(self, error: str | None = None) -> None:
-        """Nothing is ever open."""
+        """Do nothing: no item is ever incomplete."""

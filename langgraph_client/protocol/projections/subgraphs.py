@@ -1,4 +1,4 @@
-"""The graphs in a graph, one level down, from the events of the channel `lifecycle`."""
+"""Finds the subgraphs of a graph, one level down, from the events of the channel `lifecycle`."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from langgraph_client.protocol.thread_events import ENDS, ThreadEvent
 
 
 class Subgraph:
-    """One run of a graph in the graph.
+    """One run of a subgraph.
 
     Attributes:
         namespace: Its path; the last step is the node and its task.
-        graph_name: What the server calls it.
-        cause: Why it was started, as far as the server says so.
+        graph_name: Its name on the server.
+        cause: Why it was started, if the server says so.
         status: `started`, `running`, `completed`, `failed` or `interrupted`.
         error: Why it failed.
-        done: Whether nothing more will come.
+        done: Whether it has ended.
     """
 
     def __init__(self, namespace: tuple[str, ...], data: dict[str, Any]) -> None:
@@ -30,17 +30,17 @@ class Subgraph:
         self.done = False
 
     def add(self, data: dict[str, Any]) -> None:
-        """Take an event."""
+        """Add an event."""
         self.status = as_text(data.get("event") or self.status)
         self.error = data.get("error") or self.error
         self.done = self.status in ENDS
 
 
 class Subgraphs:
-    """Events in, subgraphs out.
+    """Finds subgraphs in events.
 
     Args:
-        namespace: Where: one step below this namespace.
+        namespace: Only events one step below this namespace.
     """
 
     channels = frozenset({"lifecycle"})
@@ -50,7 +50,7 @@ class Subgraphs:
         self._known: dict[tuple[str, ...], Subgraph] = {}
 
     def add(self, event: ThreadEvent) -> list[Subgraph]:
-        """Take an event; the subgraph that begins with it comes out."""
+        """Add an event, and return the subgraph that begins with it."""
         path, data = event.namespace, event.data
         if event.method != "lifecycle" or not isinstance(data, dict) or path[:-1] != self._namespace or not path:
             return []
@@ -61,7 +61,7 @@ class Subgraphs:
         return begun
 
     def end(self, error: str | None = None) -> None:
-        """Note that nothing more will come: what is open ends as the run does."""
+        """Note the end of the events: open subgraphs end like the run."""
         for one in self._known.values():
             if not one.done:
                 one.status, one.error, one.done = "failed" if error else "completed", error, True

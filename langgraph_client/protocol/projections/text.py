@@ -1,4 +1,4 @@
-"""The text of a message that came in deltas."""
+"""The text of a message, with its deltas."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 
 
 class Text(str):
-    """A str whose iteration gives the deltas that it came in, not its characters. All else is that of a str.
+    """A str whose iteration yields its deltas, not its characters. Otherwise it behaves like any str.
 
     Args:
         text: The text.
-        deltas: What it came in; when there are none, the text is its own delta.
+        deltas: Its deltas; when there are none, the text is its only delta.
     """
 
     __slots__ = ("_deltas",)

@@ -1,4 +1,4 @@
-"""Calls of tools, from the events of the channel `tools`, of one namespace. Every event names its call."""
+"""Makes tool calls from the events of the channel `tools`, of one namespace. Every event names its call."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ class Call:
     """One call of a tool.
 
     Attributes:
-        id: The call's id, as the model's message has it.
+        id: The call's ID, as in the model's message.
         name: The tool.
         input: Its arguments.
         namespace: The path of subgraphs that it comes from.
-        deltas: What it handed out while it worked.
+        deltas: Output that it sent while it ran.
         output: What it returned.
         error: Why it failed.
-        done: Whether nothing more will come.
+        done: Whether it has ended.
     """
 
     def __init__(self, start: dict[str, Any], namespace: tuple[str, ...]) -> None:
@@ -34,7 +34,7 @@ class Call:
         self.done = False
 
     def add(self, data: dict[str, Any]) -> None:
-        """Take an event."""
+        """Add an event."""
         kind = data.get("event")
         if kind == "tool-output-delta":
             self.deltas.append(data.get("delta"))
@@ -44,15 +44,15 @@ class Call:
             self.fail(as_text(data.get("message") or data.get("code") or "error"))
 
     def fail(self, error: str) -> None:
-        """Take a break-off."""
+        """End the call with an error."""
         self.error, self.done = error, True
 
 
 class ToolCalls:
-    """Events in, calls out.
+    """Makes tool calls from events.
 
     Args:
-        namespace: Where: in this namespace exactly.
+        namespace: Only events of exactly this namespace.
     """
 
     channels = frozenset({"tools"})
@@ -62,7 +62,7 @@ class ToolCalls:
         self._open: dict[str, Call] = {}
 
     def add(self, event: ThreadEvent) -> list[Call]:
-        """Take an event; the call that begins with it comes out."""
+        """Add an event, and return the call that begins with it."""
         data = event.data
         if event.method != "tools" or event.namespace != self._namespace or not isinstance(data, dict):
             return []
@@ -78,7 +78,7 @@ class ToolCalls:
         return begun
 
     def end(self, error: str | None = None) -> None:
-        """Note that nothing more will come: what is open breaks off."""
+        """Note the end of the events: incomplete calls end with an error."""
         for call in self._open.values():
             call.fail(error or "the run ended before the tool")
         self._open.clear()
