@@ -30,7 +30,7 @@ _MADE_UP = re.compile(r"synth:([^:|]+)[:|]")
 _SHOWN: Final = 200
 _DELTA: Final = "content-block-delta"
 _FIELDS: Final = ("type", "event_id", "seq", "method", "params")
-_PARAMS: Final = ("namespace", "timestamp", "data")
+_PARAMS: Final = frozenset({"namespace", "timestamp", "data"})
 _NOTHING: Final[dict[str, Any]] = {}
 
 
@@ -59,8 +59,8 @@ class ThreadEvent(Mapping[str, Any]):
         self.namespace: tuple[str, ...] = tuple(params.get("namespace") or ())
         self.timestamp: int | None = params.get("timestamp")
         self.data: Json = _shared(params.get("data"))
-        few = len(params) <= len(_PARAMS)
-        self.extra: dict[str, Any] = _NOTHING if few else {key: params[key] for key in params if key not in _PARAMS}
+        plain = _PARAMS.issuperset(params)
+        self.extra: dict[str, Any] = _NOTHING if plain else {key: params[key] for key in params if key not in _PARAMS}
 
     @property
     def params(self) -> dict[str, Any]:

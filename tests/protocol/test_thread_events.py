@@ -7,7 +7,7 @@ import pytest
 
 from langgraph_client import Interrupt, codec
 from langgraph_client.errors import ProtocolError
-from langgraph_client.protocol.thread_events import Filter, check_channels, decode, interrupt_of
+from langgraph_client.protocol.thread_events import Filter, ThreadEvent, check_channels, decode, interrupt_of
 from tests.protocol.thread_wire import RUN, asks, event, graph, root, values
 
 
@@ -21,6 +21,12 @@ def test_what_an_event_says():
     assert one.name is one.run_id is one.phase is None
     with pytest.raises(KeyError):
         one["data"]
+
+
+def test_what_else_the_server_sends_is_kept():
+    """Also where it leaves out one of the usual parameters."""
+    params = {"namespace": [], "data": {}, "node": "n"}
+    assert ThreadEvent({"method": "values", "params": params}).extra == {"node": "n"}
 
 
 def test_only_what_the_server_makes_up_names_its_run():
