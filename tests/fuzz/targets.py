@@ -264,7 +264,7 @@ def read_thread(frames):
         log.add(event, "run")
         wanted(event)
         assert len(mark(event)) == 16
-        _ = event.name, event.live_only, event.kept, event.phase, event.node, event.channel, dict(event)
+        _ = event.name, event.live_only, event.is_stored, event.phase, event.node, event.channel, dict(event)
         for draft in [draft for fold in folds for draft in fold.add(event)]:
             if hasattr(draft, "message"):
                 _ = draft.message(), draft.text()
