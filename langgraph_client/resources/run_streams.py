@@ -11,7 +11,7 @@ import attrs
 
 from langgraph_client import models
 from langgraph_client._generated.endpoints import runs as endpoints
-from langgraph_client.checks import as_sent, check
+from langgraph_client.checks import as_sent, check, check_sent
 from langgraph_client.observation import RunCall, RunObserver, observed
 from langgraph_client.protocol import bookmark as bookmarks
 from langgraph_client.protocol.dialect import FROM_START
@@ -152,10 +152,10 @@ class RunStreams(Resource):
         kept: dict[str, Any] = {"raise_error": raise_error, "cancel_on_close": cancel_on_close, "on_gap": on_gap}
         again = {name: value for name, value in options.items() if name not in _FOR_ONE_START}
         answer = partial(self._answer, assistant_id, {**again, **kept, **more, "on_disconnect": on_disconnect})
-        live_only = requests_live_only(stream_mode)
+        modes = _listed(stream_mode)
         with self._observed("stream", assistant_id=assistant_id, thread_id=thread_id) as observer:
             plan = self._plan(thread_id, assistant_id, start, call, terms)
-            plan = attrs.evolve(plan, terms=terms, live_only=live_only, modes=_listed(stream_mode), **kept)
+            plan = attrs.evolve(plan, terms=terms, live_only=requests_live_only(modes), modes=modes, **kept)
             position = Position(FROM_START) if plan.run_id else Position()  # a run that was started before is joined
             plan = plan.observed_by(observer)
             stream = RunStream(self._transport, plan, call, position, on_run_created=created, answer=answer)
@@ -322,4 +322,5 @@ class RunStreams(Resource):
 
 
 def _listed(modes: Modes) -> Sequence[models.StreamMode]:
+    check_sent("stream_mode", modes, Modes)
     return [modes] if isinstance(modes, str) else list(modes)

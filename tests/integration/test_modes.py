@@ -143,6 +143,8 @@ def test_a_misspelt_mode_is_refused_here(client: Client, thread: Thread, mode: A
     """And so is what is not a str: nothing is sent."""
     with pytest.raises((TypeError, ValueError), match="stream_mode must be"):
         client.runs.stream(thread.thread_id, "agent", input=JOKE, stream_mode=mode)
+    with pytest.raises((TypeError, ValueError), match="stream_mode must be"):
+        client.runs.join_stream(thread.thread_id, thread.thread_id, stream_mode=mode)
 
 
 @pytest.mark.parametrize("mode", ["tools", ["values", "nonsense"]])
