@@ -33,6 +33,8 @@ def read_body(
 ) -> bytes:
     """What `read` makes of a body. Raises what it raises, and LangGraphError as every body does.
 
+    A hook of the user's session may have kept the response: its `content` is then what was read, as after any call of requests.
+
     Args:
         response: The response, its body unread.
         read: `whole` or `beginning_of_error`.
@@ -43,12 +45,15 @@ def read_body(
     """
     if not watched and (deadline is None or deadline.seconds is None):
         with translated(name, route):
-            return read(_pieces_of(response))
-    body = Body(response, name, deadline, route=route)
-    try:
-        return read(body)
-    finally:
-        body.close()
+            content = read(_pieces_of(response))
+    else:
+        body = Body(response, name, deadline, route=route)
+        try:
+            content = read(body)
+        finally:
+            body.close()
+    response._content = content  # noqa: SLF001 - requests has no public way
+    return content
 
 
 def whole(limit: int, name: str, on_piece: Callable[[bytes], object] | None = None) -> Reader:
@@ -61,10 +66,8 @@ def whole(limit: int, name: str, on_piece: Callable[[bytes], object] | None = No
     """
 
     def read(pieces: Iterable[bytes]) -> bytes:
-        kept, size = (
-            BytesIO(),
-            0,
-        )  # a list of pieces would take up to 50 times as much, where a server sends single bytes
+        # A list of pieces would take up to 50 times as much where a server sends single bytes.
+        kept, size = BytesIO(), 0
         for piece in pieces:
             size += len(piece)
             if size > limit:

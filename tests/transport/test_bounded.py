@@ -8,6 +8,7 @@ import threading
 import tracemalloc
 
 import pytest
+import requests
 
 from langgraph_client import ProtocolError, get_client
 from langgraph_client.decoders import anything
@@ -124,3 +125,14 @@ def test_a_limit_that_is_none(limit, error):
     """The message names the argument and the value."""
     with pytest.raises(error, match=rf"^max_response_bytes must .* got {limit}"):
         get_client("http://x", max_response_bytes=limit)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_response_that_a_hook_kept_can_be_read(way):
+    """As after any call of requests, however the body was read."""
+    kept = []
+    session = requests.Session()
+    session.hooks["response"].append(lambda response, **_: kept.append(response))
+    with LocalServer(answer({"a": 1})) as server, get_client(server.url, api_key=None, session=session) as client:
+        assert exchanged(client._transport, way) == {"a": 1}
+    assert kept[0].json() == {"a": 1}

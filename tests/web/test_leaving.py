@@ -79,7 +79,11 @@ def test_leaving_cancels_the_run_where_it_is_to(begun):
     "script",
     [
         [told(*VALUES, END), status("success")],
-        [told(event("error", {"error": "E", "message": "m"}), END), status("error"), answer({"thread_id": THREAD})],
+        [
+            told(event("error", {"error": "E", "message": "m"}), END),
+            status("error"),
+            answer({"thread_id": THREAD, "interrupts": {}}),
+        ],
         [told(*VALUES, end="cut")],
     ],
     ids=["the end", "a failed run", "a lost stream"],
