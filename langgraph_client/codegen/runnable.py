@@ -1,7 +1,7 @@
 """Type hints in a form that `typing.get_type_hints` can run: no quotes within quotes, and no `|` beside an alias.
 
-datamodel-code-generator puts what is defined later in quotes, and our aliases are a str at run time, since they may name
-themselves: `"Node" | None` and `Json | None` would raise TypeError.
+What is defined later stands in quotes, and our aliases are a str at run time, since they may name themselves: `"Node" | None`
+and `Json | None` would raise TypeError.
 """
 
 from __future__ import annotations

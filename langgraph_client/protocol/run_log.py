@@ -11,7 +11,7 @@ import marshal
 from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from langgraph_client.errors import EventsDropped
 from langgraph_client.protocol.events import StreamPart
@@ -25,6 +25,7 @@ from langgraph_client.protocol.thread_events import (
     interrupt_of,
     name_of,
 )
+from langgraph_client.types import Json
 
 MAX_DROPPED: Final = 1_000_000
 """Events of one run that were dropped and would still be recognised on another connection."""
@@ -235,8 +236,29 @@ def mark(event: ThreadEvent) -> _Mark:
     The ID alone is not enough: a number distinguishes events of one millisecond, and it changes if the server
     did not store all of them.
     """
-    # By `marshal`, which is deterministic in version 2, as deep as JSON is decoded, and faster than `repr`.
-    return hashlib.blake2b(marshal.dumps((_key(event), event.data), 2), digest_size=16).digest()
+    # By `marshal`, which is deterministic in version 2, and faster than `repr`.
+    try:
+        content = marshal.dumps((_key(event), event.data), 2)
+    except ValueError:  # it is nested 2,000 levels deep, which Python 3.12 and newer decode
+        content = marshal.dumps((_key(event), _flattened(event.data)), 2)
+    return hashlib.blake2b(content, digest_size=16).digest()
+
+
+def _flattened(value: Json) -> list[Any]:
+    """JSON as a flat list that no other JSON gives: what a container has in it stands behind its size and its keys."""
+    flat: list[Any] = []
+    rest: list[Any] = [value]
+    while rest:
+        one = rest.pop()
+        if isinstance(one, dict):
+            flat.append(("{", *one))
+            rest.extend(one.values())
+        elif isinstance(one, list):
+            flat.append(("[", len(one)))
+            rest.extend(one)
+        else:
+            flat.append(one)
+    return flat
 
 
 def take(marks: Counter[_Mark], event: ThreadEvent) -> bool:

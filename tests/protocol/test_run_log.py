@@ -136,3 +136,18 @@ def test_what_a_graph_writes_with_a_name_is_not_kept_over():
     """The server stores it, and sends it again."""
     log = ConnectionLog(100, log_of(root("running"), event("custom", {"name": "progress", "step": 1})))
     assert log.run(RUN).events == []
+
+
+def nested(value, levels=5_000):
+    """A value in lists and dicts, deeper than `marshal` goes."""
+    for _ in range(levels):
+        value = {"a": [value]}
+    return value
+
+
+def test_events_that_are_nested_deeply_are_known_too():
+    """By all of what they hold."""
+    deep = [nested(1), nested(2), nested([]), nested({}), nested({"b": 1}), nested([[], 1]), nested([[1]])]
+    marks = [mark(event("values", one, event_id="1-0")) for one in deep]
+    assert len({*marks}) == len(deep)
+    assert marks[0] == mark(event("values", nested(1), event_id="1-0"))
