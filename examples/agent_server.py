@@ -66,19 +66,6 @@ finally:
     shutil.rmtree(folder)
 """
 
-AUTH = f"""
-from langgraph_sdk import Auth
-
-auth = Auth()
-
-
-@auth.authenticate
-async def authenticate(headers: dict[bytes, bytes]) -> str:
-    if headers.get(b"x-api-key") != b"{AUTH_KEY}":
-        raise Auth.exceptions.HTTPException(status_code=401, detail="wrong or missing x-api-key")
-    return "example-user"
-"""
-
 
 @final
 class AgentServer:
@@ -350,7 +337,6 @@ def copy_graphs(target: Path, *, auth: bool = False, more: str | os.PathLike[str
         shutil.copytree(more, target, ignore=shutil.ignore_patterns("__pycache__", ".*"), dirs_exist_ok=True)
         config["graphs"] |= json.loads(path.read_text())["graphs"]
     if auth:
-        (target / "auth.py").write_text(AUTH)
         config["auth"] = {"path": "./auth.py:auth"}
     path.write_text(json.dumps(config))
 
