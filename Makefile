@@ -36,6 +36,11 @@ find = $(or $(shell for python in $(2); do \
 	  "$$python" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, $(1)))' 2>/dev/null \
 	  && echo "$$python" && break; done),$(error no Python 3.$(1) or newer with venv was found))
 
+# $(call apt,PACKAGES): install packages of Debian's. Two commands may do so at once, and apt-get does not wait for another
+# one: examples/programs.py takes the same lock.
+apt = flock "$${TMPDIR:-/tmp}/langgraph_client-apt.lock" \
+  sh -c 'apt-get update --quiet=2 && apt-get install --quiet=2 --yes $(1)'
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help demo chat example-django example-flask example-celery server test test-browser test-between test-extras test-neighbours test-relay test-replicas test-servers test-floor \
@@ -184,7 +189,7 @@ $(VENV)/.tools: $(VENV)/.package
 $(VENV)/.browser: $(VENV)/.tools
 	@echo 'Setting up $(VENV): a browser (takes some minutes)'
 	@$(RUN) pip install --quiet --group browser
-	@command -v chromium >/dev/null || { apt-get update --quiet=2 && apt-get install --quiet=2 --yes chromium fonts-liberation; }
+	@command -v chromium >/dev/null || $(call apt,chromium fonts-liberation)
 	@touch $@
 
 .venv-server/.installed: requirements-server.txt
@@ -219,8 +224,7 @@ $(VENV)/.browser: $(VENV)/.tools
 	@$(PYTHON) -m venv .venv-relay
 	@.venv-relay/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
 	@.venv-relay/bin/python -m pip install --quiet --editable '.[testing]' --requirement tests/relay/requirements.txt
-	@test -e /usr/lib/apache2/modules/mod_wsgi.so || { apt-get update --quiet=2 \
-	  && apt-get install --quiet=2 --yes apache2 libapache2-mod-wsgi-py3; }
+	@test -e /usr/lib/apache2/modules/mod_wsgi.so || $(call apt,apache2 libapache2-mod-wsgi-py3)
 	@touch $@
 
 # Every `name>=version` among the dependencies becomes `name==version`.

@@ -6,9 +6,11 @@ Its law: as root on Debian a package is installed; no service of the machine is 
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 NO_SERVICES = Path("/usr/sbin/policy-rc.d")
+LOCK = Path(tempfile.gettempdir()) / "langgraph_client-apt.lock"
+"""Held while a package is installed: apt-get does not wait for another apt-get. The Makefile takes the same one."""
 
 
 def program(find: Callable[[], Path | None], package: str) -> Path:
@@ -30,8 +34,12 @@ def program(find: Callable[[], Path | None], package: str) -> Path:
     """
     found = find()
     if found is None and is_root() and shutil.which("apt-get"):
-        _install(package)
-        found = find()
+        with LOCK.open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            found = find()  # another process may have installed it meanwhile
+            if found is None:
+                _install(package)
+                found = find()
     if found is None:
         raise RuntimeError(_missing(package))
     return found

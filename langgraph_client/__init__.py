@@ -9,6 +9,13 @@ import typing as _typing
 from langgraph_client._version import __version__
 
 if _typing.TYPE_CHECKING:
+    # The modules that have public names are attributes, too: `as` says so to type checkers.
+    from langgraph_client import client as client
+    from langgraph_client import config as config
+    from langgraph_client import errors as errors
+    from langgraph_client import protocol as protocol
+    from langgraph_client import streams as streams
+    from langgraph_client import types as types
     from langgraph_client.client import (
         Client,
         SyncAssistantsClient,

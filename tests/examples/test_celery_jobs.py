@@ -18,7 +18,7 @@ from examples.processes import eventually
 from langgraph_client import StreamPart, get_client
 
 PATIENCE = 60.0
-STEPS = 30
+STEPS = 60
 SLOW = {"steps": STEPS, "delay": 0.1}
 
 

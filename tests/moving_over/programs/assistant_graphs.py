@@ -5,7 +5,10 @@ import os
 from langgraph_sdk import get_sync_client
 
 client = get_sync_client(url=os.environ["LANGGRAPH_URL"])
-agent, nested = (client.assistants.search(graph_id=graph)[0]["assistant_id"] for graph in ("agent", "nested"))
+system = {"created_by": "system"}
+agent, nested = (
+    client.assistants.search(graph_id=graph, metadata=system)[0]["assistant_id"] for graph in ("agent", "nested")
+)
 graph = client.assistants.get_graph("agent")
 print([node["id"] for node in graph["nodes"]], [(edge["source"], edge["target"]) for edge in graph["edges"]])
 print(type(graph).__name__ in {"dict", "AssistantGraph"}, isinstance(graph, dict), graph.keys() == {"nodes", "edges"})
