@@ -36,9 +36,9 @@ def stream(client: Any, thread: str) -> Iterator[Any]:
     return iter(client.runs.stream(thread, "agent", input={}, stream_mode="messages-tuple", stream_resumable=True))
 
 
-def conversation(client: Any, thread: str, carrier: str) -> Iterator[str]:
+def conversation(client: Any, thread: str, transport: str) -> Iterator[str]:
     """The whole text of each message that is said in a run."""
-    with client.threads.stream(thread, assistant_id="agent", transport=carrier) as stream:
+    with client.threads.stream(thread, assistant_id="agent", transport=transport) as stream:
         stream.run.start(input={})
         for message in stream.messages:
             yield str(message.text)

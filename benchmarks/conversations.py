@@ -10,7 +10,7 @@ from benchmarks.rounds import Rounds
 from benchmarks.shapes import CONVERSATION
 from benchmarks.tables import Chapter, Goal
 
-_CARRIERS = {"sse": "server-sent events", "websocket": "WebSocket"}
+_TRANSPORTS = {"sse": "server-sent events", "websocket": "WebSocket"}
 _KINDS = (("", OURS), (", orjson", OURS_FAST))
 _MOST_CPU = 0.5
 _MOST_MEMORY = 1.0
@@ -21,10 +21,10 @@ def chapters(*, small: bool) -> list[Chapter]:
     shape = CONVERSATION.smaller() if small else CONVERSATION
     rows, goals = [], []
     with server(shape.key, small=small) as port:
-        for carrier, title in _CARRIERS.items():
+        for transport, title in _TRANSPORTS.items():
 
-            def measure(name: str, carrier: str = carrier) -> dict[str, Any]:
-                return fresh("-m", "benchmarks.measure", "conversation", name, port, carrier, shape.events)
+            def measure(name: str, transport: str = transport) -> dict[str, Any]:
+                return fresh("-m", "benchmarks.measure", "conversation", name, port, transport, shape.events)
 
             rounds = Rounds(f"conversation, {title}", 2 if small else 7, tuple(TITLES), measure)
             cpu = [rounds.value(OFFICIAL, "cpu", 1e6 / shape.events).text(1)]

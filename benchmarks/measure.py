@@ -53,13 +53,13 @@ def relay(name: str, port: str, events: str) -> dict[str, float]:
     return found
 
 
-def conversation(name: str, port: str, carrier: str, pieces: str) -> dict[str, float]:
+def conversation(name: str, port: str, transport: str, pieces: str) -> dict[str, float]:
     """One conversation, to the last whole message and the closed stream."""
     client = clients.connect(name, int(port))
-    for _ in clients.conversation(client, WARM_UP, carrier):
+    for _ in clients.conversation(client, WARM_UP, transport):
         pass
     memory, start = Memory(), time.process_time()
-    texts = list(clients.conversation(client, STREAM, carrier))
+    texts = list(clients.conversation(client, STREAM, transport))
     found = {"cpu": time.process_time() - start, "peak": memory.peak()}
     if (said := sum(len(text.split()) for text in texts)) != int(pieces):
         raise RuntimeError(f"{name} delivered {said} pieces instead of {pieces}")

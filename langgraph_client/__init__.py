@@ -60,8 +60,8 @@ if _typing.TYPE_CHECKING:
     from langgraph_client.protocol.message import Message
     from langgraph_client.protocol.thread_events import Interrupt, ThreadEvent
     from langgraph_client.streams.run import RunStream
-    from langgraph_client.streams.session import ThreadStream
-    from langgraph_client.streams.thread import ThreadFeed
+    from langgraph_client.streams.thread_feed import ThreadFeed
+    from langgraph_client.streams.thread_stream import ThreadStream
     from langgraph_client.types import UNSET
 else:
 
@@ -99,8 +99,8 @@ _NAMES = {
     "protocol.message": "Message",
     "protocol.thread_events": "Interrupt ThreadEvent",
     "streams.run": "RunStream",
-    "streams.session": "ThreadStream",
-    "streams.thread": "ThreadFeed",
+    "streams.thread_stream": "ThreadStream",
+    "streams.thread_feed": "ThreadFeed",
     "types": "UNSET",
 }
 """A module, and the public names in it: those that type checkers see above."""

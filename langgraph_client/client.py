@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import requests
 
 from langgraph_client import config
-from langgraph_client.transport.session import Transport
-from langgraph_client.transport.sessions import schemes_of
+from langgraph_client.transport.http_transport import Transport
+from langgraph_client.transport.requests_session import schemes_of
 from langgraph_client.types import UNSET, HeaderSource, Timeout, Unset
 
 if TYPE_CHECKING:

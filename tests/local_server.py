@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from langgraph_client.config import RetryPolicy, Settings
-from langgraph_client.transport.session import Transport
+from langgraph_client.transport.http_transport import Transport
 
 if TYPE_CHECKING:
     import ssl

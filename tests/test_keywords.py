@@ -11,7 +11,7 @@ import pytest
 import responses
 
 from langgraph_client import Client, models
-from langgraph_client.resources.keywords import takes
+from langgraph_client.resources.keywords import document_kwargs
 from langgraph_client.types import CallOptions
 from tests.local_server import THREAD
 
@@ -25,7 +25,7 @@ class Extra(TypedDict, total=False):
     color: str
 
 
-@takes(Extra, CallOptions)
+@document_kwargs(Extra, CallOptions)
 def example(first, *, second=5, **options):
     """Do something."""
     return first, second, options

@@ -52,21 +52,21 @@ def messages(
 
     When the parts end with an error, unfinished messages are yielded before the error is raised.
     """
-    wanted, assembly = _filter(node, tags), Assembly()
+    wanted, assembler = _filter(node, tags), MessageAssembler()
     try:
         for part in parts:
-            yield from (message for message in assembly.add(part) if wanted(message.metadata))
+            yield from (message for message in assembler.add(part) if wanted(message.metadata))
     except LangGraphError:
-        yield from (message for message in assembly.rest() if wanted(message.metadata))
+        yield from (message for message in assembler.flush() if wanted(message.metadata))
         raise
-    yield from (message for message in assembly.rest() if wanted(message.metadata))
+    yield from (message for message in assembler.flush() if wanted(message.metadata))
 
 
-class Assembly:
+class MessageAssembler:
     """Makes messages from parts."""
 
     def __init__(self) -> None:
-        self._open: dict[_Key, _Draft] = {}
+        self._open: dict[_Key, _ChunkBuffer] = {}
         self._said: dict[_Key, Message] = {}  # assembled here, and yielded
         self._metadata: dict[str, Mapping[str, Any]] = {}
 
@@ -85,24 +85,24 @@ class Assembly:
             return [message for whole in wholes for message in self._take_whole(whole, part, complete=complete)]
         return []
 
-    def rest(self) -> list[Message]:
+    def flush(self) -> list[Message]:
         """Return the messages that were never completed, in the order of their first chunks."""
-        drafts = list(dict.fromkeys(self._open.values()))
-        return [self._complete(draft) for draft in drafts]
+        buffers = list(dict.fromkeys(self._open.values()))
+        return [self._complete(buffer) for buffer in buffers]
 
     def _take(self, message: dict[str, Any], metadata: Mapping[str, Any], namespace: tuple[str, ...]) -> list[Message]:
         key = _key(message, metadata, namespace)
-        draft = self._open.get(key)
+        buffer = self._open.get(key)
         if not _is_chunk(message):
-            return self._whole(key, message, draft or _Draft(namespace, metadata))
-        if draft is None:
+            return self._whole(key, message, buffer or _ChunkBuffer(namespace, metadata))
+        if buffer is None:
             siblings = self._siblings(key, metadata)
             if (key in self._said or len(siblings) > 1) and _is_bare(message):
                 return []
-            draft = siblings[0] if len(siblings) == 1 else _Draft(namespace, metadata)
-            self._start(key, draft)
-        draft.add(message)
-        return [self._complete(draft)] if message.get("chunk_position") == "last" else []
+            buffer = siblings[0] if len(siblings) == 1 else _ChunkBuffer(namespace, metadata)
+            self._start(key, buffer)
+        buffer.add(message)
+        return [self._complete(buffer)] if message.get("chunk_position") == "last" else []
 
     def _take_whole(self, message: Json, part: StreamPart, *, complete: bool) -> list[Message]:
         """Note a message of mode `messages`: a complete one, or all of it so far."""
@@ -110,35 +110,35 @@ class Assembly:
             return [Message({"content": message}, part.namespace)]
         metadata = self._metadata.get(as_text(message.get("id")), {})
         key = _key(message, metadata, part.namespace)
-        draft = self._open.get(key) or _Draft(part.namespace, metadata)
+        buffer = self._open.get(key) or _ChunkBuffer(part.namespace, metadata)
         if complete:
-            return self._whole(key, message, draft)
+            return self._whole(key, message, buffer)
         if key not in self._open:
-            self._start(key, draft)
-        draft.replace(message)
+            self._start(key, buffer)
+        buffer.replace(message)
         return []
 
-    def _start(self, key: _Key, draft: _Draft) -> None:
-        self._open[key] = draft
-        draft.keys.append(key)
+    def _start(self, key: _Key, buffer: _ChunkBuffer) -> None:
+        self._open[key] = buffer
+        buffer.keys.append(key)
 
-    def _whole(self, key: _Key, message: dict[str, Any], draft: _Draft) -> list[Message]:
-        if isinstance(key, str) and key in draft.keys:
-            draft.replace(message)
-            return [self._complete(draft)]
+    def _whole(self, key: _Key, message: dict[str, Any], buffer: _ChunkBuffer) -> list[Message]:
+        if isinstance(key, str) and key in buffer.keys:
+            buffer.replace(message)
+            return [self._complete(buffer)]
         said = self._said.get(key) if isinstance(key, str) else None
-        whole = Message(_settled(message), draft.namespace, draft.metadata)
+        whole = Message(_settled(message), buffer.namespace, buffer.metadata)
         again = said is not None and _gist(said) == _gist(whole)
         return [] if again else [whole]
 
-    def _complete(self, draft: _Draft) -> Message:
-        message = draft.message()
-        for key in draft.keys:
+    def _complete(self, buffer: _ChunkBuffer) -> Message:
+        message = buffer.message()
+        for key in buffer.keys:
             del self._open[key]
             self._said[key] = message
         return message
 
-    def _siblings(self, key: _Key, metadata: Mapping[str, Any]) -> list[_Draft]:
+    def _siblings(self, key: _Key, metadata: Mapping[str, Any]) -> list[_ChunkBuffer]:
         """Return the messages that a chunk with an unknown ID may belong to; if there is only one, it belongs to that.
 
         Some models give an ID only to some of their chunks; langchain generates one for the others, and for the empty
@@ -147,13 +147,13 @@ class Assembly:
         if not isinstance(key, str) or key in self._said or not metadata.get("langgraph_checkpoint_ns"):
             return []
         return [
-            draft
-            for draft in dict.fromkeys(self._open.values())
-            if all(_is_made_up(known) is not _is_made_up(key) for known in draft.keys) and draft.metadata == metadata
+            buffer
+            for buffer in dict.fromkeys(self._open.values())
+            if all(_is_made_up(known) is not _is_made_up(key) for known in buffer.keys) and buffer.metadata == metadata
         ]
 
 
-class _Draft:
+class _ChunkBuffer:
     """A message that is still incomplete."""
 
     def __init__(self, namespace: tuple[str, ...], metadata: Mapping[str, Any]) -> None:

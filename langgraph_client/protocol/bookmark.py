@@ -40,9 +40,9 @@ class Bookmark:
         thread_id: The thread.
         run_id: The run; None for a thread's stream.
         last_event_id: The last event ID at the last part that was delivered; `-` for the start.
-        handed_out: Digests of the parts with that ID that were delivered.
+        delivered_digests: Digests of the parts with that ID that were delivered.
         stream_mode: The requested modes; None for all.
-        fleeting: For a stream with live-only parts, the ID of the last one that was delivered, or an
+        live_only_id: For a stream with live-only parts, the ID of the last one that was delivered, or an
             empty string; else None. It is left out if None, because the first version of the format did not have it.
     """
 
@@ -50,12 +50,12 @@ class Bookmark:
     thread_id: str
     run_id: str | None = None
     last_event_id: str = "-"
-    handed_out: list[str] = attrs.field(factory=list)
+    delivered_digests: list[str] = attrs.field(factory=list)
     stream_mode: list[str] | None = None
-    fleeting: str | None = None
+    live_only_id: str | None = None
 
     def __str__(self) -> str:
-        fields = attrs.astuple(self)[: -1 if self.fleeting is None else None]
+        fields = attrs.astuple(self)[: -1 if self.live_only_id is None else None]
         content = zlib.compress(json.dumps(fields, separators=(",", ":")).encode(), 9)
         return _written(content, zlib.crc32(content))
 
@@ -84,15 +84,24 @@ class BookmarkWriter:
         self._beginning = packer.compress(beginning) + packer.flush(zlib.Z_FULL_FLUSH)
         self._adler, self._crc = zlib.adler32(beginning), zlib.crc32(self._beginning)
 
-    def write(self, last_event_id: str, handed_out: Sequence[str], fleeting: str | None = None) -> str:
+    def write(self, last_event_id: str, delivered_digests: Sequence[str], live_only_id: str | None = None) -> str:
         """Return the bookmark of a place in the stream."""
-        digests = _quoted(handed_out[0]) if len(handed_out) == 1 else ",".join(map(_quoted, handed_out))
-        more = "" if fleeting is None else "," + _quoted(fleeting)
+        digests = (
+            _quoted(delivered_digests[0]) if len(delivered_digests) == 1 else ",".join(map(_quoted, delivered_digests))
+        )
+        more = "" if live_only_id is None else "," + _quoted(live_only_id)
         rest = f"{_quoted(last_event_id)},[{digests}],{self._modes}{more}]".encode()
         size = len(rest)
         if size > _LARGEST_BLOCK:
             start = self._start
-            return str(attrs.evolve(start, last_event_id=last_event_id, handed_out=list(handed_out), fleeting=fleeting))
+            return str(
+                attrs.evolve(
+                    start,
+                    last_event_id=last_event_id,
+                    delivered_digests=list(delivered_digests),
+                    live_only_id=live_only_id,
+                )
+            )
         block = _LAST_BLOCK(1, size, size ^ _LARGEST_BLOCK) + rest + zlib.adler32(rest, self._adler).to_bytes(4, "big")
         return _written(self._beginning + block, zlib.crc32(block, self._crc))
 
@@ -134,13 +143,13 @@ def _fields(text: str) -> list[Any]:
 
 def _has_types(bookmark: Bookmark) -> bool:
     names = [bookmark.thread_id, bookmark.last_event_id, *([bookmark.run_id] if bookmark.kind == "run" else [])]
-    lists = [bookmark.handed_out, [] if bookmark.stream_mode is None else bookmark.stream_mode]
+    lists = [bookmark.delivered_digests, [] if bookmark.stream_mode is None else bookmark.stream_mode]
     return (
         all(isinstance(name, str) for name in names)
         and all(isinstance(one, list) and all(isinstance(item, str) for item in one) for one in lists)
-        and isinstance(bookmark.fleeting, (str, type(None)))
+        and isinstance(bookmark.live_only_id, (str, type(None)))
         and _NOT_IN_IDS.isdisjoint(bookmark.last_event_id)
-        and all(len(str(name)) <= MAX_ID_LENGTH for name in [*names, bookmark.fleeting])
+        and all(len(str(name)) <= MAX_ID_LENGTH for name in [*names, bookmark.live_only_id])
         and all(map(_MODE.fullmatch, lists[1]))
         and len(lists[1]) <= MAX_MODES
     )

@@ -160,7 +160,7 @@ def is_run_not_found(part: StreamPart) -> bool:
     return isinstance(data, dict) and (data.get("error"), str(data.get("message"))[:4]) == ("HTTPException", "404:")
 
 
-def answer_to(interrupts: Sequence[Any], response: Json, interrupt_id: str | None) -> Json:
+def resume_value(interrupts: Sequence[Any], response: Json, interrupt_id: str | None) -> Json:
     """Return a command's `resume` value for a response to one of the pending interrupts.
 
     Raises:

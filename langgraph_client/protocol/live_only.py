@@ -37,7 +37,7 @@ class LiveOnly:
         if self._marks is not None:
             remember(self._marks, hash(event), None)
 
-    def is_old(self, event: Event) -> bool:
+    def was_delivered(self, event: Event) -> bool:
         """Return whether an event was delivered before."""
         if event.id == self.last_id:
             return self._marks is None or hash(event) in self._marks

@@ -140,7 +140,7 @@ class Position:
         if not event_id or replay is None:
             return _NEW
         if "/" in name and is_live_only(event):
-            return _OLD if self.live_only.is_old(event) else _NEW
+            return _OLD if self.live_only.was_delivered(event) else _NEW
         if dialect is None or (dialect is IN_MEMORY and event_id[-2:] != "-0"):
             dialect = self._dialect = dialect_of(event_id)  # Redis numbers a millisecond's events; `-0` is both's
         verdict = replay.verdict(event, dialect)

@@ -6,20 +6,20 @@ from array import array
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from langgraph_client.protocol.sse import Event, Happening
+from langgraph_client.protocol.sse import Event, SSEItem
 
 MAX_PREFIX: Final = 1_000_000
 """Parts that are remembered, at 8 bytes each. Parts behind them are not recognised when they are replayed."""
 
 
-class Prefix:
+class PrefixFilter:
     """The parts that a stream without IDs has delivered, in order."""
 
     def __init__(self) -> None:
         self._marks = array("q")
         self._repeated = 0
 
-    def without_repetition(self, batches: Iterable[Iterable[Happening]]) -> Iterator[list[Happening]]:
+    def skip_replayed(self, batches: Iterable[Iterable[SSEItem]]) -> Iterator[list[SSEItem]]:
         """Yield the batches of one connection without the events that an earlier one delivered."""
         self._repeated = 0
         repeating = bool(self._marks)

@@ -32,7 +32,7 @@ MAX_DROPPED: Final = 1_000_000
 MAX_BUFFERED_BYTES: Final = 256 * 1024 * 1024
 """JSON of the events that are kept for readers; decoded it takes several times as much."""
 
-_Mark: TypeAlias = bytes
+_EventKey: TypeAlias = bytes
 _Key: TypeAlias = "tuple[str, str, tuple[str, ...]]"
 """The server's ID of an event, its method and its namespace. IDs alone are not unique."""
 
@@ -60,29 +60,29 @@ class RunLog:
         self.interrupts: list[Interrupt] = []
         self.ended = False
         self._awaited: _Key | None = None
-        self.asked = False
+        self.status_checked = False
         self._missing = 0
-        self._dropped: Counter[_Mark] = Counter()
+        self._dropped: Counter[_EventKey] = Counter()
         self._forgot = False  # what it dropped
-        self._kept_over: Counter[_Mark] = Counter()
+        self._kept_over: Counter[_EventKey] = Counter()
 
     @property
-    def in_question(self) -> bool:
+    def needs_status_check(self) -> bool:
         """Whether the run's status must be checked: it interrupted, and no message is mid-stream."""
-        return self.status == "interrupted" and not self.ended and not self.asked
+        return self.status == "interrupted" and not self.ended and not self.status_checked
 
     @property
-    def awaits_last(self) -> bool:
+    def final_event_known(self) -> bool:
         """Whether the final event is known."""
         return self._awaited is not None
 
     def add(self, event: ThreadEvent) -> None:
         """Add the next event."""
-        if self._kept_over and event.live_only and take(self._kept_over, event):
+        if self._kept_over and event.live_only and discard_key(self._kept_over, event):
             return  # a server that keeps it after all
         self.events.append(event)
         if self.status == "interrupted":
-            self.asked = self.asked and _is_piece(event)
+            self.status_checked = self.status_checked and _is_piece(event)
         if event.method == "lifecycle" and not event.namespace:
             self._note_phase(event)
         elif event.method == INPUT_REQUESTED and (asked := interrupt_of(event)):
@@ -104,7 +104,7 @@ class RunLog:
             )
         return self.events[position - self.dropped :]
 
-    def before(self, position: int) -> Counter[_Mark]:
+    def before(self, position: int) -> Counter[_EventKey]:
         """Return the keys of the events before a position.
 
         Raises:
@@ -115,19 +115,19 @@ class RunLog:
                 f"run {self.run_id} had more than {MAX_DROPPED} events before the connection was lost: what comes again "
                 "can't be told from what is new"
             )
-        return self._dropped + Counter(map(mark, islice(self.events, position - self.dropped)))
+        return self._dropped + Counter(map(event_key, islice(self.events, position - self.dropped)))
 
     def keep_over(self, log: RunLog) -> None:
         """Begin with the events of an earlier connection that the server does not store: those of a graph's own channels."""
         for event in log.events:
             if event.live_only:
                 self.events.append(event)
-                self._kept_over[mark(event)] += 1
+                self._kept_over[event_key(event)] += 1
 
     def drop(self, count: int) -> None:
         """Drop the oldest events."""
         if not self._forgot:
-            self._dropped.update(map(mark, self.events[:count]))
+            self._dropped.update(map(event_key, self.events[:count]))
         if len(self._dropped) > MAX_DROPPED:
             self._dropped, self._forgot = Counter(), True
         del self.events[:count]
@@ -145,7 +145,7 @@ class RunLog:
         self.ended = True
         self.status = self.status if self.status in ENDS else status
 
-    def await_last(self, parts: Iterable[StreamPart], channels: frozenset[str]) -> None:
+    def set_final_event(self, parts: Iterable[StreamPart], channels: frozenset[str]) -> None:
         """Set the final event, from the run's own stream: the run is finished with that event.
 
         Args:
@@ -230,7 +230,7 @@ class ConnectionLog:
             log.drop(count)
 
 
-def mark(event: ThreadEvent) -> _Mark:
+def event_key(event: ThreadEvent) -> _EventKey:
     """Return the key that identifies an event across connections.
 
     The ID alone is not enough: a number distinguishes events of one millisecond, and it changes if the server
@@ -261,12 +261,12 @@ def _flattened(value: Json) -> list[Any]:
     return flat
 
 
-def take(marks: Counter[_Mark], event: ThreadEvent) -> bool:
+def discard_key(keys: Counter[_EventKey], event: ThreadEvent) -> bool:
     """Return whether an event is among the keys, and remove its key, since an equal event may follow."""
-    found = mark(event)
-    if marks[found] <= 0:
+    found = event_key(event)
+    if keys[found] <= 0:
         return False
-    marks[found] -= 1
+    keys[found] -= 1
     return True
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 import attrs
 
 from langgraph_client.protocol.message import as_text
-from langgraph_client.protocol.sse import Comment, Event, Happening
+from langgraph_client.protocol.sse import Comment, Event, SSEItem
 from langgraph_client.types import Json
 
 _CHUNK: Final = "MessageChunk"
@@ -86,9 +86,9 @@ def message_of(data: Json) -> tuple[dict[str, Any], Mapping[str, Any]]:
     return data[0], metadata if isinstance(metadata, dict) else {}
 
 
-def of_modes(modes: Container[str], happenings: Iterable[Happening]) -> list[Happening]:
+def of_modes(modes: Container[str], items: Iterable[SSEItem]) -> list[SSEItem]:
     """Return those of some modes, and what is of no mode. For servers that send all modes that a run has."""
-    return [one for one in happenings if type(one) is Comment or _is_of(modes, one)]
+    return [one for one in items if type(one) is Comment or _is_of(modes, one)]
 
 
 def _is_of(modes: Container[str], event: Event) -> bool:

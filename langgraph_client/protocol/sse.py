@@ -68,7 +68,7 @@ class Comment(NamedTuple):
     text: str
 
 
-Happening: TypeAlias = Event | Comment
+SSEItem: TypeAlias = Event | Comment
 
 _new = tuple.__new__  # Half the cost of a NamedTuple's own constructor; every event calls it.
 
@@ -90,7 +90,7 @@ def iter_events(
     max_event_bytes: int = ...,
     comments: bool,
     last_event_id: str = ...,
-) -> Iterator[Happening]: ...
+) -> Iterator[SSEItem]: ...
 
 
 def iter_events(
@@ -99,7 +99,7 @@ def iter_events(
     max_event_bytes: int = DEFAULT_MAX_EVENT_BYTES,
     comments: bool = False,
     last_event_id: str = "",
-) -> Iterator[Happening]:
+) -> Iterator[SSEItem]:
     """Read a whole event stream.
 
     Args:
@@ -114,7 +114,7 @@ def iter_events(
         ProtocolError: An event is larger than `max_event_bytes`.
     """
     parser = EventParser(max_event_bytes=max_event_bytes, comments=comments, last_event_id=last_event_id)
-    return (happening for chunk in chunks for happening in parser.feed(chunk))
+    return (item for chunk in chunks for item in parser.feed(chunk))
 
 
 class EventParser:
@@ -158,7 +158,7 @@ class EventParser:
         """Whether a block has begun and its end has not come."""
         return self._size > 0 or self._held not in (None, b"", b"\r")
 
-    def feed(self, chunk: bytes) -> Iterable[Happening]:
+    def feed(self, chunk: bytes) -> Iterable[SSEItem]:
         """Read the next bytes, and return the items that they complete, in order.
 
         Raises:
@@ -169,16 +169,16 @@ class EventParser:
             chunk = self._resume(chunk)
         if not chunk:
             return []
-        happenings: list[Happening] = []
+        items: list[SSEItem] = []
         try:
-            self._read(chunk, happenings)
+            self._read(chunk, items)
         except ProtocolError as error:
-            if not happenings:
+            if not items:
                 raise
-            return _then_raise(happenings, error)
-        return happenings
+            return _then_raise(items, error)
+        return items
 
-    def _read(self, chunk: bytes, happenings: list[Happening]) -> None:
+    def _read(self, chunk: bytes, items: list[SSEItem]) -> None:
         may_be_too_large = self._size + len(chunk) > self._short_cut_limit
         if may_be_too_large:
             self._grow(0)  # A stream that raised once raises again.
@@ -189,21 +189,21 @@ class EventParser:
         elif chunk[-1] != _LF:
             rest = lines.pop()
         if self._size:
-            self._end_open_line(lines, happenings)
+            self._end_open_line(lines, items)
         if may_be_too_large:
-            self._fold(lines, happenings)
+            self._fold(lines, items)
         elif lines:
-            self._fold_blocks(lines, happenings)
+            self._fold_blocks(lines, items)
         if rest:
             self._open_line(rest)
 
-    def _fold_blocks(self, lines: list[bytes], happenings: list[Happening]) -> None:
+    def _fold_blocks(self, lines: list[bytes], items: list[SSEItem]) -> None:
         """Fold complete lines, with the fast path for blocks in the server's own form."""
         names, count = self._names, len(lines)
         start = 0
         if self._size:  # A block is open.
             start = _end_of_block(lines, 0)
-            self._fold(lines[:start], happenings)
+            self._fold(lines[:start], items)
         while start < count:
             if (
                 start + 3 < count
@@ -224,10 +224,10 @@ class EventParser:
                 start += 3
             else:
                 stop = _end_of_block(lines, start)
-                self._fold(lines[start:stop], happenings)
+                self._fold(lines[start:stop], items)
                 start = stop
                 continue
-            happenings.append(_new(Event, (name, data[6:], self.last_event_id)))
+            items.append(_new(Event, (name, data[6:], self.last_event_id)))
 
     def _learn_name(self, line: bytes) -> str:
         """The name in a plain `event: …` line, cached because streams use few names; else empty, which means the slow path."""
@@ -238,21 +238,21 @@ class EventParser:
             self._names[line] = name
         return name
 
-    def _fold(self, lines: list[bytes], happenings: list[Happening]) -> None:
+    def _fold(self, lines: list[bytes], items: list[SSEItem]) -> None:
         """Fold complete lines into the block, one after another: the slow path."""
         for line in lines:
             if line:
                 self._grow(len(line) + 1)
-                self._add_line(line, happenings)
+                self._add_line(line, items)
             else:
-                self._end_block(happenings)
+                self._end_block(items)
 
-    def _add_line(self, line: bytes, happenings: list[Happening]) -> None:
+    def _add_line(self, line: bytes, items: list[SSEItem]) -> None:
         if line.startswith(_DATA):
             self._add_data(line[6:])
         elif line.startswith(b":"):
             if self._comments:
-                happenings.append(Comment(line[1:].removeprefix(b" ").decode("utf-8", "replace")))
+                items.append(Comment(line[1:].removeprefix(b" ").decode("utf-8", "replace")))
         else:
             self._add_field(line)
 
@@ -277,7 +277,7 @@ class EventParser:
             self._data.write(value)
         return self._data
 
-    def _end_block(self, happenings: list[Happening]) -> None:
+    def _end_block(self, items: list[SSEItem]) -> None:
         head, data = self._head, self._data
         self._size, self._data, self._head = 0, None, {}
         if not head and data is None:
@@ -286,7 +286,7 @@ class EventParser:
         if fields.id is not None:
             self.last_event_id = fields.id
         if data is not None:
-            happenings.append(Event(fields.event, data.getvalue(), self.last_event_id))
+            items.append(Event(fields.event, data.getvalue(), self.last_event_id))
 
     def _open_line(self, rest: bytes) -> None:
         """Keep the beginning of a line, or more of it, until its end comes."""
@@ -302,7 +302,7 @@ class EventParser:
             self._line.write(rest)
         self._grow(len(rest))
 
-    def _end_open_line(self, lines: list[bytes], happenings: list[Happening]) -> None:
+    def _end_open_line(self, lines: list[bytes], items: list[SSEItem]) -> None:
         """Complete the line kept by `_open_line` with the first of the lines that came."""
         line = self._line
         if line is None or not lines:
@@ -312,7 +312,7 @@ class EventParser:
         self._grow(len(end) + 1)
         line.write(end)
         if line is not self._data:
-            self._add_line(line.getvalue(), happenings)
+            self._add_line(line.getvalue(), items)
 
     def _grow(self, size: int) -> None:
         """Count bytes of the unfinished block, and refuse one that is too large."""
@@ -385,6 +385,6 @@ def _end_of_block(lines: list[bytes], start: int) -> int:
         return len(lines)
 
 
-def _then_raise(happenings: list[Happening], error: ProtocolError) -> Iterator[Happening]:
-    yield from happenings
+def _then_raise(items: list[SSEItem], error: ProtocolError) -> Iterator[SSEItem]:
+    yield from items
     raise error

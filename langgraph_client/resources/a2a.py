@@ -11,7 +11,7 @@ from langgraph_client.jsonable import to_jsonable
 from langgraph_client.protocol.events import decode
 from langgraph_client.protocol.sse import iter_events
 from langgraph_client.resources.base import Resource
-from langgraph_client.resources.keywords import takes
+from langgraph_client.resources.keywords import document_kwargs
 from langgraph_client.transport.body import Body
 from langgraph_client.types import CallOptions, Id, Json
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class A2A(Resource):
     """Sends raw JSON-RPC messages of the Agent2Agent protocol: `client.a2a`."""
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def post(self, assistant_id: Id, payload: Mapping[str, Any], **options: Unpack[CallOptions]) -> dict[str, Any]:
         """Send one JSON-RPC message to an assistant. It is never retried: if the response is lost, it raises.
 
@@ -40,7 +40,7 @@ class A2A(Resource):
         check("payload", payload, Mapping[str, Any])
         return self._send(endpoints.post(assistant_id, to_jsonable(payload, "payload")), options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def post_stream(
         self, assistant_id: Id, payload: Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Generator[Json, None, None]:

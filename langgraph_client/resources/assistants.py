@@ -10,9 +10,9 @@ import attrs
 from langgraph_client import models
 from langgraph_client._generated.endpoints import assistants as endpoints
 from langgraph_client.checks import check
-from langgraph_client.resources.base import PAGE_SIZE, Resource, given, split
+from langgraph_client.resources.base import PAGE_SIZE, Resource, omit_none, split_call_options
 from langgraph_client.resources.filters import AssistantFilter
-from langgraph_client.resources.keywords import takes
+from langgraph_client.resources.keywords import document_kwargs
 from langgraph_client.types import CallOptions, Id
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class AssistantsSearchResponse(TypedDict):
 class Assistants(Resource):
     """Creates, changes and searches assistants: `client.assistants`."""
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def get(self, assistant_id: Id, **options: Unpack[CallOptions]) -> models.Assistant:
         """Return an assistant in its latest version.
 
@@ -50,7 +50,7 @@ class Assistants(Resource):
         """
         return self._send(endpoints.get(assistant_id), options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def get_graph(
         self, assistant_id: Id, *, xray: int | bool = False, **options: Unpack[CallOptions]
     ) -> models.AssistantGraph:
@@ -68,7 +68,7 @@ class Assistants(Resource):
         """
         return self._send(endpoints.get_graph(assistant_id, xray=xray), options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def get_schemas(self, assistant_id: Id, **options: Unpack[CallOptions]) -> models.GraphSchema:
         """Return the JSON Schemas of the input, state and output of an assistant's graph.
 
@@ -83,7 +83,7 @@ class Assistants(Resource):
         """
         return self._send(endpoints.get_schemas(assistant_id), options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def get_subgraphs(
         self,
         assistant_id: Id,
@@ -111,7 +111,7 @@ class Assistants(Resource):
             return self._send(endpoints.get_subgraphs_at(assistant_id, namespace, recurse=recurse), options)
         return self._send(endpoints.get_subgraphs(assistant_id, recurse=recurse), options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def create(
         self,
         graph_id: str,
@@ -149,13 +149,13 @@ class Assistants(Resource):
 
         `POST /assistants`
         """
-        wanted = given(config=config, context=context, metadata=metadata, name=name, description=description)
-        named = given(assistant_id=assistant_id, if_exists=if_exists)
+        wanted = omit_none(config=config, context=context, metadata=metadata, name=name, description=description)
+        named = omit_none(assistant_id=assistant_id, if_exists=if_exists)
         request = endpoints.create(models.AssistantCreate(graph_id=graph_id, **named, **wanted))
         repeatable = assistant_id is not None and if_exists == "do_nothing"
         return self._send(attrs.evolve(request, idempotent=repeatable), options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def update(
         self,
         assistant_id: Id,
@@ -189,11 +189,11 @@ class Assistants(Resource):
 
         `PATCH /assistants/{assistant_id}`
         """
-        wanted = given(config=config, context=context, metadata=metadata, name=name, description=description)
-        body = models.AssistantPatch(**given(graph_id=graph_id), **wanted)
+        wanted = omit_none(config=config, context=context, metadata=metadata, name=name, description=description)
+        body = models.AssistantPatch(**omit_none(graph_id=graph_id), **wanted)
         return self._send(endpoints.update(assistant_id, body), options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def delete(self, assistant_id: Id, *, delete_threads: bool = False, **options: Unpack[CallOptions]) -> None:
         """Delete an assistant with all of its versions.
 
@@ -229,7 +229,7 @@ class Assistants(Resource):
         **wanted: Unpack[AssistantFilter],
     ) -> AssistantsSearchResponse: ...
 
-    @takes(AssistantFilter)
+    @document_kwargs(AssistantFilter)
     def search(
         self,
         *,
@@ -253,14 +253,14 @@ class Assistants(Resource):
         `POST /assistants/search`
         """
         check("response_format", response_format, Literal["array", "object"])
-        options, filters = split(wanted, AssistantFilter)
+        options, filters = split_call_options(wanted, AssistantFilter)
         request = endpoints.search(models.AssistantSearchRequest(limit=limit, offset=offset, **filters))
         answer = self._transport.exchange(request, options)
         if response_format == "array":
             return answer.value
         return AssistantsSearchResponse(assistants=answer.value, next=answer.headers.get("x-pagination-next"))
 
-    @takes(AssistantFilter)
+    @document_kwargs(AssistantFilter)
     def iter(self, *, page_size: int = PAGE_SIZE, **wanted: Unpack[AssistantFilter]) -> Iterator[models.Assistant]:
         """All assistants that match, page after page, each requested when it is needed.
 
@@ -270,7 +270,7 @@ class Assistants(Resource):
 
         `POST /assistants/search`
         """
-        options, filters = split(wanted, AssistantFilter)
+        options, filters = split_call_options(wanted, AssistantFilter)
         return self._pages(
             lambda limit, offset: endpoints.search(
                 models.AssistantSearchRequest(limit=limit, offset=offset, **filters)
@@ -279,7 +279,7 @@ class Assistants(Resource):
             options,
         )
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def count(
         self,
         *,
@@ -298,10 +298,10 @@ class Assistants(Resource):
 
         `POST /assistants/count`
         """
-        body = models.AssistantCountRequest(**given(metadata=metadata, graph_id=graph_id, name=name))
+        body = models.AssistantCountRequest(**omit_none(metadata=metadata, graph_id=graph_id, name=name))
         return self._send(endpoints.count(body), options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def get_versions(
         self,
         assistant_id: Id,
@@ -324,10 +324,10 @@ class Assistants(Resource):
 
         `POST /assistants/{assistant_id}/versions`
         """
-        body = models.AssistantVersionsSearchRequest(limit=limit, offset=offset, **given(metadata=metadata))
+        body = models.AssistantVersionsSearchRequest(limit=limit, offset=offset, **omit_none(metadata=metadata))
         return self._send(endpoints.get_versions(assistant_id, body), options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def set_latest(self, assistant_id: Id, version: int, **options: Unpack[CallOptions]) -> models.Assistant:
         """Select the version of an assistant that runs use. The others are kept.
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 
 from langgraph_client.checks import as_sent, check, unexpected
 from langgraph_client.request import Request
-from langgraph_client.transport.session import Answer, Transport
+from langgraph_client.transport.http_transport import Answer, Transport
 from langgraph_client.types import CallOptions
 
 T = TypeVar("T")
@@ -55,12 +55,12 @@ def _next_offset(answer: Answer[list[Any]], offset: int, page_size: int) -> int 
     return offset + page_size if len(answer.value) >= page_size else None
 
 
-def given(**arguments: Any) -> dict[str, Any]:
+def omit_none(**arguments: Any) -> dict[str, Any]:
     """Return the arguments that are not None: in these methods None means left out."""
     return {name: value for name, value in arguments.items() if value is not None}
 
 
-def split(keywords: Mapping[str, Any], group: type) -> tuple[CallOptions, dict[str, Any]]:
+def split_call_options(keywords: Mapping[str, Any], group: type) -> tuple[CallOptions, dict[str, Any]]:
     """Split a method's keywords into the options of the call and the fields to send.
 
     Args:
@@ -75,4 +75,4 @@ def split(keywords: Mapping[str, Any], group: type) -> tuple[CallOptions, dict[s
         raise unexpected(unknown[0], known)
     call = {name: value for name, value in keywords.items() if name in CallOptions.__annotations__}
     rest = {name: as_sent(value) for name, value in keywords.items() if name not in call}
-    return cast("CallOptions", call), given(**rest)
+    return cast("CallOptions", call), omit_none(**rest)

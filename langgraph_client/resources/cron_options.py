@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeAlias, TypeVar, Union
 from langgraph_client import models
 from langgraph_client.jsonable import to_jsonable
 from langgraph_client.request_model import RequestModel
-from langgraph_client.resources.base import given
+from langgraph_client.resources.base import omit_none
 from langgraph_client.types import UNSET, CallOptions, Json
 
 B = TypeVar("B", bound=RequestModel)
@@ -90,7 +90,7 @@ def cron_body(cls: type[B], options: Mapping[str, Any], **more: Any) -> B:
     """
     if "checkpoint_during" in options:
         warnings.warn("checkpoint_during is deprecated: use durability", DeprecationWarning, stacklevel=3)
-    return cls(**{name: _written(name, value) for name, value in {**options, **given(**more)}.items()})
+    return cls(**{name: _written(name, value) for name, value in {**options, **omit_none(**more)}.items()})
 
 
 def _written(name: str, value: Any) -> Json:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from langgraph_client import models
 from langgraph_client._generated.endpoints import crons as endpoints
 from langgraph_client.errors import ProtocolError
-from langgraph_client.resources.base import PAGE_SIZE, Resource, given, split
+from langgraph_client.resources.base import PAGE_SIZE, Resource, omit_none, split_call_options
 from langgraph_client.resources.cron_options import CronOptions, EndTime, NewCronOptions, cron_body
 from langgraph_client.resources.filters import CronFilter
-from langgraph_client.resources.keywords import takes
+from langgraph_client.resources.keywords import document_kwargs
 from langgraph_client.types import UNSET, CallOptions, Id, Unset
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Crons(Resource):
     """Creates, changes and searches crons: `client.crons`."""
 
-    @takes(NewCronOptions)
+    @document_kwargs(NewCronOptions)
     def create(
         self,
         assistant_id: Id,
@@ -44,12 +44,12 @@ class Crons(Resource):
 
         `POST /runs/crons`
         """
-        call, fields = split(options, NewCronOptions)
+        call, fields = split_call_options(options, NewCronOptions)
         fields.update(assistant_id=assistant_id, schedule=schedule)
         body = cron_body(models.CronCreate, fields, on_run_completed=on_run_completed)
         return _with_id(self._send(endpoints.create(body), call))
 
-    @takes(NewCronOptions)
+    @document_kwargs(NewCronOptions)
     def create_for_thread(
         self, thread_id: Id, assistant_id: Id, *, schedule: str, **options: Unpack[NewCronOptions]
     ) -> models.Cron:
@@ -67,12 +67,12 @@ class Crons(Resource):
 
         `POST /threads/{thread_id}/runs/crons`
         """
-        call, fields = split(options, NewCronOptions)
+        call, fields = split_call_options(options, NewCronOptions)
         fields.update(assistant_id=assistant_id, schedule=schedule)
         body = cron_body(models.ThreadCronCreate, fields)
         return _with_id(self._send(endpoints.create_for_thread(thread_id, body), call))
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def get(self, cron_id: Id, **options: Unpack[CallOptions]) -> models.Cron:
         """Return a cron.
 
@@ -87,7 +87,7 @@ class Crons(Resource):
         """
         return self._send(endpoints.get(cron_id), options)
 
-    @takes(CronOptions)
+    @document_kwargs(CronOptions)
     def update(
         self,
         cron_id: Id,
@@ -117,12 +117,12 @@ class Crons(Resource):
 
         `PATCH /runs/crons/{cron_id}`
         """
-        call, fields = split(options, CronOptions)
+        call, fields = split_call_options(options, CronOptions)
         fields["end_time"] = end_time
         body = cron_body(models.CronPatch, fields, schedule=schedule, on_run_completed=on_run_completed)
         return self._send(endpoints.update(cron_id, body), call)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def delete(self, cron_id: Id, **options: Unpack[CallOptions]) -> None:
         """Delete a cron.
 
@@ -137,7 +137,7 @@ class Crons(Resource):
         """
         self._send(endpoints.delete(cron_id), options)
 
-    @takes(CronFilter)
+    @document_kwargs(CronFilter)
     def search(self, *, limit: int = 10, offset: int = 0, **wanted: Unpack[CronFilter]) -> list[models.Cron]:
         """One page of the crons that match. `iter` yields the items of all pages.
 
@@ -151,10 +151,10 @@ class Crons(Resource):
 
         `POST /runs/crons/search`
         """
-        options, filters = split(wanted, CronFilter)
+        options, filters = split_call_options(wanted, CronFilter)
         return self._send(endpoints.search(models.CronSearch(limit=limit, offset=offset, **filters)), options)
 
-    @takes(CronFilter)
+    @document_kwargs(CronFilter)
     def iter(self, *, page_size: int = PAGE_SIZE, **wanted: Unpack[CronFilter]) -> Iterator[models.Cron]:
         """All crons that match, page after page, each requested when it is needed.
 
@@ -164,14 +164,14 @@ class Crons(Resource):
 
         `POST /runs/crons/search`
         """
-        options, filters = split(wanted, CronFilter)
+        options, filters = split_call_options(wanted, CronFilter)
         return self._pages(
             lambda limit, offset: endpoints.search(models.CronSearch(limit=limit, offset=offset, **filters)),
             page_size,
             options,
         )
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def count(
         self,
         *,
@@ -190,7 +190,7 @@ class Crons(Resource):
 
         `POST /runs/crons/count`
         """
-        wanted = given(assistant_id=assistant_id, thread_id=thread_id, metadata=metadata)
+        wanted = omit_none(assistant_id=assistant_id, thread_id=thread_id, metadata=metadata)
         return self._send(endpoints.count(models.CronCountRequest(**wanted)), options)
 
 

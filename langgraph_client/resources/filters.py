@@ -8,7 +8,7 @@ from typing import Any
 from langgraph_client import models
 from langgraph_client.streams.result import canonical
 from langgraph_client.transport import abilities
-from langgraph_client.transport.session import Transport
+from langgraph_client.transport.http_transport import Transport
 from langgraph_client.types import CallOptions, Id
 
 

@@ -14,7 +14,7 @@ from langgraph_client.protocol.events import StreamPart, decode
 from langgraph_client.protocol.sse import Event, EventParser
 from langgraph_client.request import Method, Request, StreamRequest, body
 from langgraph_client.resources.base import Resource
-from langgraph_client.resources.keywords import takes
+from langgraph_client.resources.keywords import document_kwargs
 from langgraph_client.transport.body import Body
 from langgraph_client.types import UNSET, CallOptions, Json
 
@@ -35,7 +35,7 @@ _UNTOUCHED: Final = "/%:@!$&'()*+,;=~"
 class HTTP(Resource):
     """`client.http`: a server's own routes, such as those of `http.app` in its configuration."""
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def get(self, path: str, *, on_response: OnResponse | None = None, **options: Unpack[CallOptions]) -> Json:
         """Send a GET request. It is retried as the client's `retry` says.
 
@@ -57,7 +57,7 @@ class HTTP(Resource):
         """
         return self._call("GET", path, None, on_response, options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def post(
         self, path: str, *, json: Any, on_response: OnResponse | None = None, **options: Unpack[CallOptions]
     ) -> Json:
@@ -79,7 +79,7 @@ class HTTP(Resource):
         """
         return self._call("POST", path, json, on_response, options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def put(
         self, path: str, *, json: Any, on_response: OnResponse | None = None, **options: Unpack[CallOptions]
     ) -> Json:
@@ -101,7 +101,7 @@ class HTTP(Resource):
         """
         return self._call("PUT", path, json, on_response, options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def patch(
         self, path: str, *, json: Any, on_response: OnResponse | None = None, **options: Unpack[CallOptions]
     ) -> Json:
@@ -123,7 +123,7 @@ class HTTP(Resource):
         """
         return self._call("PATCH", path, json, on_response, options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def delete(
         self, path: str, *, json: Any = None, on_response: OnResponse | None = None, **options: Unpack[CallOptions]
     ) -> None:
@@ -142,7 +142,7 @@ class HTTP(Resource):
         """
         self._call("DELETE", path, json, on_response, options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def stream(
         self,
         path: str,
@@ -184,7 +184,7 @@ class HTTP(Resource):
             if on_response is not None:
                 on_response(error.response)
             raise
-        self._transport.keep(opened)
+        self._transport.register_stream(opened)
         parts = _parts(opened, f"{verb} {request.path}")
         next(parts)
         if on_response is not None:

@@ -15,7 +15,7 @@ from langgraph_client.checks import remember
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def takes(*groups: type) -> Callable[[F], F]:
+def document_kwargs(*groups: type) -> Callable[[F], F]:
     """Replace a function's `**` by the keywords of TypedDicts in the signature that `help` shows."""
 
     def decorate(function: F) -> F:

@@ -11,7 +11,7 @@ from langgraph_client._generated.endpoints import mcp as endpoints
 from langgraph_client.checks import check
 from langgraph_client.jsonable import to_jsonable
 from langgraph_client.resources.base import Resource
-from langgraph_client.resources.keywords import takes
+from langgraph_client.resources.keywords import document_kwargs
 from langgraph_client.types import CallOptions
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _ACCEPT: Final = "application/json, text/event-stream"
 class MCP(Resource):
     """Sends raw JSON-RPC messages of the Model Context Protocol: `client.mcp`."""
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def post(self, payload: Mapping[str, Any], **options: Unpack[CallOptions]) -> dict[str, Any] | None:
         """Send one JSON-RPC message. It is never retried: if the response is lost, it raises.
 
@@ -44,7 +44,7 @@ class MCP(Resource):
         request = endpoints.post(to_jsonable(payload, "payload"))
         return self._send(attrs.evolve(request, accept=_ACCEPT), options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def get(self, **options: Unpack[CallOptions]) -> None:
         """Request the server's own event stream. The Agent Server has none: its response is 405.
 
@@ -58,7 +58,7 @@ class MCP(Resource):
         """
         self._send(endpoints.get(), options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def delete(self, **options: Unpack[CallOptions]) -> None:
         """End a session. The Agent Server has no sessions: its response is 404.
 

@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias, TypedDict, TypeVar, Union
 from langgraph_client import models
 from langgraph_client.jsonable import to_jsonable
 from langgraph_client.request_model import RequestModel
-from langgraph_client.resources.base import given
+from langgraph_client.resources.base import omit_none
 from langgraph_client.types import CallOptions, Id
 
 B = TypeVar("B", bound=RequestModel)
@@ -99,7 +99,7 @@ def run_body(cls: Callable[..., B], assistant_id: Id | None, options: Mapping[st
     """
     if "checkpoint_during" in options:
         warnings.warn("checkpoint_during is deprecated: use durability", DeprecationWarning, stacklevel=4)
-    fields = {name: to_jsonable(value, name) for name, value in {**options, **given(**more)}.items()}
+    fields = {name: to_jsonable(value, name) for name, value in {**options, **omit_none(**more)}.items()}
     if "langsmith_tracing" in fields:
         fields["langsmith_tracer"] = fields.pop("langsmith_tracing")
     return cls(assistant_id=assistant_id, **fields)
@@ -117,7 +117,7 @@ def stateless_body(payload: Mapping[str, Any]) -> models.RunCreateStateless:
         ValueError: An option is a misspelling of a value that is allowed.
     """
     options = {name: value for name, value in payload.items() if name not in ("assistant_id", "thread_id")}
-    extra = given(thread_id=payload.get("thread_id"))
+    extra = omit_none(thread_id=payload.get("thread_id"))
     return run_body(models.RunCreateStateless, payload.get("assistant_id"), options, additional_properties=extra)
 
 

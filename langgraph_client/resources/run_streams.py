@@ -18,12 +18,12 @@ from langgraph_client.protocol.dialect import FROM_START
 from langgraph_client.protocol.events import as_v2, requests_live_only
 from langgraph_client.protocol.position import Position
 from langgraph_client.protocol.stream_parts import StreamPartV2
-from langgraph_client.resources.base import Resource, given, split
-from langgraph_client.resources.keywords import takes
+from langgraph_client.resources.base import Resource, omit_none, split_call_options
+from langgraph_client.resources.keywords import document_kwargs
 from langgraph_client.resources.run_options import Modes
 from langgraph_client.resources.run_start import background_start, streaming_start
-from langgraph_client.resources.stream_options import RunStreamOptions, StreamOptions, take_terms
-from langgraph_client.streams.base import Terms
+from langgraph_client.resources.stream_options import RunStreamOptions, StreamOptions, pop_stream_config
+from langgraph_client.streams.base import StreamConfig
 from langgraph_client.streams.plan import OnGap, RunPlan
 from langgraph_client.streams.run import RunStream
 from langgraph_client.streams.start import plan_stream
@@ -78,7 +78,7 @@ class RunStreams(Resource):
         **options: Unpack[RunStreamOptions],
     ) -> Iterator[StreamPartV2]: ...
 
-    @takes(RunStreamOptions)
+    @document_kwargs(RunStreamOptions)
     def stream(
         self,
         thread_id: Id | None,
@@ -140,29 +140,36 @@ class RunStreams(Resource):
         """
         check("version", version, Literal["v1", "v2"])
         check("on_gap", on_gap, OnGap)
-        call, fields = split(options, RunStreamOptions)
+        call, fields = split_call_options(options, RunStreamOptions)
         key = fields.get("idempotency_key")
         if key is not None and not stream_resumable:
             raise ValueError("idempotency_key needs stream_resumable: a run that keeps no parts can't be joined whole")
-        created, terms = fields.pop("on_run_created", None), take_terms(fields)
+        created, stream_config = fields.pop("on_run_created", None), pop_stream_config(fields)
         stream_mode, on_disconnect = as_sent(stream_mode), as_sent(on_disconnect)
         more: dict[str, Any] = {"stream_mode": stream_mode, "stream_subgraphs": stream_subgraphs,
                 "stream_resumable": stream_resumable, "feedback_keys": feedback_keys}  # fmt: skip
-        start = {**fields, **given(on_disconnect=on_disconnect, **more)}
+        start = {**fields, **omit_none(on_disconnect=on_disconnect, **more)}
         kept: dict[str, Any] = {"raise_error": raise_error, "cancel_on_close": cancel_on_close, "on_gap": on_gap}
         again = {name: value for name, value in options.items() if name not in _FOR_ONE_START}
         answer = partial(self._answer, assistant_id, {**again, **kept, **more, "on_disconnect": on_disconnect})
         modes = _listed(stream_mode)
         with self._observed("stream", assistant_id=assistant_id, thread_id=thread_id) as observer:
-            plan = self._plan(thread_id, assistant_id, start, call, terms)
-            plan = attrs.evolve(plan, terms=terms, live_only=requests_live_only(modes), modes=modes, **kept)
+            plan = self._plan(thread_id, assistant_id, start, call, stream_config)
+            plan = attrs.evolve(
+                plan, stream_config=stream_config, live_only=requests_live_only(modes), modes=modes, **kept
+            )
             position = Position(FROM_START) if plan.run_id else Position()  # a run that was started before is joined
             plan = plan.observed_by(observer)
             stream = RunStream(self._transport, plan, call, position, on_run_created=created, answer=answer)
         return stream if version == "v1" else cast("Iterator[StreamPartV2]", as_v2(stream))
 
     def _plan(
-        self, thread_id: Id | None, assistant_id: Id, start: Mapping[str, Any], call: CallOptions, terms: Terms
+        self,
+        thread_id: Id | None,
+        assistant_id: Id,
+        start: Mapping[str, Any],
+        call: CallOptions,
+        stream_config: StreamConfig,
     ) -> RunPlan:
         """Plan the stream of a new run. On a thread the request that starts it streams it. Any other run is started first,
         and joined: only so does the server name its thread, without which it can't be resumed.
@@ -170,7 +177,7 @@ class RunStreams(Resource):
         resumable = start["stream_resumable"]
         if start.get("idempotency_key") is not None or (thread_id is None and resumable):
             new = background_start(thread_id, assistant_id, start, followed=True)
-            return plan_stream(self._transport, new, call, terms.deadline)
+            return plan_stream(self._transport, new, call, stream_config.deadline)
         first = streaming_start(thread_id, assistant_id, start)
         return RunPlan(first=first, thread_id=None if thread_id is None else str(thread_id), resumable=resumable)
 
@@ -192,11 +199,11 @@ class RunStreams(Resource):
         if assistant_id is None:
             run = self._transport.send(endpoints.get(thread_id, run_id))
             assistant_id = run.assistant_id
-            again = {**given(stream_mode=(run.get("kwargs") or {}).get("stream_mode")), **again}
+            again = {**omit_none(stream_mode=(run.get("kwargs") or {}).get("stream_mode")), **again}
         stream: Any = self.stream(thread_id, assistant_id, **{**again, **options, "command": command})
         return cast("RunStream", stream)
 
-    @takes(StreamOptions)
+    @document_kwargs(StreamOptions)
     def join_stream(
         self,
         thread_id: Id,
@@ -235,13 +242,13 @@ class RunStreams(Resource):
         """
         check("on_gap", on_gap, OnGap)
         check("last_event_id", last_event_id, str | None)
-        call, fields = split(options, StreamOptions)
+        call, fields = split_call_options(options, StreamOptions)
         stream_mode = as_sent(stream_mode)
         modes: Any = UNSET if stream_mode is None else _listed(stream_mode)
         cancel = cancel_on_disconnect or UNSET
         position = Position(last_event_id)
         position.begin_replay()
-        begin = given(last_event_id=position.first())
+        begin = omit_none(last_event_id=position.first())
         plan = RunPlan(
             first=endpoints.join_stream(thread_id, run_id, stream_mode=modes, cancel_on_disconnect=cancel, **begin),
             thread_id=str(thread_id),
@@ -254,13 +261,15 @@ class RunStreams(Resource):
             cancel_on_close=cancel_on_close,
             on_gap=on_gap,
             live_only=requests_live_only(modes or ()),
-            terms=take_terms(fields),
+            stream_config=pop_stream_config(fields),
         )
-        answer = partial(self._answer, None, {**options, **given(stream_mode=stream_mode), "raise_error": raise_error})
+        answer = partial(
+            self._answer, None, {**options, **omit_none(stream_mode=stream_mode), "raise_error": raise_error}
+        )
         with self._observed("join_stream", thread_id=plan.thread_id, run_id=run_id) as observer:
             return RunStream(self._transport, plan.observed_by(observer), call, position, answer=answer)
 
-    @takes(StreamOptions)
+    @document_kwargs(StreamOptions)
     def resume(
         self,
         bookmark: str | None,
@@ -298,9 +307,9 @@ class RunStreams(Resource):
         at = bookmarks.parse(bookmark, "run")
         if str(thread_id or at.thread_id) != at.thread_id or str(run_id or at.run_id) != at.run_id:
             raise ValueError(f"bookmark must be of thread {thread_id} and run {run_id}, got one of another")
-        call, fields = split(options, StreamOptions)
+        call, fields = split_call_options(options, StreamOptions)
         run_id = str(at.run_id)
-        position = Position(at.last_event_id, at.handed_out, at.fleeting or "")
+        position = Position(at.last_event_id, at.delivered_digests, at.live_only_id or "")
         modes: Any = UNSET if at.stream_mode is None else at.stream_mode
         plan = RunPlan(
             first=endpoints.join_stream(at.thread_id, run_id, last_event_id=position.resume_from(), stream_mode=modes),
@@ -312,9 +321,9 @@ class RunStreams(Resource):
             raise_error=raise_error,
             cancel_on_close=cancel_on_close,
             on_gap=on_gap,
-            live_only=at.fleeting is not None or requests_live_only(at.stream_mode or ()),
+            live_only=at.live_only_id is not None or requests_live_only(at.stream_mode or ()),
             from_bookmark=True,
-            terms=take_terms(fields),
+            stream_config=pop_stream_config(fields),
         )
         answer = partial(self._answer, None, {**options, "raise_error": raise_error})
         with self._observed("resume", thread_id=plan.thread_id, run_id=run_id) as observer:

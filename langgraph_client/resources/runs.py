@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from langgraph_client import models
 from langgraph_client._generated.endpoints import runs as endpoints
 from langgraph_client.checks import as_sent, check
-from langgraph_client.resources.base import PAGE_SIZE, given, split
-from langgraph_client.resources.keywords import takes
+from langgraph_client.resources.base import PAGE_SIZE, omit_none, split_call_options
+from langgraph_client.resources.keywords import document_kwargs
 from langgraph_client.resources.run_options import Modes, RunOptions, announce, stateless_body
 from langgraph_client.resources.run_start import background_start
 from langgraph_client.resources.run_streams import RunStreams
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class Runs(RunStreams):
     """Starts, streams, joins, lists and cancels runs: `client.runs`."""
 
-    @takes(RunOptions)
+    @document_kwargs(RunOptions)
     def create(
         self,
         thread_id: Id | None,
@@ -56,15 +56,15 @@ class Runs(RunStreams):
 
         `POST /threads/{thread_id}/runs` or `POST /runs`; with `idempotency_key`, `GET /threads/{thread_id}/runs` first
         """
-        call, fields = split(options, RunOptions)
+        call, fields = split_call_options(options, RunOptions)
         created = fields.pop("on_run_created", None)
         more = {"stream_mode": stream_mode, "stream_subgraphs": stream_subgraphs, "stream_resumable": stream_resumable}
-        start = background_start(thread_id, assistant_id, {**fields, **given(**more)}, followed=False)
+        start = background_start(thread_id, assistant_id, {**fields, **omit_none(**more)}, followed=False)
         run = start_run(self._transport, start, call)
         announce(created, run.run_id, run.thread_id)
         return run
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def create_batch(
         self, payloads: Sequence[Mapping[str, Any]], **options: Unpack[CallOptions]
     ) -> builtins.list[models.Run]:
@@ -80,10 +80,10 @@ class Runs(RunStreams):
 
         `POST /runs/batch`
         """
-        bodies = [stateless_body(given(**payload)) for payload in payloads]
+        bodies = [stateless_body(omit_none(**payload)) for payload in payloads]
         return self._send(endpoints.create_batch(bodies), options)
 
-    @takes(RunOptions)
+    @document_kwargs(RunOptions)
     def wait(
         self,
         thread_id: Id | None,
@@ -124,9 +124,9 @@ class Runs(RunStreams):
         `POST /threads/{thread_id}/runs` or `POST /runs`, `GET /threads/{thread_id}/runs/{run_id}/join`,
         `GET /threads/{thread_id}/runs`; `DELETE /threads/{thread_id}` after a stateless run
         """
-        call, fields = split(options, RunOptions)
+        call, fields = split_call_options(options, RunOptions)
         created, end = fields.pop("on_run_created", None), Deadline(deadline)
-        fields |= given(on_disconnect=as_sent(on_disconnect))
+        fields |= omit_none(on_disconnect=as_sent(on_disconnect))
         start = background_start(thread_id, assistant_id, fields, followed=True)
         with self._observed("wait", assistant_id=assistant_id, thread_id=thread_id) as observer:
             run = start_run(self._transport, start, call, end)
@@ -141,7 +141,7 @@ class Runs(RunStreams):
             )
             return wait_for_result(self._transport, plan, call, end, observer)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def join(
         self,
         thread_id: Id,
@@ -176,7 +176,7 @@ class Runs(RunStreams):
         with self._observed("join", thread_id=thread_id, run_id=run_id) as observer:
             return wait_for_result(self._transport, plan, options, end, observer)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def list(
         self,
         thread_id: Id,
@@ -202,10 +202,10 @@ class Runs(RunStreams):
 
         `GET /threads/{thread_id}/runs`
         """
-        wanted = given(status=status, select=select)
+        wanted = omit_none(status=status, select=select)
         return self._send(endpoints.list(thread_id, limit=limit, offset=offset, **wanted), options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def iter(
         self,
         thread_id: Id,
@@ -226,12 +226,12 @@ class Runs(RunStreams):
 
         `GET /threads/{thread_id}/runs`
         """
-        wanted = given(status=status, select=select)
+        wanted = omit_none(status=status, select=select)
         return self._pages(
             lambda limit, offset: endpoints.list(thread_id, limit=limit, offset=offset, **wanted), page_size, options
         )
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def get(self, thread_id: Id, run_id: Id, **options: Unpack[CallOptions]) -> models.Run:
         """Return a run.
 
@@ -247,7 +247,7 @@ class Runs(RunStreams):
         """
         return self._send(endpoints.get(thread_id, run_id), options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def cancel(
         self,
         thread_id: Id,
@@ -272,9 +272,9 @@ class Runs(RunStreams):
         `POST /threads/{thread_id}/runs/{run_id}/cancel`
         """
         check("wait", wait, bool)
-        self._send(endpoints.cancel(thread_id, run_id, **given(wait=1 if wait else None), action=action), options)
+        self._send(endpoints.cancel(thread_id, run_id, **omit_none(wait=1 if wait else None), action=action), options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def cancel_many(
         self,
         *,
@@ -301,10 +301,10 @@ class Runs(RunStreams):
         """
         if (status is None) == (thread_id is None and run_ids is None) or (thread_id is None) != (run_ids is None):
             raise ValueError("cancel_many takes either status, or thread_id and run_ids")
-        body = models.RunsCancel(**given(thread_id=thread_id, run_ids=run_ids, status=status))
+        body = models.RunsCancel(**omit_none(thread_id=thread_id, run_ids=run_ids, status=status))
         self._send(endpoints.cancel_many(body, action=action), options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def delete(self, thread_id: Id, run_id: Id, **options: Unpack[CallOptions]) -> None:
         """Delete a run.
 

@@ -15,8 +15,8 @@ from langgraph_client._generated.endpoints import store as endpoints
 from langgraph_client.checks import check
 from langgraph_client.errors import NotFoundError
 from langgraph_client.jsonable import to_jsonable
-from langgraph_client.resources.base import PAGE_SIZE, Resource, given
-from langgraph_client.resources.keywords import takes
+from langgraph_client.resources.base import PAGE_SIZE, Resource, omit_none
+from langgraph_client.resources.keywords import document_kwargs
 from langgraph_client.transport.abilities import is_routers
 from langgraph_client.types import CallOptions, Headers, QueryParams, Timeout
 
@@ -63,11 +63,11 @@ class Store(Resource):
         """
         labels = _labels("namespace", namespace, fewest=1)
         body = models.StorePutRequest(
-            namespace=labels, key=key, value=to_jsonable(value, "value"), **given(index=index, ttl=ttl)
+            namespace=labels, key=key, value=to_jsonable(value, "value"), **omit_none(index=index, ttl=ttl)
         )
         self._send(endpoints.put_item(body), {"headers": headers, "params": params, "timeout": timeout})
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def get_item(
         self,
         namespace: Sequence[str],
@@ -96,7 +96,9 @@ class Store(Resource):
         check("key", key, str)
         labels = _labels("namespace", namespace, fewest=1)
         try:
-            return self._send(endpoints.get_item(key=key, namespace=labels, **given(refresh_ttl=refresh_ttl)), options)
+            return self._send(
+                endpoints.get_item(key=key, namespace=labels, **omit_none(refresh_ttl=refresh_ttl)), options
+            )
         except NotFoundError as error:  # langgraph-api responds with null, Aegra with 404
             if is_routers(error):
                 raise
@@ -166,11 +168,11 @@ class Store(Resource):
         `POST /store/items/search`
         """
         prefix = _labels("namespace_prefix", namespace_prefix)
-        wanted = given(filter=filter, query=query, refresh_ttl=refresh_ttl)
+        wanted = omit_none(filter=filter, query=query, refresh_ttl=refresh_ttl)
         body = models.StoreSearchRequest(namespace_prefix=prefix, limit=limit, offset=offset, **wanted)
         return self._send(endpoints.search_items(body), {"headers": headers, "params": params, "timeout": timeout})
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def iter_items(
         self,
         namespace_prefix: Sequence[str],
@@ -198,7 +200,7 @@ class Store(Resource):
 
         `POST /store/items/search`
         """
-        wanted = given(filter=filter, query=query, refresh_ttl=refresh_ttl)
+        wanted = omit_none(filter=filter, query=query, refresh_ttl=refresh_ttl)
         wanted["namespace_prefix"] = _labels("namespace_prefix", namespace_prefix)
         return self._pages(
             lambda limit, offset: _items_alone(
@@ -208,7 +210,7 @@ class Store(Resource):
             options,
         )
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def list_namespaces(
         self,
         prefix: Sequence[str] | None = None,
@@ -236,7 +238,7 @@ class Store(Resource):
 
         `POST /store/namespaces`
         """
-        wanted = given(prefix=prefix, suffix=suffix, max_depth=max_depth)
+        wanted = omit_none(prefix=prefix, suffix=suffix, max_depth=max_depth)
         wanted.update({name: _labels(name, wanted[name]) for name in ("prefix", "suffix") if name in wanted})
         body = models.StoreListNamespacesRequest(limit=limit, offset=offset, **wanted)
         return self._send(endpoints.list_namespaces(body), options)

@@ -7,7 +7,7 @@ from typing import Any
 
 from langgraph_client.checks import check
 from langgraph_client.resources.run_options import RunOptions, RunSettings
-from langgraph_client.streams.base import Terms
+from langgraph_client.streams.base import StreamConfig
 from langgraph_client.transport.deadline import Deadline
 from langgraph_client.types import CallOptions
 
@@ -42,20 +42,20 @@ class RunStreamOptions(RunOptions, StreamOptions, total=False):
     """RunOptions and StreamOptions."""
 
 
-def take_terms(fields: dict[str, Any]) -> Terms:
+def pop_stream_config(fields: dict[str, Any]) -> StreamConfig:
     """Remove a stream's options from a method's keywords. The deadline begins now.
 
     Raises:
         TypeError: One is of the wrong type.
         ValueError: A time is not positive.
     """
-    terms = {name: fields.pop(name) for name in StreamOptions.__annotations__ if name in fields}
-    hook = terms.get("on_reconnect")
+    stream_config = {name: fields.pop(name) for name in StreamOptions.__annotations__ if name in fields}
+    hook = stream_config.get("on_reconnect")
     if hook is not None and not callable(hook):
         raise TypeError(f"on_reconnect must be a function, got {hook!r}")
-    check("heartbeats", terms.get("heartbeats", False), bool)
+    check("heartbeats", stream_config.get("heartbeats", False), bool)
     for name, kind in (("idle_timeout", float), ("max_event_bytes", int)):
-        check(name, terms.get(name, 1), kind)
-        if not terms.get(name, 1) > 0:
-            raise ValueError(f"{name} must be more than 0, got {terms[name]!r}")
-    return Terms(**{**terms, "deadline": Deadline(terms.get("deadline"))})
+        check(name, stream_config.get(name, 1), kind)
+        if not stream_config.get(name, 1) > 0:
+            raise ValueError(f"{name} must be more than 0, got {stream_config[name]!r}")
+    return StreamConfig(**{**stream_config, "deadline": Deadline(stream_config.get("deadline"))})

@@ -8,7 +8,7 @@ from langgraph_client import models
 from langgraph_client._generated.endpoints import system as endpoints
 from langgraph_client.checks import check
 from langgraph_client.resources.base import Resource
-from langgraph_client.resources.keywords import takes
+from langgraph_client.resources.keywords import document_kwargs
 from langgraph_client.types import CallOptions
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class System(Resource):
     """Reads the server's health, version and metrics: `client.system`."""
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def ok(self, *, check_db: bool = False, **options: Unpack[CallOptions]) -> models.Health:
         """Check whether the server is healthy.
 
@@ -34,7 +34,7 @@ class System(Resource):
         check("check_db", check_db, bool)
         return self._send(endpoints.ok(check_db=1 if check_db else 0), options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def info(self, **options: Unpack[CallOptions]) -> models.ServerInfo:
         """Return the server's version and features.
 
@@ -51,7 +51,7 @@ class System(Resource):
     @overload
     def metrics(self, format: Literal["json"], **options: Unpack[CallOptions]) -> dict[str, Any]: ...
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def metrics(
         self, format: Literal["prometheus", "json"] = "prometheus", **options: Unpack[CallOptions]
     ) -> str | dict[str, Any]:

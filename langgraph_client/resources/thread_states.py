@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from langgraph_client import models
 from langgraph_client._generated.endpoints import threads as endpoints
 from langgraph_client.jsonable import to_jsonable
-from langgraph_client.resources.base import Resource, given
-from langgraph_client.resources.keywords import takes
+from langgraph_client.resources.base import Resource, omit_none
+from langgraph_client.resources.keywords import document_kwargs
 from langgraph_client.types import CallOptions, Id, Json
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class ThreadStates(Resource):
     """The methods of `client.threads` for states."""
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def get_state(
         self,
         thread_id: Id,
@@ -50,14 +50,14 @@ class ThreadStates(Resource):
         _at_most_one(checkpoint=checkpoint, checkpoint_id=checkpoint_id)
         if checkpoint is not None:
             at = models.CheckpointConfig.from_dict(checkpoint)
-            body = models.ThreadStateCheckpointRequest(checkpoint=at, subgraphs=subgraphs, **given(select=select))
+            body = models.ThreadStateCheckpointRequest(checkpoint=at, subgraphs=subgraphs, **omit_none(select=select))
             return self._send(endpoints.get_state_at_checkpoint(thread_id, body), options)
         if checkpoint_id is not None:
-            request = endpoints.get_state_at(thread_id, checkpoint_id, subgraphs=subgraphs, **given(select=select))
+            request = endpoints.get_state_at(thread_id, checkpoint_id, subgraphs=subgraphs, **omit_none(select=select))
             return self._send(request, options)
-        return self._send(endpoints.get_state(thread_id, subgraphs=subgraphs, **given(select=select)), options)
+        return self._send(endpoints.get_state(thread_id, subgraphs=subgraphs, **omit_none(select=select)), options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def update_state(
         self,
         thread_id: Id,
@@ -88,11 +88,11 @@ class ThreadStates(Resource):
         """
         body = models.ThreadStateUpdate(
             values=to_jsonable(values, "values"),
-            **given(as_node=as_node, checkpoint=checkpoint, checkpoint_id=checkpoint_id),
+            **omit_none(as_node=as_node, checkpoint=checkpoint, checkpoint_id=checkpoint_id),
         )
         return self._send(endpoints.update_state(thread_id, body), options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def get_history(
         self,
         thread_id: Id,
@@ -117,7 +117,7 @@ class ThreadStates(Resource):
 
         `POST /threads/{thread_id}/history`
         """
-        wanted = given(before=_before(before), metadata=metadata, checkpoint=checkpoint, select=select)
+        wanted = omit_none(before=_before(before), metadata=metadata, checkpoint=checkpoint, select=select)
         return self._send(endpoints.get_history(thread_id, models.ThreadStateSearch(limit=limit, **wanted)), options)
 
 

@@ -13,14 +13,14 @@ from langgraph_client._generated.endpoints import threads as endpoints
 from langgraph_client.checks import as_sent, check
 from langgraph_client.protocol import bookmark as bookmarks
 from langgraph_client.protocol.position import Position
-from langgraph_client.resources.base import PAGE_SIZE, given, split
+from langgraph_client.resources.base import PAGE_SIZE, omit_none, split_call_options
 from langgraph_client.resources.filters import ThreadFilter, heeded
-from langgraph_client.resources.keywords import takes
-from langgraph_client.resources.stream_options import StreamOptions, take_terms
+from langgraph_client.resources.keywords import document_kwargs
+from langgraph_client.resources.stream_options import StreamOptions, pop_stream_config
 from langgraph_client.resources.thread_states import ThreadStates
 from langgraph_client.streams.plan import OnGap
-from langgraph_client.streams.session import DEFAULT_BUFFER, ThreadStream, open_thread
-from langgraph_client.streams.thread import ThreadFeed
+from langgraph_client.streams.thread_feed import ThreadFeed
+from langgraph_client.streams.thread_stream import DEFAULT_BUFFER, ThreadStream, open_thread
 from langgraph_client.transport import abilities
 from langgraph_client.transport.deadline import Deadline
 from langgraph_client.types import CallOptions, Id, Json
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 class Threads(ThreadStates):
     """Creates, changes, searches and streams threads: `client.threads`."""
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def create(
         self,
         *,
@@ -70,7 +70,7 @@ class Threads(ThreadStates):
         body = models.ThreadCreate(
             **{
                 **ours,
-                **given(
+                **omit_none(
                     metadata=metadata, thread_id=thread_id, if_exists=if_exists, supersteps=supersteps, ttl=_ttl(ttl)
                 ),
             }
@@ -78,7 +78,7 @@ class Threads(ThreadStates):
         repeatable = body.if_exists == "do_nothing"
         return self._send(attrs.evolve(endpoints.create(body), idempotent=repeatable), options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def get(
         self, thread_id: Id, *, include: Sequence[str] | None = None, **options: Unpack[CallOptions]
     ) -> models.Thread:
@@ -94,9 +94,9 @@ class Threads(ThreadStates):
 
         `GET /threads/{thread_id}`
         """
-        return self._send(endpoints.get(thread_id, **given(include=include)), options)
+        return self._send(endpoints.get(thread_id, **omit_none(include=include)), options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def update(
         self,
         thread_id: Id,
@@ -123,11 +123,11 @@ class Threads(ThreadStates):
 
         `PATCH /threads/{thread_id}`
         """
-        body = models.ThreadPatch(**given(metadata=metadata, ttl=_ttl(ttl)))
+        body = models.ThreadPatch(**omit_none(metadata=metadata, ttl=_ttl(ttl)))
         prefer = "return=minimal" if return_minimal else None
-        return self._send(endpoints.update(thread_id, body, **given(prefer=prefer)), options)
+        return self._send(endpoints.update(thread_id, body, **omit_none(prefer=prefer)), options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def delete(self, thread_id: Id, **options: Unpack[CallOptions]) -> None:
         """Delete a thread with its runs, its state and its crons.
 
@@ -142,7 +142,7 @@ class Threads(ThreadStates):
         """
         self._send(endpoints.delete(thread_id), options)
 
-    @takes(ThreadFilter)
+    @document_kwargs(ThreadFilter)
     def search(self, *, limit: int = 10, offset: int = 0, **wanted: Unpack[ThreadFilter]) -> list[models.Thread]:
         """One page of the threads that match. `iter` yields the items of all pages.
 
@@ -157,12 +157,12 @@ class Threads(ThreadStates):
 
         `POST /threads/search`
         """
-        options, filters = split(wanted, ThreadFilter)
+        options, filters = split_call_options(wanted, ThreadFilter)
         request = endpoints.search(models.ThreadSearchRequest(limit=limit, offset=offset, **filters))
         found = self._send(request, options)
         return list(heeded(self._transport, found, filters))
 
-    @takes(ThreadFilter)
+    @document_kwargs(ThreadFilter)
     def iter(self, *, page_size: int = PAGE_SIZE, **wanted: Unpack[ThreadFilter]) -> Iterator[models.Thread]:
         """All threads that match, page after page, each requested when it is needed.
 
@@ -175,7 +175,7 @@ class Threads(ThreadStates):
 
         `POST /threads/search`
         """
-        options, filters = split(wanted, ThreadFilter)
+        options, filters = split_call_options(wanted, ThreadFilter)
         found = self._pages(
             lambda limit, offset: endpoints.search(models.ThreadSearchRequest(limit=limit, offset=offset, **filters)),
             page_size,
@@ -183,7 +183,7 @@ class Threads(ThreadStates):
         )
         return heeded(self._transport, found, filters)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def count(
         self,
         *,
@@ -202,10 +202,10 @@ class Threads(ThreadStates):
 
         `POST /threads/count`
         """
-        body = models.ThreadCountRequest(**given(metadata=metadata, values=values, status=status))
+        body = models.ThreadCountRequest(**omit_none(metadata=metadata, values=values, status=status))
         return self._send(endpoints.count(body), options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def copy(self, thread_id: Id, **options: Unpack[CallOptions]) -> models.Thread:
         """Copy a thread with its state and its history.
 
@@ -223,7 +223,7 @@ class Threads(ThreadStates):
         """
         return self._send(endpoints.copy(thread_id), options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def prune(
         self, thread_ids: Sequence[Id], *, strategy: models.TTLStrategy = "delete", **options: Unpack[CallOptions]
     ) -> models.ThreadPruneResponse:
@@ -244,7 +244,7 @@ class Threads(ThreadStates):
         abilities.refuse_danger(self._transport, request)
         return self._send(request, options)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def get_storage(self, thread_id: Id, **options: Unpack[CallOptions]) -> models.ThreadStorage:
         """Return the size of a thread's checkpoints, in bytes.
 
@@ -260,7 +260,7 @@ class Threads(ThreadStates):
         """
         return self._send(endpoints.get_storage(thread_id), options)
 
-    @takes(StreamOptions)
+    @document_kwargs(StreamOptions)
     def join_stream(
         self,
         thread_id: Id,
@@ -294,14 +294,14 @@ class Threads(ThreadStates):
         check("thread_id", thread_id, str)
         check("on_gap", on_gap, OnGap)
         check("last_event_id", last_event_id, str | None)
-        call, fields = split(options, StreamOptions)
+        call, fields = split_call_options(options, StreamOptions)
         stream_mode = as_sent(stream_mode)
         modes = [stream_mode] if isinstance(stream_mode, str) else list(stream_mode)
         return ThreadFeed(
-            self._transport, str(thread_id), modes, call, Position(last_event_id), take_terms(fields), on_gap
+            self._transport, str(thread_id), modes, call, Position(last_event_id), pop_stream_config(fields), on_gap
         )
 
-    @takes(StreamOptions)
+    @document_kwargs(StreamOptions)
     def resume(
         self,
         bookmark: str | None,
@@ -325,15 +325,15 @@ class Threads(ThreadStates):
         `GET /threads/{thread_id}/stream`
         """
         check("on_gap", on_gap, OnGap)
-        call, fields = split(options, StreamOptions)
+        call, fields = split_call_options(options, StreamOptions)
         at = bookmarks.parse(bookmark, "thread")
         if str(thread_id or at.thread_id) != at.thread_id:
             raise ValueError(f"bookmark must be of thread {thread_id}, got one of another")
         modes: Any = at.stream_mode or ["run_modes"]
-        position = Position(at.last_event_id, at.handed_out)
-        return ThreadFeed(self._transport, at.thread_id, modes, call, position, take_terms(fields), on_gap)
+        position = Position(at.last_event_id, at.delivered_digests)
+        return ThreadFeed(self._transport, at.thread_id, modes, call, position, pop_stream_config(fields), on_gap)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def stream(
         self,
         thread_id: Id | None = None,
@@ -367,7 +367,7 @@ class Threads(ThreadStates):
         `POST /threads/{thread_id}/stream/events`, `POST /threads/{thread_id}/commands`; as a WebSocket
         `/threads/{thread_id}/stream/events`
         """
-        call, _ = split(options, CallOptions)
+        call, _ = split_call_options(options, CallOptions)
         check("thread_id", thread_id, str | None)
         check("assistant_id", assistant_id, str)
         check("max_buffered_events", max_buffered_events, int)
@@ -377,7 +377,7 @@ class Threads(ThreadStates):
             self._transport,
             None if thread_id is None else str(thread_id),
             str(assistant_id),
-            carrier=transport,
+            transport_name=transport,
             options=call,
             run_start_timeout=run_start_timeout,
             deadline=Deadline(deadline),

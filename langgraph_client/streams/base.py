@@ -22,13 +22,13 @@ from langgraph_client.protocol.dialect import FROM_START
 from langgraph_client.protocol.events import HEARTBEAT, StreamPart, decode, undecoded
 from langgraph_client.protocol.position import Position
 from langgraph_client.protocol.recent import remember, short
-from langgraph_client.protocol.sse import DEFAULT_MAX_EVENT_BYTES, Comment, Event, EventParser, Happening
+from langgraph_client.protocol.sse import DEFAULT_MAX_EVENT_BYTES, Comment, Event, EventParser, SSEItem
 from langgraph_client.protocol.verdicts import Verdict
 from langgraph_client.request import StreamRequest
 from langgraph_client.transport.body import Body
 from langgraph_client.transport.deadline import Deadline
+from langgraph_client.transport.http_transport import Transport
 from langgraph_client.transport.retry import delay
-from langgraph_client.transport.session import Transport
 from langgraph_client.types import CallOptions
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ OnReconnect: TypeAlias = Callable[[int, Union[str, None], Union[BaseException, N
 
 
 @attrs.frozen(kw_only=True)
-class Terms:
+class StreamConfig:
     """The time limits and options of a stream.
 
     Attributes:
@@ -78,14 +78,14 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
     run_id: str | None = None
 
     def __init__(
-        self, transport: Transport, options: CallOptions, position: Position, terms: Terms | None = None
+        self, transport: Transport, options: CallOptions, position: Position, config: StreamConfig | None = None
     ) -> None:
         self.delivered = 0
         self.reconnects = 0
         self._transport = transport
         self._options = options
         self._position = position
-        self._terms = terms or Terms()
+        self._config = config or StreamConfig()
         self._body: Body | None = None
         self._bodies: set[Body] = set()  # all open ones: closed with the stream, and when it is garbage-collected
         self._closed = False
@@ -98,8 +98,8 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         self._parser = EventParser()  # of the present connection
         self._attempts: dict[str, int] = {}  # of runs that more than one worker executed
         self._parts = self._generate()
-        weakref.finalize(self, _leave, self._bodies, self._terms.observer).atexit = False
-        transport.keep(self)
+        weakref.finalize(self, _leave, self._bodies, self._config.observer).atexit = False
+        transport.register_stream(self)
 
     @property
     def last_event_id(self) -> str | None:
@@ -172,9 +172,9 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
     def close(self) -> None:
         """End the stream, from any thread; a waiting iteration ends. The run itself continues."""
         self._closed = True
-        self._terms.deadline.cancel()
+        self._config.deadline.cancel()
         _close_all(self._bodies)
-        self._terms.observer.ended(self._outcome())
+        self._config.observer.ended(self._outcome())
 
     def __enter__(self) -> Self:
         return self
@@ -199,25 +199,25 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
                 except APIConnectionError as error:
                     cause = self._cause = error
                 self._shut(self._body)
-                with self._terms.observer.request():
+                with self._config.observer.request():
                     self._body = None if self._closed else self._next_connection(cause)
             if not self._closed:
                 yield from self._last_parts()
-                self._terms.observer.ended(attrs.evolve(self._outcome(), finished=True))
+                self._config.observer.ended(attrs.evolve(self._outcome(), finished=True))
         except LangGraphError as error:
             if self._closed:  # while it requested something, or reconnected
                 return
             self._complete(error)
-            self._terms.observer.ended(self._outcome(error))
+            self._config.observer.ended(self._outcome(error))
             raise
         except BaseException as error:
             if not (self._closed or isinstance(error, GeneratorExit)):
                 self._parts = self._broken_off(type(error).__name__)
-                self._terms.observer.ended(self._outcome(error))
+                self._config.observer.ended(self._outcome(error))
             raise
         finally:
             _close_all(self._bodies)
-            self._terms.observer.ended(self._outcome())
+            self._config.observer.ended(self._outcome())
 
     def _broken_off(self, name: str) -> Iterator[StreamPart]:
         """What an iteration gets after one that an exception from outside ended, such as KeyboardInterrupt."""
@@ -245,9 +245,9 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
             error.__cause__ = self._cause
 
     def _open(self, request: StreamRequest, attempts: int | None = None, idle_timeout: float | None = None) -> Body:
-        idle_timeout = idle_timeout or self._terms.idle_timeout
+        idle_timeout = idle_timeout or self._config.idle_timeout
         body = self._transport.open(
-            request, self._options, attempts=attempts, deadline=self._terms.deadline, idle_timeout=idle_timeout
+            request, self._options, attempts=attempts, deadline=self._config.deadline, idle_timeout=idle_timeout
         )
         self._bodies.add(body)
         return body
@@ -258,20 +258,20 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
 
     def _connection(self, body: Body) -> Iterator[StreamPart]:  # noqa: C901 - each call more would be one for each event
         """The new parts of one connection, to its EOF. Raises APIConnectionError when it breaks."""
-        position, terms = self._position, self._terms
+        position, config = self._position, self._config
         start = position.last_event_id.removeprefix(FROM_START)
-        parser = EventParser(comments=True, last_event_id=start, max_event_bytes=terms.max_event_bytes)
+        parser = EventParser(comments=True, last_event_id=start, max_event_bytes=config.max_event_bytes)
         parser.retry, self._parser = self._parser.retry, parser
         position.set_response_time(response_time(body))
         self._new = False
-        watched = terms.idle_timeout is not None
+        watched = config.idle_timeout is not None
         for batch in self._batches(body, parser):
             for event in batch:
                 if self._closed:
                     return
                 if type(event) is Comment:
                     self._fruitless = 0
-                    if terms.heartbeats:
+                    if config.heartbeats:
                         yield StreamPart(HEARTBEAT, None, self.last_event_id)
                     continue
                 if position.replaying:
@@ -279,7 +279,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
                     if verdict is not _NEW and self._is_old(event, verdict):
                         continue
                 if watched:
-                    body.event()
+                    body.reset_idle_timer()
                 part = self._decode(event)
                 # `messages` are by far the most frequent, and need no look.
                 if part.event != "messages" and not self._observe(part, event):
@@ -288,7 +288,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
                 self.delivered += 1
                 if not self._new:
                     self._new, self._fruitless = True, 0
-                    terms.observer.first_part()
+                    config.observer.first_part()
                 yield part
             if self._ended:
                 return
@@ -305,7 +305,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
             self._observe_old(event)
         return verdict is Verdict.OLD
 
-    def _batches(self, body: Body, parser: EventParser) -> Iterator[Iterable[Happening]]:
+    def _batches(self, body: Body, parser: EventParser) -> Iterator[Iterable[SSEItem]]:
         """Yield the events that each chunk of a connection completes."""
         return map(parser.feed, body)
 
@@ -318,14 +318,14 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
             raise self._interrupted("every new connection ended at once") from cause
         wait = self._wait()
         if wait:
-            self._transport.pause(wait, self._terms.deadline)
+            self._transport.sleep(wait, self._config.deadline)
         _log.info("reconnecting after %s", "EOF" if cause is None else type(cause).__name__)
         body = self._connect_again(cause)
         self._position.begin_replay()
         self.reconnects += 1
-        self._terms.observer.reconnected(self.reconnects, cause)
-        if self._terms.on_reconnect is not None:
-            self._terms.on_reconnect(self.reconnects, self.last_event_id, cause)
+        self._config.observer.reconnected(self.reconnects, cause)
+        if self._config.on_reconnect is not None:
+            self._config.on_reconnect(self.reconnects, self.last_event_id, cause)
         return body
 
     def _wait(self) -> float:

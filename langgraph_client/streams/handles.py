@@ -9,17 +9,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 from langgraph_client.protocol.message import Message
-from langgraph_client.protocol.projections.drafts import Draft
+from langgraph_client.protocol.projections.builders import MessageBuilder
 from langgraph_client.protocol.projections.text import Text
 from langgraph_client.protocol.projections.tools import Call
 from langgraph_client.protocol.thread_events import ENDS, ThreadEvent
-from langgraph_client.streams.pump import Reader
+from langgraph_client.streams.shared_connection import Reader
 from langgraph_client.types import Json
 
 T = TypeVar("T")
 
 
-class Fold(Protocol):
+class Projector(Protocol):
     """Makes items from events: returns each item at its first event."""
 
     channels: frozenset[str]
@@ -31,20 +31,20 @@ class Fold(Protocol):
         """Note that nothing more will come."""
 
 
-class Feed:
+class ProjectionReader:
     """One reader and the items made from its events; earlier handles are filled as long as events are read.
 
     Args:
         reader: Brings the events.
-        folds: Makes items from them, by name.
+        projectors: Makes items from them, by name.
         namespace: The subgraph whose end is the feed's; the run's own end is when it is empty.
     """
 
-    def __init__(self, reader: Reader, folds: Mapping[str, Fold], namespace: tuple[str, ...] = ()) -> None:
+    def __init__(self, reader: Reader, projectors: Mapping[str, Projector], namespace: tuple[str, ...] = ()) -> None:
         self._reader = reader
         self._namespace = namespace
         self._batches = iter(reader)
-        self._folds = list(folds.items())
+        self._projectors = list(projectors.items())
         self._items: deque[tuple[str, Any]] = deque()
         self._lock = threading.RLock()
         self._over = False
@@ -61,7 +61,7 @@ class Feed:
                     return ready()
         return True
 
-    def growing(self, items: Sequence[T], is_done: Callable[[], bool]) -> Iterator[T]:
+    def follow(self, items: Sequence[T], is_done: Callable[[], bool]) -> Iterator[T]:
         """Yield the items of a list, also those that are added later, until it is complete."""
         for position in itertools.count():
             self.wait_for(lambda at=position: len(items) > at or is_done())  # type: ignore[misc]
@@ -76,8 +76,8 @@ class Feed:
             self._end(log.error if log is not None and log.status == "failed" else None)
             return False
         for event in batch:
-            for name, fold in self._folds:
-                for item in fold.add(event):
+            for name, projector in self._projectors:
+                for item in projector.add(event):
                     self._items.append((name, item))
             if self._namespace and event.namespace == self._namespace and event.phase in ENDS:
                 self._end(event.data.get("error"))
@@ -87,8 +87,8 @@ class Feed:
     def _end(self, error: str | None) -> None:
         if not self._over:
             self._over = True
-            for _, fold in self._folds:
-                fold.end(error)
+            for _, projector in self._projectors:
+                projector.end(error)
 
 
 class MessageHandle:
@@ -97,41 +97,41 @@ class MessageHandle:
     During an iteration, its attributes have what has arrived so far; otherwise they wait for the complete message.
     """
 
-    def __init__(self, feed: Feed, draft: Draft) -> None:
-        self._feed = feed
-        self._draft = draft
+    def __init__(self, reader: ProjectionReader, builder: MessageBuilder) -> None:
+        self._reader = reader
+        self._builder = builder
         self._iterated = False
 
     @property
     def id(self) -> str | None:
         """The message's ID."""
-        return self._draft.id
+        return self._builder.id
 
     @property
     def message_id(self) -> str | None:
         """The same as `id`."""
-        return self._draft.id
+        return self._builder.id
 
     @property
     def node(self) -> str | None:
         """The graph's node that it comes from; None when unknown."""
-        node: str | None = self._draft.metadata.get("langgraph_node")
+        node: str | None = self._builder.metadata.get("langgraph_node")
         return node
 
     @property
     def role(self) -> str:
         """The author's role: `ai`, `human`, `system`, `tool`."""
-        return self._draft.role
+        return self._builder.role
 
     @property
     def namespace(self) -> tuple[str, ...]:
         """The path of subgraphs that it comes from."""
-        return self._draft.namespace
+        return self._builder.namespace
 
     @property
     def done(self) -> bool:
         """Whether it is complete. Never waits."""
-        return self._draft.done
+        return self._builder.done
 
     @property
     def text(self) -> str:
@@ -139,14 +139,14 @@ class MessageHandle:
 
         For the deltas as they arrive, iterate the handle.
         """
-        draft = self._known()
-        return Text(draft.text(), draft.pieces)
+        builder = self._known()
+        return Text(builder.text(), builder.pieces)
 
     @property
     def reasoning(self) -> str:
         """The model's reasoning; iterating it yields the deltas, like `text`."""
-        draft = self._known()
-        return Text(draft.message().reasoning, draft.thoughts)
+        builder = self._known()
+        return Text(builder.message().reasoning, builder.thoughts)
 
     @property
     def tool_calls(self) -> list[dict[str, Any]]:
@@ -166,23 +166,23 @@ class MessageHandle:
     @property
     def output(self) -> Message:
         """The complete message; waits for its end. If it ended early, what had arrived."""
-        self._feed.wait_for(self._is_done)
-        return self._draft.message()
+        self._reader.wait_for(self._is_done)
+        return self._builder.message()
 
     def __iter__(self) -> Iterator[str]:
         self._iterated = True
         try:
-            yield from self._feed.growing(self._draft.pieces, self._is_done)
+            yield from self._reader.follow(self._builder.pieces, self._is_done)
         finally:
             self._iterated = False
 
-    def _known(self) -> Draft:
+    def _known(self) -> MessageBuilder:
         if not self._iterated:
-            self._feed.wait_for(self._is_done)
-        return self._draft
+            self._reader.wait_for(self._is_done)
+        return self._builder
 
     def _is_done(self) -> bool:
-        return self._draft.done
+        return self._builder.done
 
     def __str__(self) -> str:
         return str(self.text)
@@ -202,8 +202,8 @@ class ToolCallHandle:
         namespace: The path of subgraphs that it comes from.
     """
 
-    def __init__(self, feed: Feed, call: Call) -> None:
-        self._feed = feed
+    def __init__(self, reader: ProjectionReader, call: Call) -> None:
+        self._reader = reader
         self._call = call
         self.id = self.tool_call_id = call.id
         self.name, self.input, self.namespace = call.name, call.input, call.namespace
@@ -216,18 +216,18 @@ class ToolCallHandle:
     @property
     def deltas(self) -> Iterator[Json]:
         """The output that the tool sends while it runs, as it arrives."""
-        return self._feed.growing(self._call.deltas, lambda: self._call.done)
+        return self._reader.follow(self._call.deltas, lambda: self._call.done)
 
     @property
     def output(self) -> Json:
         """What the tool returned; waits for it. None when it failed."""
-        self._feed.wait_for(lambda: self._call.done)
+        self._reader.wait_for(lambda: self._call.done)
         return self._call.output
 
     @property
     def error(self) -> str | None:
         """Why it failed; waits for its end. None when it did not."""
-        self._feed.wait_for(lambda: self._call.done)
+        self._reader.wait_for(lambda: self._call.done)
         return self._call.error
 
     def __repr__(self) -> str:

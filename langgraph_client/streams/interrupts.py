@@ -6,7 +6,7 @@ from typing import Any
 
 from langgraph_client._generated.endpoints import threads as endpoints
 from langgraph_client.errors import NotFoundError
-from langgraph_client.transport.session import Transport
+from langgraph_client.transport.http_transport import Transport
 from langgraph_client.types import CallOptions, Json
 
 

@@ -9,7 +9,7 @@ import attrs
 
 from langgraph_client.observation import RunObserver
 from langgraph_client.request import StreamRequest
-from langgraph_client.streams.base import Terms
+from langgraph_client.streams.base import StreamConfig
 from langgraph_client.types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class RunPlan:
         on_gap: What to do when parts may be lost that the server does not store.
         live_only: Whether the stream has parts that no server stores, as far as is known before it begins.
         from_bookmark: Whether it resumes from a bookmark, so that live-only parts since then are lost.
-        terms: The stream's time limits and options.
+        stream_config: The stream's time limits and options.
     """
 
     first: StreamRequest
@@ -56,8 +56,8 @@ class RunPlan:
     on_gap: OnGap = "raise"
     live_only: bool = False
     from_bookmark: bool = False
-    terms: Terms = attrs.field(factory=Terms)
+    stream_config: StreamConfig = attrs.field(factory=StreamConfig)
 
     def observed_by(self, observer: RunObserver) -> RunPlan:
         """The same plan, whose stream tells an observer how it goes."""
-        return attrs.evolve(self, terms=attrs.evolve(self.terms, observer=observer))
+        return attrs.evolve(self, stream_config=attrs.evolve(self.stream_config, observer=observer))

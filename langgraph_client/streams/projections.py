@@ -15,8 +15,8 @@ from langgraph_client.protocol.projections.plain import Extension, Payloads
 from langgraph_client.protocol.projections.subgraphs import Subgraph, Subgraphs
 from langgraph_client.protocol.projections.tools import ToolCalls
 from langgraph_client.protocol.thread_events import CUSTOM, Filter
-from langgraph_client.streams.handles import Feed, Fold, MessageHandle, ToolCallHandle
-from langgraph_client.streams.pump import Reader
+from langgraph_client.streams.handles import MessageHandle, ProjectionReader, Projector, ToolCallHandle
+from langgraph_client.streams.shared_connection import Reader
 
 PROJECTIONS: Final = ("values", "messages", "tool_calls", "subgraphs", "updates", "checkpoints", "tasks")
 _NOT_PROJECTIONS: Final = ("lifecycle", "tools", "input")
@@ -25,7 +25,7 @@ _NOT_PROJECTIONS: Final = ("lifecycle", "tools", "input")
 T = TypeVar("T")
 
 
-class Readers(Protocol):
+class ReaderFactory(Protocol):
     """Reads a thread."""
 
     def current_run(self) -> str:
@@ -41,24 +41,24 @@ class Readers(Protocol):
 class Projection(Generic[T]):
     """An iterable of a thread's items. Each iteration begins at the start of the current run."""
 
-    def __init__(self, scope: Scope, name: str) -> None:
-        self._scope = scope
+    def __init__(self, projection_set: ProjectionSet, name: str) -> None:
+        self._projection_set = projection_set
         self._name = name
 
     def __iter__(self) -> Iterator[T]:
-        return (item for _, item in self._scope.items([self._name]))
+        return (item for _, item in self._projection_set.items([self._name]))
 
 
 class Values(Projection[Any]):
     """The thread's current state, then each change by the current run. `get()` waits for the run's end."""
 
     def __iter__(self) -> Iterator[Any]:
-        yield from self._scope.state_now()
+        yield from self._projection_set.state_now()
         yield from super().__iter__()
 
     def get(self) -> Any:
         """Return the state at the end of the run; wait for it."""
-        return self._scope.output
+        return self._projection_set.output
 
 
 class Extensions:
@@ -68,17 +68,17 @@ class Extensions:
     the graph wrote as `writer({"name": "progress", …})` is the whole dict.
     """
 
-    def __init__(self, scope: Scope) -> None:
-        self._scope = scope
+    def __init__(self, projection_set: ProjectionSet) -> None:
+        self._projection_set = projection_set
         self._projections: dict[str, Projection[Any]] = {}
 
     def __getitem__(self, name: str) -> Projection[Any]:
         if not name:
             raise ValueError(f"name must be that of a channel, such as 'progress', got {name!r}")
-        return self._projections.setdefault(name, Projection(self._scope, CUSTOM + name))
+        return self._projections.setdefault(name, Projection(self._projection_set, CUSTOM + name))
 
 
-class Scope(abc.ABC):
+class ProjectionSet(abc.ABC):
     """The projections of a thread's graph, or of a subgraph.
 
     Attributes:
@@ -89,8 +89,10 @@ class Scope(abc.ABC):
         extensions: Its own channels, by name.
     """
 
-    def __init__(self, readers: Readers, namespace: tuple[str, ...] = (), run_id: str | None = None) -> None:
-        self._readers = readers
+    def __init__(
+        self, reader_factory: ReaderFactory, namespace: tuple[str, ...] = (), run_id: str | None = None
+    ) -> None:
+        self._reader_factory = reader_factory
         self._run_id = run_id
         self.namespace = namespace
         self.values = Values(self, "values")
@@ -123,33 +125,33 @@ class Scope(abc.ABC):
 
     def items(self, names: Sequence[str]) -> Iterator[tuple[str, Any]]:
         """Yield the items of several projections, without checking the names."""
-        run_id = self._run_id or self._readers.current_run()
-        folds = {name: _fold(name, self.namespace) for name in names}
-        channels = frozenset(one for fold in folds.values() for one in fold.channels)
+        run_id = self._run_id or self._reader_factory.current_run()
+        projectors = {name: _projector(name, self.namespace) for name in names}
+        channels = frozenset(one for projector in projectors.values() for one in projector.channels)
         wanted = Filter(channels | {"lifecycle"} if self.namespace else channels)
-        feed = Feed(self._readers.reader(wanted, run_id), folds, self.namespace)
-        for name, item in feed:
-            yield name, self._handle(name, item, feed, run_id)
+        reader = ProjectionReader(self._reader_factory.reader(wanted, run_id), projectors, self.namespace)
+        for name, item in reader:
+            yield name, self._handle(name, item, reader, run_id)
 
     def state_now(self) -> Iterator[Any]:
         """Return the current state of the graph itself; nothing for a subgraph."""
-        if not self.namespace and self._readers.current_run():
-            yield self._readers.state()
+        if not self.namespace and self._reader_factory.current_run():
+            yield self._reader_factory.state()
 
     @property
     @abc.abstractmethod
     def output(self) -> Any:
         """The state at the end."""
 
-    def _handle(self, name: str, item: Any, feed: Feed, run_id: str) -> Any:
+    def _handle(self, name: str, item: Any, reader: ProjectionReader, run_id: str) -> Any:
         if name == "messages":
-            return MessageHandle(feed, item)
+            return MessageHandle(reader, item)
         if name == "tool_calls":
-            return ToolCallHandle(feed, item)
-        return SubgraphHandle(self._readers, item, feed, run_id) if name == "subgraphs" else item
+            return ToolCallHandle(reader, item)
+        return SubgraphHandle(self._reader_factory, item, reader, run_id) if name == "subgraphs" else item
 
 
-class SubgraphHandle(Scope):
+class SubgraphHandle(ProjectionSet):
     """A subgraph, with the same projections one level down.
 
     Attributes:
@@ -158,11 +160,13 @@ class SubgraphHandle(Scope):
         trigger_call_id: The task or tool call that started it, if the server names it.
     """
 
-    def __init__(self, readers: Readers, subgraph: Subgraph, feed: Feed, run_id: str) -> None:
-        super().__init__(readers, subgraph.namespace, run_id)
+    def __init__(
+        self, reader_factory: ReaderFactory, subgraph: Subgraph, reader: ProjectionReader, run_id: str
+    ) -> None:
+        super().__init__(reader_factory, subgraph.namespace, run_id)
         self.path = self.namespace
         self._subgraph = subgraph
-        self._feed = feed
+        self._reader = reader
         self.graph_name = subgraph.graph_name
         self.trigger_call_id = subgraph.trigger_call_id
 
@@ -174,13 +178,13 @@ class SubgraphHandle(Scope):
     @property
     def error(self) -> str | None:
         """Why it failed; waits for its end."""
-        self._feed.wait_for(lambda: self._subgraph.done)
+        self._reader.wait_for(lambda: self._subgraph.done)
         return self._subgraph.error
 
     @property
     def output(self) -> Any:
         """Its last state; waits for its end."""
-        self._feed.wait_for(lambda: self._subgraph.done)
+        self._reader.wait_for(lambda: self._subgraph.done)
         last: deque[Any] = deque(self.values, maxlen=1)
         return last[0] if last else None
 
@@ -188,7 +192,7 @@ class SubgraphHandle(Scope):
         return f"SubgraphHandle(namespace={self.namespace!r}, graph_name={self.graph_name!r}, status={self.status!r})"
 
 
-def _fold(name: str, namespace: tuple[str, ...]) -> Fold:
+def _projector(name: str, namespace: tuple[str, ...]) -> Projector:
     if name == "messages":
         return Messages(namespace)
     if name == "tool_calls":

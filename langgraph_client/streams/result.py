@@ -35,8 +35,8 @@ from langgraph_client.observation import NOBODY, RunObserver, RunOutcome
 from langgraph_client.request import Request
 from langgraph_client.streams.own_state import is_filter_unknown, last_state, result_of
 from langgraph_client.transport.deadline import Deadline
+from langgraph_client.transport.http_transport import Transport
 from langgraph_client.transport.retry import delay
-from langgraph_client.transport.session import Transport
 from langgraph_client.types import UNSET, CallOptions, Json, Unset
 
 T = TypeVar("T")
@@ -240,7 +240,7 @@ class _Wait:
             raise cause or StreamInterrupted("every connection ended without the run's result")
         _log.info("trying again after %s", type(cause).__name__ if cause else "a response without a result")
         if not self._alive:
-            self._transport.pause(delay(policy, failures, cause), self._deadline)
+            self._transport.sleep(delay(policy, failures, cause), self._deadline)
 
     def _look_up_end(self, response: Json) -> _End:
         """How the run ended, by the list of the thread's latest runs, and by the run itself if that lacks it."""

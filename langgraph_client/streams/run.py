@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from langgraph_client.errors import ConflictError, NotFoundError
 from langgraph_client.protocol import assemble
-from langgraph_client.protocol.events import answer_to
+from langgraph_client.protocol.events import resume_value
 from langgraph_client.protocol.message import Message
 from langgraph_client.protocol.position import Position
 from langgraph_client.streams.interrupts import open_interrupts
 from langgraph_client.streams.plan import RunPlan
 from langgraph_client.streams.run_loop import RunLoop
-from langgraph_client.transport.session import Transport
+from langgraph_client.transport.http_transport import Transport
 from langgraph_client.types import CallOptions, Json
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ class RunStream(RunLoop):
         """
         if self._answer is None or self.thread_id is None:
             raise ValueError("the server did not name the thread of this stateless run: it can't be responded to")
-        command = {"resume": answer_to(self.interrupts, response, interrupt_id)}
+        command = {"resume": resume_value(self.interrupts, response, interrupt_id)}
         return self._answer(self.thread_id, self.run_id, command, options)
 
     def close(self) -> None:

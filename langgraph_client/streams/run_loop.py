@@ -27,16 +27,16 @@ from langgraph_client.protocol.ending import Came, Ending, State, Step
 from langgraph_client.protocol.events import StreamPart, decode, interrupts_of, is_run_not_found
 from langgraph_client.protocol.live_only import LIVE_ONLY_PREFIX
 from langgraph_client.protocol.position import Position
-from langgraph_client.protocol.prefix import Prefix
+from langgraph_client.protocol.prefix import PrefixFilter
 from langgraph_client.protocol.shapes import of_modes
-from langgraph_client.protocol.sse import Event, EventParser, Happening
+from langgraph_client.protocol.sse import Event, EventParser, SSEItem
 from langgraph_client.request import StreamRequest
 from langgraph_client.streams.base import EventStream
 from langgraph_client.streams.interrupts import key_of, open_interrupts
 from langgraph_client.streams.plan import RunPlan
 from langgraph_client.streams.result import delete_temporary_thread
 from langgraph_client.transport.body import Body
-from langgraph_client.transport.session import Transport
+from langgraph_client.transport.http_transport import Transport
 from langgraph_client.types import UNSET, CallOptions
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class RunLoop(EventStream):
         position: Position | None = None,
         on_run_created: Callable[[Any], object] | None = None,
     ) -> None:
-        super().__init__(transport, options, position or Position(), plan.terms)
+        super().__init__(transport, options, position or Position(), plan.stream_config)
         self.thread_id = plan.thread_id
         self.run_id = plan.run_id
         self.status: RunStatus | None = None
@@ -96,10 +96,10 @@ class RunLoop(EventStream):
         self._live_only = plan.live_only
         self._told_gap = False  # whether the present gap in live-only parts was reported
         self._deferred_gap: tuple[str, APIConnectionError | None] | None = None  # until there are such parts, and why
-        self._prefix = Prefix() if plan.on_gap == "warn" else None
+        self._prefix = PrefixFilter() if plan.on_gap == "warn" else None
         self._from_now = plan.joined and self.last_event_id is None
         if plan.from_bookmark:
-            self._miss("it goes on from a bookmark")
+            self._report_live_only_gap("it goes on from a bookmark")
         self._body = self._first_connection()
         self._learn_ids(self._body.headers)
         if on_run_created is not None:
@@ -154,11 +154,11 @@ class RunLoop(EventStream):
             return False
         self._held = None  # a run's own error is its last part
         if self.reconnects and not self._new:  # so the EOF before came too early
-            self._miss(_EARLY)
+            self._report_live_only_gap(_EARLY)
         if name.startswith(LIVE_ONLY_PREFIX) and not self._live_only:
             self._live_only = True
             if self._deferred_gap is not None:
-                self._miss(*self._deferred_gap)
+                self._report_live_only_gap(*self._deferred_gap)
         if name == "metadata" and isinstance(part.data, dict):
             told_id = part.data.get("run_id")
             self.run_id = self.run_id or (told_id if isinstance(told_id, str) else None)
@@ -192,12 +192,12 @@ class RunLoop(EventStream):
         if event.event == "error":
             self._failure = _failure(decode(event))
 
-    def _batches(self, body: Body, parser: EventParser) -> Iterator[Iterable[Happening]]:
+    def _batches(self, body: Body, parser: EventParser) -> Iterator[Iterable[SSEItem]]:
         batches = super()._batches(body, parser)
         if self._plan.stream_mode is not UNSET:  # not every server filters
             batches = map(partial(of_modes, frozenset(self._plan.stream_mode)), batches)
         if self._prefix is not None and not (self.reconnects and self._can_resume):
-            return self._prefix.without_repetition(batches)
+            return self._prefix.skip_replayed(batches)
         return batches
 
     def _is_over(self, cause: APIConnectionError | None) -> bool:
@@ -211,9 +211,9 @@ class RunLoop(EventStream):
             came = self._status_came()
             step = self._ending.after(came)
             if came in (Came.IS_ACTIVE, Came.BROKEN):
-                self._miss(_EARLY)
+                self._report_live_only_gap(_EARLY)
         if came in (Came.CUT, Came.AGAIN):
-            self._miss(_LOST, cause)
+            self._report_live_only_gap(_LOST, cause)
         if step is Step.FAIL:
             shown = "does not show its last parts again" if self._position.begun else "has none of its parts"
             raise self._interrupted(f"the run is over, and the server {shown}", _GET_RESULT)
@@ -245,7 +245,7 @@ class RunLoop(EventStream):
 
     def _status_came(self) -> Came:
         """Request the run's status."""
-        if not self._ask():
+        if not self._fetch_status():
             if self._held is not None and is_run_not_found(self._held):
                 self._held = None
             return Came.NOT_FOUND
@@ -262,40 +262,40 @@ class RunLoop(EventStream):
         if cause is None and self.delivered == 0 and self.run_id is None:
             raise self._interrupted("the connection ended before the server named the run")
         known = self.thread_id is not None and self.run_id is not None
-        found = known and (cause is None or self._held is not None) and self._ask()
+        found = known and (cause is None or self._held is not None) and self._fetch_status()
         if (found and self._told in _ACTIVE) or (cause is not None and not found):
             ended = _EARLY if cause is None else _LOST
             self._held = None
-            self._leave_gap(f"{ended}, and the run keeps no events", _GET_RESULT, cause)
+            self._raise_or_warn(f"{ended}, and the run keeps no events", _GET_RESULT, cause)
             return False
         if known and not found:
             self._ending.state = State.GONE
         self._finish()
         return True
 
-    def _miss(self, reason: str, cause: APIConnectionError | None = None) -> None:
+    def _report_live_only_gap(self, reason: str, cause: APIConnectionError | None = None) -> None:
         """Report each gap in live-only parts once: now, or at the first of them."""
         if not self._live_only:
             self._deferred_gap = self._deferred_gap or (reason, cause)
         elif not self._told_gap:
             self._told_gap = True
-            self._leave_gap(f"{reason}, and the server keeps no parts of mode 'messages'", _USE_TUPLE, cause)
+            self._raise_or_warn(f"{reason}, and the server keeps no parts of mode 'messages'", _USE_TUPLE, cause)
 
     def _report_gap(self, reason: str) -> None:
-        self._leave_gap(reason, _GET_RESULT, None)
+        self._raise_or_warn(reason, _GET_RESULT, None)
 
-    def _leave_gap(self, reason: str, advice: str, cause: APIConnectionError | None) -> None:
+    def _raise_or_warn(self, reason: str, advice: str, cause: APIConnectionError | None) -> None:
         if self._plan.on_gap == "raise" or self.thread_id is None or self.run_id is None:
             raise self._interrupted(reason, advice) from cause
         self.gap = True
-        self._terms.observer.gap(reason)
+        self._config.observer.gap(reason)
         warnings.warn(
             f"{reason}: parts of run {self.run_id} may be missing after the {self.delivered} that came",
             StreamGapWarning,
             stacklevel=_FRAMES_TO_USER,
         )
 
-    def _ask(self) -> bool:
+    def _fetch_status(self) -> bool:
         """Request the run's status; return whether the run was found."""
         if self.thread_id is None or self.run_id is None:
             return False
@@ -306,7 +306,7 @@ class RunLoop(EventStream):
         attempts = None if self._ended else max(self._policy.attempts, self._policy.reconnect_attempts)
         try:
             run = self._transport.exchange(
-                question, self._options, attempts=attempts, deadline=self._terms.deadline
+                question, self._options, attempts=attempts, deadline=self._config.deadline
             ).value
         except NotFoundError as error:
             self._not_found = error
@@ -324,7 +324,7 @@ class RunLoop(EventStream):
         """Set how the run ended; None if nothing can prove it."""
         gone = self._ending.state is State.GONE
         if self._told is None and not gone:  # it was an `end` event
-            self._ask()
+            self._fetch_status()
         if gone and not self._cancelled and self._failure is None and not self._plan.vanishes:
             if self._plan.joined and self._not_found is not None and not (self.delivered or self.reconnects):
                 raise self._not_found
@@ -336,7 +336,7 @@ class RunLoop(EventStream):
         if self._plan.temporary and self.thread_id is not None:
             if self.status == "interrupted" and self._interrupts is None:
                 self._interrupts = open_interrupts(self._transport, self.thread_id, self._options)
-            delete_temporary_thread(self._transport, self.thread_id, self._options, self._terms.deadline)
+            delete_temporary_thread(self._transport, self.thread_id, self._options, self._config.deadline)
 
     def _last_parts(self) -> Iterator[StreamPart]:
         if self._held is not None and self._failure is None and self.status in ("error", None):

@@ -25,8 +25,8 @@ from langgraph_client.protocol.dialect import FROM_START
 from langgraph_client.request import Request
 from langgraph_client.streams.plan import RunPlan
 from langgraph_client.transport.deadline import Deadline
+from langgraph_client.transport.http_transport import Transport
 from langgraph_client.transport.retry import delay
-from langgraph_client.transport.session import Transport
 from langgraph_client.types import UNSET, CallOptions
 
 METADATA_KEY: Final = "idempotency_key"
@@ -114,7 +114,7 @@ def _find_or_create(
         except (APIConnectionError, InternalServerError) as error:
             if attempt == policy.attempts or not _may_have_started(error):
                 raise
-            transport.pause(delay(policy, attempt, error), deadline)
+            transport.sleep(delay(policy, attempt, error), deadline)
             attempt += 1
     if (run.get("metadata") or {}).get(METADATA_KEY) != key:
         raise _no_metadata(f"run {run.run_id} was started", run.thread_id, run.run_id)

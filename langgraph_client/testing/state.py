@@ -15,7 +15,7 @@ import attrs
 from langgraph_client.testing.http import Refused
 
 GRAPH_IDS = uuid.UUID("6ba7b821-9dad-11d1-80b4-00c04fd430c8")
-UNDERWAY = ("pending", "running")
+ACTIVE_STATUSES = ("pending", "running")
 _LONGEST_SLEEP = 0.05
 """Seconds after which a wait looks whether it is still of use."""
 
@@ -73,7 +73,7 @@ class Run:
     @property
     def over(self) -> bool:
         """Whether it ended."""
-        return self.record["status"] not in UNDERWAY
+        return self.record["status"] not in ACTIVE_STATUSES
 
     @property
     def resumable(self) -> bool:

@@ -16,10 +16,10 @@ import requests
 from urllib3.response import HTTPResponse
 
 from langgraph_client.errors import APIConnectionError, LangGraphError, ProtocolError
-from langgraph_client.transport import process
+from langgraph_client.transport import fork
 from langgraph_client.transport.deadline import Deadline, Watchdog
-from langgraph_client.transport.failures import translated
-from langgraph_client.transport.process import generation
+from langgraph_client.transport.failures import map_exceptions
+from langgraph_client.transport.fork import fork_count
 from langgraph_client.transport.route import Route
 
 _CHUNK = 65536
@@ -32,7 +32,7 @@ class Body:
         response: What requests gave, its body unread.
         name: The call, for messages.
         deadline: When it is ended from outside.
-        idle_timeout: Seconds without an event after which it is ended from outside; see `event`.
+        idle_timeout: Seconds without an event after which it is ended from outside; see `reset_idle_timer`.
         route: Gives the way to the server, for messages.
     """
 
@@ -49,7 +49,7 @@ class Body:
         self._unreleased = [response]
         self._name = name
         self._closed = False
-        self._generation = generation()
+        self._fork_count = fork_count()
         self._error: LangGraphError | None = None
         self._reader = self._read()
         self._attending = self._attended()
@@ -85,11 +85,11 @@ class Body:
         """
         return self._attending
 
-    def event(self) -> None:
+    def reset_idle_timer(self) -> None:
         """Note that an event came, for the idle time-out."""
         watchdog = self._watchdog
         if watchdog is not None:
-            watchdog.event()
+            watchdog.reset_idle_timer()
 
     def _attended(self) -> Iterator[bytes]:
         try:
@@ -100,13 +100,13 @@ class Body:
 
     def _read(self) -> Generator[bytes, None, None]:
         try:
-            with translated(self._name, self._route):
+            with map_exceptions(self._name, self._route):
                 self._check_process()
                 for chunk in self._chunks():
                     if self._closed:
                         break
                     yield chunk
-                    if self._generation != process.forks:
+                    if self._fork_count != fork.forks:
                         self._check_process()
         except (ConnectionError, ProtocolError, AttributeError, ValueError):
             # urllib3, its socket taken away by `close`, stumbles in one of these ways; TLS may even read on in cipher.
@@ -119,7 +119,7 @@ class Body:
             raise self._error
 
     def _check_process(self) -> None:
-        if self._generation != generation():
+        if self._fork_count != fork_count():
             raise APIConnectionError(
                 f"{self._name}: the connection is that of the process which this one was forked from"
             )
@@ -164,6 +164,6 @@ class Body:
         self._closed = True
         raw = self._response.raw
         # Without a connection it is back in the pool, perhaps at work for another.
-        if getattr(raw, "connection", None) is not None and self._generation == generation():
+        if getattr(raw, "connection", None) is not None and self._fork_count == fork_count():
             with contextlib.suppress(RuntimeError, ValueError, OSError):  # it went there, or broke, just now
                 raw.shutdown()

@@ -12,7 +12,7 @@ import requests
 from langgraph_client.errors import ProtocolError
 from langgraph_client.transport.body import Body
 from langgraph_client.transport.deadline import Deadline
-from langgraph_client.transport.failures import translated
+from langgraph_client.transport.failures import map_exceptions
 from langgraph_client.transport.route import Route
 from langgraph_client.transport.status import MAX_ERROR_BYTES
 
@@ -44,7 +44,7 @@ def read_body(
         watched: Whether each piece is read as soon as it is there.
     """
     if not watched and (deadline is None or deadline.seconds is None):
-        with translated(name, route):
+        with map_exceptions(name, route):
             content = read(_pieces_of(response))
     else:
         body = Body(response, name, deadline, route=route)

@@ -13,7 +13,7 @@ from queue import Empty, SimpleQueue
 
 from langgraph_client.errors import DeadlineExceeded, LangGraphError, StreamInterrupted
 from langgraph_client.transport.clock import monotonic
-from langgraph_client.transport.process import generation
+from langgraph_client.transport.fork import fork_count
 
 
 class Deadline:
@@ -38,10 +38,10 @@ class Deadline:
         self._end = None if seconds is None else clock() + seconds
         self._wakes = _wake_queue()
         self._end_wait: Callable[[], object] | None = None
-        self._generation = generation()  # of the process that waits
+        self._fork_count = fork_count()  # of the process that waits
         self._lock = threading.RLock()  # a signal handler may cancel what its own thread is about to wait for
 
-    def twin(self) -> Deadline:
+    def detached_copy(self) -> Deadline:
         """Another one for the same time, which is not cancelled with this one."""
         twin = Deadline(None, self._clock)
         twin.seconds, twin._end = self.seconds, self._end
@@ -51,7 +51,7 @@ class Deadline:
         """Let it be now, from any thread or signal handler: what waits under it wakes."""
         self._end = -math.inf
         self._wakes.put(None)
-        if self._generation != generation():  # the wait, its connection and perhaps the lock are our parent's
+        if self._fork_count != fork_count():  # the wait, its connection and perhaps the lock are our parent's
             return
         with self._lock:
             if self._end_wait is not None:
@@ -63,10 +63,10 @@ class Deadline:
             self._wakes.get(timeout=seconds)
 
     @contextlib.contextmanager
-    def ending(self, end_wait: Callable[[], object]) -> Iterator[None]:
+    def on_cancel(self, end_wait: Callable[[], object]) -> Iterator[None]:
         """Have `end_wait` called when it is cancelled within this block, or was before."""
-        if self._generation != generation():
-            self._generation, self._lock = generation(), threading.RLock()
+        if self._fork_count != fork_count():
+            self._fork_count, self._lock = fork_count(), threading.RLock()
         with self._lock:
             self._end_wait = end_wait
         try:
@@ -81,7 +81,7 @@ class Deadline:
         """Seconds that are left, at least 0; None when it never comes."""
         return None if self._end is None else max(0.0, self._end - self._clock())
 
-    def bound(self, seconds: float | None) -> float | None:
+    def clamp(self, seconds: float | None) -> float | None:
         """`seconds`, or what is left when that is less. Raises DeadlineExceeded when nothing is left."""
         left = self.remaining()
         if left is None:
@@ -122,7 +122,7 @@ class Watchdog(threading.Thread):
         self._last_event = clock()
         self._over = _wake_queue()
 
-    def event(self) -> None:
+    def reset_idle_timer(self) -> None:
         """Note that an event came."""
         self._last_event = self._clock()
 

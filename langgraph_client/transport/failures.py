@@ -44,7 +44,7 @@ _MAX_REASON = 200
 
 
 @contextlib.contextmanager
-def translated(what: str, route: Callable[[], Route] | None = None) -> Iterator[None]:
+def map_exceptions(what: str, route: Callable[[], Route] | None = None) -> Iterator[None]:
     """Raise requests' and urllib3's failures as ours.
 
     Args:
@@ -63,12 +63,12 @@ def translated(what: str, route: Callable[[], Route] | None = None) -> Iterator[
     except LangGraphError:  # some are OSErrors as well
         raise
     except FAILURES as error:
-        ours = translate(error, what, route)
+        ours = map_exception(error, what, route)
         raise ours from (None if type(ours) is ValueError or _shows_secret(error, route) else error)
 
 
-def translate(error: Exception, what: str, route: Callable[[], Route] | None = None) -> Exception:
-    """The exception of ours that says the same. The arguments are those of `translated`."""
+def map_exception(error: Exception, what: str, route: Callable[[], Route] | None = None) -> Exception:
+    """The exception of ours that says the same. The arguments are those of `map_exceptions`."""
     causes = list(_causes(error))
     if _any(causes, *_REFUSALS) and not _any(causes, u3.InvalidHeader):
         return _refusal(error, causes, what, route)

@@ -36,7 +36,7 @@ _current = threading.local()
 
 
 @contextlib.contextmanager
-def under(deadline: Deadline | None) -> Iterator[None]:
+def cancellable_by(deadline: Deadline | None) -> Iterator[None]:
     """Let the requests of this thread, within this block, end when the deadline is cancelled."""
     _current.deadline = deadline
     watchdog = None
@@ -51,7 +51,7 @@ def under(deadline: Deadline | None) -> Iterator[None]:
             watchdog.stop()
 
 
-class InterruptibleConnection(HTTPConnection):
+class CancellableConnection(HTTPConnection):
     """A connection whose wait ends when the deadline is cancelled, and which skips interim responses."""
 
     response_class = FinalResponse
@@ -63,7 +63,7 @@ class InterruptibleConnection(HTTPConnection):
         if deadline is None:
             return super().connect()
         try:
-            with deadline.ending(self._hang_up):
+            with deadline.on_cancel(self._hang_up):
                 return super().connect()
         finally:
             if self._handle is not None:
@@ -113,7 +113,7 @@ class InterruptibleConnection(HTTPConnection):
         deadline: Deadline | None = getattr(_current, "deadline", None)
         if deadline is None:
             return super().getresponse()
-        with deadline.ending(self._hang_up):
+        with deadline.on_cancel(self._hang_up):
             return super().getresponse()
 
     def _hang_up(self) -> None:
@@ -140,7 +140,7 @@ def _connect(sock: socket.socket, address: Any, timeout: float | None, deadline:
     sock.settimeout(timeout)
 
 
-class _InterruptibleTLS(InterruptibleConnection, HTTPSConnection):
+class _CancellableTLS(CancellableConnection, HTTPSConnection):
     pass
 
 
@@ -156,14 +156,14 @@ class _Connections:
 
 
 class _Pool(urllib3.HTTPConnectionPool):
-    ConnectionCls = _Connections(urllib3.HTTPConnectionPool, HTTPConnection, InterruptibleConnection)
+    ConnectionCls = _Connections(urllib3.HTTPConnectionPool, HTTPConnection, CancellableConnection)
 
 
 class _TLSPool(urllib3.HTTPSConnectionPool):
-    ConnectionCls = _Connections(urllib3.HTTPSConnectionPool, HTTPSConnection, _InterruptibleTLS)
+    ConnectionCls = _Connections(urllib3.HTTPSConnectionPool, HTTPSConnection, _CancellableTLS)
 
 
-class InterruptibleAdapter(HTTPAdapter):
+class CancellableAdapter(HTTPAdapter):
     """requests' adapter with such connections, directly and through HTTP proxies."""
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:

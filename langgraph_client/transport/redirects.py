@@ -15,7 +15,7 @@ _KEEP_METHOD = frozenset({307, 308})
 _PORTS = {"http": 80, "https": 443}
 
 
-def followed(
+def send_following_redirects(
     send: Callable[[requests.PreparedRequest], requests.Response], prepared: requests.PreparedRequest
 ) -> requests.Response:
     """The last response of a chain of redirects. One that may not be followed is returned as it is.

@@ -22,17 +22,17 @@ from langgraph_client.request import Call, StreamRequest
 from langgraph_client.transport.bounded import Reader, beginning_of_error, read_body
 from langgraph_client.transport.deadline import Deadline
 from langgraph_client.transport.environment import Environment
-from langgraph_client.transport.failures import translated
+from langgraph_client.transport.failures import map_exceptions
+from langgraph_client.transport.fork import fork_count
 from langgraph_client.transport.headers import Headers
 from langgraph_client.transport.interim import drop_connection, is_interim
 from langgraph_client.transport.options import merged_query, request_headers
 from langgraph_client.transport.paths import path_through
-from langgraph_client.transport.pool import under
-from langgraph_client.transport.process import generation
+from langgraph_client.transport.pool import cancellable_by
 from langgraph_client.transport.redaction import forms_of_credentials, forms_of_key, redacted
-from langgraph_client.transport.redirects import followed
+from langgraph_client.transport.redirects import send_following_redirects
+from langgraph_client.transport.requests_session import clone_session, new_session, with_tunnel
 from langgraph_client.transport.route import Route, route_of
-from langgraph_client.transport.sessions import copied, new_session, tunnelling
 from langgraph_client.transport.status import status_error
 from langgraph_client.transport.tunnel import needs_tunnel
 from langgraph_client.types import UNSET, CallOptions
@@ -59,17 +59,17 @@ class Sender:
         self._owned = session is None
         self._session = session if session is not None else new_session()
         self._environment = Environment(settings.url, keep=self._owned)
-        self._generation = generation()
+        self._fork_count = fork_count()
         self._lock = threading.Lock()
 
     @property
     def session(self) -> requests.Session:
         """The session of this process: sockets that a parent opened must not be shared with it."""
-        if self._generation != generation():
+        if self._fork_count != fork_count():
             with self._lock:
-                if self._generation != generation():
-                    self._session = new_session() if self._owned else copied(self._session)
-                    self._generation = generation()
+                if self._fork_count != fork_count():
+                    self._session = new_session() if self._owned else clone_session(self._session)
+                    self._fork_count = fork_count()
         return self._session
 
     def close(self) -> None:
@@ -99,15 +99,15 @@ class Sender:
         url = self._settings.url + request.path + (f"?{urlencode(query)}" if query else "")
         headers = Headers({**context_headers(), **request_headers(self._settings, request, options, accept)})
         prepared = None
-        with translated(name, lambda: self.route(prepared)):
+        with map_exceptions(name, lambda: self.route(prepared)):
             prepared = path.prepare(request.method, url, headers, _body_of(request))
             prepared.headers = Headers(prepared.headers)
             timeout = self._timeout(request, options, deadline)
             environment = self._environment.settings(session, str(prepared.url), name)
             if upgrade and needs_tunnel(str(prepared.url), environment["proxies"]):
-                path = attrs.evolve(path, session=tunnelling(session, str(prepared.url)))
-            with under(deadline):
-                response = followed(partial(path.send, timeout=timeout, **environment), prepared)
+                path = attrs.evolve(path, session=with_tunnel(session, str(prepared.url)))
+            with cancellable_by(deadline):
+                response = send_following_redirects(partial(path.send, timeout=timeout, **environment), prepared)
             _log.debug("%s: %d", name, response.status_code)
             switched = upgrade and response.status_code == _SWITCHED
             if not (switched or _OK <= response.status_code < _REDIRECT):
@@ -179,7 +179,7 @@ class Sender:
         connect, read = timeout_pair(options["timeout"]) if "timeout" in options else self._settings.timeout
         if isinstance(request, StreamRequest) and request.has_heartbeat:
             read = self._settings.stall_timeout
-        return (connect, read) if deadline is None else (deadline.bound(connect), deadline.bound(read))
+        return (connect, read) if deadline is None else (deadline.clamp(connect), deadline.clamp(read))
 
 
 def name_of(request: Call) -> str:

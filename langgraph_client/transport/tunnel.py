@@ -15,7 +15,7 @@ from requests.adapters import HTTPAdapter
 from requests.utils import select_proxy
 from urllib3.connection import HTTPConnection
 
-from langgraph_client.transport.pool import InterruptibleConnection
+from langgraph_client.transport.pool import CancellableConnection
 
 _HTTP_PORT = 80
 
@@ -49,7 +49,7 @@ def _proxy(url: str, proxies: Mapping[str, str]) -> str:
 
 
 def _tunnelled(url: str, headers: Mapping[str, str], **options: Any) -> HTTPConnection:
-    connection = InterruptibleConnection(**options)
+    connection = CancellableConnection(**options)
     parts = urlsplit(url)
     connection.set_tunnel(parts.hostname or "", parts.port or _HTTP_PORT, headers)
     return connection

@@ -29,10 +29,10 @@ from langgraph_client.request import StreamRequest
 from langgraph_client.transport.abilities import WEBSOCKET
 from langgraph_client.transport.clock import monotonic
 from langgraph_client.transport.deadline import Deadline, in_seconds
-from langgraph_client.transport.failures import translated
+from langgraph_client.transport.failures import map_exceptions
 from langgraph_client.transport.fragments import Fragments, UnreadPongs
 from langgraph_client.transport.handshake import check_handshake, handshake_headers
-from langgraph_client.transport.session import Transport
+from langgraph_client.transport.http_transport import Transport
 from langgraph_client.types import CallOptions
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class WebSocket:
         # The protocol and the socket are touched under it, and nobody waits under it: TLS can't read and write at once.
         self._lock = threading.Lock()
         self._protocol = _new_protocol(max_size)
-        with translated(self._name, self._route):
+        with map_exceptions(self._name, self._route):
             self._socket, early = _taken(response)
         if early:
             self._take(early)
@@ -154,8 +154,8 @@ class WebSocket:
                 self._protocol.send_text(data)
                 sent = self._flush()
             while not sent:
-                if not wait_for_write(self._socket, self._deadline.bound(self._stall)):
-                    self._deadline.bound(None)
+                if not wait_for_write(self._socket, self._deadline.clamp(self._stall)):
+                    self._deadline.clamp(None)
                     raise APITimeoutError(f"{self._name}: nothing could be sent for {in_seconds(self._stall)}")
                 with self._lock:
                     sent = self._flush()
@@ -220,7 +220,7 @@ class WebSocket:
     def _read(self) -> bytes:
         """The next bytes. A quiet server is pinged after a third of the stall time-out, and again after two."""
         began, ping = monotonic(), self._stall / 3
-        self._deadline.bound(None)
+        self._deadline.clamp(None)
         while (data := self._read_now()) is None:
             quiet = monotonic() - began
             if quiet >= self._stall:
@@ -228,7 +228,7 @@ class WebSocket:
             if quiet >= ping:
                 ping += self._stall / 3
                 self._ping()
-            wait_for_read(self._socket, self._deadline.bound(min(ping, self._stall) - quiet))
+            wait_for_read(self._socket, self._deadline.clamp(min(ping, self._stall) - quiet))
         if not data:
             raise ConnectionError("it ended without a closing frame")
         return data

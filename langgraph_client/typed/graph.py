@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from langgraph_client import models
 from langgraph_client.jsonable import to_jsonable
-from langgraph_client.resources.keywords import takes
+from langgraph_client.resources.keywords import document_kwargs
 from langgraph_client.resources.run_options import Modes, RunSettings
 from langgraph_client.typed.checked import ContextT, InputT, OutputT, StateT
 from langgraph_client.typed.parts import TypedThreadState
@@ -33,7 +33,7 @@ class TypedGraph(TypedStreams[InputT, OutputT, StateT, ContextT]):
     when something comes that does not.
     """
 
-    @takes(RunSettings)
+    @document_kwargs(RunSettings)
     def create(
         self,
         thread_id: str | None,
@@ -68,7 +68,7 @@ class TypedGraph(TypedStreams[InputT, OutputT, StateT, ContextT]):
             **more,
         )
 
-    @takes(RunSettings)
+    @document_kwargs(RunSettings)
     def wait(
         self,
         thread_id: str | None,
@@ -107,7 +107,7 @@ class TypedGraph(TypedStreams[InputT, OutputT, StateT, ContextT]):
         )
         return self._read_output(result)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def join(
         self,
         thread_id: str,
@@ -131,7 +131,7 @@ class TypedGraph(TypedStreams[InputT, OutputT, StateT, ContextT]):
         result = self.client.runs.join(thread_id, run_id, raise_error=raise_error, deadline=deadline, **options)
         return self._read_output(result)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def get_state(
         self,
         thread_id: str,
@@ -157,7 +157,7 @@ class TypedGraph(TypedStreams[InputT, OutputT, StateT, ContextT]):
         found["values"] = self._read_part("values", found.get("values"))
         return cast("TypedThreadState[StateT]", found)
 
-    @takes(CallOptions)
+    @document_kwargs(CallOptions)
     def update_state(
         self,
         thread_id: str,

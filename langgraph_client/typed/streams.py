@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 
 from langgraph_client import models
 from langgraph_client.protocol.stream_parts import CheckpointPayload, DebugPayload, TaskPayload, TaskResultPayload
-from langgraph_client.resources.keywords import takes
+from langgraph_client.resources.keywords import document_kwargs
 from langgraph_client.resources.run_options import Modes
 from langgraph_client.resources.stream_options import RunStreamSettings, StreamOptions
 from langgraph_client.streams.plan import OnGap
@@ -114,7 +114,7 @@ class TypedStreams(Checked[InputT, OutputT, StateT, ContextT]):
         **options: Unpack[TypedStreamOptions],
     ) -> TypedRunStream[Any]: ...
 
-    @takes(TypedStreamOptions)
+    @document_kwargs(TypedStreamOptions)
     def stream(
         self,
         thread_id: str | None,
@@ -164,7 +164,7 @@ class TypedStreams(Checked[InputT, OutputT, StateT, ContextT]):
         self, bookmark: str, *, stream_mode: Modes = ..., **options: Unpack[TypedResumeOptions]
     ) -> TypedRunStream[Any]: ...
 
-    @takes(TypedResumeOptions)
+    @document_kwargs(TypedResumeOptions)
     def resume(
         self, bookmark: str, *, stream_mode: Modes = "values", **options: Unpack[TypedResumeOptions]
     ) -> TypedRunStream[Any]:

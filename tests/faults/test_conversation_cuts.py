@@ -1,4 +1,4 @@
-"""Live conversations on the real server, cut several times at random, on both carriers: nothing is lost or doubled.
+"""Live conversations on the real server, cut several times at random, on both transports: nothing is lost or doubled.
 
 What was read through the cuts is compared with what a late subscriber reads over a connection that nobody cuts. What a
 graph says on a named channel of its own is left out: the server does not store it, so that it is gone with its connection.
@@ -16,7 +16,7 @@ from tests.faults.conftest import compared
 from tests.faults.proxy import FaultProxy, random_cuts
 
 CHANNELS = ["values", "messages", "lifecycle", "input", "tools", "updates", "custom"]
-CARRIERS = ["sse", "websocket"]
+TRANSPORTS = ["sse", "websocket"]
 STALL = 1.5
 """Seconds of silence that are a cut. The server takes up to one to begin with a run."""
 RUNS = 4
@@ -91,32 +91,32 @@ def late(direct, stream):
         return read(other, projections_first=False)
 
 
-def conversed(client, direct, carrier, kind, number):
+def conversed(client, direct, transport, kind, number):
     """What a conversation gave and what it should have given, run by run."""
     _, graph, given, *_ = kind
-    with client.threads.stream(assistant_id=graph, transport=carrier) as stream:
+    with client.threads.stream(assistant_id=graph, transport=transport) as stream:
         sent(stream, direct, lambda: stream.run.start(input=given))
         yield read(stream, projections_first=number % 2), late(direct, stream)
         if graph in ("approval", "meanwhile"):
             assert stream.interrupted
             sent(stream, direct, lambda: stream.run.respond("yes"))
-            stream = client.threads.stream(stream.thread_id, assistant_id=graph, transport=carrier)  # noqa: PLW2901
+            stream = client.threads.stream(stream.thread_id, assistant_id=graph, transport=transport)  # noqa: PLW2901
             with stream:
                 yield read(stream, projections_first=number % 2), late(direct, stream)
                 assert stream.output["answer"] == "yes"
 
 
-@pytest.mark.parametrize("carrier", CARRIERS)
-def test_random_cuts(carrier, server_url, direct, client_of, tell):
+@pytest.mark.parametrize("transport", TRANSPORTS)
+def test_random_cuts(transport, server_url, direct, client_of, tell):
     """The events and what comes of them are those of the late subscriber, in their order."""
-    if carrier == "websocket":
+    if transport == "websocket":
         pytest.importorskip("websockets")
 
     def one(job):
         kind, number = job
         cuts = random_cuts(f"{kind[0]} {number}", kind[-1])
         with FaultProxy(server_url, *cuts) as proxy, client_of(proxy.url, stall_timeout=STALL) as client:
-            return list(conversed(client, direct, carrier, kind, number)), proxy.cuts
+            return list(conversed(client, direct, transport, kind, number)), proxy.cuts
 
     jobs = [(kind, number) for number in range(RUNS) for kind in KINDS]
     with ThreadPoolExecutor(AT_ONCE) as pool:
@@ -129,7 +129,7 @@ def test_random_cuts(carrier, server_url, direct, client_of, tell):
         seen = [compared(events, truth) for (events, _), (truth, _) in pairs]
         events, lost, doubled = (sum(getattr(one, what) for one in seen) for what in ("events", "lost", "doubled"))
         sums = f"cuts {cuts:3}  events {events:5}  lost {lost}  doubled {doubled}"
-        tell(f"{name:12}{carrier:10}  runs {RUNS}  {sums}")
+        tell(f"{name:12}{transport:10}  runs {RUNS}  {sums}")
         right = lost == doubled == 0 and all(got == truth for got, truth in pairs)
         wrong += [] if right and cuts >= RUNS / 2 and events >= RUNS * 8 else [name]
     assert not wrong

@@ -1,4 +1,4 @@
-"""Recorded conversations cut at every byte and at every frame, on both carriers: nothing is lost or doubled.
+"""Recorded conversations cut at every byte and at every frame, on both transports: nothing is lost or doubled.
 
 The recordings are the real server's; who replays them is a stand-in for the network, so that thousands of cuts take
 seconds. The truth is the recording itself, read without the client under test.
@@ -31,7 +31,7 @@ from tests.transport.frames import PING, closing, frame
 
 URL = "http://replayed"
 CHANNELS = ["values", "messages", "lifecycle", "input", "tools", "updates", "custom"]
-CARRIERS = ["sse", "websocket"]
+TRANSPORTS = ["sse", "websocket"]
 ACCEPT = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 GRAPHS = {
     "chat": {"messages": [{"role": "user", "content": "Hi"}]},
@@ -58,9 +58,9 @@ class Recording:
         """The events without what carries them."""
         return [as_part(one).data for one in self.events]
 
-    def pieces(self, carrier: str) -> list[bytes]:
+    def pieces(self, transport: str) -> list[bytes]:
         """What a connection brings, in whole frames; a sign of life among them."""
-        if carrier == "sse":
+        if transport == "sse":
             found, sign = list(self.events), b": heartbeat\r\n\r\n"
         else:
             found, sign = [frame(json.dumps(one)) for one in self.frames], frame(b"", PING)
@@ -106,15 +106,15 @@ class Replay(BaseAdapter):
 
     Args:
         recording: The run.
-        carrier: How its events are carried.
+        transport: How its events are carried.
         cuts: Where and how to cut, one for each connection of the thread's stream; later ones are whole.
     """
 
-    def __init__(self, recording: Recording, carrier: str, cuts: list[tuple[int, str]]) -> None:
+    def __init__(self, recording: Recording, transport: str, cuts: list[tuple[int, str]]) -> None:
         super().__init__()
         self.recording = recording
         self.cuts = list(cuts)
-        self.body = b"".join(recording.pieces(carrier))
+        self.body = b"".join(recording.pieces(transport))
 
     def send(self, request: requests.PreparedRequest, *_: object, **__: object) -> requests.Response:
         """The stream, or what the server says of the run."""
@@ -190,24 +190,24 @@ def recordings(direct, server_url):
     return {graph: recorded(direct, server_url, graph, given) for graph, given in GRAPHS.items()}
 
 
-def replayed(recording, carrier, cuts):
+def replayed(recording, transport, cuts):
     """What the client makes of a run that is cut."""
     with requests.Session() as session:
-        server = Replay(recording, carrier, cuts)
+        server = Replay(recording, transport, cuts)
         session.mount(URL, server)
         session.trust_env = False  # a look at the environment takes a third of the time
         with get_client(url=URL, api_key=None, session=session, retry=QUICK) as client:
             thread_id = str(recording.run["thread_id"])
-            with client.threads.stream(thread_id, assistant_id="agent", transport=carrier) as stream:
+            with client.threads.stream(thread_id, assistant_id="agent", transport=transport) as stream:
                 found = [(one.method, list(one.namespace), one.data) for one in stream.subscribe(CHANNELS)]
         return found
 
 
-def tally(recording, carrier, cases):
+def tally(recording, transport, cases):
     """Replay each case; the sums of events checked, lost and doubled."""
     events = lost = doubled = 0
     for cuts in cases:
-        found = replayed(recording, carrier, cuts)
+        found = replayed(recording, transport, cuts)
         seen = compared(found, recording.truth)
         assert seen.in_order or seen.lost or seen.doubled, cuts
         events, lost, doubled = events + seen.events, lost + seen.lost, doubled + seen.doubled
@@ -219,14 +219,14 @@ def ends_of(pieces):
     return [sum(map(len, pieces[:count])) for count in range(len(pieces) + 1)]
 
 
-def cases_of(recording, carrier, stride):
+def cases_of(recording, transport, stride):
     """A cut at each byte, or each so many, in ways that take turns; and in all ways at each frame. Some are cut again.
 
     A WebSocket's closing frame comes behind a whole one only.
     """
-    pieces = recording.pieces(carrier)
+    pieces = recording.pieces(transport)
     frames, length, pick = ends_of(pieces), sum(map(len, pieces)), random.Random(7)
-    anywhere = ["reset", "close", "clean"] if carrier == "sse" else ["reset", "close"]
+    anywhere = ["reset", "close", "clean"] if transport == "sse" else ["reset", "close"]
     cases = [[(where, way)] for where in frames for way in ("reset", "close", "clean")]
     for number, where in enumerate(range(0, length, stride)):
         way = anywhere[number % len(anywhere)]
@@ -238,14 +238,14 @@ def cases_of(recording, carrier, stride):
 
 # Every byte of one, every frame and some bytes of the others.
 @pytest.mark.parametrize(("graph", "stride"), [("chat", 1), ("nested", 11), ("approval", 5)])
-@pytest.mark.parametrize("carrier", CARRIERS)
-def test_cuts_everywhere(recordings, graph, stride, carrier, tell):
+@pytest.mark.parametrize("transport", TRANSPORTS)
+def test_cuts_everywhere(recordings, graph, stride, transport, tell):
     """Whichever byte is the last one to arrive, each event is handed out once."""
-    if carrier == "websocket":
+    if transport == "websocket":
         pytest.importorskip("websockets")
     recording = recordings[graph]
-    cases = cases_of(recording, carrier, stride)
-    events, lost, doubled = tally(recording, carrier, cases)
+    cases = cases_of(recording, transport, stride)
+    events, lost, doubled = tally(recording, transport, cases)
     made = sum(map(len, cases))
-    tell(f"{graph:10}{carrier:10}  {made} cuts, {events} events checked, {lost} lost, {doubled} doubled")
+    tell(f"{graph:10}{transport:10}  {made} cuts, {events} events checked, {lost} lost, {doubled} doubled")
     assert (lost, doubled) == (0, 0)

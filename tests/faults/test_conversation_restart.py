@@ -18,7 +18,7 @@ from langgraph_client import LangGraphError, RetryPolicy, StreamInterrupted, get
 PATIENCE = 60.0
 STEPS = 290
 SLOW = {"steps": STEPS, "delay": 0.05}
-CARRIERS = ["sse", "websocket"]
+TRANSPORTS = ["sse", "websocket"]
 WRITTEN_DOWN = 230
 """A step after which the server has written the run down: it does so every ten seconds."""
 
@@ -63,12 +63,12 @@ def test_killed_and_restarted(tell):
         get_client(url=server.url, api_key=None, retry=hasty, stall_timeout=8.0) as one,
         get_client(url=server.url, api_key=None, retry=patient, stall_timeout=8.0) as other,
     ):
-        plans = {(how, carrier): (client, WRITTEN_DOWN) for how, client in (("hasty", one), ("patient", other))
-                 for carrier in CARRIERS}  # fmt: skip
+        plans = {(how, transport): (client, WRITTEN_DOWN) for how, client in (("hasty", one), ("patient", other))
+                 for transport in TRANSPORTS}  # fmt: skip
         outcomes = {name: Outcome(enough=enough) for name, (_, enough) in plans.items()}
         begin(plans, outcomes)
         # These begin when the server has written down what there was.
-        late = {("lost", carrier): (other, 5) for carrier in CARRIERS}
+        late = {("lost", transport): (other, 5) for transport in TRANSPORTS}
         outcomes |= {name: Outcome(enough=enough) for name, (_, enough) in late.items()}
         begin(late, outcomes)
         server.kill()

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from langgraph_client.config import Settings
 from langgraph_client.errors import APIStatusError, LangGraphError, ProtocolError
 from langgraph_client.protocol import bookmark, events, thread_events
-from langgraph_client.protocol.assemble import Assembly
+from langgraph_client.protocol.assemble import MessageAssembler
 from langgraph_client.protocol.commands import Command
 from langgraph_client.protocol.position import Position
 from langgraph_client.protocol.projections.messages import Messages
@@ -25,7 +25,7 @@ from langgraph_client.protocol.run_log import ConnectionLog, mark
 from langgraph_client.protocol.sse import EventParser
 from langgraph_client.protocol.verdicts import Verdict
 from langgraph_client.transport.deadline import Deadline
-from langgraph_client.transport.session import Transport
+from langgraph_client.transport.http_transport import Transport
 from langgraph_client.transport.status import status_error
 from langgraph_client.transport.websocket import WebSocket
 from langgraph_client.web.webhooks import InvalidWebhook, RunCompletion, parse_webhook
@@ -66,7 +66,7 @@ def event_streams(draw):
 
 def read_events(bodies):
     """As a run's stream reads them: events, their place, parts, messages and interrupts."""
-    position, assembly = Position(), Assembly()
+    position, assembler = Position(), MessageAssembler()
     for chunks in bodies:
         parser = EventParser(max_event_bytes=5000, last_event_id=position.last_event_id.removeprefix("-"))
         with contextlib.suppress(ProtocolError):
@@ -75,20 +75,20 @@ def read_events(bodies):
                 if verdict is Verdict.AMBIGUOUS:
                     break
                 if verdict is not Verdict.OLD:
-                    read_part(events.decode(event), assembly)
+                    read_part(events.decode(event), assembler)
                     position.mark_delivered(event)
         position.delivered_digests()
         position.resume_from()
         position.begin_replay()
-    assembly.rest()
+    assembler.flush()
 
 
-def read_part(part, assembly):
+def read_part(part, assembler):
     """What a stream, and its views, learn from a part."""
     events.interrupts_of(part)
     events.is_run_not_found(part)
     list(events.as_v2([part]))
-    for message in assembly.add(part):
+    for message in assembler.add(part):
         _ = message.text, message.tool_calls, message.reasoning, repr(message)[:10]
 
 
@@ -146,7 +146,7 @@ def read_bookmark(text):
     except ValueError:
         return
     assert bookmark.parse(str(found), "run") == found
-    position = Position(found.last_event_id, found.handed_out, found.fleeting or "")
+    position = Position(found.last_event_id, found.delivered_digests, found.live_only_id or "")
     assert isinstance(position.resume_from(), str)
     position.delivered_digests()
 
@@ -265,9 +265,9 @@ def read_thread(frames):
         wanted(event)
         assert len(mark(event)) == 16
         _ = event.name, event.live_only, event.is_stored, event.phase, event.node, event.channel, dict(event)
-        for draft in [draft for fold in folds for draft in fold.add(event)]:
-            if hasattr(draft, "message"):
-                _ = draft.message(), draft.text()
+        for builder in [builder for fold in folds for builder in fold.add(event)]:
+            if hasattr(builder, "message"):
+                _ = builder.message(), builder.text()
     for fold in folds:
         fold.end()
     for run in log.runs():

@@ -1,4 +1,4 @@
-"""Conversations on a real server, the same over each carrier: what happens in them, and how they end."""
+"""Conversations on a real server, the same over each transport: what happens in them, and how they end."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ BUY = {"request": "buy cats"}
 
 
 @pytest.fixture(params=["sse", "websocket"])
-def carrier(request):
+def transport(request):
     """Server-sent events, or a WebSocket."""
     if request.param == "websocket":
         pytest.importorskip("websockets")
@@ -22,12 +22,12 @@ def carrier(request):
 
 
 @pytest.fixture
-def talk(client: Client, carrier):
+def talk(client: Client, transport):
     """Begins a conversation with a graph."""
     streams = []
 
     def begin(graph, thread_id=None, **options):
-        streams.append(client.threads.stream(thread_id, assistant_id=graph, transport=carrier, **options))
+        streams.append(client.threads.stream(thread_id, assistant_id=graph, transport=transport, **options))
         return streams[-1]
 
     yield begin

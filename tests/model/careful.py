@@ -78,7 +78,7 @@ class CarefulStream:
                 raise StreamInterrupted("the run is gone") from error
             if shown and self._has_shown_all(shown) and told:
                 return
-            self._ask()
+            self._fetch_status()
             doubts += told
             if doubts > _MOST_DOUBTS:
                 raise StreamInterrupted("the server does not show what it did")
@@ -92,7 +92,7 @@ class CarefulStream:
                 shown.append(event)
                 continue
             if event.event == "error" and (not self._has_shown_all(shown) or self._is_foreign(event)):
-                if not says_gone(event):
+                if not is_run_not_found(event):
                     raise APIConnectionError("the server's stream failed")
                 return
             if not self._has_shown_all(shown):
@@ -108,11 +108,11 @@ class CarefulStream:
 
     def _is_foreign(self, event: Event) -> bool:
         """Whether an error is the server's own: it has no id, so that it seems to have that of the event before it."""
-        if says_gone(event) or not event.id:
+        if is_run_not_found(event) or not event.id:
             return True
         if event.id not in {known.id for known in self.bookmark}:
             return False
-        self._ask()
+        self._fetch_status()
         has_one = any(known.event == "error" for known in self.bookmark)
         return has_one or self.status != "error" or not event.id.endswith("-0")
 
@@ -120,7 +120,7 @@ class CarefulStream:
         """Whether a connection brought again what it had to; an `error` need not come."""
         return all(event in shown or event.event == "error" for event in self.bookmark)
 
-    def _ask(self) -> None:
+    def _fetch_status(self) -> None:
         try:
             status = self._transport.exchange(endpoints.get(THREAD, RUN)).value.status
         except NotFoundError:
@@ -129,7 +129,7 @@ class CarefulStream:
             self.status, self._told = (status, True) if status != "running" else (None, self._told)
 
 
-def says_gone(event: Event) -> bool:
+def is_run_not_found(event: Event) -> bool:
     """Whether an event is the server's way to say, in a stream, that there is no such run."""
     told: Any = decode(event).data if event.event == "error" else None
     return isinstance(told, dict) and (told.get("error"), str(told.get("message"))[:4]) == ("HTTPException", "404:")

@@ -13,8 +13,8 @@ from langgraph_client.config import Settings
 from langgraph_client.protocol.position import Position
 from langgraph_client.protocol.verdicts import Verdict
 from langgraph_client.streams.run import RunStream
-from langgraph_client.streams.thread import ThreadFeed
-from langgraph_client.transport.session import Answer
+from langgraph_client.streams.thread_feed import ThreadFeed
+from langgraph_client.transport.http_transport import Answer
 from tests.model.connection import Connection
 from tests.model.fingerprint import client_state
 from tests.model.scenario import RUN, THREAD
@@ -52,10 +52,10 @@ class ModelTransport:
         """A decoded answer."""
         return self.exchange(request, *args, **options).value
 
-    def pause(self, *_: Any) -> None:
+    def sleep(self, *_: Any) -> None:
         """Waits for nothing."""
 
-    def keep(self, stream: Any) -> None:
+    def register_stream(self, stream: Any) -> None:
         """Closes nothing."""
 
     def close(self) -> None:
@@ -102,7 +102,7 @@ class Streams:
 
 def _believe(stream: Any, cause: Any) -> bool:
     if cause is None:
-        stream._ask()
+        stream._fetch_status()
         stream._finish()
     return cause is None
 

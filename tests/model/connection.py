@@ -68,7 +68,7 @@ class Connection:
         if self._listening and event.sent:
             self._queue.append(event)
 
-    def event(self) -> None:
+    def reset_idle_timer(self) -> None:
         """The client notes that an event came."""
 
     def end(self, error: Exception) -> None:

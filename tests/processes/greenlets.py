@@ -96,12 +96,12 @@ def real(client: Client) -> list[list[Any]]:
 
 
 def conversations(client: Client) -> list[list[Any]]:
-    """Conversations with a real server over both carriers, half of them watched by a deadline."""
+    """Conversations with a real server over both transports, half of them watched by a deadline."""
 
     def talk(number: int) -> list[Any]:
-        carrier: Any = ("sse", "websocket")[number % 2]
+        transport: Any = ("sse", "websocket")[number % 2]
         limits: dict[str, Any] = {"deadline": 60} if number // 2 % 2 else {}
-        with client.threads.stream(assistant_id="approval", transport=carrier, **limits) as stream:
+        with client.threads.stream(assistant_id="approval", transport=transport, **limits) as stream:
             stream.run.start(input={"request": f"buy {number}"})
             asked = [one.value["question"] for one in _when_it_stands(stream)]
             stream.run.respond("yes")

@@ -1,4 +1,4 @@
-"""Conversations that are left in the midst of a run leave no thread and no socket behind, over both carriers."""
+"""Conversations that are left in the midst of a run leave no thread and no socket behind, over both transports."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from langgraph_client import get_client
 from tests.processes.conftest import comes_true, sockets, threads
 
-CARRIERS = ["sse", "websocket"]
+TRANSPORTS = ["sse", "websocket"]
 SESSIONS = 200
 """Opened and left, of each way."""
 LIMITS = ({}, {"deadline": 3600})
@@ -28,7 +28,7 @@ def under_way(server_url):
         client.runs.cancel(thread.thread_id, run.run_id, wait=True)
 
 
-@pytest.fixture(params=CARRIERS)
+@pytest.fixture(params=TRANSPORTS)
 def opened(request, under_way):
     """Opens a conversation that is being read."""
     if request.param == "websocket":

@@ -41,6 +41,6 @@ def test_real_runs_in_one_thread(server_url):
 
 
 def test_real_conversations_in_one_thread(server_url):
-    """Over both carriers: what each asks is answered."""
+    """Over both transports: what each asks is answered."""
     pytest.importorskip("websockets")
     assert greenlets("conversations", server_url) == [[f"Shall I buy {number}?", "yes"] for number in range(8)]

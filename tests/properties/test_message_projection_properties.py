@@ -13,14 +13,14 @@ BLOCK = st.one_of(PIECES, st.tuples(st.sampled_from(["reasoning", "text"]), PIEC
 USAGE = st.none() | st.fixed_dictionaries({"total_tokens": st.integers(1, 9)})
 
 
-def gist(draft):
+def gist(builder):
     """What a message says."""
-    return draft.id, draft.text(), draft.message().reasoning, draft.usage, draft.done, "".join(draft.pieces)
+    return builder.id, builder.text(), builder.message().reasoning, builder.usage, builder.done, "".join(builder.pieces)
 
 
 def folded(events, *folds):
     """What some folds make of events."""
-    return [gist(draft) for draft in [draft for one in events for fold in folds for draft in fold.add(one)]]
+    return [gist(builder) for builder in [builder for one in events for fold in folds for builder in fold.add(one)]]
 
 
 @st.composite
@@ -64,6 +64,8 @@ def test_texts_that_nothing_but_their_ends_tell_apart(data, lengths):
     order = data.draw(interleaved([[*stream[2:-2], stream[-2:]] for stream in streams]))
     events = [*begun, *(one for item in order for one in (item if isinstance(item, list) else [item]))]
     fold = Messages()
-    drafts = [draft for one in events for draft in fold.add(one)]
-    assert sorted(draft.text() for draft in drafts) == sorted("".join(pieces) for pieces in texts)
-    assert all(draft.done and draft.error is None and "".join(draft.pieces) == draft.text() for draft in drafts)
+    builders = [builder for one in events for builder in fold.add(one)]
+    assert sorted(builder.text() for builder in builders) == sorted("".join(pieces) for pieces in texts)
+    assert all(
+        builder.done and builder.error is None and "".join(builder.pieces) == builder.text() for builder in builders
+    )

@@ -46,7 +46,7 @@ STREAMS = st.one_of(
 class Reading:
     """What a stream means: its happenings, and the state it leaves behind."""
 
-    happenings: list = field(default_factory=list)
+    items: list = field(default_factory=list)
     last_event_id: str = ""
     retry: int | None = None
 
@@ -64,11 +64,11 @@ def literal_reading(stream: bytes) -> Reading:
         if line == "":
             reading.last_event_id = id_buffer
             if data != "":
-                reading.happenings.append((event_type or "message", data[:-1], id_buffer))
+                reading.items.append((event_type or "message", data[:-1], id_buffer))
             data = event_type = ""
             continue
         if line[0] == ":":
-            reading.happenings.append(line[2:] if line[1:2] == " " else line[1:])
+            reading.items.append(line[2:] if line[1:2] == " " else line[1:])
             continue
         name, _, value = line.partition(":")
         value = value[1:] if value[:1] == " " else value
@@ -88,9 +88,9 @@ def our_reading(chunks, *, short_cuts: bool = True) -> Reading:
     parser = EventParser(comments=True)
     if not short_cuts:
         parser._short_cut_limit = 0
-    out = [happening for chunk in chunks for happening in parser.feed(chunk)]
-    happenings = [(item.event, item.text, item.id) if isinstance(item, Event) else item.text for item in out]
-    return Reading(happenings, parser.last_event_id, parser.retry)
+    out = [item for chunk in chunks for item in parser.feed(chunk)]
+    items = [(item.event, item.text, item.id) if isinstance(item, Event) else item.text for item in out]
+    return Reading(items, parser.last_event_id, parser.retry)
 
 
 def cut(stream: bytes, places: list[int]) -> list[bytes]:
@@ -130,7 +130,7 @@ def test_what_is_cut_off_never_happened(stream, place):
     """A stream cut anywhere gives a beginning of the whole stream's events, and the id of the blocks it completed."""
     place %= len(stream) + 1
     part, whole = our_reading([stream[:place]]), our_reading([stream])
-    assert part.happenings == whole.happenings[: len(part.happenings)]
+    assert part.items == whole.items[: len(part.items)]
     assert part == literal_reading(stream[:place])
 
 

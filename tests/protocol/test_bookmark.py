@@ -16,7 +16,7 @@ from langgraph_client.protocol.bookmark import MAX_ID_LENGTH, MAX_MODES, Bookmar
 from tests.local_server import RUN, THREAD
 
 SAMPLE = Bookmark(
-    kind="run", thread_id=THREAD, run_id=RUN, last_event_id="1795360765151-0", handed_out=["AbCdEf12"],
+    kind="run", thread_id=THREAD, run_id=RUN, last_event_id="1795360765151-0", delivered_digests=["AbCdEf12"],
     stream_mode=["values", "updates"],
 )  # fmt: skip
 
@@ -28,9 +28,9 @@ bookmarks = st.builds(
     thread_id=texts,
     run_id=texts,
     last_event_id=ids,
-    handed_out=st.lists(texts, max_size=5),
+    delivered_digests=st.lists(texts, max_size=5),
     stream_mode=st.none() | st.lists(st.from_regex(r"[a-z_-]{1,64}", fullmatch=True), max_size=3),
-    fleeting=st.none() | st.text(),
+    live_only_id=st.none() | st.text(),
 )
 
 
@@ -46,7 +46,7 @@ def test_a_bookmark_comes_back_as_it_was(bookmark):
 def test_a_streams_own_writer_writes_the_same(bookmark):
     """Whatever reads the one reads the other."""
     writer = BookmarkWriter(bookmark.kind, bookmark.thread_id, bookmark.run_id, bookmark.stream_mode)
-    text = writer.write(bookmark.last_event_id, bookmark.handed_out, bookmark.fleeting)
+    text = writer.write(bookmark.last_event_id, bookmark.delivered_digests, bookmark.live_only_id)
     assert parse(text, bookmark.kind) == bookmark
     assert set(text) <= set(string.ascii_letters + string.digits + "-_.")
 
@@ -57,14 +57,14 @@ def test_a_writer_writes_any_number_of_digests(count):
     digests = [f"{number:08d}" for number in range(count)]
     writer = BookmarkWriter("run", THREAD, RUN, ["values"])
     text = writer.write("1795360765151-0", digests)
-    assert parse(text, "run").handed_out == digests
+    assert parse(text, "run").delivered_digests == digests
     assert len(text) < 230 + 16 * count
 
 
 def test_a_bookmark_is_short():
     """One of a burst is, too."""
     assert len(str(SAMPLE)) < 250
-    many = attrs.evolve(SAMPLE, handed_out=[f"{number:08d}" for number in range(200)])
+    many = attrs.evolve(SAMPLE, delivered_digests=[f"{number:08d}" for number in range(200)])
     assert len(str(many)) < 1500
 
 
@@ -123,8 +123,8 @@ def test_a_good_checksum_on_something_else_is_refused(content):
         {"run_id": None},
         {"last_event_id": None},
         {"last_event_id": "5-0\r\nx-api-key: mine"},
-        {"handed_out": "text"},
-        {"handed_out": [5]},
+        {"delivered_digests": "text"},
+        {"delivered_digests": [5]},
         {"stream_mode": "values"},
         {"stream_mode": [None]},
         {"stream_mode": [""]},
@@ -132,7 +132,7 @@ def test_a_good_checksum_on_something_else_is_refused(content):
         {"stream_mode": ["x" * 65]},
         {"stream_mode": ["values"] * (MAX_MODES + 1)},
         {"last_event_id": "5" * (MAX_ID_LENGTH + 1)},
-        {"fleeting": "5" * (MAX_ID_LENGTH + 1)},
+        {"live_only_id": "5" * (MAX_ID_LENGTH + 1)},
         {"run_id": "5" * (MAX_ID_LENGTH + 1)},
     ],
     ids=lambda forged: str(forged)[:40],

@@ -11,7 +11,7 @@ import pytest
 
 from langgraph_client import codec
 from langgraph_client.errors import ProtocolError
-from langgraph_client.protocol.events import StreamPart, answer_to, as_v2, decode, interrupts_of
+from langgraph_client.protocol.events import StreamPart, as_v2, decode, interrupts_of, resume_value
 from langgraph_client.protocol.sse import Event
 
 
@@ -210,7 +210,7 @@ A, B = {"id": "a", "value": 1}, {"id": "b", "value": 2}
 )
 def test_an_answer(interrupts, interrupt_id, expected):
     """One alone needs no name."""
-    assert answer_to(interrupts, "yes", interrupt_id) == expected
+    assert resume_value(interrupts, "yes", interrupt_id) == expected
 
 
 @pytest.mark.parametrize(
@@ -225,7 +225,7 @@ def test_an_answer(interrupts, interrupt_id, expected):
 def test_an_answer_to_nothing(interrupts, interrupt_id, message):
     """It says what is open."""
     with pytest.raises(ValueError, match=message):
-        answer_to(interrupts, "yes", interrupt_id)
+        resume_value(interrupts, "yes", interrupt_id)
 
 
 def test_version_two():

@@ -8,9 +8,9 @@ from tests.protocol.thread_wire import event, message, says, values
 
 
 def folded(events, namespace=()):
-    """The drafts that come of events."""
+    """The builders that come of events."""
     fold = Messages(namespace)
-    return [draft for one in events for draft in fold.add(one)], fold
+    return [builder for one in events for builder in fold.add(one)], fold
 
 
 def block(kind, index, **data):
@@ -21,15 +21,15 @@ def block(kind, index, **data):
 def test_a_message():
     """It is there with its first event, and grows."""
     start, *rest = message("m1", ["You ", "said: ", "hi"], usage={"total_tokens": 3})
-    (draft,), fold = folded([start])
-    assert (draft.id, draft.role, draft.pieces, draft.done) == ("m1", "ai", [], False)
+    (builder,), fold = folded([start])
+    assert (builder.id, builder.role, builder.pieces, builder.done) == ("m1", "ai", [], False)
     for one in rest[:3]:
         fold.add(one)
-    assert (draft.text(), draft.pieces) == ("You said: ", ["You ", "said: "])
+    assert (builder.text(), builder.pieces) == ("You said: ", ["You ", "said: "])
     for one in rest[3:]:
         assert fold.add(one) == []
-    found = draft.message()
-    assert (draft.done, draft.error, draft.text()) == (True, None, "You said: hi")
+    found = builder.message()
+    assert (builder.done, builder.error, builder.text()) == (True, None, "You said: hi")
     assert (found.type, found.id, found.text, found.usage) == ("ai", "m1", "You said: hi", {"total_tokens": 3})
     assert found["content"] == [{"type": "text", "text": "You said: hi"}]
 
@@ -38,7 +38,7 @@ def test_blocks_of_every_kind():
     """Reasoning, text, a call whose arguments come in pieces, data, fields, and what nobody knows."""
     start, finish = message("m1")
     call = {"type": "tool_call", "id": "c1", "name": "look_up", "args": {"topic": "tea"}}
-    (draft,), _ = folded([
+    (builder,), _ = folded([
         start,
         block("start", 0, content={"type": "reasoning", "reasoning": ""}),
         block("delta", 0, delta={"type": "reasoning-delta", "reasoning": "hm"}),
@@ -55,24 +55,24 @@ def test_blocks_of_every_kind():
         says({"event": "novelty", "x": 2}),
         finish,
     ])  # fmt: skip
-    found = draft.message()
+    found = builder.message()
     assert (found.reasoning, found.text, found.tool_calls) == ("hm", "", [call])
     assert found["content"][2] == {"type": "image", "mime_type": "image/png", "base64": "AABB", "id": "p1"}
     assert found["content"][3] == {"type": "novel", "deltas": [{"type": "novel-delta", "x": 1}]}
-    assert draft.others == [{"event": "novelty", "x": 2}]
+    assert builder.others == [{"event": "novelty", "x": 2}]
 
 
 def test_the_last_word_counts():
     """A block that came without pieces, or lacks some, has them with its end."""
     start, finish = message("m1")
-    (draft,), _ = folded([
+    (builder,), _ = folded([
         start, block("finish", 0, content={"type": "text", "text": "whole"}),
         block("start", 1, content={"type": "text", "text": "be"}),
         block("delta", 1, delta={"type": "text-delta", "text": "gin"}),
         block("finish", 1, content={"type": "text", "text": "beginning"}), finish,
     ])  # fmt: skip
-    assert draft.pieces == ["whole", "be", "gin", "ning"]
-    assert draft.text() == "wholebeginning"
+    assert builder.pieces == ["whole", "be", "gin", "ning"]
+    assert builder.text() == "wholebeginning"
 
 
 def test_deltas_of_reasoning():
@@ -80,9 +80,9 @@ def test_deltas_of_reasoning():
     start, *rest = message("m1", ("reasoning", ["h", "m"]), ["You ", "said"], finish=False)
     more = [block("start", 2, content={"type": "reasoning", "reasoning": "so"}),
             block("finish", 2, content={"type": "reasoning", "reasoning": "so be it"})]  # fmt: skip
-    (draft,), _ = folded([start, *rest, *more])
-    assert (draft.thoughts, draft.message().reasoning) == (["h", "m", "so", " be it"], "hmso be it")
-    assert draft.pieces == ["You ", "said"]
+    (builder,), _ = folded([start, *rest, *more])
+    assert (builder.thoughts, builder.message().reasoning) == (["h", "m", "so", " be it"], "hmso be it")
+    assert builder.pieces == ["You ", "said"]
 
 
 def test_a_text_without_deltas():
@@ -93,8 +93,8 @@ def test_a_text_without_deltas():
 def test_a_piece_without_a_beginning():
     """It opens its block."""
     start, finish = message("m1")
-    (draft,), _ = folded([start, block("delta", 0, delta={"type": "text-delta", "text": "hi"}), finish])
-    assert draft.text() == "hi"
+    (builder,), _ = folded([start, block("delta", 0, delta={"type": "text-delta", "text": "hi"}), finish])
+    assert builder.text() == "hi"
 
 
 def test_the_answer_of_a_tool():
@@ -108,8 +108,8 @@ def test_the_answer_of_a_tool():
         says({"event": "content-block-finish", "index": 0, "content": text}, place),
         says({"event": "message-finish", "metadata": {}}, place),
     ]
-    (draft,), _ = folded(events, place)
-    assert (draft.pieces, draft.message()["tool_call_id"], draft.message().type) == (["found"], "call-1", "tool")
+    (builder,), _ = folded(events, place)
+    assert (builder.pieces, builder.message()["tool_call_id"], builder.message().type) == (["found"], "call-1", "tool")
     assert folded(events)[0] == []
 
 
@@ -117,8 +117,8 @@ def test_messages_that_break_off():
     """By an error, or because the run ends."""
     start, *_ = message("m1")
     other, *_ = message("m2")
-    (draft,), fold = folded([start, says({"event": "error", "message": "overloaded"})])
-    assert (draft.done, draft.error) == (True, "overloaded")
+    (builder,), fold = folded([start, says({"event": "error", "message": "overloaded"})])
+    assert (builder.done, builder.error) == (True, "overloaded")
     (second,) = fold.add(other)
     fold.end("boom")
     assert (second.done, second.error) == (True, "boom")
@@ -135,7 +135,7 @@ def test_what_is_no_message():
 
 def test_two_at_once_as_the_real_server_had_them():
     """One thinks and speaks, the other only speaks. What fits only one is said at once."""
-    drafts, fold = folded([
+    builders, fold = folded([
         *message("critic", finish=False), block("start", 0, content={"type": "text", "text": ""}),
         block("delta", 0, delta={"type": "text-delta", "text": "Why "}), *message("researcher", finish=False),
         block("delta", 0, delta={"type": "text-delta", "text": "tea"}),
@@ -145,7 +145,7 @@ def test_two_at_once_as_the_real_server_had_them():
         block("start", 1, content={"type": "text", "text": ""}),
         block("delta", 1, delta={"type": "text-delta", "text": "Let me see"}),
     ])  # fmt: skip
-    critic, researcher = drafts
+    critic, researcher = builders
     assert (critic.pieces, researcher.pieces) == (["Why ", "tea", "?"], ["Let me see"])
     for one in (
         block("finish", 0, content={"type": "text", "text": "Why tea?"}),
@@ -155,7 +155,7 @@ def test_two_at_once_as_the_real_server_had_them():
         says({"event": "message-finish", "usage": {"total_tokens": 2}}),
     ):
         fold.add(one)
-    assert [(one.id, one.text(), one.usage["total_tokens"], one.done) for one in drafts] == [
+    assert [(one.id, one.text(), one.usage["total_tokens"], one.done) for one in builders] == [
         ("critic", "Why tea?", 1, True),
         ("researcher", "Let me see", 2, True),
     ]
@@ -181,8 +181,8 @@ def test_a_server_that_names_the_message_everywhere():
     for name, events in zip("ab", streams, strict=True):
         for one in events:
             one.data["message_id"] = name
-    drafts, fold = folded([events[0] for events in streams])
+    builders, fold = folded([events[0] for events in streams])
     for pair in zip(*(events[1:] for events in streams), strict=True):
         for one in pair:
             fold.add(one)
-    assert [(one.id, one.pieces, one.done) for one in drafts] == [("a", ["x", "a"], True), ("b", ["x", "b"], True)]
+    assert [(one.id, one.pieces, one.done) for one in builders] == [("a", ["x", "a"], True), ("b", ["x", "b"], True)]

@@ -9,7 +9,7 @@ import pytest
 from langgraph_client.protocol import prefix as prefix_module
 from langgraph_client.protocol.live_only import LiveOnly
 from langgraph_client.protocol.position import Position
-from langgraph_client.protocol.prefix import Prefix
+from langgraph_client.protocol.prefix import PrefixFilter
 from langgraph_client.protocol.recent import MAX_ID, MAX_REMEMBERED, remember, short
 from langgraph_client.protocol.replay import digest
 from langgraph_client.protocol.sse import Event
@@ -113,13 +113,13 @@ def test_live_only_events_under_one_id_are_bounded():
         live_only.mark_delivered(Event(f"messages/{number}" + "x" * 1000, b"1", "5-0"))
 
     assert growth(deliver, MAX_REMEMBERED + 5000) < 4 * MB
-    assert live_only.is_old(Event(f"messages/{MAX_REMEMBERED}" + "x" * 1000, b"1", "5-0"))
+    assert live_only.was_delivered(Event(f"messages/{MAX_REMEMBERED}" + "x" * 1000, b"1", "5-0"))
 
 
 def test_parts_without_ids_are_bounded(monkeypatch):
     """Those within the bound are recognised when a stream begins anew, those behind it are not."""
     monkeypatch.setattr(prefix_module, "MAX_PREFIX", 3)
     parts = [Event("values", b"%d" % number, "") for number in range(5)]
-    one = Prefix()
-    assert list(one.without_repetition([parts])) == [parts]
-    assert list(one.without_repetition([parts])) == [parts[3:]]
+    one = PrefixFilter()
+    assert list(one.skip_replayed([parts])) == [parts]
+    assert list(one.skip_replayed([parts])) == [parts[3:]]

@@ -6,7 +6,7 @@ import pytest
 
 from langgraph_client.errors import EventsDropped
 from langgraph_client.protocol.events import StreamPart
-from langgraph_client.protocol.run_log import ConnectionLog, mark, take
+from langgraph_client.protocol.run_log import ConnectionLog, discard_key, event_key
 from tests.protocol.thread_wire import OTHER, RUN, asks, event, root, says, values
 
 DELTA = {"event": "content-block-delta", "index": 0, "delta": {}}
@@ -48,14 +48,14 @@ def test_ends(phase, ended):
 def test_a_question_does_not_end_a_run():
     """Whether it is over is to be asked; and asked again after each event that is no piece of one."""
     log = log_of(root("running"), asks("i1"), root("interrupted")).run(RUN)
-    assert (log.ended, log.in_question, [one.interrupt_id for one in log.interrupts]) == (False, True, ["i1"])
-    log.asked = True
+    assert (log.ended, log.needs_status_check, [one.interrupt_id for one in log.interrupts]) == (False, True, ["i1"])
+    log.status_checked = True
     log.add(says(DELTA))
-    assert not log.in_question
+    assert not log.needs_status_check
     log.add(values({}))
-    assert log.in_question
-    log.await_last([], frozenset({"values"}))
-    assert (log.ended, log.in_question) == (True, False)
+    assert log.needs_status_check
+    log.set_final_event([], frozenset({"values"}))
+    assert (log.ended, log.needs_status_check) == (True, False)
 
 
 def test_what_is_known_to_come_last_ends_the_run():
@@ -63,7 +63,7 @@ def test_what_is_known_to_come_last_ends_the_run():
     log = log_of(root("running"), values(0, event_id="5-0"), asks("i1"), root("interrupted")).run(RUN)
     parts = [StreamPart("values", {}, "5-0"), StreamPart("values", {}, "7-0"), StreamPart("values", {}, "7-0"),
              StreamPart("messages", {}, "8-0"), StreamPart("lifecycle", {}, "9-0")]  # fmt: skip
-    log.await_last(parts, frozenset({"values", "lifecycle"}))
+    log.set_final_event(parts, frozenset({"values", "lifecycle"}))
     ended = []
     for one in (values(1, event_id="6-0"), values(2, event_id="7-0"), asks("i2"), values(3, event_id="7-0.1")):
         log.add(one)
@@ -75,7 +75,7 @@ def test_what_came_last_may_be_here_already():
     """Then the run is over."""
     log = log_of(root("running"), asks("i1"), root("interrupted"), values(0, event_id="5-0")).run(RUN)
     assert log.last_source == "5-0"
-    log.await_last([StreamPart("values", {}, "5-0")], frozenset({"values"}))
+    log.set_final_event([StreamPart("values", {}, "5-0")], frozenset({"values"}))
     assert log.ended
 
 
@@ -85,8 +85,8 @@ def test_what_a_graph_wrote_last_is_waited_for():
     ended = []
     for channels in ({"custom:a"}, {"custom:b"}, {"custom"}):
         log = log_of(root("running"), event("custom", {"name": "a"}, event_id="6-0")).run(RUN)
-        log.await_last(parts, frozenset({*channels, "lifecycle"}))
-        ended.append((log.awaits_last, log.ended))
+        log.set_final_event(parts, frozenset({*channels, "lifecycle"}))
+        ended.append((log.final_event_known, log.ended))
     assert ended == [(True, True), (False, True), (True, False)]
 
 
@@ -111,15 +111,15 @@ def test_dropped_events_are_known_all_the_same():
     """So that a new connection does not hand them out again."""
     events = [root("running"), *map(values, range(9))]
     log = log_of(*events, limit=5).run(RUN)
-    assert log.before(10) == {mark(one): 1 for one in events}
+    assert log.before(10) == {event_key(one): 1 for one in events}
 
 
 def test_events_are_known_by_more_than_their_ids():
     """Ids of one millisecond move when the server has not kept all of its events."""
     live, replayed = event("values", 1, event_id="5-0.2"), event("values", 1, event_id="5-0.1")
     other = event("values", 2, event_id="5-0.1")
-    marks = log_of(live).run(RUN).before(1)
-    assert [take(marks, other), take(marks, replayed), take(marks, replayed)] == [False, True, False]
+    keys = log_of(live).run(RUN).before(1)
+    assert [discard_key(keys, other), discard_key(keys, replayed), discard_key(keys, replayed)] == [False, True, False]
 
 
 def test_a_named_channel_is_kept_over():
@@ -148,6 +148,6 @@ def nested(value, levels=5_000):
 def test_events_that_are_nested_deeply_are_known_too():
     """By all of what they hold."""
     deep = [nested(1), nested(2), nested([]), nested({}), nested({"b": 1}), nested([[], 1]), nested([[1]])]
-    marks = [mark(event("values", one, event_id="1-0")) for one in deep]
-    assert len({*marks}) == len(deep)
-    assert marks[0] == mark(event("values", nested(1), event_id="1-0"))
+    keys = [event_key(event("values", one, event_id="1-0")) for one in deep]
+    assert len({*keys}) == len(deep)
+    assert keys[0] == event_key(event("values", nested(1), event_id="1-0"))

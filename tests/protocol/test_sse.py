@@ -116,7 +116,7 @@ def cuts(stream: bytes):
 def read(chunks, **options):
     """All that comes out of the chunks, and the parser afterwards."""
     parser = EventParser(**options)
-    return [happening for chunk in chunks for happening in parser.feed(chunk)], parser
+    return [item for chunk in chunks for item in parser.feed(chunk)], parser
 
 
 @pytest.mark.parametrize(("stream", "expected", "last_id"), CASE_PARAMETERS)

@@ -8,7 +8,7 @@ import pytest
 
 from langgraph_client.errors import EventsDropped, ProtocolError
 from langgraph_client.protocol import run_log
-from langgraph_client.protocol.run_log import ConnectionLog, mark
+from langgraph_client.protocol.run_log import ConnectionLog, event_key
 from langgraph_client.protocol.thread_events import ThreadEvent, decode
 from tests.protocol.thread_wire import RUN, values
 
@@ -67,11 +67,11 @@ def test_a_mark_is_small_and_as_deep_as_json():
     """Whatever the event's data is."""
     deep = json.loads("[" * 900 + "]" * 900)
     different = (deep, [deep], "x" * 1_000_000, {"a": 1}, {"a": 1.0}, {"a": True}, "\ud800")
-    marks = {mark(values(data, event_id="5-0")) for data in different}
+    marks = {event_key(values(data, event_id="5-0")) for data in different}
     assert len(marks) == len(different)
     assert {len(one) for one in marks} == {16}
     same = {"b": [1, "word"]}, json.loads('{"b": [1, "word"]}')
-    assert len({mark(values(data, event_id="5-0")) for data in same}) == 1
+    assert len({event_key(values(data, event_id="5-0")) for data in same}) == 1
 
 
 @pytest.mark.parametrize(

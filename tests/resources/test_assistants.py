@@ -11,7 +11,7 @@ from langgraph_client import models
 from langgraph_client.config import Settings
 from langgraph_client.errors import APIStatusError
 from langgraph_client.resources.assistants import Assistants
-from langgraph_client.transport.session import Transport
+from langgraph_client.transport.http_transport import Transport
 from tests.resources.wire import assert_refused, assert_sent, sent, server, transport
 
 ID = "fe096781-5601-53d2-b2f6-0d3403f7e9ca"

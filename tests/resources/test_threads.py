@@ -12,7 +12,7 @@ from langgraph_client.config import Settings
 from langgraph_client.errors import APIStatusError
 from langgraph_client.protocol.bookmark import Bookmark
 from langgraph_client.resources.threads import Threads
-from langgraph_client.transport.session import Transport
+from langgraph_client.transport.http_transport import Transport
 from tests.resources.wire import assert_refused, assert_sent, sent, server, transport
 
 ID = "4f0c8b2e-37a5-4a8e-9d53-0a7d1f0b7a11"

@@ -14,7 +14,7 @@ import pytest
 import responses
 
 from langgraph_client.config import Settings
-from langgraph_client.transport.session import Transport
+from langgraph_client.transport.http_transport import Transport
 
 OPTIONS: dict[str, Any] = {"headers": {"x-own": "1"}, "params": {"extra": [1, True]}, "timeout": (2, 3)}
 """One of each option that every call takes."""

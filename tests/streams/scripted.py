@@ -12,8 +12,8 @@ from langgraph_client import models
 from langgraph_client.config import RetryPolicy, Settings
 from langgraph_client.errors import APIConnectionError, NotFoundError
 from langgraph_client.protocol.thread_events import Filter
-from langgraph_client.streams.channel import Channel, Connection
-from langgraph_client.streams.session import ThreadStream
+from langgraph_client.streams.connectors import Connection, Connector
+from langgraph_client.streams.thread_stream import ThreadStream
 from langgraph_client.transport.deadline import Deadline
 from tests.protocol.thread_wire import RUN
 
@@ -31,10 +31,10 @@ class Rest:
         self.asked: list[Any] = []
         self.answers = {"runs_list": [RUN], "runs_get": "success", "threads_get_state": {}, "said": [], **answers}
 
-    def keep(self, stream: object) -> None:
+    def register_stream(self, stream: object) -> None:
         """Nothing closes this."""
 
-    def pause(self, seconds: float, _deadline: Deadline) -> None:
+    def sleep(self, seconds: float, _deadline: Deadline) -> None:
         """Note a wait."""
         self.slept.append(seconds)
 
@@ -146,7 +146,7 @@ class ScriptedConnection(Connection):
         self._closed.set()
 
 
-class ScriptedChannel(Channel):
+class ScriptedConnector(Connector):
     """One script a connection. A script that is an exception is that of opening it."""
 
     def __init__(self, scripts: Any, rest: Rest, replies: Any, deadline: Deadline | None = None) -> None:
@@ -184,7 +184,7 @@ class Thread:
     """A stream of a scripted thread, and what is behind it."""
 
     stream: ThreadStream
-    channel: ScriptedChannel
+    connector: ScriptedConnector
     rest: Rest
 
 
@@ -192,12 +192,12 @@ def thread(*scripts: Any, replies: Any = accepted, in_band: bool = False, limit:
            deadline: Deadline | None = None, run_start_timeout: float | None = None, **answers: Any) -> Thread:  # fmt: skip
     """A thread; unless told otherwise a run was started on it."""
     rest = Rest(**answers)
-    channel = ScriptedChannel(scripts, rest, replies, deadline)
-    channel.in_band = in_band
-    stream = ThreadStream(channel, "agent", run_start_timeout=run_start_timeout, limit=limit)
+    connector = ScriptedConnector(scripts, rest, replies, deadline)
+    connector.in_band = in_band
+    stream = ThreadStream(connector, "agent", run_start_timeout=run_start_timeout, limit=limit)
     if started:
         stream.run.start(input={})
-    return Thread(stream, channel, rest)
+    return Thread(stream, connector, rest)
 
 
 def channels_of(*more: str) -> list[str]:

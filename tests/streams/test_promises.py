@@ -12,7 +12,7 @@ import threading
 import pytest
 
 from langgraph_client import NotFoundError, RunFailed, StreamGapWarning, StreamInterrupted
-from langgraph_client.streams import thread
+from langgraph_client.streams import thread_feed
 from tests.local_server import RUN, THREAD, LocalServer, answer, event, stream
 from tests.streams.promised import (
     CREATED,
@@ -177,7 +177,7 @@ def test_the_servers_word_for_a_run_that_is_gone_is_no_part_of_it():
 
 def test_a_feed_requests_at_the_first_silence_what_came_between_the_store_and_the_live_events(monkeypatch):
     """After -: [e0 heartbeat heartbeat …], while the store has e0 and e1."""
-    monkeypatch.setattr(thread, "_SILENCE", 0.1)
+    monkeypatch.setattr(thread_feed, "_SILENCE", 0.1)
     over, asked = threading.Event(), threading.Event()
     stored, missed = (event("custom", number, f"{OPENED - 5000 + 6000 * number}-0") for number in range(2))
 

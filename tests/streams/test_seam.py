@@ -9,7 +9,7 @@ import pytest
 
 from langgraph_client import RetryPolicy, ThreadFeed
 from langgraph_client.protocol.position import Position
-from langgraph_client.streams import thread
+from langgraph_client.streams import thread_feed
 from tests.local_server import PATIENCE, THREAD, LocalServer, event, stream
 
 OPENED = 1445412480_000
@@ -66,7 +66,7 @@ def test_what_the_store_gives_beyond_is_not_given_again():
 
 def test_at_a_silence_the_store_is_read_and_given_before_what_comes_next(monkeypatch):
     """A live event that is there already comes once, in its place; without one the next heartbeat is enough."""
-    monkeypatch.setattr(thread, "_SILENCE", 0.1)
+    monkeypatch.setattr(thread_feed, "_SILENCE", 0.1)
     for then, expected in ((LIVE, [-5000, 400, 500, 600, 2500]), (HEARTBEAT, [-5000, 400, 500, 2500, 2600])):
         over, asked, sure = (threading.Event() for _ in range(3))
         live = stream(OLD, HEARTBEAT, asked, then, sure, SURE, MORE, over, date=DATE)
@@ -95,7 +95,7 @@ def test_old_events_are_not_doubted():
 
 def test_an_event_that_is_not_stored(monkeypatch):
     """As of a run that keeps none: after a silence of the store it is handed out."""
-    monkeypatch.setattr(thread, "_SILENCE", 0.1)
+    monkeypatch.setattr(thread_feed, "_SILENCE", 0.1)
     over = threading.Event()
     with LocalServer(stream(STORED, over, date=DATE), stream(HEARTBEAT, over)) as server:
         got, _, _ = read(server, 1)

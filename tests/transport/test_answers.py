@@ -11,7 +11,7 @@ from langgraph_client.config import RetryPolicy, Settings
 from langgraph_client.decoders import anything
 from langgraph_client.errors import APIConnectionError, NotFoundError, ProtocolError
 from langgraph_client.request import Request, StreamRequest
-from langgraph_client.transport.session import Transport
+from langgraph_client.transport.http_transport import Transport
 from tests.local_server import KEY, RUN, THREAD, LocalServer, answer, once, raw
 
 URL = "http://server.test"

@@ -15,7 +15,7 @@ from urllib3.connectionpool import HTTPConnectionPool
 from langgraph_client.config import Settings
 from langgraph_client.errors import APIConnectionError, APITimeoutError, ProtocolError
 from langgraph_client.request import StreamRequest
-from langgraph_client.transport.session import Transport
+from langgraph_client.transport.http_transport import Transport
 from tests.local_server import PATIENCE, LocalServer, Wire, answer, event, raw, stream
 
 OPEN = StreamRequest(operation="x", method="GET", path="/x", idempotent=True)

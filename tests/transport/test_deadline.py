@@ -31,18 +31,18 @@ def test_a_deadline_counts_down():
     """What is left shrinks to 0, and bounds every time-out."""
     clock = Clock()
     deadline = Deadline(5, clock)
-    assert (deadline.remaining(), deadline.bound(None), deadline.bound(3), deadline.bound(9)) == (5, 5, 3, 5)
+    assert (deadline.remaining(), deadline.clamp(None), deadline.clamp(3), deadline.clamp(9)) == (5, 5, 3, 5)
     clock.now += 4
-    assert deadline.bound(3) == 1
+    assert deadline.clamp(3) == 1
     clock.now += 4
     assert deadline.remaining() == 0
     with pytest.raises(DeadlineExceeded, match="deadline of 5 seconds passed"):
-        deadline.bound(3)
+        deadline.clamp(3)
 
 
 def test_no_deadline_never_comes():
     """None leaves all as it is."""
-    assert (Deadline(None).remaining(), Deadline(None).bound(None), Deadline(None).bound(3)) == (None, None, 3)
+    assert (Deadline(None).remaining(), Deadline(None).clamp(None), Deadline(None).clamp(3)) == (None, None, 3)
 
 
 def test_the_shortest_wait_ends():
@@ -101,7 +101,7 @@ def test_the_watchdog_waits_for_the_nearer_end(idle, passed, left, error):
     clock.now += passed
     seconds, what = watchdog._next()
     assert (seconds, type(what)) == (left, error)
-    watchdog.event()
+    watchdog.reset_idle_timer()
     if idle == 3:
         assert watchdog._next()[0] in (3, 0)
 

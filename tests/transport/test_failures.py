@@ -16,8 +16,8 @@ from langgraph_client.decoders import anything
 from langgraph_client.errors import APIConnectionError, APITimeoutError, LangGraphError, ProtocolError
 from langgraph_client.request import Request
 from langgraph_client.transport.deadline import Deadline
-from langgraph_client.transport.failures import translate, translated
-from langgraph_client.transport.session import Transport
+from langgraph_client.transport.failures import map_exception, map_exceptions
+from langgraph_client.transport.http_transport import Transport
 from tests.local_server import PATIENCE, LocalServer, Wire, answer, once, raw, refusing_port, stream
 
 GET = Request(operation="x", method="GET", path="/x", decode=anything)
@@ -163,7 +163,7 @@ CASES = [
 @pytest.mark.parametrize(("error", "kind", "sent", "retryable"), CASES, ids=lambda one: repr(one)[:40])
 def test_what_each_failure_means(error, kind, sent, retryable):
     """Of which kind it is, whether the request can have left, and whether another try can do better."""
-    ours = translate(error, "GET /x")
+    ours = map_exception(error, "GET /x")
     assert type(ours) is kind
     assert (ours.request_sent, ours.retryable) == (sent, retryable)
 
@@ -172,12 +172,12 @@ def test_a_long_reason_is_cut_and_a_circle_of_causes_ends():
     """A message fits a line of a log."""
     error = requests.ConnectionError("x" * 999)
     error.__cause__ = error
-    assert len(str(translate(error, "GET /x"))) < 300
+    assert len(str(map_exception(error, "GET /x"))) < 300
 
 
 @pytest.mark.parametrize("error", [ProtocolError("ours"), APITimeoutError("ours"), KeyError("the user's")])
 def test_what_is_none_of_theirs_passes(error):
     """Ours, some of which are OSErrors, and bugs."""
-    with pytest.raises(type(error)) as caught, translated("GET /x"):
+    with pytest.raises(type(error)) as caught, map_exceptions("GET /x"):
         raise error
     assert caught.value is error

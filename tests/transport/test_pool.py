@@ -10,7 +10,7 @@ import urllib3
 
 from langgraph_client.request import StreamRequest
 from langgraph_client.transport.deadline import Deadline
-from langgraph_client.transport.pool import InterruptibleAdapter, InterruptibleConnection
+from langgraph_client.transport.pool import CancellableAdapter, CancellableConnection
 from tests.local_server import LocalServer
 
 
@@ -22,7 +22,7 @@ def pool(adapter, url, *, verify=True, cert=None):
 
 def test_a_pool_is_remembered_for_its_origin():
     """For every path, and not for another port, scheme or host."""
-    adapter = InterruptibleAdapter()
+    adapter = CancellableAdapter()
     first = pool(adapter, "http://a.test:1/x")
     assert pool(adapter, "http://a.test:1/y?z=/") is first
     for url in ("http://a.test:11/x", "https://a.test:1/x", "http://b.test:1/x", "http://a.test/x"):
@@ -33,7 +33,7 @@ def test_a_pool_is_remembered_for_its_origin():
 
 def test_a_pool_is_that_of_its_certificates(tmp_path):
     """Another bundle or client certificate has a pool of its own."""
-    adapter, url = InterruptibleAdapter(), "https://a.test/x"
+    adapter, url = CancellableAdapter(), "https://a.test/x"
     bundle = tmp_path / "bundle.pem"
     pools = [pool(adapter, url), pool(adapter, url, verify=str(bundle)), pool(adapter, url, cert=("c.pem", "k.pem"))]
     assert len({id(one) for one in pools}) == 3
@@ -42,7 +42,7 @@ def test_a_pool_is_that_of_its_certificates(tmp_path):
 
 def test_a_closed_pool_is_replaced():
     """That of urllib3, which may close it to make room, and those of a closed adapter."""
-    adapter = InterruptibleAdapter()
+    adapter = CancellableAdapter()
     first = pool(adapter, "http://a.test:1/x")
     first.close()
     adapter.poolmanager.clear()
@@ -54,7 +54,7 @@ def test_a_closed_pool_is_replaced():
 
 def test_another_class_of_connections_is_used_while_urllib3s_pools_have_it(monkeypatch):
     """So a recorder replaces all connections for a while."""
-    usual = InterruptibleAdapter()
+    usual = CancellableAdapter()
     for scheme, kind in (("http", urllib3.HTTPConnectionPool), ("https", urllib3.HTTPSConnectionPool)):
         ours = pool(usual, f"{scheme}://a.test/x")
         before = ours.ConnectionCls
@@ -63,7 +63,7 @@ def test_another_class_of_connections_is_used_while_urllib3s_pools_have_it(monke
             patch.setattr(kind, "ConnectionCls", recorder)
             assert ours.ConnectionCls is recorder
         assert ours.ConnectionCls is before
-        assert issubclass(before, InterruptibleConnection)
+        assert issubclass(before, CancellableConnection)
 
 
 def test_a_guard_of_connect_is_met_by_streams_too(monkeypatch):

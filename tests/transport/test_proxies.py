@@ -24,7 +24,7 @@ from langgraph_client.errors import (
     ProxyAuthenticationRequired,
 )
 from langgraph_client.request import Request, StreamRequest
-from langgraph_client.transport.session import Transport
+from langgraph_client.transport.http_transport import Transport
 from langgraph_client.transport.websocket import connect
 from tests.local_server import KEY, LocalServer, Wire, answer, once, raw, refusing_port, stream
 from tests.transport.test_secrets import shown

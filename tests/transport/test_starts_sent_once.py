@@ -19,7 +19,7 @@ from langgraph_client import Client, RetryPolicy
 from langgraph_client._generated import endpoints
 from langgraph_client.errors import APIConnectionError, APITimeoutError
 from langgraph_client.request import StreamRequest
-from langgraph_client.transport.failures import translated
+from langgraph_client.transport.failures import map_exceptions
 from tests.local_server import PATIENCE, RUN, THREAD, LocalServer, Wire, raw, refusing_port, stream
 
 NOT_REPEATED = {
@@ -228,7 +228,7 @@ def test_a_body_that_is_read_while_another_error_is_handled():
 
 def test_a_suppressed_context_does_not_count():
     """`raise … from None` says that what came before is not the reason."""
-    with pytest.raises(APIConnectionError, match="the connection was lost: broken") as caught, translated("GET /x"):
+    with pytest.raises(APIConnectionError, match="the connection was lost: broken") as caught, map_exceptions("GET /x"):
         try:
             FOREIGN["urllib3's refusal"]()
         except u3.NewConnectionError:

@@ -18,7 +18,7 @@ from websockets.sync.server import serve
 
 from langgraph_client.config import Settings
 from langgraph_client.errors import APIConnectionError, PermissionDeniedError
-from langgraph_client.transport.session import Transport
+from langgraph_client.transport.http_transport import Transport
 from langgraph_client.transport.websocket import connect
 from tests.local_server import PATIENCE, LocalServer, Wire, answer
 from tests.transport.frames import echo, frame, talk
@@ -268,7 +268,7 @@ monkey.patch_all()
 import sys, threading, gevent
 from langgraph_client.config import Settings
 from langgraph_client.errors import APIConnectionError
-from langgraph_client.transport.session import Transport
+from langgraph_client.transport.http_transport import Transport
 from langgraph_client.transport.websocket import connect
 
 transport = Transport(Settings(url=sys.argv[1]))

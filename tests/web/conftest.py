@@ -32,11 +32,11 @@ class Browser:
         """Read one connection to its end, or until something is so. An event that was not complete never came."""
         parser = EventParser(comments=True, last_event_id=self.last_event_id or "")
         for chunk in body:
-            for happening in parser.feed(chunk):
-                if isinstance(happening, Comment):
-                    self.comments.append(happening.text)
+            for item in parser.feed(chunk):
+                if isinstance(item, Comment):
+                    self.comments.append(item.text)
                 else:
-                    self._note(happening)
+                    self._note(item)
                 if until(self):
                     return self
             self.retry = parser.retry

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from langgraph_client.protocol.message import as_dict, as_text
-from langgraph_client.protocol.projections.drafts import Draft
+from langgraph_client.protocol.projections.builders import MessageBuilder
 from langgraph_client.protocol.thread_events import ThreadEvent
 
 
@@ -24,19 +24,19 @@ class Messages:
 
     def __init__(self, namespace: tuple[str, ...] = ()) -> None:
         self._namespace = namespace
-        self._open: list[Draft] = []
+        self._open: list[MessageBuilder] = []
         self._held: list[tuple[Any, dict[str, Any]]] = []
 
-    def add(self, event: ThreadEvent) -> list[Draft]:
+    def add(self, event: ThreadEvent) -> list[MessageBuilder]:
         """Add an event, and return the message that begins with it."""
         data = event.data
         if event.method != "messages" or event.namespace != self._namespace or not isinstance(data, dict):
             return []
         kind = data.get("event")
         if kind == "message-start":
-            draft = Draft(data, event.namespace)
-            self._open.append(draft)
-            return [draft]
+            builder = MessageBuilder(data, event.namespace)
+            self._open.append(builder)
+            return [builder]
         if kind == "content-block-delta":
             self._delta(data)
         elif kind == "content-block-start":
@@ -49,8 +49,8 @@ class Messages:
 
     def end(self, error: str | None = None) -> None:
         """Note the end of the events: incomplete messages end with an error."""
-        for draft in self._open:
-            draft.fail(error or "the run ended before the message")
+        for builder in self._open:
+            builder.fail(error or "the run ended before the message")
         self._open.clear()
 
     def _delta(self, data: dict[str, Any]) -> None:
@@ -58,73 +58,73 @@ class Messages:
         if not isinstance(delta, dict):  # as the server writes it for the results of tools
             content = as_dict(data.get("content"))
             delta = {**content, "type": f"{content.get('type')}-delta"}
-        draft = self._owner(data)
-        if draft is None:
+        builder = self._owner(data)
+        if builder is None:
             fitting = [one for one in self._open if (block := one.blocks.get(index)) and block.takes(delta)]
             if len(fitting) > 1:
                 self._held.append((index, delta))
                 return
-            draft = fitting[0] if fitting else self._latest()
-        if draft is not None:
-            draft.add(index, delta)
+            builder = fitting[0] if fitting else self._latest()
+        if builder is not None:
+            builder.add(index, delta)
 
     def _block(self, data: dict[str, Any]) -> None:
         index, content = _index(data), as_dict(data.get("content"))
-        draft = self._owner(data)
-        if draft is None:
+        builder = self._owner(data)
+        if builder is None:
             # Blocks are numbered, and a model begins a new block only for different content.
             fitting = [one for one in self._open if index not in one.blocks and len(one.blocks) == index]
             others = [one for one in fitting if _last_kind(one) != content.get("type")]
-            draft = (others or fitting or self._open)[-1] if self._open else None
-        if draft is not None:
-            draft.start_block(index, content)
+            builder = (others or fitting or self._open)[-1] if self._open else None
+        if builder is not None:
+            builder.start_block(index, content)
 
     def _block_end(self, data: dict[str, Any]) -> None:
         index, content = _index(data), as_dict(data.get("content"))
-        draft = self._owner(data)
-        if draft is None:
+        builder = self._owner(data)
+        if builder is None:
             fitting = [one for one in self._open if (block := one.blocks.get(index)) and block.becomes(content)]
             explained = [one for one in fitting if self._explains(one, index, content)]
-            draft = next(iter(explained or fitting), None) or self._latest()
-        if draft is not None:
-            self._take_held(draft, index, content)
-            draft.finish_block(index, content)
+            builder = next(iter(explained or fitting), None) or self._latest()
+        if builder is not None:
+            self._take_held(builder, index, content)
+            builder.finish_block(index, content)
             self._settle()
 
     def _other(self, data: dict[str, Any]) -> None:
         kind = data.get("event")
-        draft = self._owner(data) or (self._finished() if kind == "message-finish" else self._latest())
-        if draft is None:
+        builder = self._owner(data) or (self._finished() if kind == "message-finish" else self._latest())
+        if builder is None:
             return
         if kind == "message-finish":
-            draft.finish(data)
+            builder.finish(data)
         elif kind == "error":
-            draft.fail(as_text(data.get("message") or data.get("code") or "error"))
+            builder.fail(as_text(data.get("message") or data.get("code") or "error"))
         else:
-            draft.others.append(data)
-        if draft.done:
-            self._open.remove(draft)
+            builder.others.append(data)
+        if builder.done:
+            self._open.remove(builder)
             self._settle()
 
-    def _owner(self, data: dict[str, Any]) -> Draft | None:
+    def _owner(self, data: dict[str, Any]) -> MessageBuilder | None:
         """Return the message that an event certainly belongs to."""
         if len(self._open) == 1:
             return self._open[0]
         name = data.get("id") or data.get("message_id")
         return next((one for one in self._open if one.id == name), None) if name else None
 
-    def _latest(self) -> Draft | None:
+    def _latest(self) -> MessageBuilder | None:
         return self._open[-1] if self._open else None
 
-    def _finished(self) -> Draft | None:
+    def _finished(self) -> MessageBuilder | None:
         """Return the message that can be complete: all of its blocks are."""
         ready = [one for one in self._open if one.blocks and all(block.finished for block in one.blocks.values())]
         return ready[-1] if ready else self._latest()
 
-    def _explains(self, draft: Draft, index: Any, content: dict[str, Any]) -> bool:
+    def _explains(self, builder: MessageBuilder, index: Any, content: dict[str, Any]) -> bool:
         """Return whether a finished block consists of a message's deltas and some of those held back, in order."""
         field, whole = _growing(content)
-        said = draft.blocks[index].so_far(field)
+        said = builder.blocks[index].so_far(field)
         return whole.startswith(said) and self._chosen(index, field, whole[len(said) :]) is not None
 
     def _chosen(self, index: Any, field: str, rest: str) -> list[int] | None:
@@ -137,9 +137,9 @@ class Messages:
                 places.append(place)
         return None if rest else places
 
-    def _take_held(self, draft: Draft, index: Any, content: dict[str, Any]) -> None:
+    def _take_held(self, builder: MessageBuilder, index: Any, content: dict[str, Any]) -> None:
         """Assign to a message the held-back deltas of its finished block."""
-        block = draft.blocks.get(index)
+        block = builder.blocks.get(index)
         if block is None or not self._held:
             return
         field, whole = _growing(content)
@@ -163,8 +163,8 @@ def _index(data: dict[str, Any]) -> int | str | None:
     return index if isinstance(index, (int, str)) else None
 
 
-def _last_kind(draft: Draft) -> str | None:
-    return next(reversed(draft.blocks.values())).kind if draft.blocks else None
+def _last_kind(builder: MessageBuilder) -> str | None:
+    return next(reversed(builder.blocks.values())).kind if builder.blocks else None
 
 
 def _growing(content: dict[str, Any]) -> tuple[str, str]:

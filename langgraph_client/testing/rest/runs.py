@@ -13,7 +13,7 @@ from langgraph_client.testing.player import roll_back
 from langgraph_client.testing.rest import threads
 from langgraph_client.testing.rest.search import chosen
 from langgraph_client.testing.routes import Call
-from langgraph_client.testing.state import UNDERWAY, Run, State, Thread, new_id, now
+from langgraph_client.testing.state import ACTIVE_STATUSES, Run, State, Thread, new_id, now
 
 _GONE = {"error": "HTTPException", "message": "404: Run not found"}
 _NO_MATCH = (
@@ -287,7 +287,7 @@ def _left(call: Call, parts: Iterator[bytes], run: Run, *, cancel: bool) -> Iter
     try:
         yield from parts
     except GeneratorExit:
-        if cancel and run.record["status"] in UNDERWAY:
+        if cancel and run.record["status"] in ACTIVE_STATUSES:
             with call.fake.state.changed:
                 _stop(call, run, "interrupt")
         raise

@@ -11,7 +11,7 @@ forks = 0
 """How many forks lie between the first process and this one. It differs in a child from what its parent noted."""
 
 
-def generation() -> int:
+def fork_count() -> int:
     """The number of `forks`, now."""
     return forks
 

@@ -12,12 +12,12 @@ from langgraph_client.protocol.bookmark import BookmarkWriter
 from langgraph_client.protocol.dialect import FROM_START, milliseconds, previous_id
 from langgraph_client.protocol.events import StreamPart
 from langgraph_client.protocol.position import Position
-from langgraph_client.protocol.sse import Comment, Event, EventParser, Happening
+from langgraph_client.protocol.sse import Comment, Event, EventParser, SSEItem
 from langgraph_client.request import StreamRequest
-from langgraph_client.streams.base import EventStream, Terms, response_time
+from langgraph_client.streams.base import EventStream, StreamConfig, response_time
 from langgraph_client.streams.plan import OnGap
 from langgraph_client.transport.body import Body
-from langgraph_client.transport.session import Transport
+from langgraph_client.transport.http_transport import Transport
 from langgraph_client.types import UNSET, CallOptions
 
 if TYPE_CHECKING:
@@ -59,10 +59,10 @@ class ThreadFeed(EventStream):
         modes: Sequence[ThreadStreamMode],
         options: CallOptions,
         position: Position,
-        terms: Terms | None = None,
+        config: StreamConfig | None = None,
         on_gap: OnGap = "warn",
     ) -> None:
-        super().__init__(transport, options, position, terms)
+        super().__init__(transport, options, position, config)
         self.thread_id = thread_id
         self.gap = False
         self._modes = modes
@@ -105,7 +105,7 @@ class ThreadFeed(EventStream):
             stacklevel=_FRAMES_TO_USER,
         )
 
-    def _batches(self, body: Body, parser: EventParser) -> Iterator[Iterable[Happening]]:
+    def _batches(self, body: Body, parser: EventParser) -> Iterator[Iterable[SSEItem]]:
         """Yield the events of a connection, and those that the server left out between its store and the live
         events, each once.
 
@@ -118,29 +118,29 @@ class ThreadFeed(EventStream):
         if opened is None or not self._position.replaying:
             yield from batches
             return
-        stored: Counter[Happening] = Counter()
-        held: list[Happening] = []  # stored, and perhaps still to be sent live
+        stored: Counter[SSEItem] = Counter()
+        held: list[SSEItem] = []  # stored, and perhaps still to be sent live
         doubted = True
         for batch in batches:
-            happenings = list(batch)
-            event, when = _newest(happenings)
-            silent = event is None and any(type(one) is Comment for one in happenings)
+            items = list(batch)
+            event, when = _newest(items)
+            silent = event is None and any(type(one) is Comment for one in items)
             if doubted and event is not None and when >= opened and event not in stored:
                 more = self._stored(event)
                 stored.update(more)
                 yield more
-            missed = _before(next((one for one in happenings if isinstance(one, Event)), None), held)
-            held = [one for one in held[len(missed) :] if one not in happenings]
+            missed = _before(next((one for one in items if isinstance(one, Event)), None), held)
+            held = [one for one in held[len(missed) :] if one not in items]
             if doubted and silent:
                 held = self._stored(None)
             stored.update(missed)
-            yield [*missed, *(one for one in happenings if not _taken(stored, one))]
+            yield [*missed, *(one for one in items if not _taken(stored, one))]
             doubted = doubted and not silent and when < opened + _SURELY_LIVE
             if not doubted and not held and when > _newest(stored)[1]:
                 break
         yield from batches
 
-    def _stored(self, last: Event | None) -> list[Happening]:
+    def _stored(self, last: Event | None) -> list[SSEItem]:
         """Return what the server stores after the last part that was yielded, up to an event, or up to a silence."""
         for attempt in range(1, max(1, self._policy.reconnect_attempts) + 1):
             body = self._connect_again(None, idle_timeout=_SILENCE)
@@ -166,9 +166,9 @@ class ThreadFeed(EventStream):
         return endpoints.join_stream(self.thread_id, last_event_id=last_event_id or UNSET, stream_modes=self._modes)
 
 
-def _up_to(last: Event | None, body: Body, parser: EventParser) -> list[Happening]:
+def _up_to(last: Event | None, body: Body, parser: EventParser) -> list[SSEItem]:
     """Return the events of a body before an event, or before a silence. Raises APIConnectionError if it ends before."""
-    found: list[Happening] = []
+    found: list[SSEItem] = []
     try:
         for chunk in body:
             for one in parser.feed(chunk):
@@ -180,25 +180,25 @@ def _up_to(last: Event | None, body: Body, parser: EventParser) -> list[Happenin
     raise APIConnectionError("the connection ended before it brought what is stored")
 
 
-def _before(first: Event | None, held: list[Happening]) -> list[Happening]:
+def _before(first: Event | None, held: list[SSEItem]) -> list[SSEItem]:
     """Return what was published before the first live event, or before a heartbeat."""
     if first is None:
         return held
     return held[: held.index(first) if first in held else sum(_when(one) < _when(first) for one in held)]
 
 
-def _when(one: Happening) -> int:
+def _when(one: SSEItem) -> int:
     """Return when an event was published, in milliseconds; 0 if its ID does not say."""
     return (milliseconds(one.id) or 0) if isinstance(one, Event) else 0
 
 
-def _newest(batch: Iterable[Happening]) -> tuple[Event | None, int]:
+def _newest(batch: Iterable[SSEItem]) -> tuple[Event | None, int]:
     """Return the event that was published last, and when."""
     newest = max((one for one in batch if isinstance(one, Event)), key=_when, default=None)
     return newest, 0 if newest is None else _when(newest)
 
 
-def _taken(stored: Counter[Happening], one: Happening) -> bool:
+def _taken(stored: Counter[SSEItem], one: SSEItem) -> bool:
     """Return whether an event is among those that were yielded already, and count it off."""
     if stored[one] <= 0:
         return False

@@ -21,7 +21,7 @@ from langgraph_client.request import path
 from langgraph_client.transport.body import Body
 from langgraph_client.transport.clock import monotonic
 from langgraph_client.transport.deadline import Deadline
-from langgraph_client.transport.session import Transport
+from langgraph_client.transport.http_transport import Transport
 from langgraph_client.types import CallOptions, Json
 
 QUIET: Final = 1.0
@@ -66,13 +66,13 @@ class Connection(abc.ABC):
     def close(self) -> None:
         """Close it, from any thread: wakes a waiting reader."""
 
-    def _note(self, came: object, since: float) -> None:
+    def _observe(self, came: object, since: float) -> None:
         """Note whether something arrived, and after what wait."""
         self._quiet = 0.0 if came else self._quiet + monotonic() - since
         self.idle = not came and self._quiet >= QUIET
 
 
-class Channel(abc.ABC):
+class Connector(abc.ABC):
     """Connects to a thread.
 
     Args:
@@ -119,7 +119,7 @@ class Channel(abc.ABC):
         return self.transport.exchange(request, self.options, deadline=self.deadline).value
 
 
-class SSEChannel(Channel):
+class SSEConnector(Connector):
     """Events as server-sent events; each command is a separate request."""
 
     def open(self, channels: Iterable[str], *, attempts: int | None = None) -> Connection:
@@ -132,7 +132,7 @@ class SSEChannel(Channel):
         return _SSEConnection(self.transport.open(request, self.options, attempts=attempts, deadline=self.deadline))
 
 
-class WebSocketChannel(Channel):
+class WebSocketConnector(Connector):
     """Events and commands on one WebSocket.
 
     Raises:
@@ -170,14 +170,12 @@ class _SSEConnection(Connection):
     def read(self) -> list[ThreadEvent] | None:
         began = monotonic()
         for chunk in self._chunks:
-            happenings = self._parser.feed(chunk)
+            items = self._parser.feed(chunk)
             frames = [
-                _event(thread_events.decode(one.data), len(one.data))
-                for one in happenings
-                if not isinstance(one, Comment)
+                _event(thread_events.decode(one.data), len(one.data)) for one in items if not isinstance(one, Comment)
             ]
-            if happenings:
-                self._note(frames, began)
+            if items:
+                self._observe(frames, began)
                 return frames
         if self._parser.unfinished:
             raise APIConnectionError("the body ended within an event")
@@ -198,7 +196,7 @@ class _WebSocketConnection(Connection):
     def read(self) -> list[ThreadEvent] | None:
         began = monotonic()
         texts = self._socket.receive_some()
-        self._note(texts, began)
+        self._observe(texts, began)
         frames = [(thread_events.decode(text), len(text)) for text in texts]
         return [_event(frame, size) for frame, size in frames if not self._is_answer(frame)]
 

@@ -84,7 +84,7 @@ class Block:
         return {**self._content, **{field: "".join(pieces) for field, pieces in self._pieces.items()}}
 
 
-class Draft:
+class MessageBuilder:
     """One message.
 
     Attributes:

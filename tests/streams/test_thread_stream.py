@@ -25,7 +25,7 @@ def test_starting_a_run():
     """The command has what was given; the answer comes out."""
     one = thread(started=False)
     assert one.stream.run.start(input={"a": 1}, config={"configurable": {}}, metadata={"b": 2}) == {"run_id": RUN}
-    (command,) = one.channel.commands
+    (command,) = one.connector.commands
     assert command.to_dict() == {
         "id": 1,
         "method": "run.start",
@@ -43,7 +43,7 @@ def test_a_message_grows_while_it_is_iterated():
         assert (said.text, said.usage, said.tool_calls, said.reasoning) == ("You said: hi", {"total_tokens": 3}, [], "")
         assert (said.id, said.role, said.namespace, said.error, said.done) == ("m1", "ai", (), None, True)
         assert (said.output.text, str(said)) == ("You said: hi", "You said: hi")
-    assert one.channel.opened == [(channels_of("messages"), None)]
+    assert one.connector.opened == [(channels_of("messages"), None)]
 
 
 def test_a_message_that_is_only_asked_for_its_text():
@@ -170,7 +170,7 @@ def test_one_projection_after_the_other():
     assert [said.text for said in one.stream.messages] == ["You said: hi"]
     assert [[said.text for said in graph.messages] for graph in one.stream.subgraphs] == [["sub"]]
     assert list(one.stream.values)[1:] == [1, 2]
-    assert one.channel.opened == [(channels_of("values"), None), (channels_of("values", "messages"), None)]
+    assert one.connector.opened == [(channels_of("values"), None), (channels_of("values", "messages"), None)]
     assert one.stream.reconnects == 0
 
 
@@ -207,7 +207,7 @@ def test_a_second_run():
     assert [found.data for found in one.stream.subscribe(["values"])] == [1]
     one.stream.run.start(input={})
     assert [found.data for found in one.stream.subscribe(["values"])] == [2]
-    assert len(one.channel.opened) == 1
+    assert len(one.connector.opened) == 1
 
 
 def test_earlier_runs_are_passed_over():

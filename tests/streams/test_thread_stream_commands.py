@@ -14,10 +14,10 @@ HELLO = message("m1", ["You ", "said: ", "hi"], usage={"total_tokens": 3})
 
 
 def test_commands_over_the_connection():
-    """Where the carrier can: opened for it, its answers are told from events; refused ones raise."""
+    """Where the transport can: opened for it, its answers are told from events; refused ones raise."""
     one = thread([[BEGIN, *HELLO]], [[BEGIN, *HELLO, END]], in_band=True, started=False)
     assert one.stream.run.start(input={}) == {"run_id": RUN}
-    assert ([said.text for said in one.stream.messages], one.channel.commands) == (["You said: hi"], [])
+    assert ([said.text for said in one.stream.messages], one.connector.commands) == (["You said: hi"], [])
     refusal = {"type": "error", "error": "invalid_argument", "message": "no"}
     with pytest.raises(CommandRefused, match="run.start: invalid_argument: no"):
         thread([[]], in_band=True, replies=lambda _: refusal)
@@ -29,7 +29,7 @@ def test_a_command_whose_answer_is_lost():
     with pytest.raises(APIConnectionError, match="lost before the answer") as caught:
         one.stream.run.start(input={})
     assert caught.value.request_sent
-    assert len(one.channel.connections[0].sent) == 1
+    assert len(one.connector.connections[0].sent) == 1
     one.stream.close()
     with pytest.raises(APIConnectionError, match="the stream is closed"):
         one.stream.run.start(input={})
@@ -49,7 +49,7 @@ def test_a_command_over_a_connection_that_is_gone(how):
     script = [[BEGIN, END], APIConnectionError("reset")]
     one = thread(script, [[BEGIN, END]], in_band=True, replies=replies)
     one.stream.run.respond("yes", interrupt_id="i1")
-    methods = [[command.method for command in connection.sent] for connection in one.channel.connections]
+    methods = [[command.method for command in connection.sent] for connection in one.connector.connections]
     assert methods == [["run.start", "agent.getTree"], ["input.respond"]]
     assert one.stream.reconnects == 1
 
@@ -58,7 +58,7 @@ def test_a_command_over_a_connection_that_lives():
     """Whatever the trial is answered."""
     one = thread([[BEGIN, END]], in_band=True)
     one.stream.run.respond("yes", interrupt_id="i1")
-    (connection,) = one.channel.connections
+    (connection,) = one.connector.connections
     assert [command.method for command in connection.sent] == ["run.start", "agent.getTree", "input.respond"]
 
 
@@ -83,7 +83,7 @@ def test_a_question():
     assert (one.stream.interrupted, one.stream.interrupts) == (True, [Interrupt("i1", "Shall I?")])
     one.rest.answers["runs_list"] = [OTHER]
     assert one.stream.run.respond("yes") == {"run_id": OTHER}
-    assert one.channel.commands[-1].params == {"interrupt_id": "i1", "namespace": [], "response": "yes"}
+    assert one.connector.commands[-1].params == {"interrupt_id": "i1", "namespace": [], "response": "yes"}
     assert [found.data for found in one.stream.subscribe(["values"])] == [{"a": 3}]
 
 
@@ -92,7 +92,7 @@ def test_answering_without_reading():
     nested = [BEGIN, asks("i1", namespace=("a:1",)), root("interrupted")]
     one = thread([nested, HEARTBEAT], threads_get_state=state(("i1", 1)))
     one.stream.run.respond("yes")
-    assert one.channel.commands[-1].params["namespace"] == ["a:1"]
+    assert one.connector.commands[-1].params["namespace"] == ["a:1"]
 
 
 def test_no_question_and_several():
@@ -105,7 +105,7 @@ def test_no_question_and_several():
     )
     with pytest.raises(ValueError, match=r"one of i1 \('Shall I\?'\), i2 \('Why\?'\)"):
         two.stream.run.respond("yes")
-    assert [len(found.channel.commands) for found in (one, two)] == [1, 1]
+    assert [len(found.connector.commands) for found in (one, two)] == [1, 1]
 
 
 def test_an_answer_that_the_server_refuses():

@@ -35,7 +35,7 @@ def test_a_drop_anywhere(drop, place):
     one = thread([everything[:place], drop], [everything[: place + 1], drop], [everything])
     assert changes(one) == [1, 2, 3]
     assert (one.stream.reconnects, one.rest.slept) == (2, [])
-    assert one.channel.opened[1:] == [(channels_of("values"), 3)] * 2
+    assert one.connector.opened[1:] == [(channels_of("values"), 3)] * 2
 
 
 def test_a_replay_that_is_cut_itself():
@@ -102,15 +102,15 @@ def test_a_deadline_that_passes_while_reconnecting():
 def test_closing_while_a_connection_is_opened():
     """It is not left open."""
     one = thread([[BEGIN]])
-    opened = one.channel.open
+    opened = one.connector.open
 
     def slowly(*arguments, **options):
         one.stream.close()
         return opened(*arguments, **options)
 
-    one.channel.open = slowly
+    one.connector.open = slowly
     assert changes(one) == []
-    assert one.channel.connections[0].is_closed
+    assert one.connector.connections[0].is_closed
 
 
 def test_a_first_connection_that_fails():

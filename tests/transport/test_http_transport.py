@@ -15,7 +15,7 @@ from langgraph_client.config import Settings
 from langgraph_client.decoders import anything
 from langgraph_client.errors import NotFoundError
 from langgraph_client.request import Request, StreamRequest
-from langgraph_client.transport.session import Transport
+from langgraph_client.transport.http_transport import Transport
 from tests.local_server import KEY, LocalServer, answer, event, raw, refusing_port, stream
 
 URL = "http://server.test"

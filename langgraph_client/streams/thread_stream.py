@@ -11,18 +11,17 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from langgraph_client.deprecation import renamed_members
 from langgraph_client.errors import APITimeoutError, RunFailed, StreamInterrupted
 from langgraph_client.jsonable import to_jsonable
 from langgraph_client.protocol.commands import INPUT_RESPOND, RUN_START, Command
 from langgraph_client.protocol.run_log import RunLog
 from langgraph_client.protocol.thread_events import ALWAYS, CHANNELS, Filter, Interrupt, ThreadEvent
-from langgraph_client.streams.channel import Channel, SSEChannel, WebSocketChannel
-from langgraph_client.streams.projections import Scope
-from langgraph_client.streams.pump import Pump, Reader
-from langgraph_client.streams.questions import UNDERWAY, Questions
+from langgraph_client.streams.connectors import Connector, SSEConnector, WebSocketConnector
+from langgraph_client.streams.projections import ProjectionSet
+from langgraph_client.streams.shared_connection import Reader, SharedConnection
+from langgraph_client.streams.thread_queries import ACTIVE_STATUSES, ThreadQueries
 from langgraph_client.transport.deadline import Deadline
-from langgraph_client.transport.session import Transport
+from langgraph_client.transport.http_transport import Transport
 from langgraph_client.types import CallOptions
 
 if TYPE_CHECKING:
@@ -32,12 +31,12 @@ if TYPE_CHECKING:
 
     from langgraph_client.models import AssistantGraph
 
-CARRIERS: Final = {"sse": SSEChannel, "websocket": WebSocketChannel}
+CONNECTORS: Final = {"sse": SSEConnector, "websocket": WebSocketConnector}
 DEFAULT_BUFFER: Final = 100_000
 _RUN_START_TIMEOUT: Final = 30.0
 
 
-class ThreadStream(Scope):
+class ThreadStream(ProjectionSet):
     """A conversation with one thread. It is a context manager.
 
     Attributes:
@@ -52,16 +51,16 @@ class ThreadStream(Scope):
         extensions: The graph's own channels, by name.
     """
 
-    def __init__(self, channel: Channel, assistant_id: str, *, run_start_timeout: float | None, limit: int) -> None:
+    def __init__(self, connector: Connector, assistant_id: str, *, run_start_timeout: float | None, limit: int) -> None:
         super().__init__(self)
-        self.thread_id = channel.thread_id
+        self.thread_id = connector.thread_id
         self.assistant_id = assistant_id
-        self._channel = channel
-        channel.transport.keep(self)
-        self._questions = Questions(channel)
+        self._connector = connector
+        connector.transport.register_stream(self)
+        self._queries = ThreadQueries(connector)
         self.run = RunCommands(self._start, self._respond)
-        self.agent = AgentInfo(self._questions, assistant_id)
-        self._pump = Pump(channel, limit, self._questions.confirm)
+        self.agent = AgentInfo(self._queries, assistant_id)
+        self._shared = SharedConnection(connector, limit, self._queries.confirm)
         self._run_start_timeout = _RUN_START_TIMEOUT if run_start_timeout is None else run_start_timeout
         self._numbers = itertools.count(1)
 
@@ -78,7 +77,7 @@ class ThreadStream(Scope):
     @property
     def reconnects(self) -> int:
         """Connections made because one was lost."""
-        return self._pump.reconnects
+        return self._shared.reconnects
 
     def subscribe(
         self,
@@ -108,12 +107,12 @@ class ThreadStream(Scope):
         run_id = self._known_run()
         if run_id is None:
             return []
-        log = self._pump.log_with(frozenset(), run_id)
+        log = self._shared.log_with(frozenset(), run_id)
         seen = [] if log is None else log.interrupts
-        if (log is None or not log.ended) and self._questions.status(run_id) in UNDERWAY:
+        if (log is None or not log.ended) and self._queries.status(run_id) in ACTIVE_STATUSES:
             return list(seen)
         places = {one.interrupt_id: one.namespace for one in seen}
-        open_now = self._questions.interrupts()
+        open_now = self._queries.interrupts()
         return [Interrupt(one.interrupt_id, one.value, places.get(one.interrupt_id, ())) for one in open_now]
 
     @property
@@ -132,14 +131,14 @@ class ThreadStream(Scope):
         run_id = self.current_run()
         log = self._read_to_end(run_id)
         # Some servers report a cancelled run as failed.
-        if log.status == "failed" and self._questions.settled(run_id) != "interrupted":
-            name, message = self._questions.failure()
+        if log.status == "failed" and self._queries.settled(run_id) != "interrupted":
+            name, message = self._queries.failure()
             raise RunFailed(name, log.error or message, run_id=run_id, thread_id=self.thread_id)
         return self.state()
 
     def close(self) -> None:
         """End the stream, from any thread: every iteration ends. The run continues."""
-        self._pump.close()
+        self._shared.close()
 
     def __enter__(self) -> Self:
         return self
@@ -151,11 +150,11 @@ class ThreadStream(Scope):
 
     def reader(self, wanted: Filter, run_id: str) -> Reader:
         """The reader factory of all projections."""
-        return Reader(self._pump, run_id, wanted)
+        return Reader(self._shared, run_id, wanted)
 
     def state(self) -> Any:
         """The thread's current values."""
-        return self._questions.state().values
+        return self._queries.state().values
 
     def _read(self, wanted: Filter) -> Iterator[ThreadEvent]:
         for batch in self.reader(wanted, self.current_run()):
@@ -171,9 +170,9 @@ class ThreadStream(Scope):
 
     def _known_run(self) -> str | None:
         """The current run, if there is one."""
-        if not self._pump.current and (latest := self._questions.latest_run()):
+        if not self._shared.current and (latest := self._queries.latest_run()):
             self._begin(latest)
-        return self._pump.current or None
+        return self._shared.current or None
 
     def current_run(self) -> str:
         """Return the current run; wait if there is none, because another thread may start it. Empty when the stream is closed.
@@ -181,16 +180,16 @@ class ThreadStream(Scope):
         Raises:
             APITimeoutError: No run was started in time.
         """
-        pump = self._pump
-        if pump.closed:
+        shared = self._shared
+        if shared.closed:
             return ""
-        seconds = self._channel.deadline.bound(self._run_start_timeout)
+        seconds = self._connector.deadline.clamp(self._run_start_timeout)
         if self._known_run() is None:
-            with pump.condition:
-                pump.condition.wait_for(lambda: pump.current or pump.closed, seconds)
-        if not pump.current and not pump.closed:
+            with shared.condition:
+                shared.condition.wait_for(lambda: shared.current or shared.closed, seconds)
+        if not shared.current and not shared.closed:
             raise APITimeoutError(f"no run was started within {seconds:g} seconds: call `run.start(…)` first")
-        return "" if pump.closed else pump.current
+        return "" if shared.closed else shared.current
 
     def _start(self, params: Mapping[str, Any]) -> dict[str, Any]:
         result = self._send(RUN_START, {"assistant_id": self.assistant_id, **params})
@@ -203,19 +202,19 @@ class ThreadStream(Scope):
         name = _only(self.interrupts) if interrupt_id is None else interrupt_id
         place = next((one.namespace for one in seen if one.interrupt_id == name), ())
         self._send(INPUT_RESPOND, {"interrupt_id": name, "namespace": list(place), "response": response})
-        begun = str(self._questions.latest_run())  # the response does not say
+        begun = str(self._queries.latest_run())  # the response does not say
         self._begin(begun)
         return {"run_id": begun}
 
     def _begin(self, run_id: str) -> None:
-        with self._pump.condition:
-            self._pump.current = run_id
-            self._pump.condition.notify_all()
+        with self._shared.condition:
+            self._shared.current = run_id
+            self._shared.condition.notify_all()
 
     def _send(self, method: str, params: Mapping[str, Any]) -> dict[str, Any]:
         """Send a command and return its result."""
         command = Command(next(self._numbers), method, to_jsonable(params, "params"))
-        return command.result((self._pump if self._channel.in_band else self._channel).send(command))
+        return command.result((self._shared if self._connector.in_band else self._connector).send(command))
 
 
 class RunCommands:
@@ -286,8 +285,8 @@ class RunCommands:
 class AgentInfo:
     """Information about the graph: `stream.agent`."""
 
-    def __init__(self, questions: Questions, assistant_id: str) -> None:
-        self._questions = questions
+    def __init__(self, queries: ThreadQueries, assistant_id: str) -> None:
+        self._queries = queries
         self._assistant_id = assistant_id
 
     def get_tree(self, *, xray: int | bool = False) -> AssistantGraph:
@@ -298,11 +297,7 @@ class AgentInfo:
 
         `GET /assistants/{assistant_id}/graph`
         """
-        return self._questions.graph(self._assistant_id, xray)
-
-
-if not TYPE_CHECKING:
-    __getattr__ = renamed_members(__name__, AgentQuestions="AgentInfo")
+        return self._queries.graph(self._assistant_id, xray)
 
 
 def _only(interrupts: Sequence[Interrupt]) -> str:
@@ -320,7 +315,7 @@ def open_thread(
     thread_id: str | None,
     assistant_id: str,
     *,
-    carrier: Literal["sse", "websocket"],
+    transport_name: Literal["sse", "websocket"],
     options: CallOptions,
     run_start_timeout: float | None,
     deadline: Deadline,
@@ -332,7 +327,7 @@ def open_thread(
         ValueError: There is no such transport.
         ImportError: The transport's extra is not installed.
     """
-    if carrier not in CARRIERS:
-        raise ValueError(f"transport must be one of {', '.join(CARRIERS)}, got {carrier!r}")
-    channel = CARRIERS[carrier](transport, str(thread_id or uuid.uuid4()), options, deadline)
-    return ThreadStream(channel, assistant_id, run_start_timeout=run_start_timeout, limit=limit)
+    if transport_name not in CONNECTORS:
+        raise ValueError(f"transport must be one of {', '.join(CONNECTORS)}, got {transport_name!r}")
+    connector = CONNECTORS[transport_name](transport, str(thread_id or uuid.uuid4()), options, deadline)
+    return ThreadStream(connector, assistant_id, run_start_timeout=run_start_timeout, limit=limit)

@@ -1,4 +1,4 @@
-"""The two carriers on a real socket: what goes over the wire, and what comes."""
+"""The two transports on a real socket: what goes over the wire, and what comes."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import pytest
 
 from langgraph_client.errors import APIConnectionError, ProtocolError, StreamInterrupted
 from langgraph_client.protocol.commands import Command
-from langgraph_client.streams import channel as channels
-from langgraph_client.streams.channel import SSEChannel
-from langgraph_client.streams.session import open_thread
+from langgraph_client.streams import connectors
+from langgraph_client.streams.connectors import SSEConnector
+from langgraph_client.streams.thread_stream import open_thread
 from langgraph_client.transport.deadline import Deadline
 from tests.local_server import THREAD, LocalServer, answer, event, stream
 from tests.protocol.thread_wire import root, values
@@ -25,12 +25,12 @@ def frame(one):
 
 def channel(server):
     """A channel to a server, with a header of the user's."""
-    return SSEChannel(server.transport(), THREAD, {"headers": {"x-own": "1"}}, Deadline(None))
+    return SSEConnector(server.transport(), THREAD, {"headers": {"x-own": "1"}}, Deadline(None))
 
 
 def test_server_sent_events(monkeypatch):
     """Events in batches, signs of life told apart, a clean end."""
-    monkeypatch.setattr(channels, "QUIET", 0.0)
+    monkeypatch.setattr(connectors, "QUIET", 0.0)
     body = [frame(ONE) + frame(TWO), b": heartbeat\r\n\r\n", frame(TWO)[:20], frame(TWO)[20:]]
     with LocalServer(stream(*body)) as server:
         connection = channel(server).open({"values", "lifecycle"})
@@ -97,6 +97,6 @@ def test_no_such_carrier():
         pytest.raises(ValueError, match="transport must be one of sse, websocket, got 'http'"),
     ):
         open_thread(
-            server.transport(), None, "agent", carrier="http", options={}, run_start_timeout=None,
+            server.transport(), None, "agent", transport_name="http", options={}, run_start_timeout=None,
             deadline=Deadline(None), limit=1,
         )  # fmt: skip

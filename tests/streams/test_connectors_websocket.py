@@ -9,8 +9,8 @@ import pytest
 
 from langgraph_client.errors import APIConnectionError, CommandRefused, StreamInterrupted
 from langgraph_client.protocol.commands import Command
-from langgraph_client.streams import channel as channels
-from langgraph_client.streams.channel import WebSocketChannel
+from langgraph_client.streams import connectors
+from langgraph_client.streams.connectors import WebSocketConnector
 from langgraph_client.transport.deadline import Deadline
 from tests.local_server import THREAD, LocalServer
 from tests.protocol.thread_wire import root, values
@@ -28,7 +28,7 @@ def text(one):
 
 def opened(server, *channels):
     """A connection, and what it was opened with."""
-    way = WebSocketChannel(server.transport(), THREAD, {}, Deadline(None))
+    way = WebSocketConnector(server.transport(), THREAD, {}, Deadline(None))
     assert way.in_band
     return way.open(channels or ("values", "lifecycle"))
 
@@ -52,7 +52,7 @@ def test_answers_to_nothing_are_not_kept():
 
 def test_events_and_commands(monkeypatch):
     """Answers are told from events by their number; a sign of life is none of both."""
-    monkeypatch.setattr(channels, "QUIET", 0.0)
+    monkeypatch.setattr(connectors, "QUIET", 0.0)
     told, came = [], [threading.Event(), threading.Event()]
 
     def reads(wire):

@@ -21,9 +21,9 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from langgraph_client.errors import APIConnectionError, DeadlineExceeded, LangGraphError, StreamInterrupted
 from langgraph_client.protocol.commands import GET_TREE, Command
-from langgraph_client.protocol.run_log import ConnectionLog, RunLog, take
+from langgraph_client.protocol.run_log import ConnectionLog, RunLog, discard_key
 from langgraph_client.protocol.thread_events import ALWAYS, CUSTOM, Filter, ThreadEvent
-from langgraph_client.streams.channel import Channel, Connection
+from langgraph_client.streams.connectors import Connection, Connector
 from langgraph_client.transport.retry import delay
 from langgraph_client.types import Json
 
@@ -40,11 +40,11 @@ _PROBE: Final = Command(2**31 - 1, GET_TREE)
 _log = logging.getLogger("langgraph_client.streams")
 
 
-class Pump:
+class SharedConnection:
     """Reads a thread's events on one connection, for all readers and commands.
 
     Args:
-        channel: Connects to the thread.
+        connector: Connects to the thread.
         limit: The maximum number of buffered events.
         confirm: Called for a run that may be finished without an event that says so: ends its log if it is. The last
             argument says whether the server has been idle.
@@ -55,12 +55,14 @@ class Pump:
         condition: Guards the logs, the connection and `_pumping`; notified after each change.
     """
 
-    def __init__(self, channel: Channel, limit: int, confirm: Callable[[RunLog, frozenset[str], bool], None]) -> None:
+    def __init__(
+        self, connector: Connector, limit: int, confirm: Callable[[RunLog, frozenset[str], bool], None]
+    ) -> None:
         self.current = ""
         self.reconnects = 0
         self.closed = False
         self.condition = threading.Condition()
-        self._channel = channel
+        self._connector = connector
         self._limit = limit
         self._confirm = confirm
         self._wanted = _ALWAYS
@@ -72,7 +74,7 @@ class Pump:
         self._fruitless = 0  # consecutive connections that brought nothing new
         self._came = self._most = 0  # events: on this connection, and on any with its channels
         self._lost: APIConnectionError | None = None
-        self._left: weakref.finalize[..., Pump] | None = None  # ends what a dropped stream had open
+        self._left: weakref.finalize[..., SharedConnection] | None = None  # ends what a dropped stream had open
 
     def log_with(self, channels: frozenset[str], run_id: str) -> RunLog | None:
         """Return the log of a run on the current connection; None when that lacks one of these channels."""
@@ -86,8 +88,8 @@ class Pump:
         if reading is not None:
             reading.close()  # a reader that waits for its next event opens the new one
 
-    def until(self, ready: Callable[[], T | None]) -> T | None:
-        """Wait until `ready` returns a value other than None, and return it; None if the pump is closed first.
+    def wait_until(self, ready: Callable[[], T | None]) -> T | None:
+        """Wait until `ready` returns a value other than None, and return it; None if it is closed first.
 
         `ready` is called with the lock held. If no thread reads, this one becomes the leader: it takes one step without
         the lock, and wakes the others. Otherwise it waits until the leader has taken a step.
@@ -129,7 +131,7 @@ class Pump:
         """Return a connection that responds. One that was not read for a while may be closed, and a command would be lost."""
         while True:
             before = self._connection
-            connection = self.until(lambda: None if self._is_to_open() else self._connection)
+            connection = self.wait_until(lambda: None if self._is_to_open() else self._connection)
             if connection is None or connection is not before:
                 return connection
             try:
@@ -149,7 +151,7 @@ class Pump:
             self._unanswered += 1
         try:
             connection.send(command)
-            return self.until(answer)
+            return self.wait_until(answer)
         finally:
             with self.condition:
                 self._unanswered -= 1
@@ -160,7 +162,7 @@ class Pump:
             self.closed = True
             connection = self._connection
             self.condition.notify_all()
-        self._channel.deadline.cancel()
+        self._connector.deadline.cancel()
         if connection is not None:
             connection.close()
 
@@ -171,8 +173,8 @@ class Pump:
             self._open()
             return
         log = self._log.run(self.current)
-        if log.in_question:
-            log.asked = True
+        if log.needs_status_check:
+            log.status_checked = True
             self._confirm(log, self._brought, False)
             return
         cause = APIConnectionError("the connection ended while the thread's stream went on")
@@ -219,7 +221,7 @@ class Pump:
             self._count_loss(cause)
         wanted = self._wanted
         self._came, self._most = 0, self._most if wanted == self._brought else 0
-        connection = self._channel.open(wanted, attempts=None) if cause is None else self._reopen(wanted, cause)
+        connection = self._connector.open(wanted, attempts=None) if cause is None else self._reopen(wanted, cause)
         if self._left is not None:
             self._left.detach()
         self._left = weakref.finalize(self, connection.close)
@@ -235,14 +237,14 @@ class Pump:
         if self._fruitless > max(1, self._policy.reconnect_attempts):
             raise self._interrupted("every new connection ended at once") from cause
         if self._fruitless > 1:
-            self._channel.transport.pause(delay(self._policy, self._fruitless - 1), self._channel.deadline)
+            self._connector.transport.sleep(delay(self._policy, self._fruitless - 1), self._connector.deadline)
         _log.info("reconnecting after %s", type(cause).__name__)
 
     def _reopen(self, wanted: frozenset[str], cause: APIConnectionError) -> Connection:
         if self._policy.reconnect_attempts == 0:
             raise self._interrupted(f"the connection was lost: {cause}") from cause
         try:
-            connection = self._channel.open(wanted, attempts=max(1, self._policy.reconnect_attempts))
+            connection = self._connector.open(wanted, attempts=max(1, self._policy.reconnect_attempts))
         except DeadlineExceeded:
             raise
         except LangGraphError as error:
@@ -252,7 +254,7 @@ class Pump:
 
     @property
     def _policy(self) -> RetryPolicy:
-        return self._channel.transport.settings.retry
+        return self._connector.transport.settings.retry
 
     def _interrupted(self, reason: str) -> StreamInterrupted:
         return StreamInterrupted(
@@ -264,7 +266,7 @@ class Reader:
     """Reads the events of one run that pass a filter, from its start to its end.
 
     Args:
-        pump: Reads the connection.
+        shared: Reads the connection.
         run_id: The run.
         wanted: The filter.
 
@@ -272,8 +274,8 @@ class Reader:
         run_id: The run.
     """
 
-    def __init__(self, pump: Pump, run_id: str, wanted: Filter) -> None:
-        self._pump = pump
+    def __init__(self, shared: SharedConnection, run_id: str, wanted: Filter) -> None:
+        self._shared = shared
         self.run_id = run_id
         self._wanted = wanted
         self._needed = _ALWAYS.union(one for one in wanted.channels if not one.startswith(CUSTOM))
@@ -282,7 +284,7 @@ class Reader:
         self._had: Counter[Any] = Counter()  # and must be skipped when they are replayed
         self._began = False  # something was yielded that the server stores
         self._adrift = False  # and nothing of that was replayed on the present connection
-        pump.want(self._needed)
+        shared.want(self._needed)
 
     def __iter__(self) -> Iterator[list[ThreadEvent]]:
         """Yield the events, batch by batch. Ends with the run, or when the stream is closed.
@@ -292,7 +294,7 @@ class Reader:
             StreamInterrupted: The stream was lost, or the server no longer stores its events.
             DeadlineExceeded: The deadline passed.
         """
-        while batch := self._pump.until(self._next):
+        while batch := self._shared.wait_until(self._next):
             fitting = list(filter(self._wanted, batch))
             if self._had:
                 fitting = [event for event in fitting if not self._is_known(event)]
@@ -303,7 +305,7 @@ class Reader:
             raise self._store_lost()
 
     def _is_known(self, event: ThreadEvent) -> bool:
-        known = take(self._had, event)
+        known = discard_key(self._had, event)
         if known and event.is_stored:
             self._adrift = False
         return known
@@ -334,7 +336,7 @@ class Reader:
             self._position += len(batch)
             if batch or log.ended:
                 return batch
-        present = self._pump.log_with(self._needed, self.run_id)
+        present = self._shared.log_with(self._needed, self.run_id)
         if present is None or present is log:
             return None
         if log is not None:

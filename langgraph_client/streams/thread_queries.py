@@ -11,12 +11,12 @@ from langgraph_client.protocol.events import StreamPart, decode
 from langgraph_client.protocol.run_log import RunLog
 from langgraph_client.protocol.sse import iter_events
 from langgraph_client.protocol.thread_events import Interrupt
-from langgraph_client.streams.channel import Channel
+from langgraph_client.streams.connectors import Connector
 
 if TYPE_CHECKING:
     from langgraph_client.models import AssistantGraph, RunStatus, ThreadState
 
-UNDERWAY: Final = ("pending", "running")
+ACTIVE_STATUSES: Final = ("pending", "running")
 _PHASES: Final = {"success": "completed", "error": "failed", "timeout": "failed", "interrupted": "interrupted"}
 _PAUSES: Final = (0.0, 0.05, 0.1, 0.2)
 """Seconds before each status request after an interrupt: the run is usually finished a moment later."""
@@ -26,25 +26,25 @@ _LOOKS: Final = 10
 """Maximum number of reads of a run's stream until one brings nothing more than the one before."""
 
 
-class Questions:
+class ThreadQueries:
     """Requests information about a thread.
 
     Args:
-        channel: Connects to the thread.
+        connector: Connects to the thread.
     """
 
-    def __init__(self, channel: Channel) -> None:
-        self._transport = channel.transport
-        self._thread_id = channel.thread_id
-        self._options = channel.options
-        self._deadline = channel.deadline.twin()  # requests work after the stream was closed, too
+    def __init__(self, connector: Connector) -> None:
+        self._transport = connector.transport
+        self._thread_id = connector.thread_id
+        self._options = connector.options
+        self._deadline = connector.deadline.detached_copy()  # requests work after the stream was closed, too
 
     def latest_run(self) -> str | None:
         """Return the latest run; None when there is none, or no thread."""
         from langgraph_client._generated.endpoints import runs as endpoints
 
         try:
-            runs = self._ask(endpoints.list(self._thread_id, limit=1))
+            runs = self._send(endpoints.list(self._thread_id, limit=1))
         except NotFoundError:
             return None
         return str(runs[0].run_id) if runs else None
@@ -54,7 +54,7 @@ class Questions:
         from langgraph_client._generated.endpoints import runs as endpoints
 
         try:
-            status: RunStatus = self._ask(endpoints.get(self._thread_id, run_id)).status
+            status: RunStatus = self._send(endpoints.get(self._thread_id, run_id)).status
         except NotFoundError:
             return None
         return status
@@ -63,9 +63,9 @@ class Questions:
         """Return the status of a run that reported its end. The server may store it a moment later."""
         for pause in _PAUSES:
             if pause:
-                self._transport.pause(pause, self._deadline)
+                self._transport.sleep(pause, self._deadline)
             status = self.status(run_id)
-            if status not in UNDERWAY:
+            if status not in ACTIVE_STATUSES:
                 break
         return status
 
@@ -73,7 +73,7 @@ class Questions:
         """Return the thread's current state."""
         from langgraph_client._generated.endpoints import threads as endpoints
 
-        state: ThreadState = self._ask(endpoints.get_state(self._thread_id))
+        state: ThreadState = self._send(endpoints.get_state(self._thread_id))
         return state
 
     def failure(self) -> tuple[str, str]:
@@ -83,8 +83,8 @@ class Questions:
         error = None
         for pause in _PAUSES:  # the server stores it a moment after it sent the event
             if pause:
-                self._transport.pause(pause, self._deadline)
-            if error := self._ask(endpoints.get(self._thread_id)).get("error"):
+                self._transport.sleep(pause, self._deadline)
+            if error := self._send(endpoints.get(self._thread_id)).get("error"):
                 break
         told = error if isinstance(error, dict) else {"message": error}
         return str(told.get("error") or "error"), str(told.get("message") or "")
@@ -93,7 +93,7 @@ class Questions:
         """Return an assistant's graph."""
         from langgraph_client._generated.endpoints import assistants as endpoints
 
-        graph: AssistantGraph = self._ask(endpoints.get_graph(assistant_id, xray=xray))
+        graph: AssistantGraph = self._send(endpoints.get_graph(assistant_id, xray=xray))
         return graph
 
     def interrupts(self) -> list[Interrupt]:
@@ -122,20 +122,20 @@ class Questions:
         """
         for pause in _PAUSES[: 1 if idle else None]:
             if pause:
-                self._transport.pause(pause, self._deadline)
+                self._transport.sleep(pause, self._deadline)
             status = self.status(log.run_id)
             if status is None:
                 raise StreamInterrupted(f"run {log.run_id} is gone: it was deleted, or the server lost it")
-            if status not in UNDERWAY:
+            if status not in ACTIVE_STATUSES:
                 self._look_for_the_end(log, channels, _PHASES.get(status, "completed") if idle else None)
                 return
 
     def _look_for_the_end(self, log: RunLog, channels: frozenset[str], phase: str | None) -> None:
         """End the log of a finished run if all of it is here. If that is unknown, an idle server (`phase`) ends it."""
-        known = log.awaits_last  # and did not arrive until the server was idle
+        known = log.final_event_known  # and did not arrive until the server was idle
         try:
             if not known or phase is None:
-                log.await_last(self._said_last(log), channels)
+                log.set_final_event(self._said_last(log), channels)
             known = known or log.ended
         except APIConnectionError:  # then being idle decides
             known = True
@@ -169,5 +169,5 @@ class Questions:
         finally:
             body.close()
 
-    def _ask(self, request: Any) -> Any:
+    def _send(self, request: Any) -> Any:
         return self._transport.exchange(request, self._options, deadline=self._deadline).value

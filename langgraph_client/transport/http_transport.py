@@ -20,8 +20,8 @@ from langgraph_client.transport.body import Body
 from langgraph_client.transport.bounded import whole
 from langgraph_client.transport.content import decoded_body, not_a_stream
 from langgraph_client.transport.deadline import Deadline
+from langgraph_client.transport.fork import fork_count
 from langgraph_client.transport.options import EVENT_STREAM, checked_options
-from langgraph_client.transport.process import generation
 from langgraph_client.transport.retry import call_with_retries
 from langgraph_client.transport.route import Route
 from langgraph_client.transport.sender import UPGRADE_DROPPED, Sender, name_of
@@ -175,22 +175,22 @@ class Transport:
 
         return self._with_retries(once, request, attempts, deadline)
 
-    def pause(self, seconds: float, deadline: Deadline) -> None:
+    def sleep(self, seconds: float, deadline: Deadline) -> None:
         """Wait, no longer than to the deadline. Raises DeadlineExceeded when it has passed."""
-        (self._sleep or deadline.sleep)(deadline.bound(seconds) or 0.0)
+        (self._sleep or deadline.sleep)(deadline.clamp(seconds) or 0.0)
 
     def close(self) -> None:
         """End the streams and close the connections. A session of the user's is left as it is."""
         for (made_in, _), kept in list(self._streams.items()):
             stream = kept()
-            if stream is not None and made_in == generation():  # what a parent opened is its own
+            if stream is not None and made_in == fork_count():  # what a parent opened is its own
                 stream.close()
         self._closed = True  # not before: a stream can have its run to cancel
         self._sender.close()
 
-    def keep(self, stream: Closable) -> None:
+    def register_stream(self, stream: Closable) -> None:
         """Close a stream with the client, if it is still there."""
-        key, streams = (generation(), id(stream)), self._streams
+        key, streams = (fork_count(), id(stream)), self._streams
         streams[key] = weakref.ref(stream, lambda _: streams.pop(key, None))
 
     def _with_retries(

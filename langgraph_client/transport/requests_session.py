@@ -10,12 +10,12 @@ from urllib.parse import urljoin
 import requests
 from requests.adapters import BaseAdapter, HTTPAdapter
 
-from langgraph_client.transport.pool import InterruptibleAdapter
+from langgraph_client.transport.pool import CancellableAdapter
 from langgraph_client.transport.tunnel import TunnelAdapter
 
 _POOL_SIZE: Final = 1000
 """Connections that are kept for reuse, more than a process has threads in practice. An unused place costs nothing."""
-_PLAIN: Final = (HTTPAdapter, InterruptibleAdapter)
+_PLAIN: Final = (HTTPAdapter, CancellableAdapter)
 """Adapters that are nobody's own."""
 
 
@@ -23,7 +23,7 @@ def new_session() -> requests.Session:
     """One of ours."""
     session = requests.Session()
     for scheme in ("http://", "https://"):
-        session.mount(scheme, InterruptibleAdapter(pool_maxsize=_POOL_SIZE))
+        session.mount(scheme, CancellableAdapter(pool_maxsize=_POOL_SIZE))
     return session
 
 
@@ -32,7 +32,7 @@ def schemes_of(session: requests.Session | None) -> frozenset[str]:
     return frozenset() if session is None else frozenset(prefix.partition("://")[0] for prefix in session.adapters)
 
 
-def copied(session: requests.Session) -> requests.Session:
+def clone_session(session: requests.Session) -> requests.Session:
     """The same settings and adapters, with pools of their own."""
     twin = copy.copy(session)
     vars(twin).update(vars(session))  # what a subclass has beyond requests' own is left out of a copy
@@ -51,10 +51,10 @@ def _copied_adapter(adapter: BaseAdapter) -> BaseAdapter:
     return twin
 
 
-def tunnelling(session: requests.Session, url: str) -> requests.Session:
+def with_tunnel(session: requests.Session, url: str) -> requests.Session:
     """The same, with tunnels through the proxy to our server, unless a class of the user's takes care of that."""
     if type(session.get_adapter(url)) not in _PLAIN:
         return session
-    twin = copied(session)
+    twin = clone_session(session)
     twin.mount(urljoin(url, "/"), TunnelAdapter())
     return twin
