@@ -11,11 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sys import intern
 from typing import Any, Final
 
-import attrs
-
 from langgraph_client import codec
 from langgraph_client.deprecation import renamed_attribute
 from langgraph_client.errors import ProtocolError
+from langgraph_client.model_base import Model
 from langgraph_client.types import Json
 
 CHANNELS: Final = ("values", "updates", "messages", "tools", "lifecycle", "input", "tasks", "checkpoints", "custom")
@@ -124,33 +123,18 @@ class ThreadEvent(Mapping[str, Any]):
         return f"ThreadEvent(method={self.method!r}, namespace={self.namespace!r}, data={self.data!r})"
 
 
-@attrs.frozen
-class Interrupt(Mapping[str, Any]):
-    """An interrupt of a graph, which waits for a person. It is also a read-only mapping of its attributes.
+class Interrupt(Model):
+    """A pending interrupt of a graph: a dict whose keys are attributes as well.
 
     Attributes:
         interrupt_id: The ID that a response names.
         value: The argument of the graph's `interrupt(…)`.
-        namespace: The path of the subgraph that interrupted.
+        namespace: The path of the subgraph that interrupted; empty for the graph itself.
     """
 
     interrupt_id: str
-    value: Json = None
-    namespace: tuple[str, ...] = ()
-
-    def __getitem__(self, key: str) -> Any:
-        if key not in _INTERRUPT_KEYS:
-            raise KeyError(key)
-        return getattr(self, key)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(_INTERRUPT_KEYS)
-
-    def __len__(self) -> int:
-        return len(_INTERRUPT_KEYS)
-
-
-_INTERRUPT_KEYS: Final = ("interrupt_id", "value", "namespace")
+    value: Json
+    namespace: list[str]
 
 
 class Filter:
@@ -247,7 +231,7 @@ def interrupt_of(event: ThreadEvent) -> Interrupt | None:
     data = event.data
     if event.method != INPUT_REQUESTED or not isinstance(data, dict) or not isinstance(data.get("interrupt_id"), str):
         return None
-    return Interrupt(data["interrupt_id"], data.get("payload"), event.namespace)
+    return Interrupt(interrupt_id=data["interrupt_id"], value=data.get("payload"), namespace=list(event.namespace))
 
 
 def _shared(data: Json) -> Json:

@@ -100,7 +100,7 @@ class ThreadQueries:
         """Return the thread's pending interrupts, without their namespaces."""
         tasks = self.state().get("tasks") or []
         return [
-            Interrupt(one["id"], one.get("value"))
+            Interrupt(interrupt_id=one["id"], value=one.get("value"), namespace=[])
             for task in tasks
             for one in task.get("interrupts") or []
             if isinstance(one.get("id"), str)

@@ -113,7 +113,7 @@ class ThreadStream(ProjectionSet):
             return list(seen)
         places = {one.interrupt_id: one.namespace for one in seen}
         open_now = self._queries.interrupts()
-        return [Interrupt(one.interrupt_id, one.value, places.get(one.interrupt_id, ())) for one in open_now]
+        return [Interrupt(one, namespace=places.get(one.interrupt_id, [])) for one in open_now]
 
     @property
     def interrupted(self) -> bool:

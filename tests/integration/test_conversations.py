@@ -136,7 +136,7 @@ def test_a_human_in_the_loop(talk):
     stream.run.start(input=BUY)
     assert list(stream.values)[-1] == BUY
     (asked,) = stream.interrupts
-    assert (stream.interrupted, asked.value, asked["namespace"]) == (True, {"question": "Shall I buy cats?"}, ())
+    assert (stream.interrupted, asked.value, asked["namespace"]) == (True, {"question": "Shall I buy cats?"}, [])
     with pytest.raises(CommandRefused) as caught:
         stream.run.respond("yes", interrupt_id="unknown")
     assert caught.value.code == "no_such_interrupt"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from langgraph_client import CommandRefused, Interrupt
+from langgraph_client import CommandRefused
 from langgraph_client.errors import APIConnectionError
 from tests.protocol.thread_wire import OTHER, RUN, asks, message, root, values
 from tests.streams.scripted import HEARTBEAT, accepted, thread
@@ -80,7 +80,10 @@ def test_a_question():
                  threads_get_state=state(("i1", "Shall I?")), said=said, runs_get=("running", "success"))  # fmt: skip
     assert [found.data for found in one.stream.subscribe(["values"])] == [{"a": 1}, {"a": 2}]
     assert one.rest.slept == [0.05]
-    assert (one.stream.interrupted, one.stream.interrupts) == (True, [Interrupt("i1", "Shall I?")])
+    assert (one.stream.interrupted, one.stream.interrupts) == (
+        True,
+        [{"interrupt_id": "i1", "value": "Shall I?", "namespace": []}],
+    )
     one.rest.answers["runs_list"] = [OTHER]
     assert one.stream.run.respond("yes") == {"run_id": OTHER}
     assert one.connector.commands[-1].params == {"interrupt_id": "i1", "namespace": [], "response": "yes"}

@@ -153,7 +153,7 @@ def conversations(client: Client) -> None:
     assert_type(stream.interleave_projections(["values", "messages"]), Iterator[tuple[str, Any]])
     assert_type(stream.interrupted, bool)
     assert_type(stream.interrupts, list[Interrupt])
-    assert_type(stream.interrupts[0].namespace, tuple[str, ...])
+    assert_type(stream.interrupts[0].namespace, list[str])
     assert_type(stream.output, Any)
     stream.close()
 
