@@ -21,7 +21,7 @@ from langgraph_client.protocol.projections.messages import Messages
 from langgraph_client.protocol.projections.plain import Extension, Payloads
 from langgraph_client.protocol.projections.subgraphs import Subgraphs
 from langgraph_client.protocol.projections.tools import ToolCalls
-from langgraph_client.protocol.run_log import ConnectionLog, mark
+from langgraph_client.protocol.run_log import ConnectionLog, event_key
 from langgraph_client.protocol.sse import EventParser
 from langgraph_client.protocol.verdicts import Verdict
 from langgraph_client.transport.deadline import Deadline
@@ -263,7 +263,7 @@ def read_thread(frames):
         event = thread_events.ThreadEvent(raw, len(text))
         log.add(event, "run")
         wanted(event)
-        assert len(mark(event)) == 16
+        assert len(event_key(event)) == 16
         _ = event.name, event.live_only, event.is_stored, event.phase, event.node, event.channel, dict(event)
         for builder in [builder for fold in folds for builder in fold.add(event)]:
             if hasattr(builder, "message"):

@@ -1,0 +1,13 @@
+"""Former name of `thread_stream`: imports that the API reference showed work for one more release."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from langgraph_client.deprecation import renamed_members
+from langgraph_client.streams.thread_stream import AgentInfo, RunCommands
+
+__all__ = ["AgentInfo", "RunCommands"]
+
+if not TYPE_CHECKING:
+    __getattr__ = renamed_members(__name__, AgentQuestions="AgentInfo")
