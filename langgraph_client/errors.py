@@ -33,7 +33,7 @@ A wrong argument raises TypeError or ValueError before anything is sent.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from langgraph_client.deprecation import renamed_attribute, renamed_keywords
 from langgraph_client.http_messages import HTTPRequest, HTTPResponse
@@ -125,11 +125,14 @@ class APIStatusError(APIError):
             adapter of your own session has already retried it.
     """
 
+    _usual_status: ClassVar[int | None] = None
+    """What `status_code` is when the error is made of its message alone, as by Celery's JSON, which stores `args`."""
+
     def __init__(
         self,
         message: str,
         *,
-        status_code: int,
+        status_code: int | None = None,
         body: Any = None,
         response: HTTPResponse | None = None,
         request_id: str | None = None,
@@ -138,7 +141,10 @@ class APIStatusError(APIError):
         retry_after: float | None = None,
     ) -> None:
         super().__init__(message)
-        self.status_code = status_code
+        status_code = self._usual_status if status_code is None else status_code
+        if status_code is None:
+            raise TypeError(f"{type(self).__name__} needs a status_code")
+        self.status_code: int = status_code
         self.body = body
         self.response = HTTPResponse(status_code) if response is None else response
         self.request_id = request_id
@@ -152,7 +158,8 @@ class APIStatusError(APIError):
 
     def __str__(self) -> str:
         request = f" [request {self.request_id}]" if self.request_id else ""
-        return f"{self.status_code} {self.method} {self.path}: {self.message}{request}"
+        what = " ".join(filter(None, (str(self.status_code), self.method, self.path)))
+        return f"{what}: {self.message}{request}"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (type(self), self.args, self.__dict__)
@@ -161,41 +168,61 @@ class APIStatusError(APIError):
 class BadRequestError(APIStatusError):
     """400: the server does not understand the request."""
 
+    _usual_status = 400
+
 
 class AuthenticationError(APIStatusError):
     """401: the key is missing or wrong."""
+
+    _usual_status = 401
 
 
 class PermissionDeniedError(APIStatusError):
     """403: the key is known and may not do this."""
 
+    _usual_status = 403
+
 
 class NotFoundError(APIStatusError):
     """404: it does not exist, or is not the caller's."""
+
+    _usual_status = 404
 
 
 class ProxyAuthenticationRequired(APIStatusError):
     """407: the proxy requires credentials. They belong in the proxy's URL."""
 
+    _usual_status = 407
+
 
 class ConflictError(APIStatusError):
     """409: it exists already, or is busy."""
+
+    _usual_status = 409
 
 
 class PayloadTooLargeError(APIStatusError):
     """413: the body is over the server's, or a proxy's, limit."""
 
+    _usual_status = 413
+
 
 class UnprocessableEntityError(APIStatusError):
     """422: the request is well-formed, but its content is rejected."""
+
+    _usual_status = 422
 
 
 class RateLimitError(APIStatusError):
     """429: too many requests. `retry_after` has the seconds to wait, if the server sends them."""
 
+    _usual_status = 429
+
 
 class InternalServerError(APIStatusError):
     """5xx: the server, or a proxy in front of it, failed."""
+
+    _usual_status = 500
 
 
 class UnsupportedByServer(APIStatusError):
@@ -212,6 +239,7 @@ class UnsupportedByServer(APIStatusError):
         since: The first version of `langgraph-api` known to have the operation; None if all have it.
     """
 
+    _usual_status = 501
     operation: str = ""
     server: str = ""
     version: str | None = None
@@ -295,14 +323,14 @@ class CommandRefused(LangGraphError):
         method: The command, such as `input.respond`.
     """
 
-    def __init__(self, code: str, message: str, *, method: str) -> None:
+    def __init__(self, code: str, message: str, *, method: str = "") -> None:
         super().__init__(code, message)
         self.code = code
         self.message = message
         self.method = method
 
     def __str__(self) -> str:
-        return f"{self.method}: {self.code}: {self.message}"
+        return ": ".join(filter(None, (self.method, self.code, self.message)))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (type(self), self.args, self.__dict__)

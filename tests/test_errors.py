@@ -150,3 +150,28 @@ def test_the_members_of_a_body():
         assert (other.code, other.param, other.type) == (None, None, None)
     assert errors.APITimeoutError("late").message == "late"
     assert errors.APITimeoutError("late").request is None
+
+
+@pytest.mark.parametrize(
+    ("name", "status"), [("NotFoundError", 404), ("InternalServerError", 500), ("UnsupportedByServer", 501)]
+)
+def test_an_error_of_one_status_is_made_of_its_message_alone(name, status):
+    """As Celery's JSON does, which stores nothing but `args`: with more needed, its caller would get a bare Exception."""
+    error = getattr(errors, name)("no such thread")
+    assert (str(error), error.status_code, error.response.status_code) == (f"{status}: no such thread", status, status)
+
+
+@pytest.mark.parametrize("name", sorted(PARENTS.keys() - {"APIStatusError"}))
+def test_every_error_is_made_again_of_its_args(name):
+    """Whatever has a status of its own, or none."""
+    kind = getattr(errors, name)
+    arguments = ("ValueError", "boom") if name in ("RunFailed", "RunCancelled", "CommandRefused") else ("boom",)
+    error = kind(*kind(*arguments).args)
+    assert (type(error), error.args) == (kind, arguments)
+    assert "boom" in str(error)
+
+
+def test_an_error_of_any_status_needs_one():
+    """There is no usual status to guess."""
+    with pytest.raises(TypeError, match="APIStatusError needs a status_code"):
+        APIStatusError("no")
