@@ -93,6 +93,12 @@ def unexpected(keyword: str, known: Iterable[str]) -> TypeError:
     return TypeError(f"unexpected keyword argument {keyword!r}{meant} keywords are {', '.join(names)}")
 
 
+def check_function(name: str, value: Any) -> None:
+    """Refuse what can't be called, before anything is sent. Raises TypeError; None is no function, and is allowed."""
+    if value is not None and not callable(value):
+        raise TypeError(f"{name} must be a function, got {value!r}")
+
+
 def as_sent(value: Any) -> Any:
     """Return `value` with the values of an Enum's members in their place, and a set as a list, as they are sent."""
     if isinstance(value, enum.Enum) and value is not UNSET:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import reprlib
 import warnings
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Literal, TypeAlias, TypedDict, TypeVar, Union
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Final, Literal, TypeAlias, TypedDict, TypeVar, Union, cast
+
+import attrs
 
 from langgraph_client import models
+from langgraph_client.checks import check_function
 from langgraph_client.jsonable import to_jsonable
 from langgraph_client.request_model import RequestModel
 from langgraph_client.resources.base import omit_none
@@ -16,6 +20,13 @@ B = TypeVar("B", bound=RequestModel)
 
 Modes: TypeAlias = Union[models.StreamMode, Sequence[models.StreamMode]]
 OnRunCreated: TypeAlias = Callable[["RunCreateMetadata"], object]
+
+
+_BATCH_KEYS: Final = (attrs.fields_dict(models.RunCreateStateless).keys() - {"additional_properties"}) | {
+    "thread_id",
+    "langsmith_tracing",
+}
+"""The keys of one payload of `create_batch`."""
 
 
 class RunCreateMetadata(TypedDict):
@@ -105,20 +116,44 @@ def run_body(cls: Callable[..., B], assistant_id: Id | None, options: Mapping[st
     return cls(assistant_id=assistant_id, **fields)
 
 
-def stateless_body(payload: Mapping[str, Any]) -> models.RunCreateStateless:
-    """Return the body that makes one stateless run of a batch, checked.
+def stateless_bodies(payloads: Iterable[Mapping[str, Any]]) -> list[models.RunCreateStateless]:
+    """Return the bodies that make the stateless runs of a batch, checked.
 
     Args:
-        payload: `assistant_id` and RunOptions without those of the call; a `thread_id` is sent unchanged, although the
-            server's interface does not have it here.
+        payloads: One mapping per run: `assistant_id` and RunOptions without those of the call; a `thread_id` is sent
+            unchanged, although the server's interface does not have it here.
 
     Raises:
-        TypeError: An option is unknown or of the wrong type, or something in the input has no JSON form.
-        ValueError: An option is a misspelling of a value that is allowed.
+        TypeError: One is not a mapping, has an unknown key, or a value of the wrong type; the message says which one.
+        ValueError: One has a misspelling of a value that is allowed.
     """
-    options = {name: value for name, value in payload.items() if name not in ("assistant_id", "thread_id")}
+    if isinstance(payloads, (str, bytes, Mapping)) or not isinstance(payloads, Iterable):
+        raise TypeError(f"payloads must be a sequence of mappings, got {reprlib.repr(payloads)}")
+    return [_stateless_body(f"payloads[{number}]", payload) for number, payload in enumerate(payloads)]
+
+
+def _stateless_body(name: str, payload: Mapping[str, Any]) -> models.RunCreateStateless:
+    if not isinstance(payload, Mapping):
+        raise TypeError(f"{name} must be a mapping, got {reprlib.repr(payload)}")
+    unknown = [key for key, value in payload.items() if value is not None and key not in _BATCH_KEYS]
+    if unknown:
+        raise TypeError(f"{name} has the unknown key {unknown[0]!r}; the keys are {', '.join(sorted(_BATCH_KEYS))}")
+    options = {key: value for key, value in payload.items() if key not in ("assistant_id", "thread_id")}
     extra = omit_none(thread_id=payload.get("thread_id"))
-    return run_body(models.RunCreateStateless, payload.get("assistant_id"), options, additional_properties=extra)
+    try:
+        return run_body(
+            models.RunCreateStateless, payload.get("assistant_id"), omit_none(**options), additional_properties=extra
+        )
+    except (TypeError, ValueError) as error:
+        kind = TypeError if isinstance(error, TypeError) else ValueError
+        raise kind(f"{name}: {error}") from error
+
+
+def take_on_run_created(fields: dict[str, Any]) -> OnRunCreated | None:
+    """Remove the user's `on_run_created` from a method's keywords. Raises TypeError if it can't be called."""
+    created = fields.pop("on_run_created", None)
+    check_function("on_run_created", created)
+    return cast("OnRunCreated | None", created)
 
 
 def announce(created: OnRunCreated | None, run_id: Id | None, thread_id: Id | None) -> None:

@@ -20,7 +20,7 @@ from langgraph_client.protocol.position import Position
 from langgraph_client.protocol.stream_parts import StreamPartV2
 from langgraph_client.resources.base import Resource, omit_none, split_call_options
 from langgraph_client.resources.keywords import document_kwargs
-from langgraph_client.resources.run_options import Modes
+from langgraph_client.resources.run_options import Modes, take_on_run_created
 from langgraph_client.resources.run_start import background_start, streaming_start
 from langgraph_client.resources.stream_options import RunStreamOptions, StreamOptions, pop_stream_config
 from langgraph_client.streams.base import StreamConfig
@@ -139,12 +139,14 @@ class RunStreams(Resource):
         `DELETE /threads/{thread_id}` after a stateless run. With `idempotency_key`, `GET /threads/{thread_id}/runs` first.
         """
         check("version", version, Literal["v1", "v2"])
-        check("on_gap", on_gap, OnGap)
+        _check_flags(
+            on_gap, raise_error=raise_error, cancel_on_close=cancel_on_close, stream_resumable=stream_resumable
+        )
         call, fields = split_call_options(options, RunStreamOptions)
         key = fields.get("idempotency_key")
         if key is not None and not stream_resumable:
             raise ValueError("idempotency_key needs stream_resumable: a run that keeps no parts can't be joined whole")
-        created, stream_config = fields.pop("on_run_created", None), pop_stream_config(fields)
+        created, stream_config = take_on_run_created(fields), pop_stream_config(fields)
         stream_mode, on_disconnect = as_sent(stream_mode), as_sent(on_disconnect)
         more: dict[str, Any] = {"stream_mode": stream_mode, "stream_subgraphs": stream_subgraphs,
                 "stream_resumable": stream_resumable, "feedback_keys": feedback_keys}  # fmt: skip
@@ -240,7 +242,7 @@ class RunStreams(Resource):
 
         `GET /threads/{thread_id}/runs/{run_id}/stream`; at the end `GET /threads/{thread_id}/runs/{run_id}`
         """
-        check("on_gap", on_gap, OnGap)
+        _check_flags(on_gap, raise_error=raise_error, cancel_on_close=cancel_on_close)
         check("last_event_id", last_event_id, str | None)
         call, fields = split_call_options(options, StreamOptions)
         stream_mode = as_sent(stream_mode)
@@ -303,7 +305,7 @@ class RunStreams(Resource):
 
         `GET /threads/{thread_id}/runs/{run_id}/stream`
         """
-        check("on_gap", on_gap, OnGap)
+        _check_flags(on_gap, raise_error=raise_error, cancel_on_close=cancel_on_close)
         at = bookmarks.parse(bookmark, "run")
         if str(thread_id or at.thread_id) != at.thread_id or str(run_id or at.run_id) != at.run_id:
             raise ValueError(f"bookmark must be of thread {thread_id} and run {run_id}, got one of another")
@@ -328,6 +330,13 @@ class RunStreams(Resource):
         answer = partial(self._answer, None, {**options, "raise_error": raise_error})
         with self._observed("resume", thread_id=plan.thread_id, run_id=run_id) as observer:
             return RunStream(self._transport, plan.observed_by(observer), call, position, answer=answer)
+
+
+def _check_flags(on_gap: OnGap, **flags: bool) -> None:
+    """Refuse what the client itself acts on, and would take for a choice that it is not."""
+    check("on_gap", on_gap, OnGap)
+    for name, flag in flags.items():
+        check(name, flag, bool)
 
 
 def _listed(modes: Modes) -> Sequence[models.StreamMode]:

@@ -11,7 +11,7 @@ from langgraph_client._generated.endpoints import runs as endpoints
 from langgraph_client.checks import as_sent, check
 from langgraph_client.resources.base import PAGE_SIZE, omit_none, split_call_options
 from langgraph_client.resources.keywords import document_kwargs
-from langgraph_client.resources.run_options import Modes, RunOptions, announce, stateless_body
+from langgraph_client.resources.run_options import Modes, RunOptions, announce, stateless_bodies, take_on_run_created
 from langgraph_client.resources.run_start import background_start
 from langgraph_client.resources.run_streams import RunStreams
 from langgraph_client.streams.result import ResultPlan, wait_for_result
@@ -57,7 +57,7 @@ class Runs(RunStreams):
         `POST /threads/{thread_id}/runs` or `POST /runs`; with `idempotency_key`, `GET /threads/{thread_id}/runs` first
         """
         call, fields = split_call_options(options, RunOptions)
-        created = fields.pop("on_run_created", None)
+        created = take_on_run_created(fields)
         more = {"stream_mode": stream_mode, "stream_subgraphs": stream_subgraphs, "stream_resumable": stream_resumable}
         start = background_start(thread_id, assistant_id, {**fields, **omit_none(**more)}, followed=False)
         run = start_run(self._transport, start, call)
@@ -78,10 +78,13 @@ class Runs(RunStreams):
         Returns:
             The runs, in the same order.
 
+        Raises:
+            TypeError: A payload is not a mapping, has an unknown key, or a value of the wrong type. No run was started.
+            ValueError: A payload has a misspelling of a value that is allowed. No run was started.
+
         `POST /runs/batch`
         """
-        bodies = [stateless_body(omit_none(**payload)) for payload in payloads]
-        return self._send(endpoints.create_batch(bodies), options)
+        return self._send(endpoints.create_batch(stateless_bodies(payloads)), options)
 
     @document_kwargs(RunOptions)
     def wait(
@@ -125,7 +128,8 @@ class Runs(RunStreams):
         `GET /threads/{thread_id}/runs`; `DELETE /threads/{thread_id}` after a stateless run
         """
         call, fields = split_call_options(options, RunOptions)
-        created, end = fields.pop("on_run_created", None), Deadline(deadline)
+        check("raise_error", raise_error, bool)
+        created, end = take_on_run_created(fields), Deadline(deadline)
         fields |= omit_none(on_disconnect=as_sent(on_disconnect))
         start = background_start(thread_id, assistant_id, fields, followed=True)
         with self._observed("wait", assistant_id=assistant_id, thread_id=thread_id) as observer:
@@ -171,6 +175,7 @@ class Runs(RunStreams):
 
         `GET /threads/{thread_id}/runs/{run_id}/join`, `GET /threads/{thread_id}/runs`
         """
+        check("raise_error", raise_error, bool)
         plan = ResultPlan(thread_id=thread_id, run_id=run_id, raise_error=raise_error)
         end = Deadline(deadline)
         with self._observed("join", thread_id=thread_id, run_id=run_id) as observer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from langgraph_client.checks import check
+from langgraph_client.checks import check, check_function
 from langgraph_client.resources.run_options import RunOptions, RunSettings
 from langgraph_client.streams.base import StreamConfig
 from langgraph_client.transport.deadline import Deadline
@@ -50,9 +50,7 @@ def pop_stream_config(fields: dict[str, Any]) -> StreamConfig:
         ValueError: A time is not positive.
     """
     stream_config = {name: fields.pop(name) for name in StreamOptions.__annotations__ if name in fields}
-    hook = stream_config.get("on_reconnect")
-    if hook is not None and not callable(hook):
-        raise TypeError(f"on_reconnect must be a function, got {hook!r}")
+    check_function("on_reconnect", stream_config.get("on_reconnect"))
     check("heartbeats", stream_config.get("heartbeats", False), bool)
     for name, kind in (("idle_timeout", float), ("max_event_bytes", int)):
         check(name, stream_config.get(name, 1), kind)
