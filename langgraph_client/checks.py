@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import enum
+import re
 import reprlib
 import sys
 import types
@@ -32,6 +34,7 @@ _WORDS: dict[Any, str] = {
     float: "a number",
     type(None): "None",
 }
+_CANONICAL = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _UNIONS = (Union, types.UnionType)
 
 
@@ -115,6 +118,19 @@ def _check(name: str, value: Any, hint: Any, allows: _Allows) -> None:
     raise kind(
         f"{name} must be {_describe(hint)}, got {reprlib.repr(value)}{id_of(name, value) or _suggestion(value, hint)}"
     )
+
+
+def canonical_id(one: str | uuid.UUID) -> str:
+    """Return a UUID in the server's form, anything else as it is.
+
+    The server finds a thread by any spelling of its UUID, such as one in capitals, but keeps its state under the spelling:
+    a thread would have no state, or another one.
+    """
+    if isinstance(one, str) and _CANONICAL.fullmatch(one):
+        return one
+    with contextlib.suppress(ValueError, AttributeError):
+        return str(one if isinstance(one, uuid.UUID) else uuid.UUID(one))
+    return typing.cast("str", one)
 
 
 def id_of(name: str, value: Any) -> str:

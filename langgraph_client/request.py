@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 import attrs
 
-from langgraph_client.checks import check_sent, id_of
+from langgraph_client.checks import canonical_id, check_sent, id_of
 from langgraph_client.jsonable import to_jsonable
 from langgraph_client.types import UNSET, Json, Unset
 
@@ -74,8 +74,12 @@ class StreamRequest(Call):
     has_heartbeat: bool = True
 
 
+_OF_THREADS = ("thread_id", "run_id")
+"""Segments that are UUIDs and nothing else: an assistant has a graph's name in its place."""
+
+
 def path(template: str, **segments: object) -> str:
-    """A path with its segments quoted, so that none can reach another path.
+    """A path with its segments quoted, so that none can reach another path, and the UUIDs of threads and runs in one form.
 
     Raises:
         TypeError: A segment is neither a str nor a UUID.
@@ -91,7 +95,7 @@ def _segment(name: str, value: object) -> str:
         raise TypeError(f"{name} must be a str or a UUID, got {reprlib.repr(value)}{id_of(name, value)}")
     if value in ("", ".", "..") or not value.isprintable():
         raise ValueError(f"{name} must be a printable str, neither empty nor '.' nor '..', got {value!r}")
-    return quote(value, safe="")
+    return quote(canonical_id(value) if name in _OF_THREADS else value, safe="")
 
 
 def query(*parameters: Parameter) -> Pairs:

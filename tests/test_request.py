@@ -53,6 +53,16 @@ def test_a_uuid_is_a_segment():
     assert path("/threads") == "/threads"
 
 
+@pytest.mark.parametrize("spell", [str, str.upper, "{{{}}}".format, "urn:uuid:{}".format, uuid.UUID])
+def test_a_threads_uuid_is_sent_in_one_form(spell):
+    """The server keeps the state of a thread under the spelling of its UUID. A graph's name is never read as a UUID."""
+    known = "4f0c8b2e-37a5-4a8e-9d53-0a7d1f0b7a11"
+    sent = path("/threads/{thread_id}/runs/{run_id}", thread_id=spell(known), run_id=spell(known.replace("-", "")))
+    assert sent == f"/threads/{known}/runs/{known}"
+    name = "DEADBEEF" * 4
+    assert path("/{assistant_id}/{thread_id}", assistant_id=name, thread_id="Not one") == f"/{name}/Not%20one"
+
+
 @pytest.mark.parametrize(
     ("parameter", "expected"),
     [

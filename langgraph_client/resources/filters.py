@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from langgraph_client import models
-from langgraph_client.streams.result import canonical
+from langgraph_client.checks import canonical_id
 from langgraph_client.transport import abilities
 from langgraph_client.transport.http_transport import Transport
 from langgraph_client.types import CallOptions, Id
@@ -80,7 +80,7 @@ class CronFilter(CallOptions, total=False):
 
 def heeded(transport: Transport, found: Iterable[models.Thread], filters: Mapping[str, Any]) -> Iterator[models.Thread]:
     """Yield the threads that were found. Raises UnsupportedByServer at one which shows that a filter was ignored."""
-    ids = None if filters.get("ids") is None else set(map(canonical, filters["ids"]))
+    ids = None if filters.get("ids") is None else set(map(canonical_id, filters["ids"]))
     whole = "values" in filters and "select" not in filters
     for thread in found:
         if ids is not None and "thread_id" in thread and thread.thread_id not in ids:

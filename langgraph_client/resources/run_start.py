@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from langgraph_client import models
 from langgraph_client._generated.endpoints import runs as endpoints
-from langgraph_client.checks import check
+from langgraph_client.checks import canonical_id, check
 from langgraph_client.request import StreamRequest
 from langgraph_client.resources.run_options import run_body
 from langgraph_client.streams.start import METADATA_KEY, RunStart
@@ -43,7 +43,7 @@ def background_start(thread_id: Id | None, assistant_id: Id, fields: Mapping[str
     if thread_id is not None:
         create = endpoints.create(thread_id, run_body(models.RunCreateStateful, assistant_id, fields))
         return RunStart(
-            create=create, thread_id=str(thread_id), key=key, vanishes=vanishes, cancel_on_disconnect=cancel
+            create=create, thread_id=canonical_id(thread_id), key=key, vanishes=vanishes, cancel_on_disconnect=cancel
         )
     temporary = followed and "on_completion" not in fields
     kept = {"on_completion": "keep"} if temporary else {}

@@ -11,7 +11,7 @@ import attrs
 
 from langgraph_client import models
 from langgraph_client._generated.endpoints import runs as endpoints
-from langgraph_client.checks import as_sent, check, check_sent
+from langgraph_client.checks import as_sent, canonical_id, check, check_sent
 from langgraph_client.observation import RunCall, RunObserver, observed
 from langgraph_client.protocol import bookmark as bookmarks
 from langgraph_client.protocol.dialect import FROM_START
@@ -181,7 +181,9 @@ class RunStreams(Resource):
             new = background_start(thread_id, assistant_id, start, followed=True)
             return plan_stream(self._transport, new, call, stream_config.deadline)
         first = streaming_start(thread_id, assistant_id, start)
-        return RunPlan(first=first, thread_id=None if thread_id is None else str(thread_id), resumable=resumable)
+        return RunPlan(
+            first=first, thread_id=None if thread_id is None else canonical_id(thread_id), resumable=resumable
+        )
 
     def _observed(self, method: str, **ids: object) -> AbstractContextManager[RunObserver]:
         """Have a call that follows a run observed, from its beginning in this block."""
@@ -253,8 +255,8 @@ class RunStreams(Resource):
         begin = omit_none(last_event_id=position.first())
         plan = RunPlan(
             first=endpoints.join_stream(thread_id, run_id, stream_mode=modes, cancel_on_disconnect=cancel, **begin),
-            thread_id=str(thread_id),
-            run_id=str(run_id),
+            thread_id=canonical_id(thread_id),
+            run_id=canonical_id(run_id),
             joined=True,
             stream_mode=modes,
             modes=modes or None,
@@ -307,7 +309,8 @@ class RunStreams(Resource):
         """
         _check_flags(on_gap, raise_error=raise_error, cancel_on_close=cancel_on_close)
         at = bookmarks.parse(bookmark, "run")
-        if str(thread_id or at.thread_id) != at.thread_id or str(run_id or at.run_id) != at.run_id:
+        ids = (at.thread_id, str(at.run_id))
+        if (canonical_id(thread_id or ids[0]), canonical_id(run_id or ids[1])) != tuple(map(canonical_id, ids)):
             raise ValueError(f"bookmark must be of thread {thread_id} and run {run_id}, got one of another")
         call, fields = split_call_options(options, StreamOptions)
         run_id = str(at.run_id)

@@ -10,7 +10,7 @@ import attrs
 
 from langgraph_client import models
 from langgraph_client._generated.endpoints import threads as endpoints
-from langgraph_client.checks import as_sent, check
+from langgraph_client.checks import as_sent, canonical_id, check
 from langgraph_client.protocol import bookmark as bookmarks
 from langgraph_client.protocol.position import Position
 from langgraph_client.resources.base import PAGE_SIZE, omit_none, split_call_options
@@ -67,6 +67,7 @@ class Threads(ThreadStates):
         if graph_id is not None:
             metadata = {**(metadata or {}), "graph_id": graph_id}
         ours = {"thread_id": str(uuid.uuid4()), "if_exists": "do_nothing"} if thread_id is None else {}
+        thread_id = None if thread_id is None else canonical_id(thread_id)
         body = models.ThreadCreate(
             **{
                 **ours,
@@ -298,7 +299,13 @@ class Threads(ThreadStates):
         stream_mode = as_sent(stream_mode)
         modes = [stream_mode] if isinstance(stream_mode, str) else list(stream_mode)
         return ThreadFeed(
-            self._transport, str(thread_id), modes, call, Position(last_event_id), pop_stream_config(fields), on_gap
+            self._transport,
+            canonical_id(thread_id),
+            modes,
+            call,
+            Position(last_event_id),
+            pop_stream_config(fields),
+            on_gap,
         )
 
     @document_kwargs(StreamOptions)
@@ -327,7 +334,7 @@ class Threads(ThreadStates):
         check("on_gap", on_gap, OnGap)
         call, fields = split_call_options(options, StreamOptions)
         at = bookmarks.parse(bookmark, "thread")
-        if str(thread_id or at.thread_id) != at.thread_id:
+        if canonical_id(thread_id or at.thread_id) != canonical_id(at.thread_id):
             raise ValueError(f"bookmark must be of thread {thread_id}, got one of another")
         modes: Any = at.stream_mode or ["run_modes"]
         position = Position(at.last_event_id, at.delivered_digests)
@@ -369,13 +376,15 @@ class Threads(ThreadStates):
         """
         call, _ = split_call_options(options, CallOptions)
         check("thread_id", thread_id, str | None)
+        if thread_id == "":
+            raise ValueError("thread_id must be a UUID, or None for a new thread, got ''")
         check("assistant_id", assistant_id, str)
         check("max_buffered_events", max_buffered_events, int)
         if max_buffered_events < 1:
             raise ValueError(f"max_buffered_events must be at least 1, got {max_buffered_events}")
         return open_thread(
             self._transport,
-            None if thread_id is None else str(thread_id),
+            None if thread_id is None else canonical_id(thread_id),
             str(assistant_id),
             transport_name=transport,
             options=call,

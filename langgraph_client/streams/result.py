@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import uuid
 from collections.abc import Mapping
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, TypeVar
 
 import attrs
 
 from langgraph_client._generated.endpoints import runs as endpoints
 from langgraph_client._generated.endpoints import threads
+from langgraph_client.checks import canonical_id
 from langgraph_client.errors import (
     APIConnectionError,
     APIStatusError,
@@ -52,13 +52,6 @@ _NOT_FOUND: Final = {_ERROR: {"error": "HTTPException", "message": "404: Run not
 """The response of servers from 0.10 on to the join of a run that they don't have, with status 200."""
 
 
-def canonical(one: str | uuid.UUID) -> str:
-    """A UUID in the server's form, to compare it with those that the server lists; anything else as it is."""
-    with contextlib.suppress(ValueError, AttributeError):
-        return str(one if isinstance(one, uuid.UUID) else uuid.UUID(one))
-    return cast("str", one)
-
-
 @attrs.frozen(kw_only=True)
 class ResultPlan:
     """Which run's result is wanted, and how.
@@ -72,8 +65,8 @@ class ResultPlan:
         raise_error: Whether a run that has no result raises; otherwise the result has the key `__error__`.
     """
 
-    thread_id: str = attrs.field(converter=canonical)
-    run_id: str = attrs.field(converter=canonical)
+    thread_id: str = attrs.field(converter=canonical_id)
+    run_id: str = attrs.field(converter=canonical_id)
     status: str | None = None
     temporary: bool = False
     cancel_on_disconnect: bool = False

@@ -329,5 +329,7 @@ def open_thread(
     """
     if transport_name not in CONNECTORS:
         raise ValueError(f"transport must be one of {', '.join(CONNECTORS)}, got {transport_name!r}")
-    connector = CONNECTORS[transport_name](transport, str(thread_id or uuid.uuid4()), options, deadline)
+    connector = CONNECTORS[transport_name](
+        transport, str(uuid.uuid4()) if thread_id is None else thread_id, options, deadline
+    )
     return ThreadStream(connector, assistant_id, run_start_timeout=run_start_timeout, limit=limit)

@@ -50,6 +50,14 @@ def test_the_tokens_of_a_chat(talk, client):
     assert (stream.interrupted, stream.reconnects) == (False, 0)
 
 
+def test_a_thread_in_capitals(talk, client):
+    """It is the same thread: its state is not empty."""
+    stream = talk("agent", str(uuid.uuid4()).upper())
+    stream.run.start(input={"topic": "tea"})
+    assert stream.output == client.threads.get_state(stream.thread_id.upper()).values
+    assert stream.output["topic"] == "tea and cats"
+
+
 def test_many_tokens(talk):
     """Each once, in order."""
     stream = talk("chat")

@@ -426,3 +426,12 @@ def test_nan_and_keys_of_all_kinds_are_sent():
     with server(ANSWER) as mock:
         runs.create(THREAD, "agent", input=given)
         assert sent(mock)[0].body["input"] == {"score": None, "1": {"updates": [None]}}
+
+
+def test_a_bookmark_fits_its_thread_and_run_however_they_are_spelled():
+    """A site that keeps UUIDs in capitals resumes its own streams, and each names its run in the server's form."""
+    with server("", "", content_type="text/event-stream") as mock:
+        resumed = runs.resume(BOOKMARK, thread_id=THREAD.upper(), run_id=RUN.replace("-", ""))
+        joined = runs.join_stream(THREAD.upper(), RUN.upper())
+        assert [one.path for one in sent(mock)] == [f"{AT}/{RUN}/stream"] * 2
+    assert (resumed.thread_id, resumed.run_id) == (joined.thread_id, joined.run_id) == (THREAD, RUN)

@@ -307,6 +307,11 @@ def test_a_feed_asks_for_its_modes_with_commas(modes, sent_as):
         (partial(threads.join_stream, ID, stream_mode="run_mode"), ValueError, "stream_modes must be"),
         (partial(threads.join_stream, ID, last_event_id="1\r\nx: y"), ValueError, "Last-Event-ID must be printable"),
         (partial(threads.join_stream, ID, last_event_id=5), TypeError, "last_event_id must be a str"),
+        (
+            partial(threads.stream, "", assistant_id="agent"),
+            ValueError,
+            "thread_id must be a UUID, or None for a new thread",
+        ),
         (partial(threads.resume, "lg1.broken"), ValueError, "bookmark is damaged"),
         (partial(threads.resume, BOOKMARK, thread_id=CHECKPOINT), ValueError, "bookmark must be of thread "),
     ],
@@ -319,3 +324,14 @@ def test_bad_arguments_are_refused_before_anything_is_sent(call, error, message)
             assert "%2F" in mock.calls[0].request.url
     else:
         assert_refused(call, error, message)
+
+
+def test_a_thread_has_one_id_however_it_is_spelled():
+    """In what is sent, on the stream, and where a bookmark must be of the thread."""
+    with server("", content_type="text/event-stream") as mock:
+        feed = threads.resume(BOOKMARK, thread_id=ID.upper())
+        assert feed.thread_id == threads.stream(ID.upper(), assistant_id="agent").thread_id == ID
+        assert [one.path for one in sent(mock)] == [f"/threads/{ID}/stream"]
+    with server({"thread_id": ID}) as mock:
+        threads.create(thread_id=ID.upper())
+        assert [one.body for one in sent(mock)] == [{"thread_id": ID}]
