@@ -101,6 +101,8 @@ class Client:
         auth: Any = None,
         max_response_bytes: int = config.DEFAULT_MAX_RESPONSE_BYTES,
     ) -> None:
+        if not isinstance(session, requests.Session | None):
+            raise TypeError(f"session must be a requests.Session or None, got {session!r}")
         server = config.server_url(url, schemes_of(session))
         key, other_headers = config.key_and_headers(api_key, headers)
         settings = config.Settings(
@@ -116,7 +118,7 @@ class Client:
         )
         if auth is not None and server.credentials is not None:
             raise ValueError("auth and the url both give credentials: pass one of them (they are not shown here)")
-        self._transport = Transport(settings, session=session, auth=auth)
+        self._transport = Transport(settings, session=session, auth=config.checked_auth(auth))
 
     @functools.cached_property
     def assistants(self) -> Assistants:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import math
 import os
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -22,6 +22,11 @@ DEFAULT_MAX_RESPONSE_BYTES: Final = 256 * 1024 * 1024
 """Decoded bytes of one response; events of a stream have the same default of their own, `max_event_bytes`."""
 KEY_HEADER: Final = "x-api-key"
 
+MAX_SECONDS: Final = 2_147_483
+"""Almost 25 days, the longest that a socket waits: it counts milliseconds in 32 bits."""
+
+_HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_FRAMING: Final = frozenset({"content-length", "transfer-encoding"})
 _LAST_OF_LATIN_1 = "\xff"
 _TIMEOUT_PARTS = ("connect", "read", "write", "pool")
 _TIMEOUT_LENGTHS = (2, len(_TIMEOUT_PARTS))
@@ -35,15 +40,27 @@ def _is_number(value: object) -> bool:
 def _positive(_: object, attribute: attrs.Attribute[float], value: float) -> None:
     if not _is_number(value):
         raise TypeError(f"{attribute.name} must be a number, got {value!r}")
-    if not 0 < value < math.inf:
-        raise ValueError(f"{attribute.name} must be a finite number of more than 0, got {value!r}")
+    if not 0 < value <= MAX_SECONDS:
+        raise ValueError(
+            f"{attribute.name} must be a finite number, more than 0 and at most {MAX_SECONDS}, got {value!r}"
+        )
 
 
-def _count(_: object, attribute: attrs.Attribute[int], value: int) -> None:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise TypeError(f"{attribute.name} must be an int, got {value!r}")
-    if value < 1:
-        raise ValueError(f"{attribute.name} must be at least 1, got {value!r}")
+def _at_least(least: int) -> Callable[[object, attrs.Attribute[int], int], None]:
+    """Return a validator of an int that is at least this."""
+
+    def validate(_: object, attribute: attrs.Attribute[int], value: int) -> None:
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise TypeError(f"{attribute.name} must be an int, got {value!r}")
+        if value < least:
+            raise ValueError(f"{attribute.name} must be at least {least}, got {value!r}")
+
+    return validate
+
+
+def _policy(_: object, attribute: attrs.Attribute[RetryPolicy], value: RetryPolicy) -> None:
+    if not isinstance(value, RetryPolicy):
+        raise TypeError(f"{attribute.name} must be a RetryPolicy, got {value!r}")
 
 
 @renamed_keywords(initial="initial_backoff", maximum="max_backoff", reconnects="reconnect_attempts")
@@ -63,13 +80,11 @@ class RetryPolicy:
             higher than for a call, because a server that restarts is unavailable for some time.
     """
 
-    attempts: int = attrs.field(default=4, validator=[attrs.validators.instance_of(int), attrs.validators.ge(1)])
+    attempts: int = attrs.field(default=4, validator=_at_least(1))
     initial_backoff: float = attrs.field(default=0.5, validator=_positive)
     max_backoff: float = attrs.field(default=8.0, validator=_positive)
     max_retry_after: float = attrs.field(default=60.0, validator=_positive)
-    reconnect_attempts: int = attrs.field(
-        default=10, validator=[attrs.validators.instance_of(int), attrs.validators.ge(0)]
-    )
+    reconnect_attempts: int = attrs.field(default=10, validator=_at_least(0))
 
     initial = renamed_attribute("initial", "initial_backoff")
     maximum = renamed_attribute("maximum", "max_backoff")
@@ -99,8 +114,8 @@ class Settings:
     headers: HeaderSource = attrs.field(factory=dict, repr=False)
     timeout: tuple[float | None, float | None] = DEFAULT_TIMEOUT
     stall_timeout: float = attrs.field(default=DEFAULT_STALL_TIMEOUT, validator=_positive)
-    retry: RetryPolicy = attrs.field(factory=RetryPolicy, validator=attrs.validators.instance_of(RetryPolicy))
-    max_response_bytes: int = attrs.field(default=DEFAULT_MAX_RESPONSE_BYTES, validator=_count)
+    retry: RetryPolicy = attrs.field(factory=RetryPolicy, validator=_policy)
+    max_response_bytes: int = attrs.field(default=DEFAULT_MAX_RESPONSE_BYTES, validator=_at_least(1))
 
     def current_headers(self) -> dict[str, str]:
         """Return the user's current headers; calls the function, if there is one. Raises ValueError on a second key."""
@@ -231,6 +246,21 @@ def _checked_key(key: object, name: str) -> str | None:
     return key
 
 
+def checked_auth(auth: Any) -> Any:
+    """Return what requests authenticates with.
+
+    Raises:
+        TypeError: It is neither a pair of str (or bytes), nor callable, nor None. The message does not show it.
+    """
+    is_pair = isinstance(auth, tuple) and list(map(type, auth)) in ([str, str], [bytes, bytes])
+    if not (auth is None or is_pair or callable(auth)):
+        raise TypeError(
+            "auth must be a pair (user, password) of str, a function such as HTTPDigestAuth, or None, "
+            f"got a {type(auth).__name__} (it is not shown here)"
+        )
+    return auth
+
+
 def timeout_pair(given: Timeout | Unset) -> tuple[float | None, float | None]:
     """(connect, read) in seconds. One number is both; UNSET is the default.
 
@@ -250,8 +280,11 @@ def timeout_pair(given: Timeout | Unset) -> tuple[float | None, float | None]:
             "timeout must be seconds, a pair (connect, read), or (connect, read, write, pool) as a tuple or as an object "
             f"with these attributes, got {given!r}"
         )
-    if not all(time is None or 0 < time < math.inf for time in times):
-        raise ValueError(f"timeout must be a finite number of seconds, more than 0, got {given!r}")
+    if not all(time is None or 0 < time <= MAX_SECONDS for time in times):
+        raise ValueError(
+            f"timeout must be a finite number of seconds, more than 0 and at most {MAX_SECONDS}, got {given!r}: "
+            "(5, None) waits forever for a response"
+        )
     return times[0], times[1]
 
 
@@ -268,7 +301,7 @@ def checked_headers(headers: Headers | None) -> dict[str, str]:
 
     Raises:
         TypeError: It is not a mapping of str to str.
-        ValueError: A name or value has a line break in it.
+        ValueError: A name or value can't be sent, or belongs to the body of each request (`Content-Length`).
     """
     if headers is None:
         return {}
@@ -277,7 +310,11 @@ def checked_headers(headers: Headers | None) -> dict[str, str]:
     for name, value in headers.items():
         if not isinstance(name, str) or not isinstance(value, str):
             raise TypeError(f"headers must be a mapping of str to str, got a {type(value).__name__} for {name!r}")
-        clean = name.isprintable() and value.isprintable() and max(value, default="") <= _LAST_OF_LATIN_1
+        if not _HEADER_NAME.fullmatch(name):
+            raise ValueError(f"headers must have names of ASCII letters, digits and hyphens, got {name!r}")
+        if name.lower() in _FRAMING:
+            raise ValueError(f"headers must not give {name!r}, which each request has of its own")
+        clean = value.isprintable() and max(value, default="") <= _LAST_OF_LATIN_1
         if not clean or value.startswith(" "):
             raise ValueError(
                 f"headers[{name!r}] must be printable Latin-1, without line breaks and without a space in front "

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 import re
+import socket
+import sys
 import traceback
 from types import SimpleNamespace
 
 import pytest
+import requests
 
 from langgraph_client import RetryPolicy, config, get_client
 from langgraph_client.config import Settings
@@ -211,7 +214,13 @@ def test_a_bad_timeout_is_refused_by_name(given, error):
         ({"a": 1}, TypeError, "^headers must .* 'a'"),
         ({1: "a"}, TypeError, "^headers must"),
         ({"a": "s3cret\r\nb: c"}, ValueError, r"^headers\['a'\] must"),
-        ({"a\nb": "c"}, ValueError, r"^headers\['a\\nb'\] must"),
+        ({"a\nb": "c"}, ValueError, r"^headers must have names .*, got 'a\\nb'$"),
+        ({"": "c"}, ValueError, "^headers must have names .*, got ''$"),
+        ({"a b": "c"}, ValueError, "^headers must have names .*, got 'a b'$"),
+        ({"a:": "c"}, ValueError, "^headers must have names .*, got 'a:'$"),
+        ({"é": "c"}, ValueError, "^headers must have names .*, got 'é'$"),
+        ({"Content-Length": "5"}, ValueError, "^headers must not give 'Content-Length', which each request has"),
+        ({"transfer-encoding": "chunked"}, ValueError, "^headers must not give 'transfer-encoding'"),
         ({"a": " s3cret"}, ValueError, r"^headers\['a'\] must"),
         ({"a": "s3cret €"}, ValueError, r"^headers\['a'\] must"),
     ],
@@ -253,10 +262,10 @@ def test_a_function_can_give_the_key():
 
 def test_headers_are_copied():
     """What the caller changes afterwards changes nothing here."""
-    mine = {"a": "b", "é": ""}
+    mine = {"a": "b", "x-empty": ""}
     checked = config.checked_headers(mine)
     mine["c"] = "d"
-    assert checked == {"a": "b", "é": ""}
+    assert checked == {"a": "b", "x-empty": ""}
     assert config.checked_headers(None) == {}
 
 
@@ -310,3 +319,45 @@ def test_settings_do_not_change():
     """They are frozen: threads share them."""
     with pytest.raises(AttributeError):
         Settings(url="http://x").url = "http://y"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "message"),
+    [
+        ({"session": 1}, TypeError, "session must be a requests.Session or None, got 1"),
+        ({"session": requests.Session}, TypeError, "session must be a requests.Session or None, got <class"),
+        ({"auth": 1}, TypeError, "auth must be a pair .* got a int"),
+        ({"auth": ("user", "s3cret", "more")}, TypeError, "auth must be a pair .* got a tuple"),
+        ({"auth": ("user", 3)}, TypeError, "auth must be a pair .* got a tuple"),
+        ({"retry": 3}, TypeError, "^retry must be a RetryPolicy, got 3$"),
+        ({"timeout": sys.maxsize}, ValueError, "timeout must be a finite number .* at most 2147483, got"),
+        ({"stall_timeout": 1e18}, ValueError, "stall_timeout must be a finite number, more than 0 and at most 2147483"),
+    ],
+)
+def test_what_can_not_work_is_refused_when_the_client_is_made(arguments, error, message):
+    """Not by the first call, where a socket or requests would fail and name none of the arguments."""
+    with pytest.raises(error, match=message) as caught:
+        get_client("http://server", **arguments)
+    assert "s3cret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("timeout", [2_147_483, (5, 2_147_483)])
+def test_the_longest_timeout_is_one_that_a_socket_takes(timeout):
+    """It counts milliseconds in 32 bits."""
+    get_client("http://server", timeout=timeout, stall_timeout=2_147_483).close()
+    with socket.socket() as one:
+        one.settimeout(2_147_483)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "message"),
+    [
+        ({"attempts": 0}, ValueError, "^attempts must be at least 1, got 0$"),
+        ({"attempts": True}, TypeError, "^attempts must be an int, got True$"),
+        ({"reconnect_attempts": -1}, ValueError, "^reconnect_attempts must be at least 0, got -1$"),
+    ],
+)
+def test_a_policy_says_what_is_wrong_in_a_sentence(arguments, error, message):
+    """Without a validator's insides."""
+    with pytest.raises(error, match=message):
+        RetryPolicy(**arguments)
