@@ -98,6 +98,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         self._parser = EventParser()  # of the present connection
         self._attempts: dict[str, int] = {}  # of runs that more than one worker executed
         self._parts = self._generate()
+        self._left_by: str | None = None  # the exception that ended the iteration before the stream's end
         weakref.finalize(self, _leave, self._bodies, self._config.observer).atexit = False
         transport.register_stream(self)
 
@@ -185,10 +186,19 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         self.close()
 
     def __iter__(self) -> Iterator[StreamPart]:  # noqa: PYI034
+        if self._left_by is not None:
+            self._fail_next()
         return self._parts  # the generator itself saves a call for each part
 
     def __next__(self) -> StreamPart:
+        if self._left_by is not None:
+            self._fail_next()
         return next(self._parts)
+
+    def _fail_next(self) -> None:
+        """Have the next iteration raise, after one that ended early: it must not look like the end of the stream."""
+        if self._left_by is not None and not self._closed:
+            self._parts, self._left_by = self._broken_off(self._left_by), None
 
     def _generate(self) -> Iterator[StreamPart]:
         try:
@@ -211,8 +221,8 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
             self._config.observer.ended(self._outcome(error))
             raise
         except BaseException as error:
+            self._left_by = type(error).__name__  # GeneratorExit: of a generator that yields from this one
             if not (self._closed or isinstance(error, GeneratorExit)):
-                self._parts = self._broken_off(type(error).__name__)
                 self._config.observer.ended(self._outcome(error))
             raise
         finally:

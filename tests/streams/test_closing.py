@@ -137,6 +137,25 @@ def test_an_iteration_that_a_signal_ended_says_so_when_it_is_iterated_again():
         assert next(client.runs.resume(caught.value.bookmark)).event == "values"
 
 
+def test_an_iteration_that_a_generator_closed_says_so_when_it_is_iterated_again():
+    """`yield from` closes it with its own generator, as a WSGI server does: what follows is not the end of the stream."""
+    script = stream(METADATA, event("values", {"a": 1}, "5-1"), **CREATED)
+    with LocalServer(script) as server, patient(server) as client:
+        parts = client.runs.stream(THREAD, "agent")
+
+        def passed_on():
+            yield from parts
+
+        body = passed_on()
+        assert next(body).event == "metadata"
+        body.close()
+        with pytest.raises(StreamInterrupted, match="GeneratorExit ended its iteration; `bookmark` says") as caught:
+            next(parts)
+        assert (caught.value.delivered, parts.status, parts.closed) == (1, None, False)
+        parts.close()
+        assert list(parts) == []
+
+
 def test_an_iteration_that_its_caller_left_goes_on():
     """What is raised between two parts leaves the stream alone."""
     script = stream(METADATA, event("values", {"a": 1}, "5-1"), **CREATED)
