@@ -39,6 +39,30 @@ def stream(name: str, port: int) -> dict[str, float]:
     return {"cpu": seconds, "cpu_in_hand": seconds}
 
 
+def calls(name: str, port: int, method: str, path: str, count: int) -> dict[str, float]:
+    """Microseconds for a call, and of CPU: `http.client` on a connection that is kept, and the JSON library."""
+    loads = decoder(name)
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    body, headers = (b"{}", {"content-type": "application/json"}) if method == "POST" else (None, {})
+
+    def call() -> None:
+        connection.request(method, path, body, headers)
+        loads(connection.getresponse().read())
+
+    return timed(call, count)
+
+
+def timed(call: Callable[[], object], count: int) -> dict[str, float]:
+    """Microseconds for a call, and of CPU, after some to warm up."""
+    for _ in range(20):
+        call()
+    cpu, clock = time.process_time(), time.perf_counter()
+    for _ in range(count):
+        call()
+    each = 1e6 / count
+    return {"us": (time.perf_counter() - clock) * each, "cpu": (time.process_time() - cpu) * each}
+
+
 def latency(name: str, port: int, thread: str) -> Iterator[int]:
     """How many nanoseconds after each write its event is decoded."""
     loads = decoder(name)

@@ -15,6 +15,7 @@ from typing import Any
 
 from benchmarks import clients, limit
 from benchmarks.process import Memory, use_first_core
+from benchmarks.server import PAGE
 from benchmarks.shapes import IDLE, STREAM, WARM_UP
 
 
@@ -78,13 +79,18 @@ def latency(name: str, port: str, thread: str, count: str) -> dict[str, float]:
 
 def calls(name: str, port: str, count: str) -> dict[str, float]:
     """Microseconds for a small call, and of CPU."""
-    client = _warm(name, port)
-    client.threads.get(WARM_UP)
-    cpu, clock = time.process_time(), time.perf_counter()
-    for _ in range(int(count)):
-        client.threads.get(WARM_UP)
-    each = 1e6 / int(count)
-    return {"us": (time.perf_counter() - clock) * each, "cpu": (time.process_time() - cpu) * each}
+    if name in (clients.LIMIT, clients.LIMIT_FAST):
+        return limit.calls(name, int(port), "GET", f"/threads/{WARM_UP}", int(count))
+    threads = _warm(name, port).threads
+    return limit.timed(lambda: threads.get(WARM_UP), int(count))
+
+
+def pages(name: str, port: str, count: str) -> dict[str, float]:
+    """Microseconds for a page of threads, and of CPU."""
+    if name in (clients.LIMIT, clients.LIMIT_FAST):
+        return limit.calls(name, int(port), "POST", "/threads/search", int(count))
+    threads = _warm(name, port).threads
+    return limit.timed(lambda: threads.search(limit=PAGE), int(count))
 
 
 def idle(name: str, port: str, threads: str, share: str) -> dict[str, Any]:
@@ -131,6 +137,7 @@ MEASUREMENTS: dict[str, Callable[..., dict[str, Any]]] = {
     "conversation": conversation,
     "latency": latency,
     "calls": calls,
+    "pages": pages,
     "idle": idle,
 }
 

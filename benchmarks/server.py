@@ -21,6 +21,8 @@ from benchmarks.threads import Conversation
 _BETWEEN_EVENTS = 0.005
 _BETWEEN_HEARTBEATS = 5.0
 _LAST_CHUNK = b"0\r\n\r\n"
+PAGE = 50
+"""Threads in the answer to a search."""
 
 
 class Recording:
@@ -57,6 +59,8 @@ def answer(connection: socket.socket, recordings: dict[str, Recording], conversa
                 connection.sendall(_stream_head(thread) + conversations[thread].body(channels))
                 reader.read(1)  # until the client leaves
                 break
+            elif parts[-1] == "search":
+                connection.sendall(_PAGE)
             elif parts[-1] != "stream":
                 _send_json(connection, _run(thread) if "runs" in parts else _thread(thread))
             elif thread in recordings:
@@ -159,10 +163,17 @@ def _thread(thread: str) -> dict[str, object]:
     }
 
 
-def _send_json(connection: socket.socket, value: object) -> None:
+def _json_response(value: object) -> bytes:
     content = json.dumps(value, separators=(",", ":")).encode()
     head = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: %d\r\n\r\n"
-    connection.sendall(head % len(content) + content)
+    return head % len(content) + content
+
+
+def _send_json(connection: socket.socket, value: object) -> None:
+    connection.sendall(_json_response(value))
+
+
+_PAGE = _json_response([_thread(shapes.THREAD.format(number)) for number in range(PAGE)])
 
 
 def main(key: str, size: str) -> None:

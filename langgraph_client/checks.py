@@ -35,6 +35,7 @@ _WORDS: dict[Any, str] = {
     type(None): "None",
 }
 _CANONICAL = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_SCALARS = (str, int, float, bool, type(None))
 _UNIONS = (Union, types.UnionType)
 
 
@@ -72,7 +73,14 @@ def check_sent(name: str, value: Any, hint: Any) -> None:
         TypeError: The value is of another type.
         ValueError: The type is right and the value is a misspelling.
     """
-    _check(name, as_sent(value), hint, _is_open)
+    if type(value) is not hint:  # else there is nothing to check, as mostly for a request's body
+        _check(name, as_sent(value), hint, _is_open)
+
+
+def fitting_types(hint: Any) -> frozenset[type]:
+    """Return the scalar types of which every value fits a type hint, so that it needs no `check_sent`."""
+    options = typing.get_args(hint) if typing.get_origin(hint) in _UNIONS else (hint,)
+    return frozenset(option for option in options if option in _SCALARS)
 
 
 def remember(method: Any, keywords: list[str]) -> None:

@@ -26,11 +26,11 @@ def model(cls: type[M]) -> Decoder[M]:
 
 def models(cls: type[M]) -> Decoder[list[M]]:
     """An array of objects, each as a model: a page of a search."""
-    one = model(cls)
+    one, make = model(cls), cls.from_dict
 
     def decode(data: Any) -> list[M]:
         items = expect(data, list, "an array")
-        return [cls.from_dict(item) if type(item) is dict else one(item) for item in items]
+        return [make(item) if type(item) is dict else one(item) for item in items]
 
     return decode
 

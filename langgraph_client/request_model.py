@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 import attrs
 
-from langgraph_client.checks import check, check_sent
+from langgraph_client.checks import check, check_sent, fitting_types
 from langgraph_client.jsonable import to_jsonable
 from langgraph_client.types import UNSET
 
@@ -38,9 +38,9 @@ class RequestModel(Mapping[str, Any]):
     """Field name → key, where the two differ."""
 
     def __attrs_post_init__(self) -> None:
-        for name, hint in _hints(type(self)).items():
+        for name, hint, fitting in _checks(type(self)):
             value = getattr(self, name)
-            if value is not UNSET:
+            if value is not UNSET and type(value) not in fitting:
                 check_sent(name, value, hint)
 
     @classmethod
@@ -116,3 +116,9 @@ def _fields(cls: type[RequestModel]) -> dict[str, str]:
 def _hints(cls: type[RequestModel]) -> dict[str, Any]:
     hints = typing.get_type_hints(cls)
     return {name: hints[name] for name in _fields(cls).values()}
+
+
+@functools.cache
+def _checks(cls: type[RequestModel]) -> list[tuple[str, Any, frozenset[type]]]:
+    """Field name, hint, and the types that need no check."""
+    return [(name, hint, fitting_types(hint)) for name, hint in _hints(cls).items()]

@@ -131,3 +131,14 @@ def test_another_name_is_an_attribute_error(module):
     """As without `__getattr__`."""
     with pytest.raises(AttributeError, match="has no attribute 'SyncClient'"):
         module.SyncClient  # noqa: B018
+
+
+def test_a_client_that_is_ready_has_not_imported_what_a_failure_needs():
+    """tenacity, which brings asyncio where nothing else does, waits for the first failed call."""
+    code = (
+        "import sys; from langgraph_client import get_client; client = get_client('http://localhost:1');"
+        "client.runs, client.threads; print(*sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert "requests" in run.stdout.split()
+    assert "tenacity" not in run.stdout.split()

@@ -956,7 +956,7 @@ class StorageChannels(Model):
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         made = cls(data)
-        if (raw := data.get("by_channel")) is not None:
+        if raw := data.get("by_channel"):
             made["by_channel"] = (
                 {k0: StorageChannelBytes.from_dict(v0) if isinstance(v0, dict) else v0 for k0, v0 in raw.items()}
                 if isinstance(raw, dict)
@@ -1911,7 +1911,7 @@ class SearchItemsResponse(Model):
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         made = cls(data)
-        if (raw := data.get("items")) is not None:
+        if raw := data.get("items"):
             made["items"] = (
                 [SearchItem.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
@@ -1984,7 +1984,7 @@ class Thread(Model):
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         made = cls(data)
-        if (raw := data.get("interrupts")) is not None:
+        if raw := data.get("interrupts"):
             made["interrupts"] = (
                 {
                     k0: [Interrupt.from_dict(v1) if isinstance(v1, dict) else v1 for v1 in v0]
@@ -2199,7 +2199,7 @@ class ThreadState(Model):
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         made = cls(data)
-        if (raw := data.get("tasks")) is not None:
+        if raw := data.get("tasks"):
             made["tasks"] = (
                 [ThreadTask.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
@@ -2209,7 +2209,7 @@ class ThreadState(Model):
             made["checkpoint"] = CheckpointConfig.from_dict(raw) if isinstance(raw, dict) else raw
         if (raw := data.get("parent_checkpoint")) is not None:
             made["parent_checkpoint"] = CheckpointConfig.from_dict(raw) if isinstance(raw, dict) else raw
-        if (raw := data.get("interrupts")) is not None:
+        if raw := data.get("interrupts"):
             made["interrupts"] = (
                 [Interrupt.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
@@ -2266,7 +2266,7 @@ class ThreadTask(Model):
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         made = cls(data)
-        if (raw := data.get("interrupts")) is not None:
+        if raw := data.get("interrupts"):
             made["interrupts"] = (
                 [Interrupt.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)

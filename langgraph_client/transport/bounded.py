@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Any, Final, TypeAlias, cast
 
 import requests
+from urllib3.response import HTTPResponse
 
 from langgraph_client.errors import ProtocolError
 from langgraph_client.transport.body import Body
@@ -18,6 +19,8 @@ from langgraph_client.transport.status import MAX_ERROR_BYTES
 
 Reader: TypeAlias = Callable[[Iterable[bytes]], bytes]
 _CHUNK: Final = 65536
+_AT_ONCE: Final = 1024 * 1024
+"""Bytes up to which a body whose length was announced, uncompressed, is read in one piece: the length says what it takes."""
 _MARGIN: Final = 65536
 """Bytes that are read beyond what is kept of an error's body, so that a secret there is whole and redacted."""
 
@@ -97,6 +100,14 @@ beginning_of_error: Reader = partial(beginning, size=MAX_ERROR_BYTES + _MARGIN)
 
 def _pieces_of(response: requests.Response) -> Iterator[bytes]:
     raw: Any = response.raw
+    if isinstance(raw, HTTPResponse) and _is_small(raw):
+        return iter((raw.read(),))
     if raw is None:  # of a stand-in, as in tests of users
         return iter((response.content,))
     return cast("Iterator[bytes]", response.iter_content(_CHUNK))
+
+
+def _is_small(raw: HTTPResponse) -> bool:
+    """Return whether a body is worth reading in one piece. One that somebody has read already is not."""
+    length = raw.length_remaining
+    return bool(length) and length <= _AT_ONCE and not (raw.closed or raw.chunked or "content-encoding" in raw.headers)  # type: ignore[operator]

@@ -13,6 +13,7 @@ from langgraph_client.checks import unexpected
 from langgraph_client.config import KEY_HEADER, Settings, checked_headers, timeout_pair
 from langgraph_client.jsonable import to_jsonable
 from langgraph_client.request import Call, Pairs, scalar
+from langgraph_client.transport.headers import RawHeaders, merged
 from langgraph_client.types import UNSET, CallOptions, QueryParams
 
 EVENT_STREAM: Final = "text/event-stream"
@@ -40,7 +41,7 @@ def checked_options(options: CallOptions | None) -> CallOptions:
     return checked
 
 
-def request_headers(settings: Settings, request: Call, options: CallOptions, accept: str) -> dict[str, str]:
+def request_headers(settings: Settings, request: Call, options: CallOptions, accept: str) -> RawHeaders:
     """The headers of a request: ours and the key, then the client's, the call's and the operation's.
 
     Args:
@@ -49,20 +50,17 @@ def request_headers(settings: Settings, request: Call, options: CallOptions, acc
         options: The call's own.
         accept: The media types of the response.
     """
-    headers = requests.structures.CaseInsensitiveDict({"User-Agent": _USER_AGENT, "Accept": accept})
+    ours = {"User-Agent": _USER_AGENT, "Accept": accept}
     if accept == EVENT_STREAM:
-        headers["Accept-Encoding"] = "identity"  # a proxy that compresses holds events back
-        headers["Cache-Control"] = "no-store"
+        ours["Accept-Encoding"] = "identity"  # a proxy that compresses holds events back
+        ours["Cache-Control"] = "no-store"
     elif request.method == "GET":
-        headers["Cache-Control"] = "no-cache"  # a cache in between would repeat a status that has changed
+        ours["Cache-Control"] = "no-cache"  # a cache in between would repeat a status that has changed
     if request.json is not UNSET:
-        headers["Content-Type"] = "application/json"
+        ours["Content-Type"] = "application/json"
     if settings.api_key:
-        headers[KEY_HEADER] = settings.api_key
-    headers.update(settings.current_headers())
-    headers.update(options.get("headers") or {})
-    headers.update(request.headers)
-    return dict(headers)
+        ours[KEY_HEADER] = settings.api_key
+    return merged(ours, settings.current_headers(), options.get("headers") or {}, dict(request.headers))
 
 
 def merged_query(params: QueryParams | None) -> Pairs:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import FunctionType
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import requests
 from requests.cookies import RequestsCookieJar, extract_cookies_to_jar, merge_cookies
+from requests.utils import check_header_validity, to_native_string
 
+from langgraph_client.transport.headers import Headers, merged
 from langgraph_client.transport.redirects import check_location
 
 _NORMAL = re.compile(r"https?://[a-z0-9.-]+(:[1-9][0-9]*)?/(?!.*(/\.|//))[\w/.-]+(\?[\w=&.+-]*)?", re.ASCII)
@@ -64,10 +66,11 @@ class FastPath:
             prepared.url = url
         else:
             prepared.prepare_url(url, None)
-        merged = {**session.headers, **headers}
-        if None in merged.values():  # of the session's, which requests leaves out
-            merged = {name: value for name, value in merged.items() if value is not None}
-        prepared.prepare_headers(merged)
+        prepared.headers = all_headers = Headers()
+        for name, value in merged(cast("Mapping[str, str]", session.headers), headers).items():
+            if value is not None:  # of the session's, which requests leaves out
+                check_header_validity((name, value))
+                all_headers[to_native_string(name)] = value  # type: ignore[no-untyped-call]
         if session.cookies:  # as a load balancer's
             prepared.prepare_cookies(session.cookies)
         prepared.prepare_body(body, None)

@@ -17,6 +17,7 @@ from typing import Any
 import requests
 import urllib3
 from requests.adapters import HTTPAdapter
+from requests.structures import CaseInsensitiveDict
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
 from urllib3.util.connection import allowed_gai_family
@@ -24,12 +25,15 @@ from urllib3.util.timeout import Timeout
 from urllib3.util.wait import wait_for_write
 
 from langgraph_client.transport.clock import monotonic
+from langgraph_client.transport.connection import DirectConnection
 from langgraph_client.transport.deadline import Deadline, Watchdog
+from langgraph_client.transport.headers import Headers, RawHeaders
 from langgraph_client.transport.interim import FinalResponse
 
 _GLANCE = 0.1
 """Seconds between two looks at whether a wait to connect is over."""
 
+_JSON = "application/json"
 _AFTER_SCHEME = len("https://")
 
 _current = threading.local()
@@ -51,7 +55,7 @@ def cancellable_by(deadline: Deadline | None) -> Iterator[None]:
             watchdog.stop()
 
 
-class CancellableConnection(HTTPConnection):
+class CancellableConnection(DirectConnection):
     """A connection whose wait ends when the deadline is cancelled, and which skips interim responses."""
 
     response_class = FinalResponse
@@ -158,9 +162,22 @@ class _Connections:
 class _Pool(urllib3.HTTPConnectionPool):
     ConnectionCls = _Connections(urllib3.HTTPConnectionPool, HTTPConnection, CancellableConnection)
 
+    def urlopen(self, method: str, url: str, body: Any = None, headers: Any = None, **options: Any) -> Any:  # type: ignore[override]
+        """As requests calls it."""
+        return super().urlopen(method, url, body, _as_dict(headers), **options)
+
 
 class _TLSPool(urllib3.HTTPSConnectionPool):
     ConnectionCls = _Connections(urllib3.HTTPSConnectionPool, HTTPSConnection, _CancellableTLS)
+
+    def urlopen(self, method: str, url: str, body: Any = None, headers: Any = None, **options: Any) -> Any:  # type: ignore[override]
+        """As requests calls it."""
+        return super().urlopen(method, url, body, _as_dict(headers), **options)
+
+
+def _as_dict(headers: Any) -> Any:
+    """The headers of a request for urllib3, which copies them and walks through them several times."""
+    return RawHeaders(headers.items()) if isinstance(headers, Headers) else headers
 
 
 class CancellableAdapter(HTTPAdapter):
@@ -189,6 +206,22 @@ class CancellableAdapter(HTTPAdapter):
     def request_url(self, request: requests.PreparedRequest, proxies: Any) -> Any:
         """As requests calls it."""
         return super().request_url(request, proxies) if proxies else request.path_url
+
+    def build_response(self, req: requests.PreparedRequest, resp: Any) -> requests.Response:
+        """As requests calls it. Without a cookie or a charset there is less to find out: a twentieth of a small call."""
+        headers = getattr(resp, "headers", None)
+        if (
+            not isinstance(headers, urllib3.HTTPHeaderDict)
+            or "set-cookie" in headers
+            or headers.get("content-type") != _JSON
+        ):
+            return super().build_response(req, resp)
+        response = requests.Response()
+        response.status_code, response.reason, response.raw = resp.status, resp.reason, resp
+        response.headers = CaseInsensitiveDict(headers.itermerged())
+        response.encoding, response.url, response.request = "utf-8", str(req.url), req
+        response.connection = self
+        return response
 
     def close(self) -> None:
         """Close the connections, which urllib3 leaves to the end of a pool: an open response keeps its pool."""

@@ -10,10 +10,9 @@ import logging
 import random
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import attrs
-import tenacity
 
 from langgraph_client.config import RetryPolicy
 from langgraph_client.errors import (
@@ -25,6 +24,9 @@ from langgraph_client.errors import (
     ProtocolError,
 )
 from langgraph_client.transport.deadline import Deadline
+
+if TYPE_CHECKING:
+    import tenacity
 
 T = TypeVar("T")
 
@@ -92,6 +94,8 @@ class _Retries(Generic[T]):
 
     def result(self) -> T:
         """The result of the first try that succeeds. Raises what the last one raised, or DeadlineExceeded."""
+        import tenacity  # a twentieth of the package's import, asyncio aside, and most programs see no failure
+
         retrying = tenacity.Retrying(
             retry=tenacity.retry_if_exception(self._is_worth_another),
             wait=lambda state: delay(self._policy, state.attempt_number, _error(state)),

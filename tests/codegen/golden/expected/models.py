@@ -199,7 +199,7 @@ class Branch(Model):
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         made = cls(data)
-        if (raw := data.get("leaves")) is not None:
+        if raw := data.get("leaves"):
             made["leaves"] = (
                 [Leaf.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw] if isinstance(raw, list) else raw
             )
@@ -356,7 +356,7 @@ class Thing(Model):
         made = cls(data)
         if (raw := data.get("x.y")) is not None:
             made["x.y"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
-        if (raw := data.get("items")) is not None:
+        if raw := data.get("items"):
             made["items"] = (
                 [Leaf.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw] if isinstance(raw, list) else raw
             )
@@ -392,7 +392,7 @@ class Thing(Model):
                 if isinstance(raw, dict) and raw.get("kind") == "dog"
                 else raw
             )
-        if (raw := data.get("animals")) is not None:
+        if raw := data.get("animals"):
             made["animals"] = (
                 [
                     Cat.from_dict(v0)
@@ -405,7 +405,7 @@ class Thing(Model):
                 if isinstance(raw, list)
                 else raw
             )
-        if (raw := data.get("matrix")) is not None:
+        if raw := data.get("matrix"):
             made["matrix"] = (
                 [
                     [Leaf.from_dict(v1) if isinstance(v1, dict) else v1 for v1 in v0] if isinstance(v0, list) else v0
@@ -414,7 +414,7 @@ class Thing(Model):
                 if isinstance(raw, list)
                 else raw
             )
-        if (raw := data.get("groups")) is not None:
+        if raw := data.get("groups"):
             made["groups"] = (
                 {
                     k0: [Leaf.from_dict(v1) if isinstance(v1, dict) else v1 for v1 in v0]
@@ -451,7 +451,7 @@ class Twig(Model):
         made = cls(data)
         if (raw := data.get("branch")) is not None:
             made["branch"] = Branch.from_dict(raw) if isinstance(raw, dict) else raw
-        if (raw := data.get("twigs")) is not None:
+        if raw := data.get("twigs"):
             made["twigs"] = (
                 [Twig.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw] if isinstance(raw, list) else raw
             )

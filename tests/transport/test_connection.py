@@ -1,0 +1,158 @@
+"""Requests and responses of the client's own connections, which take fewer steps than urllib3's, and say the same."""
+
+from __future__ import annotations
+
+import socket
+import threading
+
+import pytest
+import urllib3
+from urllib3.util import SKIP_HEADER
+
+from langgraph_client import APIConnectionError, RetryPolicy, get_client
+from langgraph_client.transport.connection import DirectConnection, _Pieces
+from langgraph_client.transport.headers import Headers, RawHeaders, merged
+from langgraph_client.transport.pool import _Pool
+
+OK = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2\r\n"
+HEADERS = {"Host": "there", "User-Agent": "test", "X-Api-Key": "k", "Content-Length": "2"}
+
+
+@pytest.fixture
+def served():
+    """Starts a server that sends one response to each connection; gives its port and what was received."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    received: list[bytes] = []
+
+    def serve(response: bytes, length: int = 2) -> tuple[int, list[bytes]]:
+        def answer() -> None:
+            while True:
+                try:
+                    connection, _ = listener.accept()
+                except OSError:
+                    return
+                with connection:
+                    data = b""
+                    while len(data.partition(b"\r\n\r\n")[2]) < length or b"\r\n\r\n" not in data:
+                        data += connection.recv(65536)
+                    received.append(data)
+                    connection.sendall(response)
+
+        threading.Thread(target=answer, daemon=True).start()
+        return listener.getsockname()[1], received
+
+    yield serve
+    listener.shutdown(socket.SHUT_RDWR)
+    listener.close()
+
+
+@pytest.fixture
+def sends(monkeypatch):
+    """The bytes of each call of `send`."""
+    found: list[bytes] = []
+    send = urllib3.connection.HTTPConnection.send
+
+    def noted(self, data):
+        found.append(bytes(data))
+        return send(self, data)
+
+    monkeypatch.setattr(DirectConnection, "send", noted, raising=False)
+    return found
+
+
+def post(port: int, body: bytes = b"{}", **more: str):
+    """The response to a request of a pool of ours."""
+    pool = _Pool("127.0.0.1", port)
+    headers = Headers({**HEADERS, "Content-Length": str(len(body)), **more})
+    return pool.urlopen("POST", "/a", body=body, headers=headers, preload_content=False, retries=False)
+
+
+def test_header_and_body_are_sent_at_once(served, sends):
+    """One call of the system, and one packet."""
+    port, received = served(OK + b"\r\n{}")
+    assert post(port).read() == b"{}"
+    assert sends == received
+    assert received[0].startswith(b"POST /a HTTP/1.1\r\n")
+    assert received[0].endswith(b"\r\n\r\n{}")
+    assert b"X-Api-Key: k\r\n" in received[0]
+
+
+def test_a_large_body_is_not_copied(served, sends):
+    """It follows its header."""
+    body = b"x" * 100_000
+    port, received = served(OK + b"\r\n{}", len(body))
+    assert post(port, body).read() == b"{}"
+    assert [len(data) for data in sends[1:]] == [len(body)]
+    assert b"".join(sends) == received[0]
+
+
+@pytest.mark.parametrize("more", [{}, {"User-Agent": SKIP_HEADER}], ids=["ours", "urllib3's"])
+def test_the_bytes_are_those_of_urllib3(served, more):
+    """On either way, also with what urllib3 alone understands."""
+    port, received = served(OK + b"\r\n{}")
+    post(port, **more).read()
+    plain = urllib3.HTTPConnectionPool("127.0.0.1", port)
+    plain.urlopen("POST", "/a", body=b"{}", headers={**HEADERS, **more}).read()
+    ours, theirs = (sorted(data.split(b"\r\n")) for data in received)
+    assert ours == theirs
+    assert (b"User-Agent: test" in ours) is not bool(more)
+
+
+@pytest.mark.parametrize("name", ["request", "getresponse"])
+def test_a_replaced_method_of_urllib3_is_called(served, monkeypatch, name):
+    """As a tracer replaces it, at any time."""
+    port, _ = served(OK + b"\r\n{}")
+    called: list[str] = []
+    theirs = getattr(urllib3.connection.HTTPConnection, name)
+
+    def traced(self, *args, **options):
+        called.append(name)
+        return theirs(self, *args, **options)
+
+    monkeypatch.setattr(urllib3.connection.HTTPConnection, name, traced)
+    assert post(port).read() == b"{}"
+    assert called == [name]
+
+
+def test_a_response_is_as_of_urllib3(served):
+    """Its headers, several of a name and a folded one, its version and its reason."""
+    more = b"X-One: a\r\nX-One: b\r\nX-Folded: a\r\n  b\r\n"
+    port, _ = served(b"HTTP/1.1 201 Made it\r\ncontent-length: 2\r\n" + more + b"\r\n{}")
+    found = post(port)
+    assert (found.status, found.reason, found.version, found.version_string) == (201, "Made it", 11, "HTTP/1.1")
+    assert (found.headers["x-one"], found.headers["x-folded"]) == ("a, b", "a b")
+    assert (found.length_remaining, found.read(), found.length_remaining) == (2, b"{}", 0)
+
+
+def test_a_header_that_is_not_one_is_logged(served, caplog):
+    """As urllib3 does, and the response is read all the same."""
+    port, _ = served(OK + b"no header\r\nX-Later: 1\r\n\r\n{}")
+    post(port)
+    assert "can't be read whole" in caplog.text
+
+
+def test_a_body_that_ends_early_is_an_error(served):
+    """Also where it is read in one piece."""
+    port, _ = served(b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{}", 0)
+    with (
+        get_client(f"http://127.0.0.1:{port}", api_key=None, retry=RetryPolicy(attempts=1)) as client,
+        pytest.raises(APIConnectionError, match="truncated"),
+    ):
+        client.threads.get("t")
+
+
+def test_of_names_in_several_cases_the_last_counts():
+    """Names are compared without case, and sent as the last one writes them."""
+    assert merged({"Accept": "a", "X": "1"}, {"ACCEPT": "b"}) == {"ACCEPT": "b", "X": "1"}
+    headers = RawHeaders({"Proxy-Authorization": "a"})
+    headers.update({"proxy-authorization": "b"})
+    headers.update({})
+    assert headers == {"proxy-authorization": "b"}
+    assert headers.copy() == headers
+
+
+def test_no_repr_shows_a_key():
+    """Neither that of the headers nor that of the bytes that will be sent."""
+    assert repr(RawHeaders(HEADERS)) == "<headers Host, User-Agent, X-Api-Key, Content-Length>"
+    assert repr(_Pieces([b"X-Api-Key: k"])) == "<1 pieces>"
+    assert type(RawHeaders(HEADERS).copy()) is RawHeaders
