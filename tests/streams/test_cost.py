@@ -1,0 +1,46 @@
+"""What a stream costs, counted without a clock: calls for each event, and how the end of a huge event is proven."""
+
+from __future__ import annotations
+
+import hashlib
+
+from langgraph_client import Client
+from langgraph_client.protocol import events, position, replay
+from langgraph_client.protocol.ending import State
+from tests.local_server import RUN, RUN_PATH, THREAD, LocalServer, answer, event, stream
+
+CREATED = {"location": RUN_PATH + "/stream", "content_location": RUN_PATH}
+SUCCESS = answer({"run_id": RUN, "thread_id": THREAD, "status": "success"})
+
+
+def test_the_end_of_a_huge_event_is_proven_without_hashing_or_decoding_it_again(monkeypatch):
+    """Its replay is compared with it as it arrives; no second copy is made of it."""
+    decoded, hashed = [], []
+    loads, blake2b = events.codec.try_loads, hashlib.blake2b
+    monkeypatch.setattr(events.codec, "try_loads", lambda data: decoded.append(len(data)) or loads(data))
+    monkeypatch.setattr(replay.hashlib, "blake2b", lambda *args, **kw: hashed.append(1) or blake2b(*args, **kw))
+    huge = event("values", {"text": "x" * position.MIN_LARGE}, "6-0")
+    with LocalServer(
+        stream(event("metadata", {"run_id": RUN}, "5-0"), huge, **CREATED), SUCCESS, stream(huge)
+    ) as server:
+        client = Client(server.url, api_key=None)
+        with client.runs.stream(THREAD, "agent", input={}) as parts:
+            assert [part.event for part in parts] == ["metadata", "values"]
+            assert (parts.status, parts._ending.state) == ("success", State.OVER)
+            assert len([size for size in decoded if size >= position.MIN_LARGE]) == 1
+            assert hashed == []
+            assert parts._body is None
+        client.close()
+
+
+def test_a_huge_event_that_comes_again_with_another_content_proves_nothing():
+    """One byte of it differs; its ID does not."""
+    huge, other = (event("values", {"text": "x" * position.MIN_LARGE + end}, "6-0") for end in "ab")
+    with LocalServer(
+        stream(huge, **CREATED), SUCCESS, stream(other), stream(other), *[stream(huge, other)] * 2
+    ) as server:
+        client = Client(server.url, api_key=None)
+        with client.runs.stream(THREAD, "agent", input={}) as parts:
+            got = [part.data["text"][-1] for part in parts]
+        client.close()
+    assert got == ["a", "b"]
