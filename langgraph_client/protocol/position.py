@@ -172,6 +172,9 @@ class Position:
         """Record that an event was delivered. A stream does not resume after a live-only one if it can resume after another."""
         name, _, event_id = event
         self._in_force = event_id
+        if self._plain and event_id and event_id != self.last_event_id and "/" not in name:  # by far the most frequent
+            self.last_event_id, self._group = event_id, [event]
+            return
         live_only = "/" in name and is_live_only(event)
         if live_only:
             self.live_only.mark_delivered(event)

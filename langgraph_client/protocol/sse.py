@@ -207,7 +207,7 @@ class EventParser:
 
     def _fold_blocks(self, lines: list[bytes], items: list[SSEItem]) -> None:
         """Fold complete lines, with the fast path for blocks in the server's own form."""
-        names, count = self._names, len(lines)
+        names, count, add = self._names, len(lines), items.append
         start = 0
         if self._size:  # A block is open.
             start = _end_of_block(lines, 0)
@@ -221,7 +221,7 @@ class EventParser:
                 and (name := names.get(lines[start]) or self._learn_name(lines[start]))
                 and _NUL not in last
             ):
-                self.last_event_id = last[4:].decode("utf-8", "replace")
+                self.last_event_id = str(last[4:], "utf-8", "replace")
                 start += 4
             elif (
                 start + 2 < count
@@ -235,7 +235,7 @@ class EventParser:
                 self._fold(lines[start:stop], items)
                 start = stop
                 continue
-            items.append(_new(Event, (name, data[6:], self.last_event_id)))
+            add(_new(Event, (name, data[6:], self.last_event_id)))
 
     def _learn_name(self, line: bytes) -> str:
         """The name in a plain `event: …` line, cached because streams use few names; else empty, which means the slow path."""

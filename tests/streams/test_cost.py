@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import sys
+from io import BytesIO
+from itertools import islice
 
 from langgraph_client import Client
 from langgraph_client.protocol import events, position, replay
 from langgraph_client.protocol.ending import State
+from langgraph_client.transport import body
+from langgraph_client.transport.chunks import ChunkedBody
 from tests.local_server import RUN, RUN_PATH, THREAD, LocalServer, answer, event, stream
 
 CREATED = {"location": RUN_PATH + "/stream", "content_location": RUN_PATH}
@@ -44,3 +49,42 @@ def test_a_huge_event_that_comes_again_with_another_content_proves_nothing():
             got = [part.data["text"][-1] for part in parts]
         client.close()
     assert got == ["a", "b"]
+
+
+EVENTS = 3000
+MAX_CALLS = 11.5
+"""Calls for each event, of functions in Python and in C, and of generators that go on. Fewer than one is for its batch."""
+
+
+def test_calls_for_each_event(monkeypatch):
+    """A token's way is short: from the bytes of its chunk to the part that is yielded. One more call exceeds the bound."""
+    received = body._content_of_chunks
+
+    def at_once(*args):
+        """All that came, in chunks of an event each, so that every read is full."""
+        blocks = b"".join(received(*args)).split(b"\r\n\r\n")[:-1]
+        chunks = b"".join(b"%x\r\n%b\r\n\r\n\r\n" % (len(block) + 4, block) for block in blocks)
+        return iter(ChunkedBody(BytesIO(chunks + b"0\r\n\r\n")))
+
+    monkeypatch.setattr(body, "_content_of_chunks", at_once)
+    tokens = [event("messages", [{"content": "a" * 200}, {}], f"{number}-0") for number in range(6, EVENTS + 206)]
+    calls = 0
+
+    def count(_frame, kind, _argument):
+        nonlocal calls
+        calls += kind in ("call", "c_call")
+
+    with LocalServer(stream(event("metadata", {"run_id": RUN}, "5-0"), b"".join(tokens), **CREATED)) as server:
+        client = Client(server.url, api_key=None)
+        with client.runs.stream(THREAD, "agent", input={}, stream_mode="messages-tuple") as stream_:
+            parts = iter(stream_)
+            assert sum(1 for _ in islice(parts, 100)) == 100
+            some = islice(parts, EVENTS)
+            sys.setprofile(count)
+            for _ in some:
+                pass
+            sys.setprofile(None)
+            assert stream_.delivered == EVENTS + 100
+        client.close()
+    assert calls / EVENTS < MAX_CALLS
+    assert calls / EVENTS > MAX_CALLS - 1, "the bound can be lowered"
