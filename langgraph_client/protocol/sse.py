@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, final, 
 import sseclient
 
 from langgraph_client.errors import ProtocolError
+from langgraph_client.protocol.echo import Echo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -121,10 +122,7 @@ class EventParser:
     """The reader of one event stream, fed with its chunks as they arrive.
 
     Args:
-        max_event_bytes: As in `iter_events`, and so are the next two.
-        comments: Whether comments are returned as well.
-        last_event_id: The last event ID before the first event.
-        known: A large payload that is expected to come again. It is compared as it arrives, and not kept a second time.
+        known: A large payload that is expected to be replayed; see `Echo`. The other arguments are those of `iter_events`.
 
     Attributes:
         last_event_id: The last event ID after the last complete block, which a reconnect sends.
@@ -156,8 +154,8 @@ class EventParser:
         # The block that is not complete yet: its size with each line end counted as one byte, its unfinished line,
         # its payload so far, and those of its other lines that will count.
         self._size = 0
-        self._line: BytesIO | _Echo | None = None
-        self._data: BytesIO | _Echo | None = None
+        self._line: BytesIO | Echo | None = None
+        self._data: BytesIO | Echo | None = None
         self._known = known
         self._head: dict[bytes, bytes] = {}
 
@@ -275,10 +273,10 @@ class EventParser:
             if value.isascii() and value.isdigit() and len(value) <= _MAX_RETRY_DIGITS:
                 self.retry = int(value)
 
-    def _add_data(self, value: bytes) -> BytesIO | _Echo:
+    def _add_data(self, value: bytes) -> BytesIO | Echo:
         """Open the payload's next line; a payload of one line is never copied."""
         if self._data is None and self._known is not None:
-            self._data = _Echo(self._known)
+            self._data = Echo(self._known)
             self._data.write(value)
         elif self._data is None:
             self._data = BytesIO(value)
@@ -351,29 +349,6 @@ class EventParser:
             self._starting = False
             chunk = chunk.removeprefix(_BOM)
         return chunk
-
-
-class _Echo:
-    """The buffer of a payload that is expected to equal a known one: it takes no memory as long as it does."""
-
-    __slots__ = ("_buffer", "_known", "_size")
-
-    def __init__(self, known: bytes) -> None:
-        self._known = known
-        self._size = 0
-        self._buffer: BytesIO | None = None
-
-    def write(self, piece: bytes) -> None:
-        if self._buffer is None:
-            if self._known.startswith(piece, self._size):
-                self._size += len(piece)
-                return
-            self._buffer = BytesIO(self._known[: self._size])
-            self._buffer.seek(0, SEEK_END)
-        self._buffer.write(piece)
-
-    def getvalue(self) -> bytes:
-        return self._known[: self._size] if self._buffer is None else self._buffer.getvalue()
 
 
 class _FieldReader:
