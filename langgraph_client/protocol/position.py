@@ -17,7 +17,7 @@ from langgraph_client.protocol.dialect import (
 )
 from langgraph_client.protocol.live_only import LiveOnly, is_live_only
 from langgraph_client.protocol.recent import MAX_REMEMBERED, remember, short
-from langgraph_client.protocol.replay import OPTIONAL, Replay, digest
+from langgraph_client.protocol.replay import LARGE, OPTIONAL, Replay, digest
 from langgraph_client.protocol.sse import Event
 from langgraph_client.protocol.verdicts import Phase, Verdict
 from langgraph_client.types import Json
@@ -29,6 +29,8 @@ _MAX_KNOWN: Final = MAX_REMEMBERED
 MAX_GROUP: Final = 8
 MAX_GROUP_BYTES: Final = 65536
 """Up to so many events under one ID are kept whole, in case of a disconnect; more are kept as digests."""
+MIN_LARGE: Final = 1_000_000
+"""Bytes from which on an event is compared with its replay, instead of their digests."""
 
 _NEW, _OLD, _AMBIGUOUS, _LIVE = Verdict.NEW, Verdict.OLD, Verdict.AMBIGUOUS, Phase.LIVE
 
@@ -99,11 +101,15 @@ class Position:
 
     def begin_replay(self) -> None:
         """Begin a connection that resumes from `resume_from`."""
-        self._fold()
+        large = self.large
+        if large is None:
+            self._fold()
         self._plain = False
         self._in_force = self.last_event_id.removeprefix(FROM_START)
         owed = None if self._named and dialect_of(self.last_event_id).proves else self._before.copy()
-        self._replay = Replay(self.last_event_id or FROM_START, owed, self.ambiguous, self._known)
+        if large is not None:
+            owed = Counter([LARGE])
+        self._replay = Replay(self.last_event_id or FROM_START, owed, self.ambiguous, self._known, large)
         self.replaying, self.ambiguous = True, None
 
     def set_response_time(self, responded: int | None) -> None:
@@ -118,7 +124,17 @@ class Position:
 
     def was_last(self, name: str) -> bool:
         """Return whether an `error` or `end` was delivered last, by this stream or by the one that wrote the bookmark."""
-        return any(one.startswith(OPTIONAL[name]) for one in self.delivered_digests())
+        return any(one.event == name for one in self._group) or any(
+            one.startswith(OPTIONAL[name]) for one in self._before
+        )
+
+    @property
+    def large(self) -> Event | None:
+        """The event that was delivered last, if it is large and the only one with its ID. It is compared when it is replayed."""
+        if len(self._group) != 1 or self._before or self._named:
+            return None
+        (event,) = self._group
+        return event if len(event.data) >= MIN_LARGE and event.event not in OPTIONAL else None
 
     def has_own_id(self, event: Event) -> bool:
         """Return whether an event that was not delivered yet has an ID of its own, not that of the one before it."""
@@ -156,6 +172,9 @@ class Position:
         """Record that an event was delivered. A stream does not resume after a live-only one if it can resume after another."""
         name, _, event_id = event
         self._in_force = event_id
+        if self._plain and event_id and event_id != self.last_event_id and "/" not in name:  # by far the most frequent
+            self.last_event_id, self._group = event_id, [event]
+            return
         live_only = "/" in name and is_live_only(event)
         if live_only:
             self.live_only.mark_delivered(event)

@@ -19,6 +19,8 @@ from langgraph_client.protocol.verdicts import TABLE, Phase, Relation, Verdict
 
 OPTIONAL: Final[Mapping[str, str]] = {"error": "!", "end": "."}
 """Events that need not be replayed, and the prefix of their digests: only some servers store a run's error."""
+LARGE: Final = "large"
+"""In place of the digest of a large event, which is compared instead: hashing it takes longer than receiving it."""
 _WINDOW: Final = MAX_REMEMBERED
 """Maximum number of a connection's events that are remembered, to recognise repeated ones."""
 URL_SAFE: Final = bytes.maketrans(b"+/", b"-_")
@@ -41,6 +43,7 @@ class Replay:
         resume_id: The ID that it resumes from; `-` is the start.
         owed: How often each event with that ID was delivered, by digest; None if all of them count as delivered.
         counted: The event that the connection before was given up for, as ambiguous.
+        large: A large event with that ID that was delivered; `owed` has `LARGE` in place of its digest.
         known: IDs, as they are remembered, of which an event was delivered before, where the server never gives one twice.
 
     Attributes:
@@ -54,6 +57,7 @@ class Replay:
         owed: Counter[str] | None,
         counted: Event | None = None,
         known: Container[str] = (),
+        large: Event | None = None,
     ) -> None:
         self.phase = Phase.REPLAY
         self.responded: int | None = None
@@ -61,7 +65,8 @@ class Replay:
         self._resume: Dialect = dialect_of(resume_id)
         self._owed = owed
         self._missing = self._proof()
-        self._counted = counted and (short(counted.id), hash(counted))
+        self._large = large
+        self._counted = counted and self._mark(counted)
         self._known = known
         self._came: OrderedDict[Mark, int] = OrderedDict()  # how often each was delivered, minus its replays
         self._newest = resume_id
@@ -86,8 +91,7 @@ class Replay:
             dialect: The server's kind of IDs.
         """
         event_id, came, resume_id = event.id, self._came, self._resume_id
-        kept_id = event_id if len(event_id) <= MAX_ID else short(event_id)
-        mark = (kept_id, hash(event))
+        kept_id, _ = mark = self._mark(event)
         beyond = self.phase is _REPLAY and self._newest != resume_id != event_id
         if beyond and mark not in came and kept_id not in self._known:  # FRESH, by far the most frequent
             self._newest, verdict = event_id, _NEW
@@ -97,6 +101,10 @@ class Replay:
         if len(came) > _WINDOW:
             came.popitem(last=False)
         return verdict
+
+    def _mark(self, event: Event) -> Mark:
+        kept_id = event.id if len(event.id) <= MAX_ID else short(event.id)
+        return kept_id, -1 if event == self._large else hash(event)  # no hash is -1
 
     def _judge(self, event: Event, mark: Mark, relation: Relation) -> Verdict:
         verdict, self.phase = TABLE[self.phase, relation]
@@ -127,7 +135,7 @@ class Replay:
         if self._owed is None:
             self._missing = Counter()
             return True
-        fingerprint = digest(event)
+        fingerprint = LARGE if event == self._large else digest(event)
         if fingerprint not in self._owed:  # version 0.1 marked none
             fingerprint = fingerprint.lstrip("".join(OPTIONAL.values()))
         if self._owed[fingerprint] <= 0:

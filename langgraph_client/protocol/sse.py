@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, final, 
 import sseclient
 
 from langgraph_client.errors import ProtocolError
+from langgraph_client.protocol.echo import Echo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -120,6 +121,9 @@ def iter_events(
 class EventParser:
     """The reader of one event stream, fed with its chunks as they arrive.
 
+    Args:
+        known: A large payload that is expected to be replayed; see `Echo`. The other arguments are those of `iter_events`.
+
     Attributes:
         last_event_id: The last event ID after the last complete block, which a reconnect sends.
         retry: The reconnection time last asked for by the server, in milliseconds.
@@ -131,6 +135,7 @@ class EventParser:
         max_event_bytes: int = DEFAULT_MAX_EVENT_BYTES,
         comments: bool = False,
         last_event_id: str = "",
+        known: bytes | None = None,
     ) -> None:
         if not isinstance(max_event_bytes, int) or isinstance(max_event_bytes, bool):
             raise TypeError(f"max_event_bytes must be an integer, not {type(max_event_bytes).__name__}")
@@ -149,8 +154,9 @@ class EventParser:
         # The block that is not complete yet: its size with each line end counted as one byte, its unfinished line,
         # its payload so far, and those of its other lines that will count.
         self._size = 0
-        self._line: BytesIO | None = None
-        self._data: BytesIO | None = None
+        self._line: BytesIO | Echo | None = None
+        self._data: BytesIO | Echo | None = None
+        self._known = known
         self._head: dict[bytes, bytes] = {}
 
     @property
@@ -199,7 +205,7 @@ class EventParser:
 
     def _fold_blocks(self, lines: list[bytes], items: list[SSEItem]) -> None:
         """Fold complete lines, with the fast path for blocks in the server's own form."""
-        names, count = self._names, len(lines)
+        names, count, add = self._names, len(lines), items.append
         start = 0
         if self._size:  # A block is open.
             start = _end_of_block(lines, 0)
@@ -213,7 +219,7 @@ class EventParser:
                 and (name := names.get(lines[start]) or self._learn_name(lines[start]))
                 and _NUL not in last
             ):
-                self.last_event_id = last[4:].decode("utf-8", "replace")
+                self.last_event_id = str(last[4:], "utf-8", "replace")
                 start += 4
             elif (
                 start + 2 < count
@@ -227,7 +233,7 @@ class EventParser:
                 self._fold(lines[start:stop], items)
                 start = stop
                 continue
-            items.append(_new(Event, (name, data[6:], self.last_event_id)))
+            add(_new(Event, (name, data[6:], self.last_event_id)))
 
     def _learn_name(self, line: bytes) -> str:
         """The name in a plain `event: …` line, cached because streams use few names; else empty, which means the slow path."""
@@ -267,9 +273,12 @@ class EventParser:
             if value.isascii() and value.isdigit() and len(value) <= _MAX_RETRY_DIGITS:
                 self.retry = int(value)
 
-    def _add_data(self, value: bytes) -> BytesIO:
+    def _add_data(self, value: bytes) -> BytesIO | Echo:
         """Open the payload's next line; a payload of one line is never copied."""
-        if self._data is None:
+        if self._data is None and self._known is not None:
+            self._data = Echo(self._known)
+            self._data.write(value)
+        elif self._data is None:
             self._data = BytesIO(value)
             self._data.seek(0, SEEK_END)
         else:

@@ -270,7 +270,8 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         """The new parts of one connection, to its EOF. Raises APIConnectionError when it breaks."""
         position, config = self._position, self._config
         start = position.last_event_id.removeprefix(FROM_START)
-        parser = EventParser(comments=True, last_event_id=start, max_event_bytes=config.max_event_bytes)
+        known = position.large.data if position.large is not None else None  # that will be replayed
+        parser = EventParser(comments=True, last_event_id=start, max_event_bytes=config.max_event_bytes, known=known)
         parser.retry, self._parser = self._parser.retry, parser
         position.set_response_time(response_time(body))
         self._new = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -121,8 +122,8 @@ class ThreadFeed(EventStream):
         stored: Counter[SSEItem] = Counter()
         held: list[SSEItem] = []  # stored, and perhaps still to be sent live
         doubted = True
-        for batch in batches:
-            items = list(batch)
+        batches = _parted(batches, opened)
+        for items in batches:
             event, when = _newest(items)
             silent = event is None and any(type(one) is Comment for one in items)
             if doubted and event is not None and when >= opened and event not in stored:
@@ -164,6 +165,13 @@ class ThreadFeed(EventStream):
         from langgraph_client._generated.endpoints import threads as endpoints
 
         return endpoints.join_stream(self.thread_id, last_event_id=last_event_id or UNSET, stream_modes=self._modes)
+
+
+def _parted(batches: Iterable[Iterable[SSEItem]], opened: int) -> Iterator[list[SSEItem]]:
+    """Yield batches again, what is surely stored, what may be live and heartbeats apart, even if they arrived together."""
+    for batch in batches:
+        for _, group in itertools.groupby(batch, lambda one: (type(one) is Comment, _when(one) >= opened)):
+            yield list(group)
 
 
 def _up_to(last: Event | None, body: Body, parser: EventParser) -> list[SSEItem]:

@@ -17,9 +17,11 @@ from urllib3.response import HTTPResponse
 
 from langgraph_client.errors import APIConnectionError, LangGraphError, ProtocolError
 from langgraph_client.transport import fork
+from langgraph_client.transport.chunks import ChunkedBody
 from langgraph_client.transport.deadline import Deadline, Watchdog
 from langgraph_client.transport.failures import map_exceptions
 from langgraph_client.transport.fork import fork_count
+from langgraph_client.transport.interim import FinalResponse
 from langgraph_client.transport.route import Route
 
 _CHUNK = 65536
@@ -127,6 +129,9 @@ class Body:
     def _chunks(self) -> Iterator[bytes]:
         raw: Any = self._response.raw
         if getattr(raw, "chunked", False):
+            received: FinalResponse | None = getattr(getattr(raw, "connection", None), "received", None)
+            if received is not None and received.fp is not None and "content-encoding" not in self.headers:
+                return _content_of_chunks(raw, received)
             return cast("Iterator[bytes]", self._response.iter_content(_CHUNK))
         # On a body without chunks `iter_content` waits for a full buffer; `read1` gives what is there.
         if isinstance(raw, HTTPResponse):
@@ -167,3 +172,12 @@ class Body:
         if getattr(raw, "connection", None) is not None and self._fork_count == fork_count():
             with contextlib.suppress(RuntimeError, ValueError, OSError):  # it went there, or broke, just now
                 raw.shutdown()
+
+
+def _content_of_chunks(raw: HTTPResponse, received: FinalResponse) -> Iterator[bytes]:
+    """Yield the content of a body that is in chunks and not compressed, and give its connection back at the end."""
+    body = ChunkedBody(received.fp)
+    yield from body
+    if body.reusable:
+        received.close()
+        raw.release_conn()

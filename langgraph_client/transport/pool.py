@@ -58,8 +58,14 @@ def cancellable_by(deadline: Deadline | None) -> Iterator[None]:
 class CancellableConnection(DirectConnection):
     """A connection whose wait ends when the deadline is cancelled, and which skips interim responses."""
 
-    response_class = FinalResponse
+    received: FinalResponse | None = None
+    """The last response."""
     _handle: socket.socket | None = None  # a second one of the socket: TLS takes the first one away
+
+    def response_class(self, *args: Any, **options: Any) -> FinalResponse:  # type: ignore[override]
+        """As http.client calls it, which takes it for a class. urllib3 wraps the response and shows nobody the file under it."""
+        self.received = FinalResponse(*args, **options)
+        return self.received
 
     def connect(self) -> None:
         """As urllib3 calls it."""

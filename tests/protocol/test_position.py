@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from langgraph_client.protocol.position import Position
+from langgraph_client.protocol import position as position_module
+from langgraph_client.protocol.position import MIN_LARGE, Position
 from langgraph_client.protocol.replay import digest
 from langgraph_client.protocol.sse import Event
 from langgraph_client.protocol.verdicts import Verdict
@@ -20,6 +21,14 @@ LIVE_ONLY = Event("messages/partial", b"[]", "6-0")
 names = st.sampled_from(["values", "updates"])
 ids = st.builds("{}-{}".format, st.integers(0, 3), st.integers(0, 2))
 events = st.builds(Event, names, st.binary(max_size=2), ids)
+
+
+@pytest.fixture(autouse=True, params=[MIN_LARGE, 0], ids=["digests", "compared"], scope="module")
+def _min_large(request):
+    """The same verdicts, whether events are compared by digests or, as large ones are, by their bytes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(position_module, "MIN_LARGE", request.param)
+        yield
 
 
 def delivered(*events_, start=None):

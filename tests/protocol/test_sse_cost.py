@@ -130,3 +130,34 @@ def test_names_are_remembered_within_bounds():
     for length in (255, 256):
         parser.feed(b"event: ".ljust(length, b"x") + b"\ndata: a\n\n")
     assert [len(name) for name in parser._names] == [255]
+
+
+KNOWN = b"".join(b"%07d" % number for number in range(50_000))
+
+
+@pytest.mark.parametrize("size", [10, 1000, 65536])
+def test_a_payload_that_comes_again_is_not_kept_a_second_time(monkeypatch, size):
+    """It is compared as it arrives, and what is returned is what was known."""
+    monkeypatch.setattr(sse, "BytesIO", CountingBytesIO)
+    monkeypatch.setattr(CountingBytesIO, "copied", 0)
+    block = b"event: a\r\ndata: " + KNOWN + b"\r\nid: 1\r\n\r\n"
+    parser = EventParser(known=KNOWN)
+    events = [one for i in range(0, len(block), size) for one in parser.feed(block[i : i + size])]
+    assert events == [Event("a", KNOWN, "1")]
+    assert events[0].data is KNOWN
+    assert CountingBytesIO.copied < 20, "the other lines"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [KNOWN[:-1], KNOWN + b"1", KNOWN[:9999] + b"x" + KNOWN[10_000:], b"x" + KNOWN, b"", KNOWN + b"\n", KNOWN[:20_000]],
+    ids=["shorter", "longer", "another byte", "another begin", "empty", "another line", "the beginning"],
+)
+@pytest.mark.parametrize("size", [7, 1000, 65536])
+def test_a_payload_that_differs_from_the_known_one(data, size):
+    """Wherever the difference is, and the event after it."""
+    lines = b"".join(b"data: %b\r\n" % line for line in data.split(b"\n"))
+    block = b"event: a\r\n" + lines + b"id: 1\r\n\r\nevent: b\r\ndata: 2\r\n\r\n"
+    parser = EventParser(known=KNOWN)
+    events = [one for i in range(0, len(block), size) for one in parser.feed(block[i : i + size])]
+    assert events == [Event("a", data, "1"), Event("b", b"2", "1")]

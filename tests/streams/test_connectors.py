@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 
 import pytest
 
@@ -48,11 +49,13 @@ def test_server_sent_events(monkeypatch):
 
 def test_signs_of_life_that_lay_there():
     """The server is not idle: what it sent after them is still to be read."""
-    with LocalServer(stream(b": heartbeat\r\n\r\n" * 3, frame(ONE))) as server:
+    seen = threading.Event()
+    with LocalServer(stream(b": heartbeat\r\n\r\n" * 3, seen, frame(ONE))) as server:
         connection = channel(server).open({"values", "lifecycle"})
         read = []
         while (batch := connection.read()) is not None:
             read.append((len(batch), connection.idle))
+            seen.set()
         connection.close()
     assert read == [(0, False), (1, False)]
 

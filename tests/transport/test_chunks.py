@@ -1,0 +1,121 @@
+"""A chunked body comes the same however it is cut, in few system calls, and one that breaks raises."""
+
+from __future__ import annotations
+
+import io
+import random
+
+import pytest
+from urllib3.exceptions import ProtocolError
+
+from langgraph_client.transport.chunks import ChunkedBody
+
+
+class Pieces(io.RawIOBase):
+    """A socket that brings so many bytes with each call, and counts the calls."""
+
+    def __init__(self, pieces):
+        self._pieces = [piece for piece in pieces if piece]
+        self.calls = 0
+
+    def readable(self):
+        """It is."""
+        return True
+
+    def readinto(self, buffer):
+        """Bring a piece, or what there is room for."""
+        self.calls += 1
+        if not self._pieces:
+            return 0
+        piece = self._pieces.pop(0)
+        buffer[: len(piece)] = piece[: len(buffer)]
+        if len(piece) > len(buffer):
+            self._pieces.insert(0, piece[len(buffer) :])
+        return min(len(piece), len(buffer))
+
+
+def read(*pieces):
+    """The content, and whether the connection can be used again."""
+    body = ChunkedBody(io.BufferedReader(Pieces(pieces)))
+    return b"".join(body), body.reusable
+
+
+def chunk(data, extension=b""):
+    """A chunk."""
+    return b"%x%b\r\n%b\r\n" % (len(data), extension, data)
+
+
+BODY = chunk(b"data: a\r\n\r\n") + chunk(b"b", b";name=value") + chunk(b"5\r\n") + b"0\r\nTrailer: x\r\n\r\n"
+CONTENT = b"data: a\r\n\r\nb5\r\n"
+
+
+def test_every_cut_in_two_and_byte_by_byte():
+    """Sizes, contents, line ends and trailers."""
+    for cut in range(len(BODY)):
+        assert read(BODY[:cut], BODY[cut:]) == (CONTENT, True)
+    assert read(*(BODY[i : i + 1] for i in range(len(BODY)))) == (CONTENT, True)
+
+
+@pytest.mark.parametrize("size", [1, 4096, 4097, 65536, 65537, 300_000])
+def test_chunks_of_all_sizes_in_random_cuts(size):
+    """Short ones that are waited for, those that are yielded whole, and long ones in parts."""
+    chance = random.Random(size)
+    contents = [chance.randbytes(size) for _ in range(3)]
+    body = b"".join(map(chunk, contents)) + b"0\r\n\r\n"
+    for _ in range(50):
+        cuts = sorted(chance.choices(range(len(body)), k=chance.randint(0, 12)))
+        pieces = [body[start:stop] for start, stop in zip([0, *cuts], [*cuts, len(body)], strict=True)]
+        assert read(*pieces) == (b"".join(contents), True)
+
+
+def test_what_came_is_yielded_before_more_is_waited_for():
+    """Whole chunks, and a long one as far as it came."""
+    long = chunk(b"x" * 100_000)
+    stream = Pieces([chunk(b"a") + chunk(b"b") + chunk(b"c" * 9000)[:50], b""])
+    assert next(iter(ChunkedBody(io.BufferedReader(stream)))) == b"ab"
+    stream = Pieces([long[:5000]])
+    assert next(iter(ChunkedBody(io.BufferedReader(stream)))) == b"x" * (5000 - len(b"186a0\r\n"))
+
+
+def test_one_system_call_brings_many_chunks():
+    """As many as fit into 64 KiB."""
+    body = chunk(b"event: a\r\ndata: {}\r\n\r\n") * 100_000 + b"0\r\n\r\n"
+    stream = Pieces([body])
+    assert sum(map(len, ChunkedBody(io.BufferedReader(stream)))) == 100_000 * 22
+    assert stream.calls <= len(body) / 65536 + 2
+
+
+def test_a_chunk_of_medium_size_is_yielded_whole():
+    """Because an event comes in a chunk, and a whole event takes the fast path."""
+    body = b"".join(chunk(bytes([65 + number]) * 50_000) for number in range(20)) + b"0\r\n\r\n"
+    got = list(ChunkedBody(io.BufferedReader(Pieces([body]))))
+    assert [len(one) % 50_000 for one in got] == [0] * len(got)
+
+
+@pytest.mark.parametrize("cut", range(len(BODY) - len(b"0\r\nTrailer: x\r\n\r\n") + 2))
+def test_a_body_that_ends_early_raises(cut):
+    """Wherever, before the last chunk."""
+    with pytest.raises(ProtocolError, match="ended prematurely"):
+        read(BODY[:cut])
+
+
+@pytest.mark.parametrize("cut", [3, 5000, 9003, 90_000, 100_007, 100_008])
+def test_a_large_chunk_that_ends_early_raises(cut):
+    """In its content, or in its line end."""
+    with pytest.raises(ProtocolError, match="ended prematurely"):
+        read(chunk(b"x" * 100_000)[:cut])
+    with pytest.raises(ProtocolError, match="ended prematurely"):
+        read(chunk(b"x" * 9000)[:cut])
+
+
+@pytest.mark.parametrize("line", [b"\r\n", b"x\r\n", b"-5\r\n", b";a\r\n", b"1" * 140_000])
+def test_a_size_that_is_none_raises(line):
+    """Also one without an end."""
+    with pytest.raises(ProtocolError, match="invalid chunk length|too long"):
+        read(chunk(b"a") + line + b"b\r\n")
+
+
+@pytest.mark.parametrize("rest", [b"", b"\r", b"A: b\r\n", b"A: " + b"b" * 200_000, b"\r\nHTTP/1.1 200 OK"])
+def test_a_connection_is_not_reused_after_another_end(rest):
+    """The end is missing or endless, or something follows it."""
+    assert read(chunk(b"a") + b"0\r\n" + rest) == (b"a", False)
