@@ -101,6 +101,7 @@ class ThreadFeed(EventStream):
         if self._on_gap == "raise":
             raise self._interrupted(reason)
         self.gap = True
+        self._config.observer.gap(reason)
         warnings.warn(
             f"{reason}: parts of thread {self.thread_id} may be missing after the {self.delivered} that came",
             StreamGapWarning,
