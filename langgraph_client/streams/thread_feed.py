@@ -137,7 +137,7 @@ class ThreadFeed(EventStream):
         data = decode(one).data
         if not isinstance(data, dict) or not isinstance(run_id := data.get("run_id"), str):
             return False
-        return self._run != run_id and (_is_end(data) or self._run != "")
+        return self._run != run_id and (_is_end(data) or (self._run != "" and data.get("attempt") == 1))
 
     def _sent(self, body: Body, parser: EventParser) -> Iterator[Iterable[SSEItem]]:
         """Yield the events of a connection, and those that the server left out between its store and the live
