@@ -14,7 +14,7 @@ import requests
 
 from langgraph_client import config
 from langgraph_client.transport.http_transport import Transport
-from langgraph_client.transport.requests_session import schemes_of
+from langgraph_client.transport.requests_session import check_session, schemes_of
 from langgraph_client.types import UNSET, HeaderSource, Timeout, Unset
 
 if TYPE_CHECKING:
@@ -101,8 +101,7 @@ class Client:
         auth: Any = None,
         max_response_bytes: int = config.DEFAULT_MAX_RESPONSE_BYTES,
     ) -> None:
-        if not isinstance(session, requests.Session | None):
-            raise TypeError(f"session must be a requests.Session or None, got {session!r}")
+        check_session(session)
         server = config.server_url(url, schemes_of(session))
         key, other_headers = config.key_and_headers(api_key, headers)
         settings = config.Settings(

@@ -19,11 +19,13 @@ class RunCall:
     """A call that follows a run.
 
     Attributes:
-        method: The method of `client.runs`: `stream`, `join_stream`, `resume`, `wait` or `join`.
+        method: The method of `client.runs`: `stream`, `join_stream`, `resume`, `wait`, `join` or `create`. Of `client.threads`:
+            `stream` (a conversation), `join_stream` or `resume` (a feed).
         url: The server's base URL, without credentials.
         assistant_id: The assistant's UUID or the graph's name; None where a run is joined.
         thread_id: The thread; None for a stateless run.
         run_id: The run; None where it is only started.
+        resource: `runs` or `threads`: which of the client's resources has the method.
     """
 
     method: str
@@ -31,6 +33,7 @@ class RunCall:
     assistant_id: str | None = None
     thread_id: str | None = None
     run_id: str | None = None
+    resource: str = "runs"
 
 
 @attrs.frozen(kw_only=True)

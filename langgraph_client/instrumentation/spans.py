@@ -21,7 +21,9 @@ from opentelemetry.trace import Span, SpanKind, StatusCode, Tracer
 from langgraph_client import RunFailed
 from langgraph_client.observation import RunCall, RunObserver, RunOutcome
 
-_OPERATION: Final = "invoke_agent"
+_OPERATIONS: Final = {"runs.create": "start_run", "threads.stream": "stream_thread", "threads.join_stream": "join_thread",
+                       "threads.resume": "join_thread"}  # fmt: skip
+"""By method; that of all others is `invoke_agent`."""
 _PROVIDER: Final = "langgraph"
 _PORTS: Final = {"http": 80, "https": 443}
 _BUCKETS: Final = (0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1800, 3600)
@@ -68,10 +70,10 @@ class _RunSpan(RunObserver):
         self._tracer = tracer
         self._common = _common_attributes(call)
         agent = _agent_attributes(call.assistant_id)
-        name = " ".join((_OPERATION, *agent.values()))
+        name = " ".join((_operation(call), *agent.values()))
         ids = {"gen_ai.conversation.id": call.thread_id, "langgraph.run.id": call.run_id}
         given = {key: value for key, value in ids.items() if value is not None}
-        attributes = {**self._common, **agent, **given, "langgraph.client.method": f"runs.{call.method}"}
+        attributes = {**self._common, **agent, **given, "langgraph.client.method": _method(call)}
         self._span: Span = tracer.tracer.start_span(name, kind=SpanKind.CLIENT, attributes=attributes)
         self._context = trace.set_span_in_context(self._span)
         self._began = time.perf_counter()
@@ -124,12 +126,20 @@ class _RunSpan(RunObserver):
         self._span.end()
 
 
+def _method(call: RunCall) -> str:
+    return f"{call.resource}.{call.method}"
+
+
+def _operation(call: RunCall) -> str:
+    return _OPERATIONS.get(_method(call), "invoke_agent")
+
+
 def _common_attributes(call: RunCall) -> dict[str, str | int]:
     """Those of spans and numbers alike: of few different values."""
     parts = urlsplit(call.url)
     known = {"server.address": parts.hostname, "server.port": parts.port or _PORTS.get(parts.scheme)}
     given = {key: value for key, value in known.items() if value is not None}
-    return {"gen_ai.operation.name": _OPERATION, "gen_ai.provider.name": _PROVIDER, **given}
+    return {"gen_ai.operation.name": _operation(call), "gen_ai.provider.name": _PROVIDER, **given}
 
 
 def _agent_attributes(assistant_id: str | None) -> dict[str, str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from typing import Any, TypeVar, cast
 
 from langgraph_client.checks import as_sent, check, unexpected
+from langgraph_client.observation import RunCall, RunObserver, observed
 from langgraph_client.request import Request
 from langgraph_client.transport.http_transport import Answer, Transport
 from langgraph_client.types import CallOptions
@@ -25,6 +27,11 @@ class Resource:
 
     def _send(self, request: Request[T], options: CallOptions) -> T:
         return self._transport.send(request, options)
+
+    def _observed(self, method: str, resource: str = "runs", **ids: object) -> AbstractContextManager[RunObserver]:
+        """Have a call that follows runs observed, from its beginning in this block."""
+        known = {name: str(one) for name, one in ids.items() if one is not None}
+        return observed(RunCall(method=method, url=self._transport.settings.url, resource=resource, **known))
 
     def _pages(self, page: Callable[[int, int], Request[list[T]]], page_size: int, options: CallOptions) -> Iterator[T]:
         """All items of all pages, each page asked for when it is needed.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, cast, overload
 
@@ -12,7 +11,6 @@ import attrs
 from langgraph_client import models
 from langgraph_client._generated.endpoints import runs as endpoints
 from langgraph_client.checks import as_sent, canonical_id, check, check_sent
-from langgraph_client.observation import RunCall, RunObserver, observed
 from langgraph_client.protocol import bookmark as bookmarks
 from langgraph_client.protocol.dialect import FROM_START
 from langgraph_client.protocol.events import as_v2, requests_live_only
@@ -184,11 +182,6 @@ class RunStreams(Resource):
         return RunPlan(
             first=first, thread_id=None if thread_id is None else canonical_id(thread_id), resumable=resumable
         )
-
-    def _observed(self, method: str, **ids: object) -> AbstractContextManager[RunObserver]:
-        """Have a call that follows a run observed, from its beginning in this block."""
-        known = {name: str(one) for name, one in ids.items() if one is not None}
-        return observed(RunCall(method=method, url=self._transport.settings.url, **known))
 
     def _answer(
         self,

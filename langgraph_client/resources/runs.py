@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from langgraph_client import models
 from langgraph_client._generated.endpoints import runs as endpoints
 from langgraph_client.checks import as_sent, check
+from langgraph_client.observation import RunOutcome
 from langgraph_client.resources.base import PAGE_SIZE, omit_none, split_call_options
 from langgraph_client.resources.keywords import document_kwargs
 from langgraph_client.resources.run_options import Modes, RunOptions, announce, stateless_bodies, take_on_run_created
@@ -60,7 +61,9 @@ class Runs(RunStreams):
         created = take_on_run_created(fields)
         more = {"stream_mode": stream_mode, "stream_subgraphs": stream_subgraphs, "stream_resumable": stream_resumable}
         start = background_start(thread_id, assistant_id, {**fields, **omit_none(**more)}, followed=False)
-        run = start_run(self._transport, start, call)
+        with self._observed("create", assistant_id=assistant_id, thread_id=thread_id) as observer:
+            run = start_run(self._transport, start, call)
+            observer.ended(RunOutcome(thread_id=run.thread_id, run_id=run.run_id, finished=True))
         announce(created, run.run_id, run.thread_id)
         return run
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from langgraph_client.checks import check, check_function
+from langgraph_client.observation import NOBODY, RunObserver
 from langgraph_client.resources.run_options import RunOptions, RunSettings
 from langgraph_client.streams.base import StreamConfig
 from langgraph_client.transport.deadline import Deadline
@@ -42,7 +43,7 @@ class RunStreamOptions(RunOptions, StreamOptions, total=False):
     """RunOptions and StreamOptions."""
 
 
-def pop_stream_config(fields: dict[str, Any]) -> StreamConfig:
+def pop_stream_config(fields: dict[str, Any], observer: RunObserver = NOBODY) -> StreamConfig:
     """Remove a stream's options from a method's keywords. The deadline begins now.
 
     Raises:
@@ -56,4 +57,4 @@ def pop_stream_config(fields: dict[str, Any]) -> StreamConfig:
         check(name, stream_config.get(name, 1), kind)
         if not stream_config.get(name, 1) > 0:
             raise ValueError(f"{name} must be more than 0, got {stream_config[name]!r}")
-    return StreamConfig(**{**stream_config, "deadline": Deadline(stream_config.get("deadline"))})
+    return StreamConfig(**{**stream_config, "deadline": Deadline(stream_config.get("deadline")), "observer": observer})

@@ -298,15 +298,10 @@ class Threads(ThreadStates):
         call, fields = split_call_options(options, StreamOptions)
         stream_mode = as_sent(stream_mode)
         modes = [stream_mode] if isinstance(stream_mode, str) else list(stream_mode)
-        return ThreadFeed(
-            self._transport,
-            canonical_id(thread_id),
-            modes,
-            call,
-            Position(last_event_id),
-            pop_stream_config(fields),
-            on_gap,
-        )
+        position = Position(last_event_id)
+        with self._observed("join_stream", "threads", thread_id=thread_id) as observer:
+            config = pop_stream_config(fields, observer)
+            return ThreadFeed(self._transport, canonical_id(thread_id), modes, call, position, config, on_gap)
 
     @document_kwargs(StreamOptions)
     def resume(
@@ -338,7 +333,9 @@ class Threads(ThreadStates):
             raise ValueError(f"bookmark must be of thread {thread_id}, got one of another")
         modes: Any = at.stream_mode or ["run_modes"]
         position = Position(at.last_event_id, at.delivered_digests)
-        return ThreadFeed(self._transport, at.thread_id, modes, call, position, pop_stream_config(fields), on_gap)
+        with self._observed("resume", "threads", thread_id=at.thread_id) as observer:
+            config = pop_stream_config(fields, observer)
+            return ThreadFeed(self._transport, at.thread_id, modes, call, position, config, on_gap)
 
     @document_kwargs(CallOptions)
     def stream(
@@ -382,16 +379,18 @@ class Threads(ThreadStates):
         check("max_buffered_events", max_buffered_events, int)
         if max_buffered_events < 1:
             raise ValueError(f"max_buffered_events must be at least 1, got {max_buffered_events}")
-        return open_thread(
-            self._transport,
-            None if thread_id is None else canonical_id(thread_id),
-            str(assistant_id),
-            transport_name=transport,
-            options=call,
-            run_start_timeout=run_start_timeout,
-            deadline=Deadline(deadline),
-            limit=max_buffered_events,
-        )
+        with self._observed("stream", "threads", thread_id=thread_id, assistant_id=assistant_id) as observer:
+            return open_thread(
+                self._transport,
+                None if thread_id is None else canonical_id(thread_id),
+                str(assistant_id),
+                transport_name=transport,
+                options=call,
+                run_start_timeout=run_start_timeout,
+                deadline=Deadline(deadline),
+                limit=max_buffered_events,
+                observer=observer,
+            )
 
 
 def _ttl(ttl: float | Mapping[str, Any] | None) -> Json:

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from langgraph_client.errors import APIConnectionError, DeadlineExceeded, LangGraphError, StreamInterrupted
+from langgraph_client.observation import NOBODY, RunObserver, RunOutcome
 from langgraph_client.protocol.commands import GET_TREE, Command
 from langgraph_client.protocol.run_log import ConnectionLog, RunLog, discard_key
 from langgraph_client.protocol.thread_events import ALWAYS, CUSTOM, Filter, ThreadEvent
@@ -48,6 +49,7 @@ class SharedConnection:
         limit: The maximum number of buffered events.
         confirm: Called for a run that may be finished without an event that says so: ends its log if it is. The last
             argument says whether the server has been idle.
+        observer: Told of connections, and of the end.
 
     Attributes:
         current: The run of events for which the server does not name one.
@@ -56,7 +58,11 @@ class SharedConnection:
     """
 
     def __init__(
-        self, connector: Connector, limit: int, confirm: Callable[[RunLog, frozenset[str], bool], None]
+        self,
+        connector: Connector,
+        limit: int,
+        confirm: Callable[[RunLog, frozenset[str], bool], None],
+        observer: RunObserver = NOBODY,
     ) -> None:
         self.current = ""
         self.reconnects = 0
@@ -65,6 +71,8 @@ class SharedConnection:
         self._connector = connector
         self._limit = limit
         self._confirm = confirm
+        self._observer = observer
+        weakref.finalize(self, observer.ended, RunOutcome(thread_id=connector.thread_id)).atexit = False
         self._wanted = _ALWAYS
         self._brought: frozenset[str] = frozenset()
         self._connection: Connection | None = None
@@ -105,8 +113,9 @@ class SharedConnection:
                 self._pumping = True
             try:
                 self._step()
-            except LangGraphError:
+            except LangGraphError as error:
                 if not self.closed:
+                    self._observer.ended(self._outcome(error))
                     raise
             finally:
                 with self.condition:
@@ -165,6 +174,17 @@ class SharedConnection:
         self._connector.deadline.cancel()
         if connection is not None:
             connection.close()
+        self._observer.ended(self._outcome())
+
+    def _outcome(self, error: LangGraphError | None = None) -> RunOutcome:
+        """How far the conversation came, and what it raised."""
+        return RunOutcome(
+            thread_id=self._connector.thread_id,
+            run_id=self.current or None,
+            parts=self._most,
+            reconnects=self.reconnects,
+            error=error,
+        )
 
     def _step(self) -> None:
         """Take one step, as the leader: open a connection, check whether a run is finished, or read the next events."""
@@ -195,6 +215,8 @@ class SharedConnection:
     def _take(self, events: list[ThreadEvent]) -> None:
         self._came += len(events)
         if self._came > self._most:  # new events, not only replayed ones
+            if not self._most:
+                self._observer.first_part()
             self._most, self._fruitless = self._came, 0
         add, current = self._log.add, self.current
         with self.condition:
@@ -221,7 +243,8 @@ class SharedConnection:
             self._count_loss(cause)
         wanted = self._wanted
         self._came, self._most = 0, self._most if wanted == self._brought else 0
-        connection = self._connector.open(wanted, attempts=None) if cause is None else self._reopen(wanted, cause)
+        with self._observer.request():
+            connection = self._connector.open(wanted, attempts=None) if cause is None else self._reopen(wanted, cause)
         if self._left is not None:
             self._left.detach()
         self._left = weakref.finalize(self, connection.close)
@@ -250,6 +273,7 @@ class SharedConnection:
         except LangGraphError as error:
             raise self._interrupted(f"could not reconnect: {error}") from error
         self.reconnects += 1
+        self._observer.reconnected(self.reconnects, cause)
         return connection
 
     @property

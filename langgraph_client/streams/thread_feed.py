@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, cast
 
 from langgraph_client.errors import APIConnectionError, StreamGapWarning, StreamInterrupted
 from langgraph_client.protocol.bookmark import BookmarkWriter
 from langgraph_client.protocol.dialect import FROM_START, milliseconds, previous_id
-from langgraph_client.protocol.events import StreamPart
+from langgraph_client.protocol.events import StreamPart, decode
 from langgraph_client.protocol.position import Position
 from langgraph_client.protocol.sse import Comment, Event, EventParser, SSEItem
 from langgraph_client.request import StreamRequest
@@ -74,6 +74,7 @@ class ThreadFeed(EventStream):
         # Before the first event it resumes from here; otherwise it would get the thread's whole history.
         self._since = FROM_START if opened is None else previous_id(f"{opened}-0")
         self._from_now = not position.last_event_id
+        self._run: str | None = None  # the run that the feed is in; empty between two runs; None if unknown
 
     def __repr__(self) -> str:
         return f"<ThreadFeed thread_id={self.thread_id} delivered={self.delivered} reconnects={self.reconnects}>"
@@ -87,6 +88,7 @@ class ThreadFeed(EventStream):
         """Return True: nothing is held back, since an error is that of one run."""
         if part.event == "metadata" and isinstance(part.data, dict):
             self._observe_attempt(part.data)
+            self._run = "" if _is_end(part.data) else part.data.get("run_id")
         self._from_now = False
         return True
 
@@ -100,6 +102,7 @@ class ThreadFeed(EventStream):
         if self._on_gap == "raise":
             raise self._interrupted(reason)
         self.gap = True
+        self._config.observer.gap(reason)
         warnings.warn(
             f"{reason}: parts of thread {self.thread_id} may be missing after the {self.delivered} that came",
             StreamGapWarning,
@@ -107,6 +110,37 @@ class ThreadFeed(EventStream):
         )
 
     def _batches(self, body: Body, parser: EventParser) -> Iterator[Iterable[SSEItem]]:
+        """Yield the events of a connection, and those that the server stored and left out."""
+        return map(self._completed, self._sent(body, parser))
+
+    def _completed(self, batch: Iterable[SSEItem]) -> Iterator[SSEItem]:
+        """Yield events, each after those of the store that had to come before it: the beginning and the end of a run.
+
+        The server on Postgres leaves them out of the feeds on another replica than the run's. What is not stored
+        is missing for good, so that one look is enough.
+        """
+        for one in batch:
+            if (self._run == "" or one[0] == "metadata") and self._lacks(one):
+                self._run = None
+                yield from self._stored(cast("Event", one))
+            yield one
+
+    def _lacks(self, one: SSEItem) -> bool:
+        """Return whether the server has left out an event before a new one, as the runs' first and last parts show."""
+        if (
+            self._run is None
+            or not isinstance(one, Event)
+            or _when(one) <= (milliseconds(self.last_event_id or "") or 0)
+        ):
+            return False
+        if one.event != "metadata":
+            return one.event != "state_update"  # it belongs to no run
+        data = decode(one).data
+        if not isinstance(data, dict) or not isinstance(run_id := data.get("run_id"), str):
+            return False
+        return self._run != run_id and (_is_end(data) or (self._run != "" and data.get("attempt") == 1))
+
+    def _sent(self, body: Body, parser: EventParser) -> Iterator[Iterable[SSEItem]]:
         """Yield the events of a connection, and those that the server left out between its store and the live
         events, each once.
 
@@ -114,7 +148,7 @@ class ThreadFeed(EventStream):
         neither way, but stores. So this requests the store once more before each event that may be a live one,
         until one surely is, or until a heartbeat shows that the server has been listening for a while.
         """  # noqa: D205
-        batches = super()._batches(body, parser)
+        batches: Iterator[list[SSEItem]] = map(parser.feed, body)
         opened = response_time(body)
         if opened is None or not self._position.replaying:
             yield from batches
@@ -134,6 +168,8 @@ class ThreadFeed(EventStream):
             held = [one for one in held[len(missed) :] if one not in items]
             if doubted and silent:
                 held = self._stored(None)
+                if not held and self.last_event_id == FROM_START:  # the thread has had no run
+                    self._run = ""
             stored.update(missed)
             yield [*missed, *(one for one in items if not _taken(stored, one))]
             doubted = doubted and not silent and when < opened + _SURELY_LIVE
@@ -172,6 +208,11 @@ def _parted(batches: Iterable[Iterable[SSEItem]], opened: int) -> Iterator[list[
     for batch in batches:
         for _, group in itertools.groupby(batch, lambda one: (type(one) is Comment, _when(one) >= opened)):
             yield list(group)
+
+
+def _is_end(metadata: Mapping[str, object]) -> bool:
+    """Return whether the data of a `metadata` event is that of a run's last one."""
+    return metadata.get("status") == "run_done"
 
 
 def _up_to(last: Event | None, body: Body, parser: EventParser) -> list[SSEItem]:

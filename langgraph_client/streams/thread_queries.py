@@ -49,12 +49,17 @@ class ThreadQueries:
             return None
         return str(runs[0].run_id) if runs else None
 
-    def status(self, run_id: str) -> RunStatus | None:
-        """Return a run's status; None when it is not found."""
+    def status(self, run_id: str, *, patient: bool = False) -> RunStatus | None:
+        """Return a run's status; None when it is not found.
+
+        Args:
+            run_id: The run.
+            patient: Whether a server that is away is waited for as a reconnect is.
+        """
         from langgraph_client._generated.endpoints import runs as endpoints
 
         try:
-            status: RunStatus = self._send(endpoints.get(self._thread_id, run_id)).status
+            status: RunStatus = self._send(endpoints.get(self._thread_id, run_id), patient=patient).status
         except NotFoundError:
             return None
         return status
@@ -123,7 +128,7 @@ class ThreadQueries:
         for pause in _PAUSES[: 1 if idle else None]:
             if pause:
                 self._transport.sleep(pause, self._deadline)
-            status = self.status(log.run_id)
+            status = self.status(log.run_id, patient=True)
             if status is None:
                 raise StreamInterrupted(f"run {log.run_id} is gone: it was deleted, or the server lost it")
             if status not in ACTIVE_STATUSES:
@@ -169,5 +174,7 @@ class ThreadQueries:
         finally:
             body.close()
 
-    def _send(self, request: Any) -> Any:
-        return self._transport.exchange(request, self._options, deadline=self._deadline).value
+    def _send(self, request: Any, *, patient: bool = False) -> Any:
+        retry = self._transport.settings.retry
+        attempts = max(retry.attempts, retry.reconnect_attempts) if patient else None
+        return self._transport.exchange(request, self._options, attempts=attempts, deadline=self._deadline).value

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from langgraph_client.errors import APITimeoutError, RunFailed, StreamInterrupted
 from langgraph_client.jsonable import to_jsonable
+from langgraph_client.observation import NOBODY, RunObserver
 from langgraph_client.protocol.commands import INPUT_RESPOND, RUN_START, Command
 from langgraph_client.protocol.run_log import RunLog
 from langgraph_client.protocol.thread_events import ALWAYS, CHANNELS, Filter, Interrupt, ThreadEvent
@@ -51,7 +52,15 @@ class ThreadStream(ProjectionSet):
         extensions: The graph's own channels, by name.
     """
 
-    def __init__(self, connector: Connector, assistant_id: str, *, run_start_timeout: float | None, limit: int) -> None:
+    def __init__(
+        self,
+        connector: Connector,
+        assistant_id: str,
+        *,
+        run_start_timeout: float | None,
+        limit: int,
+        observer: RunObserver = NOBODY,
+    ) -> None:
         super().__init__(self)
         self.thread_id = connector.thread_id
         self.assistant_id = assistant_id
@@ -60,7 +69,7 @@ class ThreadStream(ProjectionSet):
         self._queries = ThreadQueries(connector)
         self.run = RunCommands(self._start, self._respond)
         self.agent = AgentInfo(self._queries, assistant_id)
-        self._shared = SharedConnection(connector, limit, self._queries.confirm)
+        self._shared = SharedConnection(connector, limit, self._queries.confirm, observer)
         self._run_start_timeout = _RUN_START_TIMEOUT if run_start_timeout is None else run_start_timeout
         self._numbers = itertools.count(1)
 
@@ -320,6 +329,7 @@ def open_thread(
     run_start_timeout: float | None,
     deadline: Deadline,
     limit: int,
+    observer: RunObserver = NOBODY,
 ) -> ThreadStream:
     """Return a conversation with a thread. Nothing is sent yet.
 
@@ -332,4 +342,4 @@ def open_thread(
     connector = CONNECTORS[transport_name](
         transport, str(uuid.uuid4()) if thread_id is None else thread_id, options, deadline
     )
-    return ThreadStream(connector, assistant_id, run_start_timeout=run_start_timeout, limit=limit)
+    return ThreadStream(connector, assistant_id, run_start_timeout=run_start_timeout, limit=limit, observer=observer)

@@ -27,6 +27,21 @@ def new_session() -> requests.Session:
     return session
 
 
+def check_session(session: requests.Session | None) -> None:
+    """Reject what is not a session, and a session of requests-futures, whose responses nobody would read.
+
+    Raises:
+        TypeError: It is one of these.
+    """
+    if not isinstance(session, requests.Session | None):
+        raise TypeError(f"session must be a requests.Session or None, got {session!r}")
+    if any(kind.__module__.partition(".")[0] == "requests_futures" for kind in type(session).__mro__):
+        raise TypeError(
+            f"session must return responses, got a {type(session).__name__}, which returns futures: pass a requests.Session, and "
+            "call the client from threads of your own"
+        )
+
+
 def schemes_of(session: requests.Session | None) -> frozenset[str]:
     """The schemes of URLs, such as `http+unix`, for which a session has adapters."""
     return frozenset() if session is None else frozenset(prefix.partition("://")[0] for prefix in session.adapters)

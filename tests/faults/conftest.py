@@ -67,7 +67,7 @@ def run_truth(url: str, thread_id: str, run_id: str, **query: str) -> list[Strea
 def taken_up(client: Client, feed: Iterator[StreamPart], idle_timeout: float = 4.0) -> Iterator[StreamPart]:
     """The parts of a live feed, which is taken up again when nothing came for a while.
 
-    The server on Postgres keeps all parts, and does not always send the first and the last of a run to live feeds.
+    The server on Postgres stores all parts, and does not always send the last of a run to live feeds.
     """
     for _ in range(10):
         try:

@@ -236,3 +236,60 @@ def test_uninstrumented_runs_have_no_spans(telemetry, server):
         list(client.runs.stream(None, "agent", input={}))
     assert not telemetry.spans
     assert not any("traceparent" in one.headers for one in server.requests)
+
+
+def test_a_run_that_is_only_started_is_a_span_that_ends_with_its_response(telemetry, server, client):
+    """It names the run, which goes on."""
+    server.script("agent", JOKE)
+    thread = client.threads.create()
+    run = client.runs.create(thread.thread_id, "agent", input={})
+    (span,) = telemetry.spans
+    assert (span.name, span.attributes["langgraph.client.method"]) == ("start_run agent", "runs.create")
+    assert (span.attributes["langgraph.run.id"], span.attributes["langgraph.run.end"]) == (run.run_id, "finished")
+    assert "langgraph.run.status" not in span.attributes
+    with pytest.raises(NotFoundError):
+        client.runs.create(str(uuid.uuid4()), "agent", input={})
+    assert (telemetry.spans[1].attributes["error.type"], telemetry.spans[1].status.status_code) == (
+        "NotFoundError",
+        StatusCode.ERROR,
+    )
+
+
+def test_a_feed_is_a_span_until_it_is_closed(telemetry, server, client):
+    """With its parts and reconnects; one that is resumed is a span of its own."""
+    server.script("agent", JOKE)
+    thread = client.threads.create()
+    run = client.runs.create(thread.thread_id, "agent", input={}, stream_resumable=True)
+    client.runs.join(thread.thread_id, run.run_id)
+    server.fault("reset", on="GET */stream", after_events=1)
+    with client.threads.join_stream(thread.thread_id, last_event_id="-") as feed:
+        parts = [next(feed), next(feed)]
+        assert feed.reconnects == 1
+        bookmark = feed.bookmark
+    with client.threads.resume(bookmark) as feed:
+        next(feed)
+    first, second = telemetry.spans[-2:]
+    assert (first.name, first.kind) == ("join_thread", SpanKind.CLIENT)
+    assert first.attributes["gen_ai.conversation.id"] == thread.thread_id
+    assert first.attributes["langgraph.client.method"] == "threads.join_stream"
+    assert first.attributes["langgraph.run.parts"] == len(parts)
+    assert (first.attributes["langgraph.run.reconnects"], first.attributes["langgraph.run.end"]) == (1, "closed")
+    assert events(first) == ["langgraph.first_part", "langgraph.reconnect"]
+    assert second.attributes["langgraph.client.method"] == "threads.resume"
+
+
+def test_a_conversation_is_a_span_until_it_is_closed_or_dropped(telemetry, server, client):
+    """With its events and its last run."""
+    server.script("agent", JOKE)
+    with client.threads.stream(assistant_id="agent") as thread:
+        run = thread.run.start(input={})
+        assert thread.output == {"joke": "ha"}
+    (span,) = [one for one in telemetry.spans if one.name == "stream_thread agent"]
+    assert span.attributes["gen_ai.conversation.id"] == thread.thread_id
+    assert span.attributes["langgraph.run.id"] == run["run_id"]
+    assert span.attributes["langgraph.run.parts"] > 0
+    assert (span.attributes["langgraph.run.reconnects"], span.attributes["langgraph.run.end"]) == (0, "closed")
+    assert events(span) == ["langgraph.first_part"]
+    client.threads.stream(assistant_id="agent")
+    gc.collect()
+    assert [one.name for one in telemetry.spans].count("stream_thread agent") == 2

@@ -29,6 +29,7 @@ class Rest:
         self.settings = Settings(url="http://server", retry=RetryPolicy(reconnect_attempts=3))
         self.slept: list[float] = []
         self.asked: list[Any] = []
+        self.attempts: list[int | None] = []  # allowed for each request in `asked`
         self.answers = {"runs_list": [RUN], "runs_get": "success", "threads_get_state": {}, "said": [], **answers}
 
     def register_stream(self, stream: object) -> None:
@@ -38,9 +39,10 @@ class Rest:
         """Note a wait."""
         self.slept.append(seconds)
 
-    def exchange(self, request: Any, *_: Any, **__: Any) -> Any:
+    def exchange(self, request: Any, *_: Any, attempts: int | None = None, **__: Any) -> Any:
         """The answer to a request."""
         self.asked.append(request)
+        self.attempts.append(attempts)
         answer = self._next(request.operation.replace(".", "_"))
         if isinstance(answer, Exception):
             raise answer
@@ -49,6 +51,7 @@ class Rest:
     def open(self, request: Any, *_: Any, **__: Any) -> Any:
         """The stream of a run that is over."""
         self.asked.append(request)
+        self.attempts.append(None)
         answer = self._next("said")
         if isinstance(answer, Exception):
             raise answer

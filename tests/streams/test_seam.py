@@ -143,3 +143,72 @@ def test_closing_while_the_store_is_asked():
         reader.join(PATIENCE)
         assert got == [[]]
         over.set()
+
+
+def metadata(run, milliseconds, **more):
+    """The first event of a run, or its last one."""
+    return event("metadata", {"run_id": run, **more}, f"{OPENED + milliseconds}-0")
+
+
+BEGUN_1, DONE_1 = metadata("1", 3000, attempt=1), metadata("1", 5000, status="run_done")
+BEGUN_2, DONE_2 = metadata("2", 6000, attempt=1), metadata("2", 8000, status="run_done")
+ONE, TWO, UPDATE = at(4000), at(7000), event("state_update", 0, f"{OPENED + 5500}-0")
+RUNS = [BEGUN_1, ONE, DONE_1, BEGUN_2, TWO, DONE_2]
+
+
+def names(wanted):
+    """What the events of some runs say."""
+    return [
+        4000 if one is ONE else 7000 if one is TWO else "done" if one in (DONE_1, DONE_2) else "begun" for one in wanted
+    ]
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [[ONE, DONE_1, BEGUN_2, TWO, DONE_2], [BEGUN_1, ONE, DONE_1, TWO, DONE_2], [BEGUN_1, ONE, BEGUN_2, TWO, DONE_2],
+     [BEGUN_1, ONE, DONE_1, DONE_2]],
+    ids=["the first part of all", "the first part of a run", "the end of a run", "a whole run but its end"],
+)  # fmt: skip
+@pytest.mark.parametrize("together", [False, True])
+def test_what_a_feed_lacks_of_a_run_is_read_from_the_store(sent, together, monkeypatch):
+    """The runs' first and last parts show that it was left out, long after the connection was made."""
+    monkeypatch.setattr(thread_feed, "_SILENCE", 0.1)
+    over, asked = threading.Event(), threading.Event()
+    store = stream(b"".join(RUNS), over)
+
+    def nothing(wire):
+        asked.set()
+        stream(over)(wire)
+
+    live = stream(HEARTBEAT, asked, *[b"".join(sent)] if together else sent, over, date=DATE)
+    with LocalServer(live, nothing, *[store] * 2) as server:
+        with ThreadFeed(server.transport(), THREAD, ["run_modes"], {}, Position("-")) as parts:
+            got = [part.data for part in itertools.islice(parts, len(RUNS))]
+        over.set()
+    said = [one if isinstance(one, int) else "done" if "status" in one else "begun" for one in got]
+    assert said == names(RUNS)
+    assert parts.reconnects == 0
+
+
+def test_what_is_not_stored_is_looked_for_once(monkeypatch):
+    """The parts of the run go on; an update of the state belongs to no run."""
+    monkeypatch.setattr(thread_feed, "_SILENCE", 0.1)
+    over = threading.Event()
+    stores = [stream(BEGUN_1 + ONE, over), stream(UPDATE, over)]
+    live = stream(BEGUN_1 + ONE, DONE_1, UPDATE, TWO, at(7100), DONE_2, over, date=DATE)
+    with LocalServer(live, *stores) as server:
+        with ThreadFeed(server.transport(), THREAD, ["run_modes", "state_update"], {}, Position("-")) as parts:
+            got = [part.data for part in itertools.islice(parts, 7)]
+        over.set()
+        assert len(server.seen) == 3
+    assert [one for one in got if isinstance(one, int)] == [4000, 0, 7000, 7100]
+
+
+def test_whether_the_first_part_is_missing_is_unknown_where_a_feed_began_within_a_run():
+    """It asks for nothing before it has seen where a run begins or ends."""
+    over = threading.Event()
+    with LocalServer(stream(ONE, DONE_1, BEGUN_2, TWO, over, date=DATE)) as server:
+        with ThreadFeed(server.transport(), THREAD, ["run_modes"], {}, Position(None)) as parts:
+            assert len(list(itertools.islice(parts, 4))) == 4
+        over.set()
+        assert len(server.seen) == 1

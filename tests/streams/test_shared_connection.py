@@ -157,6 +157,16 @@ def test_a_run_that_is_gone():
         next(read)
 
 
+def test_a_server_that_is_away_when_the_end_is_confirmed():
+    """The status is requested as often as a reconnect is tried: a proxy responds while the server restarts."""
+    one = thread([[BEGIN, FIRST], HEARTBEAT], runs_get="success")
+    retry = RetryPolicy(attempts=2, reconnect_attempts=7)
+    one.rest.settings = attrs.evolve(one.rest.settings, retry=retry)
+    assert changes(one) == [1]
+    asked = [asked.operation for asked in one.rest.asked]
+    assert one.rest.attempts[asked.index("runs.get")] == 7
+
+
 def stored(*events):
     """Events as the run's own stream has them."""
     return [b"event: %b\ndata: {}\nid: %b\n\n" % (one.method.encode(), one.event_id.encode()) for one in events]

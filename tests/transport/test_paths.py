@@ -8,6 +8,7 @@ import pytest
 import requests
 from requests.auth import HTTPDigestAuth
 
+from langgraph_client import Client
 from langgraph_client.decoders import anything
 from langgraph_client.errors import AuthenticationError, ProtocolError
 from langgraph_client.request import Request, StreamRequest
@@ -199,3 +200,15 @@ def test_what_nobody_has_touched_takes_the_fast_path():
         assert type(path_through(session)) is SendPath
         session.request = session.get
         assert type(path_through(session)) is RequestPath
+
+
+def test_a_session_that_returns_futures_is_rejected_before_it_sends():
+    """The class of requests-futures, and a subclass; tests/neighbours has no such case, since nothing can be called."""
+    futures_session = type("FuturesSession", (requests.Session,), {"__module__": "requests_futures.sessions"})
+    mine = type("Mine", (futures_session,), {"__module__": "app"})
+    for kind in (futures_session, mine):
+        with (
+            kind() as session,
+            pytest.raises(TypeError, match=rf"^session must return responses, got a {kind.__name__}"),
+        ):
+            Client("http://localhost", api_key=None, session=session)
