@@ -14,7 +14,7 @@ from langgraph_client import (
     RateLimitError,
     RetryPolicy,
 )
-from langgraph_client.web.runs import Refusal
+from langgraph_client.web.runs import ViewError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -92,7 +92,7 @@ def run_options(payload: Mapping[str, Any]) -> dict[str, Any]:
         case {"id": str(message_id), "text": str(text)}:
             message = {"role": "user", "id": message_id, "content": text}
             return {"input": {"messages": [message]}, **rules}
-    raise Refusal(HTTPStatus.BAD_REQUEST, 'the input must be {"id": "…", "text": "…"}')
+    raise ViewError(HTTPStatus.BAD_REQUEST, 'the input must be {"id": "…", "text": "…"}')
 
 
 def _visible(values: Any) -> list[dict[str, Any]]:

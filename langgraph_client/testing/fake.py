@@ -9,9 +9,9 @@ from typing import Any
 from langgraph_client.testing import faults
 from langgraph_client.testing.http import Refused, Request, Response, refusal
 from langgraph_client.testing.operations import ROUTER
-from langgraph_client.testing.player import Player
 from langgraph_client.testing.rest import assistants
 from langgraph_client.testing.routes import Call, checked
+from langgraph_client.testing.script_runner import ScriptRunner
 from langgraph_client.testing.scripts import Script, ScriptedRun, Step, fail, flat, interrupt
 from langgraph_client.testing.state import GRAPH_IDS, State
 
@@ -32,8 +32,8 @@ class Fake:
     """
 
     def __init__(self, *, heartbeat: float = 5.0, sockets: bool = True) -> None:
-        self.state = State(heartbeat, patient=sockets)
-        self.player = Player(self.state, self._next_script)
+        self.state = State(heartbeat, can_block=sockets)
+        self.runner = ScriptRunner(self.state, self._next_script)
         self.faults = faults.Faults(sockets=sockets)
         self.requests: list[Request] = []
         self.schemas: dict[str, Mapping[str, Any]] = {}
@@ -73,7 +73,7 @@ class Fake:
         with self.state.changed:
             self.state.closed = True
             self.state.changed.notify_all()
-        for worker in self.player.workers:
+        for worker in self.runner.workers:
             worker.join(_PATIENCE)
 
     def _answer(self, request: Request) -> Response:

@@ -24,7 +24,7 @@ _POLL = 0.02
 _PIECES_OF_HEADER = 10
 
 
-class Answering(Protocol):
+class RequestHandler(Protocol):
     """What is served."""
 
     def answer(self, request: Request) -> Response:
@@ -41,7 +41,7 @@ class Loopback:
         url: Where it is.
     """
 
-    def __init__(self, served: Answering) -> None:
+    def __init__(self, served: RequestHandler) -> None:
         self._served = served
         self._connections: set[socket.socket] = set()
         self._workers: list[threading.Thread] = []
@@ -144,7 +144,7 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
 
-    def __init__(self, served: Answering, connection: socket.socket, address: Any, server: _Server) -> None:
+    def __init__(self, served: RequestHandler, connection: socket.socket, address: Any, server: _Server) -> None:
         self._served = served
         super().__init__(connection, address, server)
 

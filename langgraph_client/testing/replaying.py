@@ -14,7 +14,7 @@ from langgraph_client.testing.faults import FaultKind, Faults
 from langgraph_client.testing.http import Request, Response, answer, dumps, event
 from langgraph_client.testing.loopback import Loopback
 from langgraph_client.testing.recording import VERSION
-from langgraph_client.testing.secrecy import Secrets
+from langgraph_client.testing.redaction import Secrets
 
 _ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 _POSITION = re.compile(r"(\d+)-(\d+)")

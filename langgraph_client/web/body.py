@@ -15,7 +15,7 @@ from typing import Final
 
 from langgraph_client import LangGraphError
 from langgraph_client.web import frames
-from langgraph_client.web.presence import HasLeft
+from langgraph_client.web.presence import IsDisconnected
 from langgraph_client.web.reader import Reader
 
 _LOOK: Final = 1.0
@@ -35,7 +35,7 @@ class SSEBody(Iterator[bytes], AsyncIterable[bytes]):
         first: What is sent before anything has come, so that the page knows at once that it is connected.
         heartbeat: Seconds without a byte after which a heartbeat is sent.
         cancel: Cancels the run; None leaves it running when the browser leaves.
-        has_left: Tells whether the browser has left; None where the server can't be asked.
+        is_disconnected: Tells whether the browser has left; None where the server can't be asked.
     """
 
     def __init__(
@@ -44,13 +44,13 @@ class SSEBody(Iterator[bytes], AsyncIterable[bytes]):
         first: bytes,
         heartbeat: float,
         cancel: Callable[[], None] | None = None,
-        has_left: HasLeft | None = None,
+        is_disconnected: IsDisconnected | None = None,
     ) -> None:
         self._reader = reader
         self._first = first
         self._heartbeat = heartbeat
         self._cancel = cancel
-        self._has_left = has_left
+        self._is_disconnected = is_disconnected
         self._started = False
         self._before: Callable[[], object] | None = None
         self._after: Callable[[], object] | None = None
@@ -118,9 +118,9 @@ class SSEBody(Iterator[bytes], AsyncIterable[bytes]):
         now = time.monotonic()
         if not self._started:
             return self._start(now)
-        if self._has_left is not None and now >= self._next_look:
+        if self._is_disconnected is not None and now >= self._next_look:
             self._next_look = now + _LOOK
-            if self._has_left():
+            if self._is_disconnected():
                 self.close()
                 return b""
         sent = self._reader.take(wake)
@@ -142,7 +142,7 @@ class SSEBody(Iterator[bytes], AsyncIterable[bytes]):
 
     def _pause(self) -> float:
         """Seconds until the next heartbeat or look is due."""
-        due = self._next_beat if self._has_left is None else min(self._next_beat, self._next_look)
+        due = self._next_beat if self._is_disconnected is None else min(self._next_beat, self._next_look)
         return min(max(0.0, due - time.monotonic()), _MAX_PAUSE)
 
     def close(self) -> None:
@@ -153,7 +153,7 @@ class SSEBody(Iterator[bytes], AsyncIterable[bytes]):
         """
         if self._reader.leave():
             _do(self._reader.source.close)
-            if self._cancel is not None and (self._has_left is None or self._has_left()):
+            if self._cancel is not None and (self._is_disconnected is None or self._is_disconnected()):
                 _do(self._cancel)
         self._finish()
 

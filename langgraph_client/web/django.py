@@ -31,10 +31,10 @@ from django.views import View
 from langgraph_client import StreamPart
 from langgraph_client.web.body import SSEBody
 from langgraph_client.web.limits import OpenStreams, check_limit
-from langgraph_client.web.refusal import Refusal, let_in
-from langgraph_client.web.runs import ClientSource, Modes, RunDesk, check_modes, default_options, read_payload
+from langgraph_client.web.runs import ClientSource, Modes, RunService, check_modes, default_options, read_payload
 from langgraph_client.web.sse import SSE_HEADERS, Transform, build_body
 from langgraph_client.web.upstream import Source
+from langgraph_client.web.view_error import ViewError, require_authorized
 
 _OPEN: Final = OpenStreams()
 
@@ -189,23 +189,23 @@ class RunStreamView(View):
         """Answer with a refusal, where there is one."""
         try:
             return super().dispatch(request, *args, **kwargs)
-        except Refusal as refusal:
+        except ViewError as refusal:
             return JsonResponse(refusal.content, status=refusal.status, headers=refusal.headers)
 
     def get(self, request: HttpRequest, thread_id: uuid.UUID, run_id: uuid.UUID) -> HttpResponseBase:
         """Stream a run."""
-        desk, last = self._desk(), request.headers.get("Last-Event-ID")
-        key = let_in(self.authorize(request, str(thread_id)), keyed=self.max_streams is not None)
+        service, last = self._service(), request.headers.get("Last-Event-ID")
+        key = require_authorized(self.authorize(request, str(thread_id)), keyed=self.max_streams is not None)
 
         def make() -> SSEBody:
             return _body(
-                desk.stream(str(thread_id), str(run_id), last),
+                service.stream(str(thread_id), str(run_id), last),
                 request,
                 self.heartbeat,
                 retry=self.retry,
                 cancel_on_close=self.cancel_on_close,
                 transform=self.transform if self._transforms else None,
-                shows=desk.shows,
+                shows=service.shows,
             )
 
         return _response(_OPEN.open((type(self), key), self.max_streams, make), request)
@@ -217,15 +217,15 @@ class RunStreamView(View):
 
     def post(self, request: HttpRequest, thread_id: uuid.UUID, run_id: uuid.UUID | None = None) -> HttpResponse:
         """Start a run; cancel the one that the URL names."""
-        let_in(self.authorize(request, str(thread_id)), keyed=self.max_streams is not None)
+        require_authorized(self.authorize(request, str(thread_id)), keyed=self.max_streams is not None)
         if run_id is not None:
-            self._desk().cancel(str(thread_id), str(run_id))
+            self._service().cancel(str(thread_id), str(run_id))
             return JsonResponse({})  # not a 204: there are servers that fail at an answer without a body
         payload = read_payload(request.body, request.content_type or "")
-        started = self._desk().start(str(thread_id), self.run_options(request, payload))
+        started = self._service().start(str(thread_id), self.run_options(request, payload))
         stream = f"{request.path.rstrip('/')}/{started['run_id']}/stream"
         return JsonResponse({**started, "stream": stream}, status=HTTPStatus.CREATED)
 
-    def _desk(self) -> RunDesk:
+    def _service(self) -> RunService:
         client: ClientSource = self.client
-        return RunDesk(client=client, assistant_id=self.assistant_id, stream_mode=self.stream_mode)
+        return RunService(client=client, assistant_id=self.assistant_id, stream_mode=self.stream_mode)

@@ -23,10 +23,10 @@ from flask import Blueprint, Request, Response, abort, has_request_context, json
 
 from langgraph_client.web.body import SSEBody
 from langgraph_client.web.limits import OpenStreams, check_limit
-from langgraph_client.web.refusal import Refusal, let_in
-from langgraph_client.web.runs import ClientSource, Modes, RunDesk, default_options, read_payload
+from langgraph_client.web.runs import ClientSource, Modes, RunService, default_options, read_payload
 from langgraph_client.web.sse import SSE_HEADERS, Transform, build_body, sse_body
 from langgraph_client.web.upstream import Source
+from langgraph_client.web.view_error import ViewError, require_authorized
 
 
 def sse_response(
@@ -103,14 +103,14 @@ def run_blueprint(
         raise TypeError(f"authorize must be a function of the request and the thread's id, got {authorize!r}")
     check_limit(max_streams)
     open_streams = OpenStreams()
-    desk = RunDesk(client=client, assistant_id=assistant_id, stream_mode=stream_mode)
+    service = RunService(client=client, assistant_id=assistant_id, stream_mode=stream_mode)
     blueprint = Blueprint(name, __name__, url_prefix=url_prefix)
 
     def enter(thread_id: uuid.UUID) -> str:
-        return let_in(authorize(request, str(thread_id)), keyed=max_streams is not None)
+        return require_authorized(authorize(request, str(thread_id)), keyed=max_streams is not None)
 
-    @blueprint.errorhandler(Refusal)
-    def refused(refusal: Refusal) -> tuple[Response, int, dict[str, str]]:
+    @blueprint.errorhandler(ViewError)
+    def refused(refusal: ViewError) -> tuple[Response, int, dict[str, str]]:
         return jsonify(refusal.content), refusal.status, refusal.headers
 
     @blueprint.post("/<uuid:thread_id>/runs")
@@ -118,7 +118,7 @@ def run_blueprint(
         enter(thread_id)
         payload = read_payload(request.get_data(), request.mimetype)
         options = default_options(payload) if run_options is None else run_options(request, payload)
-        started = desk.start(str(thread_id), options)
+        started = service.start(str(thread_id), options)
         stream = url_for(".stream", thread_id=thread_id, run_id=started["run_id"])
         return jsonify({**started, "stream": stream}), HTTPStatus.CREATED
 
@@ -130,13 +130,13 @@ def run_blueprint(
 
         def make() -> SSEBody:
             return build_body(
-                desk.stream(str(thread_id), str(run_id), last),
+                service.stream(str(thread_id), str(run_id), last),
                 heartbeat,
                 retry=retry,
                 cancel_on_close=cancel_on_close,
                 transform=transform,
                 environ=request.environ,
-                shows=desk.shows,
+                shows=service.shows,
             )
 
         return Response(open_streams.open(key, max_streams, make), headers=dict(SSE_HEADERS))
@@ -144,7 +144,7 @@ def run_blueprint(
     @blueprint.post("/<uuid:thread_id>/runs/<uuid:run_id>/cancel")
     def cancel(thread_id: uuid.UUID, run_id: uuid.UUID) -> Response:
         enter(thread_id)
-        desk.cancel(str(thread_id), str(run_id))
+        service.cancel(str(thread_id), str(run_id))
         return jsonify({})  # not a 204: there are servers that fail at an answer without a body
 
     return blueprint

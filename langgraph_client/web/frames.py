@@ -119,7 +119,7 @@ def may_hold_errors(name: str) -> bool:
     return name == "error" or name.partition("|")[0] in _OF_TASKS
 
 
-def discreet(part: StreamPart, run_id: str | None = None) -> StreamPart:
+def redact_errors(part: StreamPart, run_id: str | None = None) -> StreamPart:
     """The part without the texts of the graph's exceptions, in which there may be secrets."""
     if part.event == "error":
         failure = {"error": "RunFailed", "message": THE_RUN_FAILED, "run_id": run_id, "retry": False}
@@ -129,7 +129,7 @@ def discreet(part: StreamPart, run_id: str | None = None) -> StreamPart:
     return part
 
 
-def discreet_event(method: str, data: Any) -> Any:
+def redact_event_errors(method: str, data: Any) -> Any:
     """What an event of the thread protocol says, likewise."""
     if method in {"lifecycle", *_OF_TASKS}:
         return _without_errors(data)

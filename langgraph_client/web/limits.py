@@ -10,7 +10,7 @@ from http import HTTPStatus
 from typing import Final
 
 from langgraph_client.web.body import SSEBody
-from langgraph_client.web.refusal import Refusal
+from langgraph_client.web.view_error import ViewError
 
 RETRY_AFTER: Final = 5
 """Seconds after which a page that has too many streams may try again: by then those of closed tabs are noticed."""
@@ -27,7 +27,7 @@ class OpenStreams:
         """Make a body and count it as one of the user's streams, until it has ended, is closed or is dropped.
 
         Raises:
-            Refusal: The user has as many as are allowed: 429, with `Retry-After`. Nothing is made.
+            ViewError: The user has as many as are allowed: 429, with `Retry-After`. Nothing is made.
         """
         if limit is None:
             return make()
@@ -44,7 +44,7 @@ class OpenStreams:
         with self._lock:
             if self._open[key] >= limit:
                 headers = {"Retry-After": str(RETRY_AFTER)}
-                raise Refusal(HTTPStatus.TOO_MANY_REQUESTS, "too many streams are open", headers)
+                raise ViewError(HTTPStatus.TOO_MANY_REQUESTS, "too many streams are open", headers)
             self._open[key] += 1
 
     def _leave(self, key: Hashable) -> None:

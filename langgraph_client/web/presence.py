@@ -13,10 +13,10 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import Any, Final, TypeAlias
 
-HasLeft: TypeAlias = Callable[[], bool]
+IsDisconnected: TypeAlias = Callable[[], bool]
 
 
-def presence(environ: Mapping[str, Any] | None) -> HasLeft | None:
+def presence(environ: Mapping[str, Any] | None) -> IsDisconnected | None:
     """Return what tells whether the browser has left; None where the server can't be asked."""
     for key, ask in SERVERS.items():
         if environ and environ.get(key):
@@ -24,12 +24,12 @@ def presence(environ: Mapping[str, Any] | None) -> HasLeft | None:
     return None
 
 
-def _of_socket(connection: Any, _: Mapping[str, Any]) -> HasLeft | None:
+def _of_socket(connection: Any, _: Mapping[str, Any]) -> IsDisconnected | None:
     """The request's socket. TLS can't be looked into."""
-    return None if hasattr(connection, "cipher") else lambda: socket_has_left(connection)
+    return None if hasattr(connection, "cipher") else lambda: socket_is_disconnected(connection)
 
 
-def socket_has_left(connection: Any) -> bool:
+def socket_is_disconnected(connection: Any) -> bool:
     """Whether the browser has closed the connection.
 
     A time-out of 0 and not a flag, since under gevent a flag would not keep it from waiting.
@@ -47,18 +47,18 @@ def socket_has_left(connection: Any) -> bool:
             connection.settimeout(timeout)
 
 
-def _of_waitress(client_disconnected: HasLeft, _: Mapping[str, Any]) -> HasLeft:
+def _of_waitress(client_disconnected: IsDisconnected, _: Mapping[str, Any]) -> IsDisconnected:
     """Without `channel_request_lookahead` it is known no earlier than when something can't be sent."""
     return client_disconnected
 
 
-def _of_uwsgi(_version: Any, _: Mapping[str, Any]) -> HasLeft:
+def _of_uwsgi(_version: Any, _: Mapping[str, Any]) -> IsDisconnected:
     """The request's file descriptor, which is to be asked for in the request's own thread, and is left as it is."""
     number: int = importlib.import_module("uwsgi").connection_fd()
-    return lambda: descriptor_has_left(number)
+    return lambda: descriptor_is_disconnected(number)
 
 
-def descriptor_has_left(number: int) -> bool:
+def descriptor_is_disconnected(number: int) -> bool:
     """Whether the browser has closed the connection of a file descriptor."""
     import _socket  # under gevent the module `socket` would wait
 
@@ -76,7 +76,7 @@ def descriptor_has_left(number: int) -> bool:
         connection.detach()
 
 
-def _of_a2wsgi(_scope: Any, environ: Mapping[str, Any]) -> HasLeft | None:
+def _of_a2wsgi(_scope: Any, environ: Mapping[str, Any]) -> IsDisconnected | None:
     """ASGI's own word, which is waited for in the event loop from now on. The request's body counts as read."""
     body: Any = environ.get("wsgi.input")
     if not (hasattr(body, "loop") and hasattr(body, "receive")):
@@ -90,7 +90,7 @@ async def _disconnect(receive: Callable[[], Any]) -> None:
         pass
 
 
-SERVERS: Final[Mapping[str, Callable[[Any, Mapping[str, Any]], HasLeft | None]]] = {
+SERVERS: Final[Mapping[str, Callable[[Any, Mapping[str, Any]], IsDisconnected | None]]] = {
     "gunicorn.socket": _of_socket,
     "werkzeug.socket": _of_socket,
     "waitress.client_disconnected": _of_waitress,

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 from langgraph_client import LangGraphError, RunFailed, StreamInterrupted, StreamPart
 from langgraph_client.web import frames
-from langgraph_client.web.upstream import Upstream
+from langgraph_client.web.upstream import StreamSource
 
 Transform: TypeAlias = Callable[[StreamPart], StreamPart | None]
 
@@ -34,7 +34,7 @@ class Reader:
 
     def __init__(
         self,
-        source: Upstream,
+        source: StreamSource,
         transform: Transform | None = None,
         shows: Callable[[str], bool] | None = None,
         at_end: Callable[[], object] | None = None,

@@ -1,7 +1,7 @@
 """What a view does, whatever the framework: start a run, show it, cancel it. Nothing of the browser's is believed.
 
 A run is started apart from its stream and keeps its parts, so that each stream is a join: a page that is loaded again, or
-whose worker died, loses nothing. Whatever the Agent Server refuses becomes a `Refusal`, which tells the browser no more than
+whose worker died, loses nothing. Whatever the Agent Server refuses becomes a `ViewError`, which tells the browser no more than
 a status and a sentence of ours.
 """
 
@@ -13,7 +13,7 @@ import logging
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from http import HTTPStatus
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
 
@@ -34,8 +34,9 @@ from langgraph_client import (
     RunStream,
     UnprocessableEntityError,
 )
+from langgraph_client.deprecation import renamed_members
 from langgraph_client.models import StreamMode
-from langgraph_client.web.refusal import Refusal
+from langgraph_client.web.view_error import ViewError
 
 ClientSource: TypeAlias = Client | Callable[[], Client]
 Modes: TypeAlias = StreamMode | Sequence[StreamMode]
@@ -62,6 +63,9 @@ _ALWAYS_SHOWN: Final = ("metadata", "error")
 _EVENT_OF_MODE: Final = {"messages-tuple": "messages"}
 _log = logging.getLogger("langgraph_client.web")
 
+if not TYPE_CHECKING:
+    __getattr__ = renamed_members(__name__, Refusal="ViewError")
+
 
 def check_modes(modes: Modes) -> None:
     """Refuse what a reload would lose.
@@ -76,7 +80,7 @@ def check_modes(modes: Modes) -> None:
 
 
 @attrs.frozen(kw_only=True)
-class RunDesk:
+class RunService:
     """Starts, shows and cancels the runs of one assistant, for those who were let in.
 
     Attributes:
@@ -87,7 +91,7 @@ class RunDesk:
 
     client: ClientSource
     assistant_id: str
-    stream_mode: Modes = attrs.field(validator=lambda _desk, _field, modes: check_modes(modes))
+    stream_mode: Modes = attrs.field(validator=lambda _service, _field, modes: check_modes(modes))
 
     def start(self, thread_id: str, options: Mapping[str, Any]) -> dict[str, str]:
         """Start a run that keeps its parts. Returns its `thread_id` and `run_id`.
@@ -120,7 +124,7 @@ class RunDesk:
             try:
                 return runs.resume(last_event_id, thread_id=thread_id, run_id=run_id)
             except ValueError as error:
-                raise Refusal(HTTPStatus.BAD_REQUEST, "Last-Event-ID is none of this run's") from error
+                raise ViewError(HTTPStatus.BAD_REQUEST, "Last-Event-ID is none of this run's") from error
 
     def shows(self, name: str) -> bool:
         """Whether the browser may see events of a name: those of the view's modes, even if others started the run."""
@@ -150,13 +154,13 @@ def _checked_id(run_id: object) -> str:
     """Return the id of a run that the Agent Server started, which goes into a URL of the page.
 
     Raises:
-        Refusal: It is not a UUID.
+        ViewError: It is not a UUID.
     """
     with contextlib.suppress(ValueError):
         if isinstance(run_id, str) and str(uuid.UUID(run_id)) == run_id.lower():
             return run_id
     _log.warning("refused with 502: the Agent Server started a run without a UUID as its run_id: %.100r", run_id)
-    raise Refusal(HTTPStatus.BAD_GATEWAY, "the Agent Server failed")
+    raise ViewError(HTTPStatus.BAD_GATEWAY, "the Agent Server failed")
 
 
 def read_payload(body: bytes, content_type: str) -> Mapping[str, Any]:
@@ -165,21 +169,21 @@ def read_payload(body: bytes, content_type: str) -> Mapping[str, Any]:
     JSON alone is taken, which a form of another site can't send.
 
     Raises:
-        Refusal: It is something else.
+        ViewError: It is something else.
     """
     if content_type != "application/json":
-        raise Refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, _WRONG)
+        raise ViewError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, _WRONG)
     try:
         payload = json.loads(body, parse_constant=_no_json)
         # Neither half of a surrogate pair nor a number that is infinite to Python can be sent on.
         json.dumps(payload, ensure_ascii=False, allow_nan=False).encode()
     except (ValueError, RecursionError) as error:
-        raise Refusal(HTTPStatus.BAD_REQUEST, _WRONG) from error
+        raise ViewError(HTTPStatus.BAD_REQUEST, _WRONG) from error
     if _is_deep(payload) or not isinstance(payload, dict) or ("input" in payload) == ("command" in payload):
-        raise Refusal(HTTPStatus.BAD_REQUEST, _WRONG)
+        raise ViewError(HTTPStatus.BAD_REQUEST, _WRONG)
     command = payload.get("command")
     if "command" in payload and not (isinstance(command, dict) and set(command) == {"resume"}):
-        raise Refusal(HTTPStatus.BAD_REQUEST, _WRONG)
+        raise ViewError(HTTPStatus.BAD_REQUEST, _WRONG)
     return payload
 
 
@@ -214,4 +218,4 @@ def _refusing() -> Iterator[None]:
             _log.info("refused with %d: %s", status, error)
         else:
             _log.warning("refused with %d: %s", status, error, exc_info=error)
-        raise Refusal(status, message) from error
+        raise ViewError(status, message) from error

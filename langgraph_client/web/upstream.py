@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
 from langgraph_client import RunStream, StreamPart, ThreadEvent, ThreadFeed, ThreadStream
-from langgraph_client.web.frames import discreet, discreet_event, may_hold_errors
+from langgraph_client.web.frames import may_hold_errors, redact_errors, redact_event_errors
 
 Source: TypeAlias = RunStream | ThreadFeed | ThreadStream | Iterable[ThreadEvent]
 Numbered: TypeAlias = tuple[StreamPart, str | None]
@@ -16,7 +16,7 @@ _ALLOWED: Final = "a RunStream, a ThreadFeed, a ThreadStream or an iterable of T
 _ENDS: Final = {"completed": "success", "failed": "error", "interrupted": "interrupted"}
 
 
-class Upstream(abc.ABC):
+class StreamSource(abc.ABC):
     """What the browser is shown.
 
     Attributes:
@@ -47,7 +47,7 @@ class Upstream(abc.ABC):
         return []
 
 
-class OfRun(Upstream):
+class RunSource(StreamSource):
     """The stream of one run."""
 
     def __init__(self, stream: RunStream) -> None:
@@ -59,7 +59,7 @@ class OfRun(Upstream):
         for part in stream.undecoded(may_hold_errors) if undecoded else stream:
             name = part.event
             if may_hold_errors(name):
-                part = discreet(part, stream.run_id)  # noqa: PLW2901
+                part = redact_errors(part, stream.run_id)  # noqa: PLW2901
             if name != "end":  # of other servers; the browser gets one of ours
                 yield part, stream.bookmark
         self.status = stream.status
@@ -82,7 +82,7 @@ class OfRun(Upstream):
         return self._stream.interrupts
 
 
-class OfFeed(Upstream):
+class FeedSource(StreamSource):
     """A thread's feed, which has no end; an error in it is that of one run."""
 
     def __init__(self, feed: ThreadFeed) -> None:
@@ -92,7 +92,7 @@ class OfFeed(Upstream):
         """Its parts, without what they say of exceptions."""
         feed = self._feed
         for part in feed.undecoded(may_hold_errors) if undecoded else feed:
-            yield discreet(part) if may_hold_errors(part.event) else part, feed.bookmark
+            yield redact_errors(part) if may_hold_errors(part.event) else part, feed.bookmark
 
     @property
     def goes_on(self) -> bool:
@@ -104,7 +104,7 @@ class OfFeed(Upstream):
         self._feed.close()
 
 
-class OfEvents(Upstream):
+class ThreadEventSource(StreamSource):
     """Events of the thread protocol; their own ids are the ids to go on from."""
 
     def __init__(self, events: Iterable[ThreadEvent], stream: ThreadStream | None = None) -> None:
@@ -121,7 +121,7 @@ class OfEvents(Upstream):
             if not isinstance(event, ThreadEvent):
                 raise TypeError(f"stream must be {_ALLOWED}, got an iterable of {type(event).__name__}")
             self._note(event)
-            shown = discreet_event(event.method, event.data)
+            shown = redact_event_errors(event.method, event.data)
             data = {**event, "params": {**event.params, "data": shown}}
             yield StreamPart(event.method, data, event.event_id), event.event_id
 
@@ -147,18 +147,18 @@ class OfEvents(Upstream):
         return self._asked if self.status == "interrupted" else []
 
 
-def upstream(stream: Source) -> Upstream:
+def upstream(stream: Source) -> StreamSource:
     """The face of a stream.
 
     Raises:
         TypeError: It is none of ours.
     """
     if isinstance(stream, RunStream):
-        return OfRun(stream)
+        return RunSource(stream)
     if isinstance(stream, ThreadFeed):
-        return OfFeed(stream)
+        return FeedSource(stream)
     if isinstance(stream, ThreadStream):
-        return OfEvents(stream.events, stream)
+        return ThreadEventSource(stream.events, stream)
     if not isinstance(stream, Iterable) or isinstance(stream, (str, bytes, Mapping)):
         raise TypeError(f"stream must be {_ALLOWED}, got {type(stream).__name__}")
-    return OfEvents(stream)
+    return ThreadEventSource(stream)

@@ -13,7 +13,7 @@ import requests
 
 from langgraph_client import Client, InternalServerError, get_client
 from langgraph_client.testing import FakeAgentServer, gate, record, replay, reply, values
-from langgraph_client.testing.secrecy import is_secret
+from langgraph_client.testing.redaction import is_secret
 from tests.local_server import KEY
 from tests.testing.conftest import QUICK
 from tests.testing.twins import HELLO

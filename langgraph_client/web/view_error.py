@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from http import HTTPStatus
 
 
-class Refusal(Exception):
+class ViewError(Exception):
     """What the browser gets in place of what it asked for.
 
     Attributes:
@@ -27,7 +27,7 @@ class Refusal(Exception):
         return {"error": self.message}
 
 
-def let_in(authorized: object, *, keyed: bool = False) -> str:
+def require_authorized(authorized: object, *, keyed: bool = False) -> str:
     """Go on if `authorize` said yes. Returns the user's key; empty where none is needed.
 
     Args:
@@ -35,11 +35,11 @@ def let_in(authorized: object, *, keyed: bool = False) -> str:
         keyed: Whether it has to return a key in place of True.
 
     Raises:
-        Refusal: It was not authorized. A thread that is somebody else's is as one that does not exist.
+        ViewError: It was not authorized. A thread that is somebody else's is as one that does not exist.
         TypeError: It said neither, as a coroutine that nobody awaits, which is true to Python.
     """
     if authorized is False:
-        raise Refusal(HTTPStatus.NOT_FOUND, "not found")
+        raise ViewError(HTTPStatus.NOT_FOUND, "not found")
     if keyed and isinstance(authorized, str) and authorized:
         return authorized
     if keyed or authorized is not True:
