@@ -1,7 +1,6 @@
-"""Whether the browser is still there: how each server can be asked. Asking takes nothing from it and waits for nothing.
+"""Detects whether the browser is still connected, for each WSGI server. The check neither blocks nor consumes input.
 
-A server that is not in the table tells nothing but that it closes the body: when it has to send something to a browser that
-left, or when it stops.
+Other servers only close the body: when sending to a disconnected browser fails, or when they stop.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ IsDisconnected: TypeAlias = Callable[[], bool]
 
 
 def presence(environ: Mapping[str, Any] | None) -> IsDisconnected | None:
-    """Return what tells whether the browser has left; None where the server can't be asked."""
+    """Return a function that checks whether the browser has disconnected; None if the server can't tell."""
     for key, ask in SERVERS.items():
         if environ and environ.get(key):
             return ask(environ[key], environ)
@@ -25,14 +24,14 @@ def presence(environ: Mapping[str, Any] | None) -> IsDisconnected | None:
 
 
 def _of_socket(connection: Any, _: Mapping[str, Any]) -> IsDisconnected | None:
-    """The request's socket. TLS can't be looked into."""
+    """Check the request's socket. Impossible with TLS, where the socket's data is encrypted."""
     return None if hasattr(connection, "cipher") else lambda: socket_is_disconnected(connection)
 
 
 def socket_is_disconnected(connection: Any) -> bool:
-    """Whether the browser has closed the connection.
+    """Return whether the browser has closed the connection.
 
-    A time-out of 0 and not a flag, since under gevent a flag would not keep it from waiting.
+    Uses a time-out of 0 rather than a flag: under gevent, a call with the flag would still wait.
     """
     timeout = connection.gettimeout()
     try:
@@ -48,19 +47,19 @@ def socket_is_disconnected(connection: Any) -> bool:
 
 
 def _of_waitress(client_disconnected: IsDisconnected, _: Mapping[str, Any]) -> IsDisconnected:
-    """Without `channel_request_lookahead` it is known no earlier than when something can't be sent."""
+    """Check waitress. Without `channel_request_lookahead`, it notices a disconnect only when sending fails."""
     return client_disconnected
 
 
 def _of_uwsgi(_version: Any, _: Mapping[str, Any]) -> IsDisconnected:
-    """The request's file descriptor, which is to be asked for in the request's own thread, and is left as it is."""
+    """Check the request's file descriptor, which is available only in the request's thread, and is not changed."""
     number: int = importlib.import_module("uwsgi").connection_fd()
     return lambda: descriptor_is_disconnected(number)
 
 
 def descriptor_is_disconnected(number: int) -> bool:
-    """Whether the browser has closed the connection of a file descriptor."""
-    import _socket  # under gevent the module `socket` would wait
+    """Return whether the browser has closed the connection of a file descriptor."""
+    import _socket  # under gevent, the module `socket` would block
 
     try:
         connection = _socket.socket(fileno=number)
@@ -77,7 +76,7 @@ def descriptor_is_disconnected(number: int) -> bool:
 
 
 def _of_a2wsgi(_scope: Any, environ: Mapping[str, Any]) -> IsDisconnected | None:
-    """ASGI's own word, which is waited for in the event loop from now on. The request's body counts as read."""
+    """Wait in the event loop for ASGI's disconnect message. The request's body counts as read."""
     body: Any = environ.get("wsgi.input")
     if not (hasattr(body, "loop") and hasattr(body, "receive")):
         return None
