@@ -13,7 +13,7 @@ else:
 
 
 class Headers(_Headers):
-    """As requests', also when urllib3 copies them for a proxy."""
+    """The headers of requests, also after urllib3 has copied them for a proxy."""
 
     def __repr__(self) -> str:
         return f"<headers {', '.join(self)}>"
