@@ -127,7 +127,7 @@ class RunService:
                 raise ViewError(HTTPStatus.BAD_REQUEST, "Last-Event-ID is none of this run's") from error
 
     def shows(self, name: str) -> bool:
-        """Return whether the browser may see events with a name: those of the view's modes, whoever started the run."""
+        """Return whether the browser may see events with a name: those of the view's modes, even if others started the run."""
         mode = name.partition("|")[0]
         return mode in _ALWAYS_SHOWN or mode in {_EVENT_OF_MODE.get(one, one) for one in _listed(self.stream_mode)}
 
