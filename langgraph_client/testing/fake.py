@@ -1,4 +1,4 @@
-"""The fake itself, without a transport: a request value in, a response value out."""
+"""The fake server without a transport: takes a request value, returns a response value."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ class Fake:
     """An Agent Server whose graphs are scripts.
 
     Args:
-        heartbeat: Seconds between two signs of life of a stream.
+        heartbeat: Seconds between two heartbeats of a stream.
         sockets: Whether it is served on sockets, so that its streams can wait.
 
     Attributes:
-        requests: What it was asked, in order.
+        requests: The requests it received, in order.
         schemas: Graph → its JSON Schemas, where there are some.
     """
 
@@ -45,7 +45,7 @@ class Fake:
         return list(self._scripts)
 
     def script(self, name: str, *scripts: Script, schemas: Mapping[str, Any] | None = None) -> None:
-        """Say what the runs of a graph give. See `FakeAgentServer.script`."""
+        """Define what the runs of a graph yield. See `FakeAgentServer.script`."""
         checked_scripts = [one if callable(one) else list(flat(one)) for one in scripts]
         with self.state.changed:
             if schemas is not None:
@@ -57,7 +57,7 @@ class Fake:
                 assistants.add(self.state, own, body)
 
     def fault(self, kind: faults.FaultKind, *, on: str = "*", times: int | None = 1, **options: Any) -> faults.Fault:
-        """Order a fault. See `FakeAgentServer.fault`."""
+        """Inject a fault. See `FakeAgentServer.fault`."""
         fault = self.faults.order(kind, on, times, options)
         if kind == "repeat_ids":
             self.state.repeat_ids = fault.options["count"]
@@ -95,7 +95,7 @@ class Fake:
 
 
 def _broken(script: Script, fault: faults.Fault) -> Script:
-    """A script that ends early, as a fault has it."""
+    """Return a script that a fault ends early."""
 
     def steps(run: ScriptedRun) -> Iterator[Step]:
         whole = flat(script(run) if callable(script) else script)

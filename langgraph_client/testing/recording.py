@@ -1,4 +1,4 @@
-"""Writes a conversation with a real server into a file, as it passes: nothing is held back, and no secret is written."""
+"""Records the traffic with a real server into a file, without delaying it and with secrets redacted."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def replay(path: str | os.PathLike[str]) -> Replay:
     """
     whole = json.loads(Path(path).read_text(encoding="utf-8"))
     if not isinstance(whole, dict) or whole.get("recording") != "langgraph_client" or whole.get("version") != VERSION:
-        raise ValueError(f"{os.fspath(path)} is no recording of version {VERSION}")
+        raise ValueError(f"{os.fspath(path)} is not a recording of version {VERSION}")
     return Replay(whole["exchanges"])
 
 

@@ -1,4 +1,4 @@
-"""All that a fake server knows: plain dicts, one lock, and a bell that rings at each change."""
+"""The state of a fake server: plain dicts, and one condition that is notified of every change."""
 
 from __future__ import annotations
 
