@@ -1,9 +1,9 @@
-"""Runs a real Agent Server on a copy of the example graphs, and leaves nothing of it behind.
+"""Runs a real Agent Server on a copy of the example graphs, and cleans up after itself.
 
-Its law: whatever happens to us, every process of the server ends. Needs no package, only a virtual environment that
-has the server in it (`pip install 'langgraph-cli[inmem]'`):
+Every process of the server ends with this one, even if it is killed. Requires no package, only a virtual environment
+with the server (`pip install 'langgraph-cli[inmem]'`):
 
-    python examples/agent_server.py                    # a server to play with, until Ctrl-C
+    python examples/agent_server.py                    # a server for experiments, until Ctrl-C
     python examples/agent_server.py --exec pytest -x   # a server for one command, which finds AGENT_SERVER_URL set
 
 `AGENT_SERVER_VENV` names the virtual environment when it is not `.venv-server` beside this repository's files.
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 GRAPHS = Path(__file__).resolve().parent / "graphs"
 REPOSITORY = GRAPHS.parent.parent
 HOST = "127.0.0.1"
-USUAL_PORT = 2024  # where clients look for a server unless they are told otherwise
+USUAL_PORT = 2024  # the default port of clients
 AUTH_KEY = "example-key"
 WEBHOOK_SECRET = "example-secret"
 
@@ -72,9 +72,9 @@ class AgentServer:
     """One Agent Server on one port and one data folder, which can be stopped, killed and started again.
 
     Attributes:
-        url: where the server listens, e.g. `http://127.0.0.1:20123`.
+        url: the address that the server listens on, e.g. `http://127.0.0.1:20123`.
         folder: the temporary folder with the graphs' copy and the server's data. It lives until `close()`.
-        log_path: what the server wrote, of all its starts.
+        log_path: the server's output since the first start.
     """
 
     def __init__(
@@ -140,7 +140,7 @@ class AgentServer:
         """Start the server and return when it answers.
 
         Raises:
-            RuntimeError: it ended, got another port, or did not answer in time. Nothing of it is left running.
+            RuntimeError: it ended, got another port, or did not respond in time. None of its processes is left running.
         """
         if self.alive:
             raise RuntimeError(f"the server at {self.url} runs already")
@@ -154,7 +154,7 @@ class AgentServer:
             raise
 
     def stop(self) -> None:
-        """End the server as an operator would, with time to write its data down; kill what is left."""
+        """Stop the server gracefully, so that it can save its data, and kill what is left."""
         if self._process is not None and self.alive:
             self._process.terminate()
             with contextlib.suppress(subprocess.TimeoutExpired):
@@ -272,7 +272,7 @@ def find_executable(given: str | os.PathLike[str] | None = None) -> Path:
             `.venv-server` in the repository's root.
 
     Raises:
-        RuntimeError: it is not there.
+        RuntimeError: it was not found.
     """
     place = Path(given or os.environ.get("AGENT_SERVER_VENV") or REPOSITORY / ".venv-server").absolute()
     for candidate in (place, place / "langgraph", place / "bin" / "langgraph"):
@@ -285,7 +285,7 @@ def find_executable(given: str | os.PathLike[str] | None = None) -> Path:
 
 
 def is_free(port: int) -> bool:
-    """Return whether nobody listens on a port just now."""
+    """Return whether a port is free now."""
     with socket.socket() as candidate:
         candidate.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # not one whose last connections are ending
         try:
@@ -296,7 +296,7 @@ def is_free(port: int) -> bool:
 
 
 def usual_port() -> int:
-    """Return the port where clients look for a server, or a free one when it is taken, and say so."""
+    """Return the default port of clients, or a free one, with a message, if that is taken."""
     if is_free(USUAL_PORT):
         return USUAL_PORT
     port = free_port()
@@ -305,7 +305,7 @@ def usual_port() -> int:
 
 
 def free_port() -> int:
-    """Return a port on which nobody listens just now."""
+    """Return a port that is free now."""
     for port in random.sample(PORTS, 100):
         if is_free(port):
             return port
@@ -313,7 +313,7 @@ def free_port() -> int:
 
 
 def server_environment(extra: Mapping[str, str]) -> dict[str, str]:
-    """Our environment for the server: without accounts, without calls home, and without our own Python's paths."""
+    """Return this process's environment without accounts, telemetry and the paths of its Python."""
     unwanted = re.compile(r"LANGSMITH_|LANGCHAIN_|LANGGRAPH_|PYTHONPATH$|PYTHONHOME$")
     inherited = {name: value for name, value in os.environ.items() if not unwanted.match(name)}
     quiet = {
@@ -325,9 +325,9 @@ def server_environment(extra: Mapping[str, str]) -> dict[str, str]:
 
 
 def copy_graphs(target: Path, *, auth: bool = False, more: str | os.PathLike[str] | None = None) -> None:
-    """Copy the example graphs, and those of the folder `more`: the server writes its data beside them.
+    """Copy the example graphs, and those of the folder `more`, since the server writes its data beside them.
 
-    Its webhooks get a secret, which it must find set.
+    The copy's webhooks send a secret, which has to be in the server's environment.
     """
     shutil.copytree(GRAPHS, target, ignore=shutil.ignore_patterns("__pycache__", ".*"))
     path = target / "langgraph.json"
@@ -342,7 +342,7 @@ def copy_graphs(target: Path, *, auth: bool = False, more: str | os.PathLike[str
 
 
 def wait_for_the_end(server: AgentServer) -> int:
-    """Show what there is and wait for Ctrl-C or SIGTERM. An end that nobody asked for is a failure."""
+    """Print the address and wait for Ctrl-C or SIGTERM. If the server ends by itself, that is a failure."""
     print(server.url)
     if server.port != USUAL_PORT:
         print(f"export LANGGRAPH_API_URL={server.url}")
@@ -367,7 +367,7 @@ def execute(command: Sequence[str], server: AgentServer) -> int:
 
 
 def leave(signum: int, _frame: FrameType | None) -> None:
-    """Turn SIGTERM into an exception, so that every `with` block ends as it should."""
+    """Turn SIGTERM into an exception, so that every `with` block cleans up."""
     raise SystemExit(128 + signum)
 
 

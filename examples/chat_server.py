@@ -1,7 +1,7 @@
-"""Serves a chat app on gunicorn, on an Agent Server of its own unless `--url` names one. Ctrl-C and SIGTERM end both.
+"""Serves a chat app on gunicorn, with a new Agent Server unless `--url` names one. Ctrl-C and SIGTERM end both.
 
-The app's processes learn all that they need from the environment: where the Agent Server is, its key, and a secret to
-sign cookies with. That secret is made anew at each start, unless `CHAT_SECRET_KEY` has one, and is in no file.
+The app's processes are configured by the environment: the address of the Agent Server, its key, and a secret to sign
+cookies with. The secret is generated at each start unless `CHAT_SECRET_KEY` is set; no file contains it.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def main(app: str, arguments: Sequence[str] | None = None) -> int:
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
-    """What is wanted."""
+    """Parse the command line."""
     parser = argparse.ArgumentParser(description="Serve a chat page on gunicorn, and an Agent Server behind it.")
     parser.add_argument(
         "--url", help="an Agent Server (default: one that is started for this); its key: LANGGRAPH_API_KEY"
@@ -91,10 +91,10 @@ def positive(text: str) -> int:
 def run(
     app: str, options: argparse.Namespace, environment: dict[str, str], server: agent_server.AgentServer | None
 ) -> int:
-    """Run gunicorn until it ends, or we do.
+    """Run gunicorn until it or this process ends.
 
     Raises:
-        RuntimeError: The Agent Server of our own died.
+        RuntimeError: The Agent Server that was started here died.
     """
     workers, more = WORKERS[options.worker]
     command = [sys.executable, "-m", "gunicorn", app, "--pythonpath", str(EXAMPLES), "--bind", f"{HOST}:{options.port}"]
@@ -122,7 +122,7 @@ def run(
 
 
 def wait_until_it_answers(gunicorn: subprocess.Popen[bytes], port: int) -> None:
-    """Return when the app answers. It listens earlier, and may yet fail to start."""
+    """Return when the app responds. It listens before that, and may still fail to start."""
     deadline = time.monotonic() + START_TIMEOUT
     while gunicorn.poll() is None and time.monotonic() < deadline:
         with contextlib.suppress(OSError, http.client.HTTPException):

@@ -1,4 +1,4 @@
-"""What a chat page gets to see of a thread, and what it may start there. The same for every framework."""
+"""The part of the chat that every framework shares: what a page can see of a thread and start on it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from langgraph_client import (
     RateLimitError,
     RetryPolicy,
 )
-from langgraph_client.web.runs import Refusal
+from langgraph_client.web.runs import ViewError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,19 +23,17 @@ if TYPE_CHECKING:
 
 ASSISTANT = "shopper"
 MODES = ("values", "messages-tuple")  # whole messages, and the pieces of those that are being said
-RETRY = RetryPolicy(
-    attempts=2, reconnect_attempts=3
-)  # of a server that is away the page is told soon, and it is the page that waits
+RETRY = RetryPolicy(attempts=2, reconnect_attempts=3)  # the page learns of an outage soon, and does the waiting itself
 MOST_THREADS = 20  # as many as the session's cookie has room for
 
 
 def with_new_thread(threads: Sequence[str]) -> list[str]:
-    """A session's threads and one more, the last. The Agent Server makes it with its first run."""
+    """Return a session's threads and a new one, the last. The Agent Server creates it with its first run."""
     return [*threads, str(uuid.uuid4())][-MOST_THREADS:]
 
 
 class OneLine(logging.Formatter):
-    """A log in which an outage is a line: its tracebacks, each with its causes, would be a hundred."""
+    """A log formatter without tracebacks: with them, and their causes, an outage takes a hundred lines."""
 
     def format(self, record: logging.LogRecord) -> str:
         """Leave the traceback out."""
@@ -43,7 +41,7 @@ class OneLine(logging.Formatter):
 
 
 def log_in_lines() -> None:
-    """Have the client log to standard error, each event on a line."""
+    """Make the client log to standard error, one line for each event."""
     handler = logging.StreamHandler()
     handler.setFormatter(OneLine())
     log = logging.getLogger("langgraph_client")
@@ -52,7 +50,7 @@ def log_in_lines() -> None:
 
 
 def opening(client: Client, thread_id: str) -> tuple[dict[str, Any], HTTPStatus]:
-    """What a page begins with, and the status of the answer; while the Agent Server is away, the reason."""
+    """Return the page's initial state and an HTTP status; while the Agent Server is unavailable, the reason."""
     try:
         return picture(client, thread_id), HTTPStatus.OK
     except (APIConnectionError, InternalServerError, RateLimitError) as error:
@@ -61,10 +59,10 @@ def opening(client: Client, thread_id: str) -> tuple[dict[str, Any], HTTPStatus]
 
 
 def picture(client: Client, thread_id: str) -> dict[str, Any]:
-    """The thread's messages, and its latest run, which the page then joins from the run's start.
+    """Return the thread's messages and its latest run, which the page then joins from the run's start.
 
-    The run is looked up before the messages are: what it says meanwhile is in the one or in the other, and what is in
-    both the page knows by the messages' ids.
+    The run is requested before the messages, so that no message is missing; the page recognizes duplicates by the IDs
+    of the messages.
     """
     try:
         runs = client.runs.list(thread_id, limit=1)
@@ -75,7 +73,7 @@ def picture(client: Client, thread_id: str) -> dict[str, Any]:
 
 
 def transform(part: StreamPart) -> StreamPart | None:
-    """What a page may see of a run: who says what. Neither the rest of the state, nor how the Agent Server runs it."""
+    """Return what a page may see of a part: the messages, but not the rest of the state, nor the run's configuration."""
     if part.mode == "values":
         return part._replace(data={"messages": _visible(part.data)})
     if part.mode == "messages":
@@ -84,7 +82,7 @@ def transform(part: StreamPart) -> StreamPart | None:
 
 
 def run_options(payload: Mapping[str, Any]) -> dict[str, Any]:
-    """What a page may start: a message of the human's, or an answer. One that comes while a run is under way is refused."""
+    """Return the options of a run for a human's message or a resume value. It is rejected while another run is active."""
     rules = {"if_not_exists": "create", "multitask_strategy": "reject"}
     if "command" in payload:
         return {"command": payload["command"], **rules}
@@ -92,7 +90,7 @@ def run_options(payload: Mapping[str, Any]) -> dict[str, Any]:
         case {"id": str(message_id), "text": str(text)}:
             message = {"role": "user", "id": message_id, "content": text}
             return {"input": {"messages": [message]}, **rules}
-    raise Refusal(HTTPStatus.BAD_REQUEST, 'the input must be {"id": "…", "text": "…"}')
+    raise ViewError(HTTPStatus.BAD_REQUEST, 'the input must be {"id": "…", "text": "…"}')
 
 
 def _visible(values: Any) -> list[dict[str, Any]]:

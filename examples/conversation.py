@@ -1,8 +1,8 @@
-"""A chat in the terminal with a graph that asks before it acts. It shows what comes the moment it comes, over either carrier.
+"""A chat in the terminal with a graph that asks before it acts. Prints output as it arrives, over SSE or WebSocket.
 
-`make chat` runs it on an Agent Server that it starts, without an account; `make chat ARGS='--transport websocket'` over a
+`make chat` runs it with a new Agent Server, without an account; `make chat ARGS='--transport websocket'` over a
 WebSocket. Say `buy cats`. `--url` names another server, `--graph` another graph whose state has `messages`, and `--thread`
-a conversation to go on with. Ctrl-C or the end of the input ends it:
+a conversation to continue. Ctrl-C or the end of the input ends it:
 
     printf 'buy cats\nyes\n' | python examples/conversation.py
 """
@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
-    """What is wanted."""
+    """Parse the command line."""
     parser = argparse.ArgumentParser(description="Chat with a graph that asks before it acts.")
     parser.add_argument("--transport", choices=("sse", "websocket"), default="sse", help="how events come")
     parser.add_argument("--url", help="an Agent Server (default: one that is started for this)")
@@ -58,7 +58,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def talk(stream: ThreadStream) -> None:
-    """Turn after turn, all on one thread, until the input ends."""
+    """Take turns on one thread until the input ends."""
     answer_questions(stream)  # an earlier conversation may have stopped at one
     while True:
         if text := ask("you: "):
@@ -68,7 +68,7 @@ def talk(stream: ThreadStream) -> None:
 
 
 def answer_questions(stream: ThreadStream) -> None:
-    """Let the human answer as long as the graph asks; each answer makes a run that goes on where the graph stopped."""
+    """Let the human answer each interrupt. Every answer starts a run that continues where the graph stopped."""
     while questions := stream.interrupts:
         asked = questions[0]
         stream.run.respond(ask(f"{wording(asked.value)} "), interrupt_id=asked.interrupt_id)
@@ -77,7 +77,7 @@ def answer_questions(stream: ThreadStream) -> None:
 
 # --8<-- [start:show]
 def show_run(stream: ThreadStream) -> None:
-    """Show the current run to its end: what is said, word by word, and the tools that are called."""
+    """Print the current run until it finishes: text as it arrives, and the tools that are called."""
     for name, item in stream.interleave_projections(["messages", "tool_calls"]):
         if name == "messages":
             print(f"{item.role}: ", end="", flush=True)
@@ -97,7 +97,7 @@ def show_run(stream: ThreadStream) -> None:
 
 
 def wording(value: Any) -> str:
-    """The text of a question or of a tool's answer, where it has one."""
+    """Return the text of a question or of a tool's result, if it has one."""
     if isinstance(value, dict):
         value = value.get("question") or value.get("content") or json.dumps(value)
     return value if isinstance(value, str) else json.dumps(value)
@@ -107,7 +107,7 @@ def wording(value: Any) -> str:
 
 
 def ask(prompt: str) -> str:
-    """A line of the human's. What comes from a pipe is shown too, so that the conversation can be read."""
+    """Read a line. Input from a pipe is printed too, so that the conversation is readable."""
     text = input(prompt).strip()
     if not sys.stdin.isatty():
         print(text, flush=True)

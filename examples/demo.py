@@ -1,6 +1,6 @@
-"""The main job, on a real Agent Server: runs are streamed and joined, and their parts shown as they arrive.
+"""Shows the main features on a real Agent Server: streams and joins runs, and prints their parts as they arrive.
 
-`make demo` runs it. It starts the server, needs no account, and fails when anything that it promises did not come.
+`make demo` runs it. It starts the server, needs no account, and fails if an expected part is missing.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ LONGEST = 120  # seconds for all of it
 
 
 def main() -> None:
-    """Show everything, one thing after the other."""
+    """Run all parts of the demo in order."""
     signal.alarm(LONGEST)  # a part that never comes must not keep anybody waiting
     heading("Starting an Agent Server")
     with agent_server.running() as server, get_client(url=server.url) as client:
@@ -36,7 +36,7 @@ def main() -> None:
 
 
 def stream_a_run(client: Client) -> None:
-    """Start a run and stream it: what each node wrote, and the whole state after it."""
+    """Start a run and stream it: the updates of each node, and the whole state after it."""
     heading("A run: every node's update, and the state after it")
     thread = client.threads.create()
     nodes, state = [], {}
@@ -56,7 +56,7 @@ def stream_a_run(client: Client) -> None:
 
 
 def stream_tokens(client: Client) -> None:
-    """Show a model's answer while it is being written. No thread is needed for a single question."""
+    """Print a model's answer while it is generated. A single question needs no thread."""
     heading("A chat model: its answer, token by token")
     question = {"role": "user", "content": "words:20"}
     tokens = []
@@ -72,7 +72,7 @@ def stream_tokens(client: Client) -> None:
 
 
 def join_a_background_run(client: Client) -> None:
-    """Start a run in the background; whoever joins it later, in any process, gets it from its start."""
+    """Start a run in the background. A later join, from any process, gets all of its parts."""
     heading("A run in the background, joined from its start")
     thread = client.threads.create()
     run = client.runs.create(
@@ -91,7 +91,7 @@ def join_a_background_run(client: Client) -> None:
 
 
 def follow_a_thread(client: Client) -> None:
-    """Follow a thread: the feed has the parts of all its runs, and lasts until we close it."""
+    """Follow a thread. The feed yields the parts of all its runs until it is closed."""
     heading("A thread's feed: all of its runs")
     thread = client.threads.create()
     topics = ["dogs", "rain"]
@@ -115,7 +115,7 @@ def follow_a_thread(client: Client) -> None:
 
 
 def ask_a_person(client: Client) -> None:
-    """Let a graph ask, and answer it: the same run goes on where it stopped."""
+    """Respond to an interrupt: the graph continues where it stopped."""
     heading("A person in the loop: the graph asks, we answer")
     thread = client.threads.create()
     with client.runs.stream(thread.thread_id, "approval", input={"request": "buy cats"}) as stream:
@@ -129,12 +129,12 @@ def ask_a_person(client: Client) -> None:
 
 
 def heading(text: str) -> None:
-    """Say what comes next."""
+    """Print a heading."""
     print(f"\n{styled('1', text)}", flush=True)
 
 
 def show(part: StreamPart) -> None:
-    """Print a part at once."""
+    """Print a part immediately."""
     print(f"  {styled('36', f'{part.event:<8}')}  {json.dumps(part.data)}", flush=True)
 
 
@@ -145,7 +145,7 @@ def styled(style: str, text: str) -> str:
 
 
 def expect(came: bool, what: str) -> None:  # noqa: FBT001
-    """Fail with a message unless it came."""
+    """Fail with a message unless the condition is true."""
     if not came:
         sys.exit(f"The demo failed, this was missing: {what}")
 

@@ -1,6 +1,6 @@
-"""A process of ours that can be stopped, killed and started again, on a port and in a folder of its own.
+"""Runs a child process, with its own port and folder, that can be stopped, killed and restarted.
 
-Its law: whatever happens to us, SIGKILL included, it ends and its folder is removed.
+If this process ends, even by SIGKILL, a guard ends the child and removes its folder.
 """
 
 from __future__ import annotations
@@ -32,16 +32,16 @@ class Process(abc.ABC):
     """A context manager: a server that listens on a port of loopback.
 
     Args:
-        name: What it is called in messages, and its folder in the temporary one.
-        env: Its whole environment; else ours.
-        user: Who runs it, when it must not be us.
+        name: Its name in messages, and the prefix of its temporary folder.
+        env: Its complete environment; by default, this process's.
+        user: The user to run it as; by default, the current one.
         end: The signal that asks it to end.
         last_resort: The signal that ends it and its children at once.
-        grace: Seconds that an asked end may take before it becomes a kill.
+        grace: Seconds that a graceful stop may take before it becomes a kill.
 
     Attributes:
-        folder: Its folder, which outlives its starts.
-        log: The file with its output, of all its starts.
+        folder: Its folder, which is kept across restarts.
+        log: The file with its output since the first start.
     """
 
     def __init__(
@@ -168,7 +168,7 @@ class Process(abc.ABC):
 
 
 def eventually(holds: Callable[[], object], seconds: float) -> bool:
-    """Whether it holds within so many seconds."""
+    """Return whether a condition becomes true within a number of seconds."""
     end = time.monotonic() + seconds
     while not holds():
         if time.monotonic() > end:
@@ -178,5 +178,5 @@ def eventually(holds: Callable[[], object], seconds: float) -> bool:
 
 
 def listening(port: int) -> str:
-    """The address of a port of ours."""
+    """Return the address of a local port."""
     return f"{HOST}:{port}"

@@ -1,6 +1,6 @@
-"""Programs that are no Python packages, such as databases: found, else installed where that can be done.
+"""Finds programs that are not Python packages, such as databases, or installs them.
 
-Its law: as root on Debian a package is installed; no service of the machine is started or touched.
+Installs only as root on Debian, and never starts or changes a service of the machine.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ LOCK = Path(tempfile.gettempdir()) / "langgraph_client-apt.lock"
 
 
 def program(find: Callable[[], Path | None], package: str) -> Path:
-    """Where a program is.
+    """Return the path of a program.
 
     Args:
         find: Looks for it.
-        package: Debian's package that has it, to be installed when it was not found.
+        package: The Debian package to install if it is not found.
 
     Raises:
-        RuntimeError: It is not there, and can't be installed.
+        RuntimeError: It was not found, and can't be installed.
     """
     found = find()
     if found is None and is_root() and shutil.which("apt-get"):
@@ -46,13 +46,13 @@ def program(find: Callable[[], Path | None], package: str) -> Path:
 
 
 def on_path(name: str) -> Path | None:
-    """Where a program of this name is on the PATH."""
+    """Return the path of a program on the PATH."""
     found = shutil.which(name)
     return Path(found) if found else None
 
 
 def is_root() -> bool:
-    """Whether we may do everything on this machine."""
+    """Return whether this process runs as root."""
     return os.geteuid() == 0
 
 
@@ -61,7 +61,7 @@ def _missing(package: str) -> str:
 
 
 def _install(package: str) -> None:
-    """Install a package, and start no service."""
+    """Install a package without starting a service."""
     with _no_services():
         for command in (["update"], ["install", "--yes", "--no-install-recommends", package]):
             environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
@@ -74,7 +74,7 @@ def _install(package: str) -> None:
 
 @contextlib.contextmanager
 def _no_services() -> Iterator[None]:
-    """Debian's packages start their services, unless this file says no."""
+    """Keep Debian from starting the services of packages, by a policy file."""
     if NO_SERVICES.exists():
         yield
         return

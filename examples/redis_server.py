@@ -1,6 +1,6 @@
-"""A Redis: the one that `REDIS_URI` names, else one of our own on loopback, in memory alone.
+"""Provides Redis: the one that `REDIS_URI` names, else a new one on loopback that keeps its data in memory.
 
-A queue for Celery, and for the server's replicas in the tests.
+Used as a queue by the Celery example, and by the server's replicas in the tests.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @contextlib.contextmanager
 def redis() -> Iterator[str]:
-    """The address of a Redis that runs. One that is named has to be empty."""
+    """Run Redis and return its address. One that `REDIS_URI` names has to be empty."""
     if given := os.environ.get("REDIS_URI"):
         yield given
         return
@@ -30,7 +30,7 @@ def redis() -> Iterator[str]:
 
 
 class Redis(Process):
-    """A context manager: it ends with us, and nothing of it stays."""
+    """A context manager that runs Redis and removes its data."""
 
     def __init__(self) -> None:
         self._program = program(partial(on_path, "redis-server"), "redis-server")
@@ -38,7 +38,7 @@ class Redis(Process):
         self.uri = f"redis://{listening(self.port)}/0"
 
     def command(self) -> Sequence[str]:
-        """Nothing is written to the disk."""
+        """Return a command without persistence on disk."""
         where = ["--bind", HOST, "--port", str(self.port), "--dir", str(self.folder)]
         return [str(self._program), *where, "--save", "", "--appendonly", "no"]
 

@@ -6,7 +6,7 @@ import pytest
 
 from langgraph_client import APIConnectionError, APIStatusError, APITimeoutError, RetryPolicy, ThreadEvent
 from langgraph_client.streams import session
-from langgraph_client.web import webhooks
+from langgraph_client.web import runs, webhooks
 
 EVENT = {
     "method": "updates",
@@ -30,7 +30,11 @@ KEYWORDS = [
     (APIConnectionError, ("m",), "repeatable", "retryable", False),
     (APITimeoutError, ("m",), "repeatable", "retryable", False),
 ]
-MEMBERS = [(session, "AgentQuestions", "AgentInfo"), (webhooks, "WebhookRefused", "InvalidWebhook")]
+MEMBERS = [
+    (session, "AgentQuestions", "AgentInfo"),
+    (runs, "Refusal", "ViewError"),
+    (webhooks, "WebhookRefused", "InvalidWebhook"),
+]
 
 
 @pytest.mark.parametrize(("instance", "old", "new", "value"), ATTRIBUTES)
@@ -86,7 +90,7 @@ def test_an_old_class_can_be_imported():
     assert {one.filename for one in warned} == {__file__}
 
 
-@pytest.mark.parametrize("module", [session, webhooks])
+@pytest.mark.parametrize("module", [runs, session, webhooks])
 def test_an_unknown_class_is_an_error_as_before(module):
     """Only the old names are found."""
     with pytest.raises(AttributeError, match=f"module '{module.__name__}' has no attribute 'Unknown'"):

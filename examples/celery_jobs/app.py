@@ -1,7 +1,7 @@
-"""The Celery application: where the queue is, and what becomes of a message whose worker dies.
+"""The Celery application: its queue, and late acknowledgement for workers that die.
 
-Its law: a message is acknowledged when its task is over, so that a death gives it to another worker. It is repeated
-then, and the tasks are made for it. The environment says where things are:
+A message is acknowledged when its task has finished, so that another worker repeats the task of one that died. The tasks
+are idempotent. Configured by the environment:
 
     JOBS_BROKER           the queue, as redis://127.0.0.1:6379/0
     JOBS_DATABASE         the result table, as /var/lib/jobs/results.sqlite
@@ -17,7 +17,7 @@ from celery import Celery
 
 SLICE = float(os.environ.get("JOBS_SLICE", "60"))
 GRACE = max(1.0, SLICE / 10)
-"""Seconds beyond the slice for what is no streaming: connecting, the database."""
+"""Seconds beyond the slice for connecting and for the database."""
 
 app = Celery("jobs", include=[f"{__package__}.tasks", f"{__package__}.fan_out"])
 app.conf.update(

@@ -1,7 +1,7 @@
-"""Jobs in a Celery worker that is killed in the middle, again and again; and what came of them.
+"""Runs jobs in a Celery worker that is killed repeatedly, and checks the results.
 
-`make example-celery` runs it: it starts an Agent Server, a Redis and a worker, and leaves nothing of them. It fails when
-a part is missing in the table, is there twice, or when a job made a second run.
+`make example-celery` runs it. It starts an Agent Server, Redis and a worker, and cleans up after itself. It fails if a
+part is missing from the table or is in it twice, or if a job started a second run.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ CONCURRENCY = 3
 
 @dataclass
 class Counts:
-    """What the table has of some jobs, against what the server has stored of their runs."""
+    """The rows of some jobs in the table, compared with the stored events of their runs."""
 
     runs: int = 0
     expected: int = 0
@@ -51,7 +51,7 @@ class Counts:
 
 
 def main() -> None:
-    """Show both, and fail when a count is wrong."""
+    """Show the jobs and the fan-out; fail if a count is wrong."""
     parser = argparse.ArgumentParser(description="Celery jobs whose worker is killed in the middle.")
     parser.add_argument("--jobs", type=int, default=6, help="jobs that each stream one run (default: 6)")
     parser.add_argument("--kills", type=int, default=4, help="how often something is killed meanwhile (default: 4)")
@@ -68,7 +68,7 @@ def main() -> None:
 
 @contextlib.contextmanager
 def working(url: str) -> Iterator[Worker]:
-    """A Redis, an empty result table, and a worker with both, for an Agent Server; our own process knows them, too."""
+    """Run Redis and a worker with an empty result table, and configure this process for them."""
     with redis() as broker:
         app.conf.broker_url = broker
         settings = {"JOBS_BROKER": broker, "JOBS_SLICE": str(SLICE), "LANGGRAPH_API_URL": url}
@@ -83,7 +83,7 @@ def working(url: str) -> Iterator[Worker]:
 
 
 def show_jobs(client: Client, worker: Worker, jobs: int, kills: int) -> None:
-    """Send jobs, kill what works on them, and compare."""
+    """Send jobs, kill the processes that work on them, and compare the results."""
     names = [f"order {number}" for number in range(1, jobs + 1)]
     print(f"\n{jobs} jobs, each a run of {GIVEN['steps']} steps", flush=True)
     for name in names:
@@ -98,7 +98,7 @@ def show_jobs(client: Client, worker: Worker, jobs: int, kills: int) -> None:
 
 
 def kill_in_the_middle(worker: Worker, kills: int, parts: int) -> None:
-    """Kill a child of the pool and the whole worker, in turn, whenever another share of the parts is in the table."""
+    """Kill a child of the pool and the whole worker in turn, each time that another share of the parts is stored."""
     for number in range(1, kills + 1):
         share = number * parts // (2 * kills)  # half of the work is left after the last, however busy the machine is
         expect(eventually(lambda share=share: count("parts") >= share, LONGEST), f"{share} parts")
@@ -113,7 +113,7 @@ def kill_in_the_middle(worker: Worker, kills: int, parts: int) -> None:
 
 
 def compared(client: Client, names: Sequence[str]) -> Counts:
-    """What is in the table, against what the server has stored."""
+    """Compare the table with the events that the server has stored."""
     counts = Counts()
     for name in names:
         thread_id = str(uuid.uuid5(JOBS, name))
@@ -134,8 +134,8 @@ def compared(client: Client, names: Sequence[str]) -> Counts:
 
 
 def show_fan_out(client: Client, runs: int) -> None:
-    """Send thousands of small runs, and see that each has one result."""
-    print(f"\nA fan-out of {runs} runs, at most {LANES * BATCH} of them under way", flush=True)
+    """Send thousands of small runs, and check that each has one result."""
+    print(f"\nA fan-out of {runs} runs, at most {LANES * BATCH} of them active", flush=True)
     began = time.monotonic()
     fan_out.delay("topics", "agent", [{"topic": f"topic {number}"} for number in range(runs)])
     expect(eventually(lambda: count("items", "status IS NOT NULL") == runs, LONGEST), "the result of every run")
@@ -151,13 +151,13 @@ def show_fan_out(client: Client, runs: int) -> None:
 
 
 def count(table: str, condition: str = "true") -> int:
-    """How many rows of the table there are."""
+    """Return the number of rows in the table."""
     with results.transaction() as database:
         return next(itertools.chain(*database.execute(f"SELECT count(*) FROM {table} WHERE {condition}")))
 
 
 def expect(came: bool, what: str) -> None:  # noqa: FBT001
-    """Fail with a message unless it came."""
+    """Fail with a message unless the condition is true."""
     if not came:
         sys.exit(f"The demo failed, this was missing: {what}")
 

@@ -1,7 +1,7 @@
-"""Thousands of runs without threads of their own, and their results in the table.
+"""Runs thousands of stateless runs and stores their results in the table.
 
-Its law: no more than LANES times BATCH runs are under way. A batch is made and waited for, and only then sends the next
-one of its lane. One that is repeated looks in the table, and then on the server, for what it has already.
+At most LANES times BATCH runs are active. A batch starts its runs, waits for them, and only then sends the next one of its
+lane. A batch that is repeated first looks for its runs in the table, then on the server.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def fan_out(name: str, graph: str, inputs: Sequence[Any]) -> None:
 
 @app.task(**UNTIL_IT_IS_DONE)
 def run_batch(name: str, graph: str, first: int) -> None:
-    """Make the runs of one batch that are not made yet, wait for them, and write each one's result down."""
+    """Start the missing runs of a batch, wait for all of them, and store each result."""
     if first >= items.size(name):
         return
     end = time.monotonic() + SLICE
@@ -50,9 +50,9 @@ def run_batch(name: str, graph: str, first: int) -> None:
 
 
 def make_missing(batch: Mapping[str, Any], graph: str) -> None:
-    """Make the runs that the batch has not yet, and note which they are.
+    """Start the missing runs of a batch, and record their IDs.
 
-    A try that died before it could note them left them on the server, where their threads have the runs' metadata.
+    If an earlier attempt died before it recorded them, they are found by the metadata of their threads.
     """
     missing = items.claim(batch["fan_out"], batch["batch"], BATCH, seconds=CLAIM)
     if not missing:
@@ -78,7 +78,7 @@ def make_missing(batch: Mapping[str, Any], graph: str) -> None:
 
 
 def settle(batch: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Write down what came of the runs that are over. Answers with the others, as pairs of thread and run."""
+    """Store the results of finished runs. Return the others, as pairs of thread and run."""
     threads = client().threads.iter(metadata=batch, page_size=BATCH)
     seen = {thread.metadata["item"]: thread.to_dict() for thread in threads}
     over, under_way = {}, []

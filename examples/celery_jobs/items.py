@@ -1,6 +1,7 @@
-"""The items of a fan-out in the same database: what is to be run, which run is whose, and what came of it.
+"""The items of a fan-out, in the same database: their inputs, runs and results.
 
-Its law: the first word on an item stays, whoever says it again. Only one at a time makes the runs of a batch.
+The first value that is written for an item stays; later ones are ignored. A claim lets only one task at a time start the
+runs of a batch.
 """
 
 from __future__ import annotations
@@ -24,23 +25,23 @@ CREATE TABLE IF NOT EXISTS items (
 
 
 def plan(fan_out: str, inputs: Sequence[Any]) -> None:
-    """Write down what a fan-out is to do; what is there already stays as it is."""
+    """Store the inputs of a fan-out. Items that are already stored stay as they are."""
     rows = [(fan_out, item, json.dumps(given)) for item, given in enumerate(inputs)]
     with transaction() as database:
         database.executemany("INSERT INTO items (fan_out, item, input) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", rows)
 
 
 def size(fan_out: str) -> int:
-    """How many items a fan-out has."""
+    """Return the number of items of a fan-out."""
     with transaction() as database:
         return int(database.execute("SELECT count(*) FROM items WHERE fan_out = ?", [fan_out]).fetchone()[0])
 
 
 def claim(fan_out: str, first: int, size: int, seconds: float) -> dict[int, Any]:
-    """The items of one batch for which no run is noted, and their inputs. They are ours for so many seconds.
+    """Claim the items of a batch that have no run, for a number of seconds. Return them with their inputs.
 
     Raises:
-        Overtaken: They are somebody else's just now.
+        Overtaken: Another task has claimed them.
     """
     now = time.time()
     with transaction() as database:
@@ -54,7 +55,7 @@ def claim(fan_out: str, first: int, size: int, seconds: float) -> dict[int, Any]
 
 
 def open_runs(fan_out: str, first: int, size: int) -> dict[int, tuple[str, str]]:
-    """The items of one batch that have no result yet, and their runs as pairs of thread and run."""
+    """Return the items of a batch without a result, and their runs as pairs of thread and run."""
     with transaction() as database:
         rows = _batch(
             database, "item, thread_id, run_id", "run_id IS NOT NULL AND status IS NULL", fan_out, first, size
@@ -63,12 +64,12 @@ def open_runs(fan_out: str, first: int, size: int) -> dict[int, tuple[str, str]]
 
 
 def note_runs(fan_out: str, runs: Mapping[int, tuple[str, str]]) -> None:
-    """Write down which run is whose. The first word on an item stays."""
+    """Store the run of each item, unless it has one."""
     _fill_in("thread_id = ?, run_id = ?", "run_id IS NULL", fan_out, runs)
 
 
 def settle(fan_out: str, outcomes: Mapping[int, tuple[str, Any]]) -> None:
-    """Write down how the runs of items ended: status and state. The first word on an item stays."""
+    """Store the status and the final state of each item's run, unless it has them."""
     rows = {item: (status, json.dumps(state)) for item, (status, state) in outcomes.items()}
     _fill_in("status = ?, result = ?", "status IS NULL", fan_out, rows)
 

@@ -1,7 +1,7 @@
-"""The result table, by the standard library's sqlite: what came of every job, and how far it got.
+"""The result table, in SQLite: the parts, the bookmark and the status of each job.
 
-Its law: the effect of a part and the bookmark behind that part are written in one transaction, and only by the one who
-had read on from the bookmark before. The parts have no unique key: one that took effect twice would show.
+A part and the bookmark after it are written in one transaction, and only if the stored bookmark is still the one before.
+The parts have no unique key on purpose, so that the demo would detect a duplicate.
 """
 
 from __future__ import annotations
@@ -26,31 +26,31 @@ CREATE TABLE IF NOT EXISTS parts (job TEXT, run_id TEXT, event_id TEXT, event TE
 
 
 class Overtaken(Exception):
-    """Somebody else has gone on with this job meanwhile."""
+    """Another task has continued this job in the meantime."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """How far a job got: the bookmark behind its last part, and its status once it is over."""
+    """The progress of a job: the bookmark after its last part, and its status once it is finished."""
 
     bookmark: str | None
     status: str | None
 
 
 def place_of(job: str) -> Place:
-    """How far this job got; at its beginning, when it is new."""
+    """Return the progress of a job; the start, if it is new."""
     with transaction() as database:
         database.execute("INSERT INTO jobs (job) VALUES (?) ON CONFLICT DO NOTHING", [job])
         return Place(*database.execute("SELECT bookmark, status FROM jobs WHERE job = ?", [job]).fetchone())
 
 
 def store(job: str, after: str | None, part: StreamPart, stream: RunStream) -> str | None:
-    """Write down a part of a job's run, which came after a bookmark, and the bookmark behind it.
+    """Store a part that followed a bookmark, and the bookmark after it.
 
-    A run's error is its last part, and ends the job here and now: not every server shows it to who comes later.
+    A run's error is its last part, and finishes the job immediately, since not every server replays it.
 
     Raises:
-        Overtaken: The job is not at that bookmark any more. Nothing was written.
+        Overtaken: The job is no longer at that bookmark. Nothing was written.
     """
     with transaction() as database:
         moved = database.execute(
@@ -65,21 +65,21 @@ def store(job: str, after: str | None, part: StreamPart, stream: RunStream) -> s
 
 
 def finish(job: str, status: str | None) -> None:
-    """Note that a job's run is over, and how it ended."""
+    """Store the final status of a job's run."""
     with transaction() as database:
         database.execute("UPDATE jobs SET status = ? WHERE job = ?", [status, job])
 
 
 @contextlib.contextmanager
 def transaction() -> Iterator[sqlite3.Connection]:
-    """All that is done in it, or nothing. Its connection is its own: none is shared with a forked child."""
+    """Open a transaction on a connection of its own, so that forked children share none."""
     with contextlib.closing(_connect()) as database, database:
         database.execute("BEGIN IMMEDIATE")
         yield database
 
 
 def make_tables(schema: str = SCHEMA) -> None:
-    """Make the tables, if they are not there."""
+    """Create the tables unless they exist."""
     with contextlib.closing(_connect()) as database:
         database.executescript(schema)
 

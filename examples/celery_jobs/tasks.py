@@ -1,6 +1,6 @@
-"""The tasks. Each can be repeated at any time, by anybody, also while it runs: what it did takes effect once.
+"""The tasks. They are idempotent: repeated at any time, even concurrently, their effect happens once.
 
-Their law: the queue says "go on with this", the database says from where. Nothing that counts is in a message.
+A message only names the job to continue. The position is in the database.
 """
 
 from __future__ import annotations
@@ -45,16 +45,16 @@ UNTIL_IT_IS_DONE: dict[str, Any] = {
 
 @functools.cache
 def client() -> Client:
-    """One client a process, made when a task first needs it."""
+    """Return this process's client, created when a task first needs it."""
     return get_client(timeout=(5, 30))
 
 
 @app.task(**UNTIL_IT_IS_DONE)
 def run_job(job: str, graph: str, given: dict[str, Any]) -> None:
-    """Run a graph, and write down each part of its stream exactly once.
+    """Run a graph, and store each part of its stream exactly once.
 
     Args:
-        job: The job's name in your own data, as an order's number. The same name is the same job, and the same run.
+        job: The job's name in your own data, such as an order number. The same name means the same job and the same run.
         graph: The assistant's id, or a graph's name.
         given: The graph's input.
     """
@@ -72,7 +72,7 @@ def run_job(job: str, graph: str, given: dict[str, Any]) -> None:
 
 
 def opened(job: str, graph: str, given: dict[str, Any], bookmark: str | None) -> RunStream:
-    """The stream of a job's run: from where it was left, else from the start of a run that is made once."""
+    """Open the stream of a job's run: resume it, or start the run, which happens only once."""
     if bookmark is not None:
         return client().runs.resume(bookmark, deadline=SLICE)
     thread_id = str(uuid.uuid5(JOBS, job))

@@ -1,6 +1,7 @@
-"""A real Celery worker that can be killed: a child of its pool, or all of it at once.
+"""Runs a real Celery worker that can be killed: a child of its pool, or all of it at once.
 
-Its law: it ends with us, whatever happens. For the demo and the tests; yours is started by systemd or the like.
+The worker ends with this process, even if it is killed. For the demo and the tests; in production, start it with systemd
+or a similar tool.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ class Worker(Process):
     """A worker with a prefork pool.
 
     Args:
-        settings: The environment variables that `app.py` names, but for the table's.
+        settings: The environment variables that `app.py` lists, except the table's.
         concurrency: Children of the pool.
 
     Attributes:
@@ -41,12 +42,12 @@ class Worker(Process):
         self._begin = 0
 
     def command(self) -> Sequence[str]:
-        """Without mingling, which takes a second."""
+        """Return the command, without `mingle`, which takes a second."""
         options = ["--concurrency", str(self._concurrency), "--loglevel", "INFO", "--without-mingle"]
         return [sys.executable, "-m", "celery", "-A", f"{__package__}.app", "worker", *options]
 
     def spawn(self) -> None:
-        """Start it, and remember where its log begins."""
+        """Start it, and remember the start of its log."""
         self._begin = self.log.stat().st_size if self.log.exists() else 0
         super().spawn()
 
@@ -55,13 +56,13 @@ class Worker(Process):
         return b" ready." in self.log.read_bytes()[self._begin :]
 
     def kill_child(self) -> None:
-        """SIGKILL a child of the pool that is at work, as the kernel does when memory runs out."""
+        """SIGKILL a busy child of the pool, as the kernel does when memory runs out."""
         busy: list[int] = []
         if not eventually(lambda: busy.extend(self._busy()) or busy, PATIENCE):
             raise RuntimeError(f"no child of the pool is at work; the worker's output ends:\n{self.tail()}")
         os.kill(busy[0], signal.SIGKILL)
 
     def _busy(self) -> list[int]:
-        """The children of the pool that have a task."""
+        """Return the children of the pool that have a task."""
         active = app.control.inspect(limit=1).active() or {}
         return [task["worker_pid"] for tasks in active.values() for task in tasks if task["worker_pid"]]

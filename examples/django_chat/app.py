@@ -1,7 +1,7 @@
-"""A chat with a graph, in one file of Django: a page, what it begins with, and the views that start, stream and cancel runs.
+"""A chat with a graph in one Django file: a page, its initial state, and views that start, stream and cancel runs.
 
-`make example-django` serves it. The session's signed cookie says which threads are the browser's own; all else is in the
-Agent Server, so that any worker on any host serves any request, and there is no database.
+`make example-django` serves it. A signed session cookie lists the browser's own threads. Everything else is in the Agent
+Server, so that any worker on any host can serve any request, and no database is needed.
 """
 
 import os
@@ -48,33 +48,33 @@ class ChatRuns(RunStreamView):
     stream_mode = MODES
 
     def authorize(self, request, thread_id):
-        """Whether the thread is this browser's own."""
+        """Return whether the thread belongs to this browser."""
         return owns(request, thread_id)
 
     def run_options(self, _request, payload):
-        """A message, or an answer."""
+        """Return the options of a run for a message or an answer."""
         return run_options(payload)
 
     def transform(self, part):
-        """Who says what."""
+        """Return what the page may see of a part."""
         return transform(part)
 
 
 def owns(request, thread_id):
-    """Whether the thread is this browser's own."""
+    """Return whether the thread belongs to this browser."""
     return str(thread_id) in request.session.get("threads", [])
 
 
 @require_safe
 def new_chat(request):
-    """A new thread."""
+    """Create a thread and redirect to its page."""
     request.session["threads"] = with_new_thread(request.session.get("threads", []))
     return redirect("page", request.session["threads"][-1])
 
 
 @require_safe
 def page(request, thread_id):
-    """The page of a thread: a static one, which asks for the rest."""
+    """Return the static page of a thread, which then requests its state."""
     if not owns(request, thread_id):
         raise Http404
     return serve(request, "page.html", PAGE)
@@ -82,7 +82,7 @@ def page(request, thread_id):
 
 @require_safe
 def state(request, thread_id):
-    """What the page begins with."""
+    """Return the page's initial state."""
     if not owns(request, thread_id):
         raise Http404
     content, status = opening(client, str(thread_id))

@@ -1,7 +1,7 @@
-"""A chat with a graph, in Flask: a page, what it begins with, and the blueprint that starts, streams and cancels runs.
+"""A chat with a graph in Flask: a page, its initial state, and a blueprint that starts, streams and cancels runs.
 
-`make example-flask` serves it. The session's signed cookie says which threads are the browser's own; all else is in the
-Agent Server, so that any worker on any host serves any request.
+`make example-flask` serves it. A signed session cookie lists the browser's own threads. Everything else is in the Agent
+Server, so that any worker on any host can serve any request.
 """
 
 import hmac
@@ -25,13 +25,13 @@ client = get_client(retry=RETRY)  # one for all threads; LANGGRAPH_API_URL and L
 
 
 def authorize(_request, thread_id):
-    """Whether the thread is this browser's own."""
+    """Return whether the thread belongs to this browser."""
     return thread_id in session.get("threads", [])
 
 
 @app.before_request
 def want_token():
-    """Refuse what another site sends in the user's name: it has the cookie, but it can't read the token."""
+    """Reject requests that another site sends in the user's name: they have the cookie, but not the token."""
     sent, expected = request.headers.get("X-CSRFToken", ""), session.get("csrf", "")
     if request.method == "POST" and not (expected and hmac.compare_digest(sent.encode(), expected.encode())):
         abort(403)
@@ -39,7 +39,7 @@ def want_token():
 
 @app.get("/")
 def new_chat():
-    """A new thread."""
+    """Create a thread and redirect to its page."""
     session.setdefault("csrf", secrets.token_urlsafe())
     session["threads"] = with_new_thread(session.get("threads", []))
     return redirect(url_for("page", thread_id=session["threads"][-1]))
@@ -47,7 +47,7 @@ def new_chat():
 
 @app.get("/<uuid:thread_id>/")
 def page(thread_id):
-    """The page of a thread: a static one, which asks for the rest."""
+    """Return the static page of a thread, which then requests its state."""
     if not authorize(request, str(thread_id)):
         abort(404)
     return app.send_static_file("page.html")
@@ -55,7 +55,7 @@ def page(thread_id):
 
 @app.get("/<uuid:thread_id>/state")
 def state(thread_id):
-    """What the page begins with."""
+    """Return the page's initial state."""
     if not authorize(request, str(thread_id)):
         abort(404)
     content, status = opening(client, str(thread_id))

@@ -62,7 +62,7 @@ def criticising(topic: str) -> list[AIMessageChunk]:
 
 
 class Actor(BaseChatModel):
-    """A chat model that says what it is told to, chunk by chunk, and lets others speak in between."""
+    """A chat model that yields given chunks, and lets other models run between two of them."""
 
     chunks: list[AIMessageChunk]
 

@@ -23,12 +23,12 @@ class ApprovalsState(TypedDict):
 
 
 async def ask_budget(state: ApprovalsState) -> dict[str, Any]:
-    """Ask whoever holds the purse."""
+    """Ask about the budget."""
     return {"budget": interrupt({"question": f"Can we afford to {state['request']}?"})}
 
 
 async def ask_law(state: ApprovalsState) -> dict[str, Any]:
-    """Ask whoever knows the law."""
+    """Ask about the law."""
     return {"law": interrupt({"question": f"Are we allowed to {state['request']}?"})}
 
 

@@ -1,4 +1,4 @@
-"""Who may use the server when it is started with `auth`: those who send `agent_server.AUTH_KEY`."""
+"""Authentication of a server that was started with `auth`: accepts `agent_server.AUTH_KEY`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A graph in a graph in a graph: events of the innermost carry a namespace two names deep.
+"""A subgraph in a subgraph: events of the inner one have a namespace of two names.
 
 Input `{"trail": []}`; the state ends as `{"trail": ["outer", "middle", "inner"]}`. With `stream_subgraphs` there are
 events named `updates`, `updates|middle:<id>` and `updates|middle:<id>|inner:<id>`.

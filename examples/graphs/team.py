@@ -37,13 +37,13 @@ class Said(TypedDict):
 
 
 class DeskState(Said):
-    """What a desk is told too."""
+    """The state of a desk: the topic, and what it wrote."""
 
     topic: str
 
 
 class Speaker(BaseChatModel):
-    """A model that says what it is told to, and lets the other one speak between two tokens."""
+    """A model that yields given tokens, and lets the other model run between two of them."""
 
     text: str
 

@@ -1,6 +1,6 @@
 """A model that calls three tools at once: one answers bit by bit, one answers at once, one fails. And channels of its own.
 
-Input `{"messages": [{"role": "user", "content": "Oslo"}]}`. The model calls `forecast` (which hands out `Oslo: `, `cold, `
+Input `{"messages": [{"role": "user", "content": "Oslo"}]}`. The model calls `forecast` (which emits `Oslo: `, `cold, `
 and `dark` while it works), `population` and `broken` (which raises, so that its answer is an error); then it says
 `"Done with Oslo"`. Every tool tells on the channel `progress` that it began. Which of the thread protocol's channels a graph
 has beside `values`, `messages`, `lifecycle` and `input` is said where it is compiled.

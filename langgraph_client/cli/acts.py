@@ -10,7 +10,7 @@ import attrs
 import typer
 
 from langgraph_client.cli import params
-from langgraph_client.cli.columns import Column, plain, table
+from langgraph_client.cli.columns import Column, table, to_text
 from langgraph_client.cli.params import Form, Param
 from langgraph_client.cli.screen import Plain, Terminal, is_terminal, standard_output
 from langgraph_client.cli.selection import Selection
@@ -62,7 +62,7 @@ def lists(what: str, columns: Sequence[Column], call: Call) -> Callable[..., Non
                 _print_table(settings, out, what, columns, [*found], wide=wide)
             else:
                 for one in found:
-                    out.line("\t".join(plain(one.get(column.key)) for column in columns))
+                    out.line("\t".join(to_text(one.get(column.key)) for column in columns))
 
     return act
 

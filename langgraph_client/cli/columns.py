@@ -18,7 +18,7 @@ _LEAST = 6
 _UNITS = (("y", 31_536_000), ("d", 86_400), ("h", 3600), ("m", 60))
 
 
-def plain(value: Any) -> str:
+def to_text(value: Any) -> str:
     """A value on one line: a text as it is, without what would end its line; else JSON."""
     if value is None:
         return ""
@@ -31,7 +31,7 @@ def age(value: Any, now: datetime | None = None) -> str:
     try:
         then = datetime.fromisoformat(str(value).replace("Z", "+00:00"))
     except ValueError:
-        return plain(value)
+        return to_text(value)
     then = then if then.tzinfo else then.replace(tzinfo=timezone.utc)
     seconds = int(((now or datetime.now(timezone.utc)) - then).total_seconds())
     size = abs(seconds)
@@ -53,7 +53,7 @@ class Column:
 
     key: str
     head: str | None = None
-    show: Callable[[Any], str] = plain
+    show: Callable[[Any], str] = to_text
     is_whole: bool = False
     is_kept: bool = False
 
@@ -91,7 +91,7 @@ def table(
     """
     from rich.cells import cell_len, set_cell_size
 
-    shows = [plain if wide else column.show for column in columns]
+    shows = [to_text if wide else column.show for column in columns]
     texts = [[visible(show(row.get(column.key))) for column, show in zip(columns, shows, strict=True)] for row in rows]
     lines = [[column.key if wide else column.title for column in columns], *texts]
     natural = [max(map(cell_len, cells)) for cells in zip(*lines, strict=True)]

@@ -121,7 +121,7 @@ def _reach(client: Client, seen: _Seen) -> tuple[Finding, models.ServerInfo | No
             client.system.ok()
     except APIStatusError as error:
         if isinstance(error, NotFoundError):
-            return Finding("server", f"{client.url} answers, and is no Agent Server: {error}", Exit.USAGE), None
+            return Finding("server", f"{client.url} responds, but is not an Agent Server: {error}", Exit.USAGE), None
         return Finding("server", f"{client.url}: {error}", code_of(error)), None
     except LangGraphError as error:
         return Finding("server", f"{client.url}: {error}", code_of(error)), None

@@ -13,7 +13,7 @@ class Exit(enum.IntEnum):
     DONE = 0
     FAILED = 1
     USAGE = 2
-    WAITS = 3
+    NEEDS_INPUT = 3
     DEADLINE = 4
     UNREACHABLE = 5
     REFUSED = 6

@@ -61,16 +61,16 @@ class Follower:
                 result = self._result(stream) if self.printer.needs_result else None
                 self.printer.end(End(stream=stream, result=result))
             except (langgraph_client.LangGraphError, Stopped, ReaderGone, OutputLost) as error:
-                self._broken_off(stream, error, written)
+                self._handle_early_end(stream, error, written)
                 raise
         if stream.interrupts:
             self._ask(stream, assistant)
-            raise typer.Exit(Exit.WAITS)
+            raise typer.Exit(Exit.NEEDS_INPUT)
         if stream.status != "success":
             tell(_fate(stream.status))
             raise typer.Exit(Exit.FAILED)
 
-    def _broken_off(self, stream: RunStream, error: BaseException, written: str | None) -> None:
+    def _handle_early_end(self, stream: RunStream, error: BaseException, written: str | None) -> None:
         """Say how to go on after the last part that was written, unless the run is to be cancelled."""
         if not isinstance(error, (ReaderGone, OutputLost)):
             self.printer.end(End(stream=stream, error=error))

@@ -111,7 +111,7 @@ class Text(Printer):
 
     def close(self) -> None:
         """Let everybody finish."""
-        self._say(self._speech.rest())
+        self._say(self._speech.flush())
         super().close()
 
     def _print(self, part: StreamPart, _: RunStream | ThreadFeed) -> None:

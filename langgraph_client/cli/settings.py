@@ -101,7 +101,7 @@ def _key(path: Path) -> str:
         key = path.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
         raise ValueError(
-            f"--key-file {str(path)!r} can't be read: {getattr(error, 'strerror', 'it is no text')}"
+            f"--key-file {str(path)!r} can't be read: {getattr(error, 'strerror', 'it is not text')}"
         ) from None
     if not key:
         raise ValueError(f"--key-file must name a file with a key in it, got {str(path)!r}, which is empty")

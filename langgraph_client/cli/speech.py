@@ -48,7 +48,7 @@ class Speech:
         self._take(name, message)
         yield from self._speak()
 
-    def rest(self) -> Iterator[Piece]:
+    def flush(self) -> Iterator[Piece]:
         """What is still held back."""
         self._done.update(self._waiting)
         yield from self._speak()

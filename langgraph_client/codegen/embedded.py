@@ -108,4 +108,4 @@ def _tree(text: str) -> ast.Module:
     try:
         return ast.parse(text)
     except SyntaxError as error:
-        raise CodegenError(f"it is no Python: {error}") from error
+        raise CodegenError(f"not valid Python: {error}") from error

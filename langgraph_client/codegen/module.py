@@ -27,7 +27,7 @@ def generate(deployment: Deployment, options: Options) -> str:
     """
     classes = Classes(deployment, options.prefix)
     models = _models(classes, options.style)
-    environment = jinja2.Environment(  # noqa: S701 - it is no HTML
+    environment = jinja2.Environment(  # noqa: S701 - the output is not HTML
         loader=jinja2.FileSystemLoader(generator.TEMPLATES),
         undefined=jinja2.StrictUndefined,
         keep_trailing_newline=True,

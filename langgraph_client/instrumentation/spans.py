@@ -1,4 +1,4 @@
-"""A run as a span and as numbers, by the names of OpenTelemetry's semantic conventions where there are some.
+"""Maps runs to spans and metrics, with the names of OpenTelemetry's semantic conventions where they exist.
 
 The conventions for generative AI call what a run is the invocation of an agent. What they have no name for is called
 `langgraph.…`.
@@ -31,7 +31,7 @@ _BUCKETS: Final = (0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1800, 3
 
 
 class RunTracer:
-    """Makes the spans and the numbers of all runs.
+    """Creates the spans and metrics of all runs.
 
     Args:
         tracer: Makes spans.
@@ -161,7 +161,7 @@ def _end_of(outcome: RunOutcome) -> str:
 
 
 def _failure_of(outcome: RunOutcome) -> str | None:
-    """The kind of what went wrong: the run's own error, or what the call raised."""
+    """Return the error type: the run's own error, or what the call raised."""
     if isinstance(outcome.error, RunFailed):
         return outcome.error.error
     if outcome.error is not None:

@@ -148,7 +148,7 @@ class ThreadFeed(EventStream):
         neither way, but stores. So this requests the store once more before each event that may be a live one,
         until one surely is, or until a heartbeat shows that the server has been listening for a while.
         """  # noqa: D205
-        batches: Iterator[list[SSEItem]] = map(parser.feed, body)
+        batches: Iterator[Iterable[SSEItem]] = map(parser.feed, body)
         opened = response_time(body)
         if opened is None or not self._position.replaying:
             yield from batches

@@ -1,4 +1,4 @@
-"""A fake Agent Server for users' own tests, with scripts and with faults to order. Uses the public API only; the extra `testing`.
+"""A fake Agent Server for users' tests, with scripted graphs and injected faults; the extra `testing`. Uses only the public API.
 
 The names are imported when they are first used: pytest imports this package in every test run, for its plugin.
 """

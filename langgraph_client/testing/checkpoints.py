@@ -1,4 +1,4 @@
-"""The thread's states, one a `values` of the script, as the server's history has them: the newest is the thread's state."""
+"""The history of a thread: one state for each `values` of the script. The newest is the thread's state."""
 
 from __future__ import annotations
 
@@ -65,19 +65,19 @@ class Checkpoints:
             self._write(pending, "loop")
 
     def waits(self, node: str, asked: dict[str, Any]) -> None:
-        """A node asks a person."""
+        """Record the interrupt of a node."""
         newest = self._newest()
         question = {"id": asked["id"], "value": asked["value"]}
         newest.update(next=[node], tasks=[_task(node, interrupts=[question])], interrupts=[question])
 
     def failed(self, failure: Failure) -> None:
-        """A node raised."""
+        """Record the exception of a node."""
         self._newest().update(
             next=[failure.node], tasks=[_task(failure.node, error=f"{failure.error}({failure.message!r})")]
         )
 
     def metadata(self) -> dict[str, Any]:
-        """What the server notes with everything of the run."""
+        """Return the metadata that the server adds to everything of the run."""
         known = {**self._run.record["metadata"], **VERSIONS}
         return {**known, "thread_id": self._thread.thread_id, "run_id": self._run.run_id}
 
@@ -92,7 +92,7 @@ class Checkpoints:
 
 
 def write(thread: Thread, values: dict[str, Any], metadata: dict[str, Any]) -> dict[str, Any]:
-    """Put a state on top of a thread's history."""
+    """Add a state to a thread's history."""
     before = thread.history[-1] if thread.history else None
     if before is not None and before["next"] == [] and not before["tasks"] and metadata["source"] == "loop":
         before["next"] = ["agent"]  # it was not the end

@@ -1,4 +1,4 @@
-"""Where the fake is knowingly different from the real server. The tests compare everything else."""
+"""Known differences between the fake and the real server. The tests compare everything else."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ OTHERWISE: Final[dict[str, tuple[str, ...]]] = {
 """Fields that are of another kind."""
 
 NOTES: Final = """\
-A run begins at once, where the real server takes up to a second. Who joins a run first, from its start, sees all of it as if live.
+A run begins at once, where the real server takes up to a second. The first join of a run, from its start, gets all of it as if live.
 
 What is in a script comes: nothing is worked out from the input. The modes `tasks`, `checkpoints`, `debug` and `events` bring what the
 script has for them.

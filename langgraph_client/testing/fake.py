@@ -1,4 +1,4 @@
-"""The fake itself, without a transport: a request value in, a response value out."""
+"""The fake server without a transport: takes a request value, returns a response value."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any
 from langgraph_client.testing import faults
 from langgraph_client.testing.http import Refused, Request, Response, refusal
 from langgraph_client.testing.operations import ROUTER
-from langgraph_client.testing.player import Player
 from langgraph_client.testing.rest import assistants
 from langgraph_client.testing.routes import Call, checked
+from langgraph_client.testing.script_runner import ScriptRunner
 from langgraph_client.testing.scripts import Script, ScriptedRun, Step, fail, flat, interrupt
 from langgraph_client.testing.state import GRAPH_IDS, State
 
@@ -23,17 +23,17 @@ class Fake:
     """An Agent Server whose graphs are scripts.
 
     Args:
-        heartbeat: Seconds between two signs of life of a stream.
+        heartbeat: Seconds between two heartbeats of a stream.
         sockets: Whether it is served on sockets, so that its streams can wait.
 
     Attributes:
-        requests: What it was asked, in order.
+        requests: The requests it received, in order.
         schemas: Graph → its JSON Schemas, where there are some.
     """
 
     def __init__(self, *, heartbeat: float = 5.0, sockets: bool = True) -> None:
-        self.state = State(heartbeat, patient=sockets)
-        self.player = Player(self.state, self._next_script)
+        self.state = State(heartbeat, can_block=sockets)
+        self.runner = ScriptRunner(self.state, self._next_script)
         self.faults = faults.Faults(sockets=sockets)
         self.requests: list[Request] = []
         self.schemas: dict[str, Mapping[str, Any]] = {}
@@ -45,7 +45,7 @@ class Fake:
         return list(self._scripts)
 
     def script(self, name: str, *scripts: Script, schemas: Mapping[str, Any] | None = None) -> None:
-        """Say what the runs of a graph give. See `FakeAgentServer.script`."""
+        """Define what the runs of a graph yield. See `FakeAgentServer.script`."""
         checked_scripts = [one if callable(one) else list(flat(one)) for one in scripts]
         with self.state.changed:
             if schemas is not None:
@@ -57,7 +57,7 @@ class Fake:
                 assistants.add(self.state, own, body)
 
     def fault(self, kind: faults.FaultKind, *, on: str = "*", times: int | None = 1, **options: Any) -> faults.Fault:
-        """Order a fault. See `FakeAgentServer.fault`."""
+        """Inject a fault. See `FakeAgentServer.fault`."""
         fault = self.faults.order(kind, on, times, options)
         if kind == "repeat_ids":
             self.state.repeat_ids = fault.options["count"]
@@ -73,7 +73,7 @@ class Fake:
         with self.state.changed:
             self.state.closed = True
             self.state.changed.notify_all()
-        for worker in self.player.workers:
+        for worker in self.runner.workers:
             worker.join(_PATIENCE)
 
     def _answer(self, request: Request) -> Response:
@@ -95,7 +95,7 @@ class Fake:
 
 
 def _broken(script: Script, fault: faults.Fault) -> Script:
-    """A script that ends early, as a fault has it."""
+    """Return a script that a fault ends early."""
 
     def steps(run: ScriptedRun) -> Iterator[Step]:
         whole = flat(script(run) if callable(script) else script)

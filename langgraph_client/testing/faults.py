@@ -1,4 +1,4 @@
-"""Faults to order. A table says what each kind does, to what, and with which options; a fault is used up as it is told."""
+"""Faults that tests inject. A table defines each kind: its effect, its target and its options."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ KINDS: dict[str, Kind] = {
 
 @attrs.define(kw_only=True)
 class Fault:
-    """A fault that was ordered, and is not used up."""
+    """A fault that is still to happen."""
 
     kind: str
     on: str
@@ -65,10 +65,10 @@ class Fault:
 
 
 class Faults:
-    """The faults that are still to come.
+    """The pending faults.
 
     Args:
-        sockets: Whether there are any to cut.
+        sockets: Whether connections can be broken.
     """
 
     def __init__(self, *, sockets: bool) -> None:
@@ -77,7 +77,7 @@ class Faults:
         self._ordered: list[Fault] = []
 
     def order(self, kind: str, on: str, times: int | None, options: dict[str, Any]) -> Fault:
-        """Order a fault.
+        """Inject a fault.
 
         Raises:
             ValueError: There is no such kind, or it needs sockets and there are none.
@@ -111,7 +111,7 @@ class Faults:
         return None
 
     def around(self, request: Request, perform: Callable[[Request], Response]) -> Response:
-        """The answer to a request, with the faults that were ordered for it."""
+        """Return the response to a request, with the faults for it."""
         what = f"{request.method} {request.path}"
         fault = self.take("request", what)
         if fault is not None and fault.kind == "status":
@@ -127,14 +127,14 @@ class Faults:
 
 
 def _refusal(fault: Fault) -> Response:
-    """The answer of a server that is busy or broken."""
+    """Return the response of a server that is busy or broken."""
     status, wait = fault.options["status"], fault.options["retry_after"]
     headers = {} if wait is None else {"Retry_After": str(wait)}
     return answer({"detail": f"fault ordered: {status}"}, status, **headers)
 
 
 def _cut(body: Iterator[bytes], fault: Fault) -> Iterator[bytes]:
-    """A stream's body up to where it is cut. Raises Cut there, unless it ends cleanly."""
+    """Yield a stream's body up to the disconnect. Raises Cut there, unless it ends with EOF."""
     end = _by_bytes if fault.options["after_bytes"] is not None else _by_events
     try:
         yield from end(body, fault)

@@ -1,4 +1,4 @@
-"""A request and its answer as values. The same fake serves them on a socket and by `responses`."""
+"""Requests and responses as values, for a fake on a socket as well as one behind `responses`."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _STREAM_HEADERS = {
 
 
 class Refused(Exception):
-    """An answer that is an error.
+    """An error response.
 
     Args:
         status: The HTTP status.
-        detail: What went wrong, in words.
+        detail: The error message.
     """
 
     def __init__(self, status: int, detail: str) -> None:
@@ -34,7 +34,7 @@ class Refused(Exception):
 
 @attrs.frozen(kw_only=True)
 class Request:
-    """What was asked.
+    """A request to the fake server.
 
     Attributes:
         method: The HTTP method.
@@ -86,7 +86,7 @@ class Request:
 
 @attrs.frozen(kw_only=True)
 class Response:
-    """What is answered.
+    """A response of the fake server.
 
     Attributes:
         status: The HTTP status.
@@ -107,33 +107,33 @@ class Response:
 
 
 def dumps(data: object) -> bytes:
-    """JSON as the server writes it."""
+    """Encode JSON as the server does."""
     return json.dumps(data, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 def answer(data: object = None, status: int = 200, **headers: str) -> Response:
-    """An answer in JSON; an underscore in a header's name is a hyphen."""
+    """Return a JSON response; an underscore in a header's name becomes a hyphen."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     return Response(status=status, headers={"Content-Type": "application/json", **named}, body=dumps(data))
 
 
 def nothing(status: int = 204) -> Response:
-    """An answer without a body."""
+    """Return a response without a body."""
     return Response(status=status)
 
 
 def refusal(error: Refused) -> Response:
-    """The answer that an error is."""
+    """Return the response for an error."""
     return answer({"detail": error.detail}, error.status)
 
 
 def stream(events: Iterator[bytes], **headers: str) -> Response:
-    """A stream of events."""
+    """Return a response that streams events."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     return Response(headers={**_STREAM_HEADERS, **named}, body=events)
 
 
 def event(name: str, data: object, event_id: str | None = None) -> bytes:
-    """A server-sent event as the server writes it."""
+    """Encode a server-sent event as the server does."""
     number = b"" if event_id is None else b"id: %b\r\n" % event_id.encode()
     return b"event: %b\r\ndata: %b\r\n%b\r\n" % (name.encode(), dumps(data), number)

@@ -1,4 +1,4 @@
-"""Serves whatever answers requests on a free port of this host, and leaves neither a thread nor a socket behind."""
+"""Serves a request handler on a free port of loopback. Closing it leaves no thread and no socket."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _POLL = 0.02
 _PIECES_OF_HEADER = 10
 
 
-class Answering(Protocol):
+class RequestHandler(Protocol):
     """What is served."""
 
     def answer(self, request: Request) -> Response:
@@ -41,7 +41,7 @@ class Loopback:
         url: Where it is.
     """
 
-    def __init__(self, served: Answering) -> None:
+    def __init__(self, served: RequestHandler) -> None:
         self._served = served
         self._connections: set[socket.socket] = set()
         self._workers: list[threading.Thread] = []
@@ -61,7 +61,7 @@ class Loopback:
         self.close()
 
     def close(self) -> None:
-        """End all streams and connections. Doing it twice is as good as once."""
+        """End all streams and connections. Idempotent."""
         if self._closing:
             return
         self._closing = True
@@ -111,7 +111,7 @@ class Loopback:
                     connection.shutdown(socket.SHUT_RDWR)
 
     def serve(self, connection: socket.socket, address: Any) -> None:
-        """Serve a connection on a thread of its own."""
+        """Serve a connection in its own thread."""
         worker = threading.Thread(
             target=self._serve, args=(connection, address), name="fake-agent-server connection", daemon=True
         )
@@ -144,12 +144,12 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
 
-    def __init__(self, served: Answering, connection: socket.socket, address: Any, server: _Server) -> None:
+    def __init__(self, served: RequestHandler, connection: socket.socket, address: Any, server: _Server) -> None:
         self._served = served
         super().__init__(connection, address, server)
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
+        """Suppress the log."""
 
     def _answer(self) -> None:
         length = int(self.headers.get("Content-Length") or 0)

@@ -1,4 +1,4 @@
-"""A message that comes token by token, in each form that the server has for it."""
+"""A message that is streamed token by token, in every format of the server."""
 
 from __future__ import annotations
 

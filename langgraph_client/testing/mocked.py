@@ -1,4 +1,4 @@
-"""The fake for those who use `responses`: the same answers, without a socket. A stream is a finite body."""
+"""The fake server behind `responses`: the same responses without a socket. Streams are finite bodies."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class _Callback(responses.CallbackResponse):
 
 
 def register(mock: Any = responses, url: str = URL) -> Fake:
-    """Have a mock of `responses` answer as a fake Agent Server does.
+    """Make a mock of `responses` respond like a fake Agent Server.
 
     A stream comes whole, up to where a run stands at a gate; a thread's feed up to what there is. What needs a socket is
     refused: faults that break connections, and waiting for a run at a gate.

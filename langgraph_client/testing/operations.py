@@ -1,4 +1,4 @@
-"""The table of all operations: what the server's interface has, and what the fake has of it."""
+"""The table of the server's operations, and which of them the fake implements."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Fixtures for pytest, which finds them by itself where this package is installed.
+"""Fixtures for pytest, which discovers them when this package is installed.
 
-It is imported in every test run: so it imports nothing but pytest, and the rest when a fixture is asked for.
+Since every test run imports this module, it imports only pytest; the rest is imported when a fixture is requested.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Writes a conversation with a real server into a file, as it passes: nothing is held back, and no secret is written."""
+"""Records the traffic with a real server into a file, without delaying it and with secrets redacted."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ import requests
 from requests.adapters import BaseAdapter
 
 from langgraph_client import Client
-from langgraph_client.testing.secrecy import Secrets
+from langgraph_client.testing.redaction import Secrets
 
 VERSION = 1
 _SENT = ("last-event-id",)
@@ -29,7 +29,7 @@ def record(client: Client, path: str | os.PathLike[str]) -> Iterator[Client]:
     """Record what a client asks and is answered, for the length of a `with` block, into a file for `replay`.
 
     Headers are dropped, but for those that streams and pages need; of secrets `***` is left: see
-    `langgraph_client.testing.secrecy`. Look through the file before you commit it: what was said is in it.
+    `langgraph_client.testing.redaction`. Look through the file before you commit it: what was said is in it.
 
     Args:
         client: A client of a real server; it does the work as ever.

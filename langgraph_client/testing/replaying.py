@@ -14,7 +14,7 @@ from langgraph_client.testing.faults import FaultKind, Faults
 from langgraph_client.testing.http import Request, Response, answer, dumps, event
 from langgraph_client.testing.loopback import Loopback
 from langgraph_client.testing.recording import VERSION
-from langgraph_client.testing.secrecy import Secrets
+from langgraph_client.testing.redaction import Secrets
 
 _ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 _POSITION = re.compile(r"(\d+)-(\d+)")
@@ -64,7 +64,7 @@ def replay(path: str | os.PathLike[str]) -> Replay:
     """
     whole = json.loads(Path(path).read_text(encoding="utf-8"))
     if not isinstance(whole, dict) or whole.get("recording") != "langgraph_client" or whole.get("version") != VERSION:
-        raise ValueError(f"{os.fspath(path)} is no recording of version {VERSION}")
+        raise ValueError(f"{os.fspath(path)} is not a recording of version {VERSION}")
     return Replay(whole["exchanges"])
 
 

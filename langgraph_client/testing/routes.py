@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeAlias
 import attrs
 
 from langgraph_client.testing.http import Refused, Request, Response
-from langgraph_client.testing.player import Player
+from langgraph_client.testing.script_runner import ScriptRunner
 from langgraph_client.testing.state import State
 
 
@@ -16,7 +16,7 @@ class Server(Protocol):
     """What an operation uses of the fake. `Fake` imports the operations, so they can't import it."""
 
     state: State
-    player: Player
+    runner: ScriptRunner
     schemas: dict[str, Mapping[str, Any]]
 
     @property

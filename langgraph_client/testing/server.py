@@ -20,7 +20,7 @@ class FakeAgentServer(Loopback):
 
     Attributes:
         url: Where it is: for `get_client(url=…)` or `LANGGRAPH_API_URL`.
-        requests: What it was asked: `method`, `path`, `query`, `headers`, `json`.
+        requests: The requests it received: `method`, `path`, `query`, `headers`, `json`.
     """
 
     def __init__(self, *, heartbeat: float = 5.0) -> None:

@@ -1,4 +1,4 @@
-"""All that a fake server knows: plain dicts, one lock, and a bell that rings at each change."""
+"""The state of a fake server: plain dicts, and one condition that is notified of every change."""
 
 from __future__ import annotations
 
@@ -63,7 +63,9 @@ class Run:
     at_gate: bool = False
     stop: str | None = None  # the cancel's action
     streamed: bool = False
-    spoken: bool = False  # whether it was started by the thread protocol, whose frames its own stream then has
+    uses_thread_protocol: bool = (
+        False  # whether it was started by the thread protocol, whose frames its own stream then has
+    )
 
     @property
     def run_id(self) -> str:
@@ -118,16 +120,16 @@ class State:
         patient: Whether a body may wait for what others do; not so without sockets.
     """
 
-    def __init__(self, heartbeat: float, *, patient: bool) -> None:
+    def __init__(self, heartbeat: float, *, can_block: bool) -> None:
         self.changed = threading.Condition(threading.RLock())
         self.heartbeat = heartbeat
-        self.patient = patient
+        self.can_block = can_block
         self.closed = False
         self.assistants: dict[str, list[dict[str, Any]]] = {}  # versions, the newest last
         self.latest: dict[str, int] = {}
         self.threads: dict[str, Thread] = {}
         self.early: dict[str, list[Entry]] = {}  # of threads that somebody listens to, and that are not there yet
-        self.departed: dict[str, Thread] = {}  # of stateless runs: gone, and their streams are still there
+        self.deleted_threads: dict[str, Thread] = {}  # of stateless runs: gone, and their streams are still there
         self.items: dict[tuple[tuple[str, ...], str], dict[str, Any]] = {}
         self.crons: dict[str, dict[str, Any]] = {}
         self.repeat_ids = 1

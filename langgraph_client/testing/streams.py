@@ -32,7 +32,7 @@ def follow(
             index = len(log)
             done = over() or state.closed
             if not batch and not done:
-                if not state.patient and not _moves(state):
+                if not state.can_block and not _moves(state):
                     return
                 state.wait()
         for number, entry in enumerate(batch, first):
@@ -47,7 +47,7 @@ def follow(
 
 def _moves(state: State) -> bool:
     """Whether a run is on its way to its next event by itself, and not at a gate."""
-    threads = [*state.threads.values(), *state.departed.values()]
+    threads = [*state.threads.values(), *state.deleted_threads.values()]
     return any(not run.over and not run.at_gate for thread in threads for run in thread.runs.values())
 
 
@@ -117,7 +117,7 @@ def of_protocol(state: State, thread_id: str, body: Mapping[str, Any]) -> Iterat
 
 def log_of(state: State, thread_id: str) -> list[Entry]:
     """A thread's log, which may be there before the thread."""
-    thread = state.threads.get(thread_id) or state.departed.get(thread_id)
+    thread = state.threads.get(thread_id) or state.deleted_threads.get(thread_id)
     return state.early.setdefault(thread_id, []) if thread is None else thread.log
 
 
@@ -132,7 +132,7 @@ def until_over(state: State, run: Run) -> Iterator[bytes]:
         with state.changed:
             if run.over or state.closed:
                 return
-            if not state.patient and not _moves(state):
+            if not state.can_block and not _moves(state):
                 raise RuntimeError(
                     f"run {run.run_id} waits at a gate, and without sockets nobody can open it: use FakeAgentServer"
                 )

@@ -1,1 +1,1 @@
-"""All network I/O, and nothing but network I/O. Only here: requests, urllib3, tenacity, sockets."""
+"""All network I/O. Only this folder uses requests, urllib3, tenacity and sockets."""

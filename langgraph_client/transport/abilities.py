@@ -1,4 +1,4 @@
-"""What the server can't do: recognises a response that means "no such route", and says which server has none.
+"""Recognizes responses that mean "no such route", and names the server that lacks the operation.
 
 `GET /info` is requested once, and only when a response looks like that, so that no call that works costs a request more.
 """

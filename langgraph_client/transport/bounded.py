@@ -1,4 +1,4 @@
-"""The body of a response in memory, up to a bound: some KB of gzip can be GBs of JSON."""
+"""Reads the body of a response up to a size limit: a few KB of gzip can expand to GBs of JSON."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def read_body(
     deadline: Deadline | None,
     watched: bool = False,
 ) -> bytes:
-    """What `read` makes of a body. Raises what it raises, and LangGraphError as every body does.
+    """Return the result of `read` for a body. Raises what `read` raises, and LangGraphError like every body.
 
     A hook of the user's session may have kept the response: its `content` is then what was read, as after any call of requests.
 
@@ -42,7 +42,7 @@ def read_body(
         response: The response, its body unread.
         read: `whole` or `beginning_of_error`.
         name: The call, for messages.
-        route: Gives the way to the server, for messages.
+        route: Returns the route to the server, for messages.
         deadline: When it is given up. Keep-alives of a long wait reset the read time-out, so it has a watch of its own.
         watched: Whether each piece is read as soon as it is there.
     """
@@ -60,7 +60,7 @@ def read_body(
 
 
 def whole(limit: int, name: str, on_piece: Callable[[bytes], object] | None = None) -> Reader:
-    """Reads all of a body, decompressed.
+    """Reads a whole body, decompressed.
 
     Args:
         limit: Bytes that it may have. One that has more is a ProtocolError, and the rest is not read.
@@ -85,7 +85,7 @@ def whole(limit: int, name: str, on_piece: Callable[[bytes], object] | None = No
 
 
 def beginning(pieces: Iterable[bytes], size: int) -> bytes:
-    """At most the first `size` bytes of a body. The rest is not read."""
+    """Return at most the first `size` bytes of a body. The rest is not read."""
     kept = BytesIO()
     for piece in pieces:
         kept.write(piece[: size - kept.tell()])

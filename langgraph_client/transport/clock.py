@@ -1,6 +1,6 @@
-"""The clock that time limits go by. It runs on where a test has stopped the time of its program: a network does not wait.
+"""The clock of all time limits. It keeps running when a test freezes time, since the network does not wait.
 
-freezegun replaces `time.monotonic`, for all modules or, while it is active, for those that import it. It leaves the system's own clocks.
+freezegun replaces `time.monotonic`, for all modules or, while it is active, for those that import it. It does not replace the system's clocks.
 """
 
 from __future__ import annotations
@@ -13,5 +13,5 @@ if sys.platform == "win32":
 else:
 
     def monotonic() -> float:
-        """Seconds that only ever go forward."""
+        """Return seconds that never go backward."""
         return time.clock_gettime(time.CLOCK_MONOTONIC)

@@ -1,4 +1,4 @@
-"""What the body of a response is: JSON, text or nothing; and what is wrong with one that is not an event stream."""
+"""Decodes the body of a response (JSON, text or nothing), and explains why one is not an event stream."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MAX_SHOWN = 200
 
 
 def decoded_body(request: Request[Any], response: requests.Response, content: bytes) -> Json:
-    """JSON, or the text of another type that was asked for, or None for no body."""
+    """Return JSON, or the text of another requested type, or None without a body."""
     content = content.strip()  # a long wait is kept alive by line breaks in front of the answer
     if not content:
         return None
@@ -30,7 +30,7 @@ def decoded_body(request: Request[Any], response: requests.Response, content: by
 
 
 def not_a_stream(name: str, kind: str) -> LangGraphError:
-    """What is wrong with a response that is not a stream. One with an incomplete header says little or nothing of its type."""
+    """Return why a response is not a stream. The type may be missing if the header is incomplete."""
     if EVENT_STREAM.startswith(kind.strip().lower()):
         return APIConnectionError(f"{name}: the connection was lost in the answer's header, or it has no type")
     return ProtocolError(f"{name}: expected {EVENT_STREAM}, got {kind[:_MAX_SHOWN]}")

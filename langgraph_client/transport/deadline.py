@@ -1,6 +1,6 @@
-"""The two clocks that end a call from outside: a deadline for all of it, and a limit on a stream without events.
+"""Time limits that end a call from outside: a deadline for the whole call, and a limit on silence in a stream.
 
-What wakes a thread here is a SimpleQueue and no Event: a signal handler, or a forked child, may use it at any moment.
+Threads are woken by a SimpleQueue, not an Event, because a signal handler or a forked child may use it at any moment.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from langgraph_client.transport.fork import fork_count
 
 
 class Deadline:
-    """A point in time, on a monotonic clock, at which a call is given up. `cancel` brings it forward to now.
+    """A point in time, on a monotonic clock, at which a call is abandoned. `cancel` moves it to now.
 
     Args:
-        seconds: How far off it is; None never comes.
-        clock: Tells the time in seconds.
+        seconds: The time until then; None means never.
+        clock: Returns the time in seconds.
 
     Raises:
         TypeError: `seconds` is not a number.
@@ -42,13 +42,13 @@ class Deadline:
         self._lock = threading.RLock()  # a signal handler may cancel what its own thread is about to wait for
 
     def detached_copy(self) -> Deadline:
-        """Another one for the same time, which is not cancelled with this one."""
+        """Return a deadline for the same time, which is not cancelled with this one."""
         twin = Deadline(None, self._clock)
         twin.seconds, twin._end = self.seconds, self._end
         return twin
 
     def cancel(self) -> None:
-        """Let it be now, from any thread or signal handler: what waits under it wakes."""
+        """Expire now and wake all waiters; safe from any thread and signal handler."""
         self._end = -math.inf
         self._wakes.put(None)
         if self._fork_count != fork_count():  # the wait, its connection and perhaps the lock are our parent's
@@ -58,13 +58,13 @@ class Deadline:
                 self._end_wait()
 
     def sleep(self, seconds: float) -> None:
-        """Wait, no longer than until it is cancelled."""
+        """Sleep until the time is over or the deadline is cancelled."""
         with contextlib.suppress(Empty):
             self._wakes.get(timeout=seconds)
 
     @contextlib.contextmanager
     def on_cancel(self, end_wait: Callable[[], object]) -> Iterator[None]:
-        """Have `end_wait` called when it is cancelled within this block, or was before."""
+        """Call `end_wait` if the deadline is cancelled within this block, or was before."""
         if self._fork_count != fork_count():
             self._fork_count, self._lock = fork_count(), threading.RLock()
         with self._lock:
@@ -78,11 +78,11 @@ class Deadline:
                 self._end_wait = None
 
     def remaining(self) -> float | None:
-        """Seconds that are left, at least 0; None when it never comes."""
+        """Return the seconds left, at least 0; None if it never passes."""
         return None if self._end is None else max(0.0, self._end - self._clock())
 
     def clamp(self, seconds: float | None) -> float | None:
-        """`seconds`, or what is left when that is less. Raises DeadlineExceeded when nothing is left."""
+        """Return `seconds`, or the time left if that is less. Raises DeadlineExceeded if none is left."""
         left = self.remaining()
         if left is None:
             return seconds
@@ -91,20 +91,20 @@ class Deadline:
         return left if seconds is None else min(seconds, left)
 
     def error(self) -> DeadlineExceeded:
-        """What is raised when it passed, or was cancelled."""
+        """Return the error to raise after it has passed or was cancelled."""
         if self.seconds is None:
             return DeadlineExceeded("the call was cancelled")
         return DeadlineExceeded(f"the deadline of {in_seconds(self.seconds)} passed")
 
 
 class Watchdog(threading.Thread):
-    """Ends a body when its deadline passes or no event came for too long. There is none unless one of the two is set.
+    """Ends a body when its deadline passes or no event arrives in time. Created only if one of the two limits is set.
 
     Args:
         end: Ends the body, with the error that its reader is to raise.
         deadline: When to end it.
         idle_timeout: Seconds without an event after which to end it; None never does.
-        clock: Tells the time in seconds.
+        clock: Returns the time in seconds.
     """
 
     def __init__(
@@ -123,15 +123,15 @@ class Watchdog(threading.Thread):
         self._over = _wake_queue()
 
     def reset_idle_timer(self) -> None:
-        """Note that an event came."""
+        """Restart the idle time-out, since an event arrived."""
         self._last_event = self._clock()
 
     def stop(self) -> None:
-        """Watch no longer."""
+        """Stop watching."""
         self._over.put(None)
 
     def run(self) -> None:
-        """Wait for whichever comes first."""
+        """Wait for the earlier of the two limits."""
         left, error = self._next()
         while left > 0:
             with contextlib.suppress(Empty):
@@ -141,7 +141,7 @@ class Watchdog(threading.Thread):
         self._end(error)
 
     def _next(self) -> tuple[float, LangGraphError]:
-        """Seconds to the nearer end, and what it is."""
+        """Return the seconds to the earlier limit, and its error."""
         left = self._deadline.remaining()
         if self._idle_timeout is None:
             return left or 0.0, self._deadline.error()
@@ -152,7 +152,7 @@ class Watchdog(threading.Thread):
 
 
 def in_seconds(number: float) -> str:
-    """A time for a message, such as `1 second` and `2.5 seconds`."""
+    """Format a time for a message, such as `1 second` and `2.5 seconds`."""
     return f"{number:g} second{'' if number == 1 else 's'}"
 
 

@@ -1,4 +1,4 @@
-"""Proxies, CA bundle and client certificate of requests to one server: what the session says, and the environment."""
+"""Proxies, CA bundle and client certificate for one server, from the session and the environment."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from langgraph_client.transport.route import route_of
 
 
 class Environment:
-    """What counts for one server.
+    """The settings for one server.
 
-    Reading it costs more than a third of a small call. For a session of ours it is kept for as long as the session's own
-    settings stay; the variables of the environment are then read once.
+    Reading them costs more than a third of a small call. For a session that the client created, they are cached until the
+    session's own settings change; the environment variables are then read once.
 
     Args:
         url: The server's.
-        keep: Whether it is kept.
+        keep: Whether to cache them.
     """
 
     def __init__(self, url: str, *, keep: bool) -> None:
@@ -28,11 +28,11 @@ class Environment:
 
     @property
     def proxies(self) -> Mapping[str, str]:
-        """The proxies that counted last."""
+        """Return the proxies that were used last."""
         return self._last[1]["proxies"] if self._last else {}
 
     def settings(self, session: requests.Session, url: str, name: str) -> dict[str, Any]:
-        """The settings of an adapter's `send`, all but the time-out.
+        """Return the arguments of an adapter's `send`, except the time-out.
 
         Args:
             session: The session that sends the request.
@@ -46,7 +46,7 @@ class Environment:
         last = self._last
         if last is not None and self._keep and last[0] == read_from:
             return last[1]
-        # `REQUESTS_CA_BUNDLE` goes before `session.verify` unless that is handed over here.
+        # `REQUESTS_CA_BUNDLE` takes precedence over `session.verify` unless that is passed here.
         verify = None if session.verify is True else session.verify
         settings: dict[str, Any] = dict(
             session.merge_environment_settings(url, {}, stream=True, verify=verify, cert=None)

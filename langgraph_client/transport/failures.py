@@ -1,4 +1,4 @@
-"""Maps the exceptions of requests and urllib3 to ours. The original is kept as `__cause__`.
+"""Maps exceptions of requests and urllib3 to this package's. The original is kept as `__cause__`.
 
 What an exception means is read from the exception itself and from what it wraps. Its `__context__` says nothing: that is
 whatever the calling thread was handling, such as the failure of another server from which the caller fails over.
@@ -45,11 +45,11 @@ _MAX_REASON = 200
 
 @contextlib.contextmanager
 def map_exceptions(what: str, route: Callable[[], Route] | None = None) -> Iterator[None]:
-    """Raise requests' and urllib3's failures as ours.
+    """Raise failures of requests and urllib3 as this package's exceptions.
 
     Args:
         what: The call, for the message, such as `GET /threads/…`.
-        route: Gives the way to the server, for the message.
+        route: Returns the route to the server, for the message.
 
     Raises:
         APITimeoutError: There was no response in time.
@@ -68,7 +68,7 @@ def map_exceptions(what: str, route: Callable[[], Route] | None = None) -> Itera
 
 
 def map_exception(error: Exception, what: str, route: Callable[[], Route] | None = None) -> Exception:
-    """The exception of ours that says the same. The arguments are those of `map_exceptions`."""
+    """Return the corresponding exception of this package. The arguments are those of `map_exceptions`."""
     causes = list(_causes(error))
     if _any(causes, *_REFUSALS) and not _any(causes, u3.InvalidHeader):
         return _refusal(error, causes, what, route)
@@ -100,7 +100,7 @@ def _refusal(error: Exception, causes: list[BaseException], what: str, route: Ca
 
 
 def _of_adapter(causes: list[BaseException], what: str) -> Exception | None:
-    """A status that the session's own adapter has retried until it gave up (urllib3's `Retry(status_forcelist=…)`)."""
+    """Return the error for a status that the session's own adapter stopped retrying (urllib3's `Retry(status_forcelist=…)`)."""
     response_error = next((one for one in causes if isinstance(one, u3.ResponseError)), None)
     if response_error is None:
         return None
@@ -112,7 +112,7 @@ def _of_adapter(causes: list[BaseException], what: str) -> Exception | None:
 
 
 def _of_tunnel(causes: list[BaseException], what: str, way: Route | None) -> Exception | None:
-    """A tunnel (CONNECT) that the proxy rejected: nothing was sent to the server."""
+    """Return the error for a tunnel (CONNECT) that the proxy rejected: nothing was sent to the server."""
     # Of OSErrors alone: the text of an http.client exception can be the server's.
     found = next((found for one in causes if type(one) is OSError and (found := _TUNNEL.match(str(one)))), None)
     if found is None:
@@ -170,7 +170,7 @@ def _of_connection(error: Exception, causes: list[BaseException], what: str, way
 
 
 def _peer(causes: list[BaseException], way: Route | None) -> str:
-    """What a connection was being made to: the proxy, or the server."""
+    """Return the peer of a failed connection: the proxy or the server."""
     if way is None:
         return "the server"
     if way.proxy is None:
@@ -182,13 +182,13 @@ def _peer(causes: list[BaseException], way: Route | None) -> str:
 
 
 def _is_unsent(causes: list[BaseException]) -> bool:
-    """Whether it failed while the connection was made, a tunnel and TLS included: nothing of the request was sent."""
+    """Return whether connecting failed, including the tunnel and TLS, so that nothing of the request was sent."""
     certain = (*_CONNECTING, *_NO_CONNECTION, ssl.SSLCertVerificationError)
     return _any(causes, *certain) or any(_is_of_connect(one) for one in causes)
 
 
 def _is_of_connect(error: BaseException) -> bool:
-    """Whether it was raised within `connect` of one of urllib3's connections."""
+    """Return whether it was raised by `connect` of one of urllib3's connections."""
     trace = error.__traceback__
     while trace is not None:
         frame = trace.tb_frame
@@ -203,7 +203,7 @@ def _any(causes: list[BaseException], *kinds: type[BaseException]) -> bool:
 
 
 def _shows_secret(error: Exception, route: Callable[[], Route] | None) -> bool:
-    """Whether a traceback of it would show a secret, such as in a status line that repeats the key."""
+    """Return whether its traceback would show a secret, for example in a status line that repeats the key."""
     way = route() if route is not None else None
     return way is not None and any(_redacted(str(one), way) != str(one) for one in _causes(error))
 
@@ -219,7 +219,7 @@ def _innermost(causes: list[BaseException], way: Route | None) -> str:
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
-    """The error and what it wraps: urllib3 keeps it in attributes, requests in `args`, and both in `__cause__`."""
+    """Yield the error and what it wraps: urllib3 keeps it in attributes, requests in `args`, and both in `__cause__`."""
     seen: set[int] = set()
     current: BaseException | None = error
     while current is not None and id(current) not in seen:

@@ -1,6 +1,6 @@
-"""Whether a connection is this process's own: a forked child has a copy of its parent's, and must leave it alone.
+"""Counts forks, so that a child can recognize connections that belong to its parent and leave them alone.
 
-Asking the system for the process's number costs as much as a tenth of a small event; counting forks costs nothing.
+Requesting the process ID costs as much as a tenth of a small event; counting forks costs nothing.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ forks = 0
 
 
 def fork_count() -> int:
-    """The number of `forks`, now."""
+    """Return the current number of `forks`."""
     return forks
 
 

@@ -1,4 +1,4 @@
-"""What a server can make a WebSocket keep before there is a message: fragments without an end, and pongs it does not read."""
+"""Limits what a server can make a WebSocket buffer: fragments of an endless message, and pongs that it does not read."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MAX_UNREAD_PONGS: Final = 1024 * 1024
 
 
 class Fragments:
-    """The message that has begun and not ended. Its length is bounded by the protocol, which counts it."""
+    """The fragments of an incomplete message. The protocol limits its length."""
 
     def __init__(self) -> None:
         self._data = bytearray()  # a list of small fragments would take 20 times as much
@@ -44,7 +44,7 @@ class UnreadPongs:
         self._waiting = 0
 
     def note(self, size: int, *, all_sent: bool) -> None:
-        """Note so many bytes more, and whether nothing waits any longer.
+        """Count more bytes, or reset the count if everything was sent.
 
         Raises:
             ProtocolError: There are more than `MAX_UNREAD_PONGS`.

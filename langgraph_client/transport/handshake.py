@@ -1,4 +1,4 @@
-"""The handshake of a WebSocket (RFC 6455, 4.1): what is asked, and whether an answer is one to it."""
+"""The opening handshake of a WebSocket (RFC 6455, 4.1): its headers, and the check of the response."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from langgraph_client.request import Pairs
 
 
 def handshake_headers() -> Pairs:
-    """Headers that ask for a WebSocket, with a new nonce."""
+    """Return the headers of the request, with a new nonce."""
     nonce = base64.b64encode(os.urandom(16)).decode()
     return (
         ("Connection", "Upgrade"),
@@ -23,7 +23,7 @@ def handshake_headers() -> Pairs:
 
 
 def check_handshake(response: requests.Response, path: str) -> None:
-    """Refuse an answer that is not to our question, as a cache would give (RFC 6455, 4.1)."""
+    """Reject a response to another request, such as a cached one (RFC 6455, 4.1)."""
     from websockets.utils import accept_key
 
     expected = accept_key(response.request.headers["Sec-WebSocket-Key"])

@@ -14,7 +14,7 @@ else:
 
 
 class Headers(_Headers):
-    """As requests', also when it copies them for a redirect."""
+    """The headers of a request, redacted also in the copies that requests makes for a redirect."""
 
     def __repr__(self) -> str:
         return f"<headers {', '.join(self)}>"

@@ -127,7 +127,7 @@ class Transport:
             options: The call's own headers, query parameters and time-out.
             attempts: Tries in all, instead of the policy's: more of them to reconnect a stream.
             deadline: When the stream is given up.
-            idle_timeout: Seconds without an event after which it is given up; see `Body.event`.
+            idle_timeout: Seconds without an event after which it is given up; see `Body.reset_idle_timer`.
         """
         given = checked_options(options)
 

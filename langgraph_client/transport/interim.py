@@ -1,7 +1,7 @@
-"""Interim responses: 103 (Early Hints) and every other 1xx but 101 come before the final response, and are skipped.
+"""Skips interim responses: 103 (Early Hints) and every other 1xx except 101.
 
-http.client skips 100 alone: it takes a 103 for the response, and the response behind it is left for the next request
-on that connection.
+http.client skips only 100. It takes a 103 for the response, and leaves the actual response for the next request on
+that connection.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _SWITCHED, _FINAL = 101, 200
 
 
 def is_interim(status: int) -> bool:
-    """Whether a response with this status is not the last to its request. 101 (Switching Protocols) is."""
+    """Return whether a status is that of an interim response. 101 (Switching Protocols) is final."""
     return status < _FINAL and status != _SWITCHED
 
 
@@ -52,7 +52,7 @@ class FinalResponse(http.client.HTTPResponse):
 
 
 def drop_connection(response: requests.Response, session: requests.Session) -> None:
-    """Close a response's connection, so that no other request reads what is still to come on it.
+    """Close a response's connection, so that no other request reads the bytes that may follow.
 
     Args:
         response: What an adapter took for the response.

@@ -35,7 +35,7 @@ _PASSING = frozenset({502, 503, 504})
 """Statuses of a proxy or a server that is restarting."""
 _TOO_MANY, _SERVER_ERROR = 429, 500
 _MOST_DOUBLINGS = 100
-"""Of the longest wait; floats end at 1024, and a stream may be taken up again more often."""
+"""The exponent of the longest delay; floats end at 1024, and a stream may reconnect more often."""
 
 
 def call_with_retries(

@@ -53,12 +53,12 @@ def status_error(
     before: str = "",
     after: str = "",
 ) -> errors.APIStatusError:
-    """The error for an answer.
+    """Return the error for a response.
 
     Args:
-        status: The HTTP status, no success.
-        headers: The answer's headers.
-        content: The answer's body; of one that is longer than `MAX_ERROR_BYTES` the start, which stays text.
+        status: The HTTP status, not a success.
+        headers: The response's headers.
+        content: The response's body; only the start, as text, if it is longer than `MAX_ERROR_BYTES`.
         method: The request's method.
         path: The request's path, without the query.
         redact: Removes secrets from a text.
@@ -89,7 +89,7 @@ def status_error(
 
 
 def retry_after(value: str | None) -> float | None:
-    """Seconds from a `Retry-After` header (RFC 9110, 10.2.3): a number or a date. None when there is none to read."""
+    """Return the seconds of a `Retry-After` header (RFC 9110, 10.2.3): a number or a date. None if it is missing or invalid."""
     if value is None:
         return None
     if value.strip().isdecimal():
@@ -115,7 +115,7 @@ def _body(content: bytes) -> Json:
 
 
 def _is_deeper(body: Json, levels: int) -> bool:
-    """Whether a value is nested more deeply than so many levels; without a recursion of its own."""
+    """Return whether a value is nested more deeply than a limit, without recursion."""
     level: list[Any] = [body]
     for _ in range(levels + 1):
         level = [item for one in level if isinstance(one, (dict, list)) for item in _items(one)]
@@ -129,7 +129,7 @@ def _items(one: dict[str, Any] | list[Any]) -> Iterable[Any]:
 
 
 def _message(body: Any) -> str:
-    """The server's words: `{"detail": …}`, `{"error": …, "message": …}`, other JSON, or bare text."""
+    """Return the server's message: `{"detail": …}`, `{"error": …, "message": …}`, other JSON, or bare text."""
     if isinstance(body, Mapping):
         said = body.get("detail") or _named(body) or body
         body = said if isinstance(said, str) else json.dumps(said, ensure_ascii=False)
@@ -145,7 +145,7 @@ def _shortened(text: str) -> str:
 
 
 def _heading(text: str) -> str:
-    """What an HTML page says, such as a proxy's: its title, else its first heading. Empty when it has neither."""
+    """Return the title of an HTML page, such as a proxy's, else its first heading, else an empty string."""
     if not _PAGE.match(text[:_MAX_HEAD]):
         return ""
     found = (pattern.search(text[:_MAX_HEAD]) for pattern in (_TITLE, _HEADING))
@@ -153,7 +153,7 @@ def _heading(text: str) -> str:
 
 
 def _redacted(body: Json, redact: Callable[[str], str]) -> Json:
-    """A body without secrets, also where JSON that stayed text, or HTML, wrote them with escapes."""
+    """Return a body without secrets, including escaped ones in HTML and in JSON that was not parsed."""
     if isinstance(body, str):
         read = html.unescape(_ESCAPE.sub(_unescaped, body))
         clean = redact(read)
@@ -170,7 +170,7 @@ def _unescaped(escape: re.Match[str]) -> str:
 
 
 def _redacted_content(content: bytes, redact: Callable[[str], str], *, changed: bool, body: Json) -> bytes:
-    """The bytes of a body without secrets.
+    """Return the bytes of a body without secrets.
 
     JSON that has escapes is written anew from what was read: an escape can hide a secret, even in a member that a later
     one of the same name replaced.

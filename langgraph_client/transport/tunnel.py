@@ -1,6 +1,6 @@
-"""A way through a proxy for what is no longer HTTP: by CONNECT, also to a server without TLS (RFC 6455, 4.1).
+"""Tunnels WebSockets through a proxy by CONNECT, even to a server without TLS (RFC 6455, 4.1).
 
-To an `http://` server requests hands each request to the proxy, which takes "Upgrade" for its own and drops it.
+For an `http://` server, requests sends each request to the proxy, which removes the hop-by-hop header "Upgrade".
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ _HTTP_PORT = 80
 
 
 def needs_tunnel(url: str, proxies: Mapping[str, str]) -> bool:
-    """Whether requests would hand a request to a proxy. SOCKS tunnels by itself, as does every proxy for `https://`."""
+    """Return whether requests would send a request to a proxy. SOCKS tunnels anyway, as does every proxy for `https://`."""
     return url.startswith("http:") and urlsplit(_proxy(url, proxies)).scheme == "http"
 
 
 class TunnelAdapter(HTTPAdapter):
-    """Asks the proxy of an `http://` request for a tunnel to the server."""
+    """Opens a tunnel to the server through the proxy of an `http://` request."""
 
     def get_connection_with_tls_context(
         self, request: requests.PreparedRequest, verify: Any, proxies: Any = None, cert: Any = None
@@ -38,7 +38,7 @@ class TunnelAdapter(HTTPAdapter):
         return pool
 
     def request_url(self, request: requests.PreparedRequest, proxies: Any) -> str:  # noqa: ARG002
-        """The path alone: it is the server who reads it."""
+        """Return only the path, since the server reads it, not the proxy."""
         return request.path_url
 
 

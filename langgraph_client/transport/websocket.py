@@ -1,12 +1,12 @@
-"""One WebSocket: text over a connection that our own session opened, read without a thread. Its end is always an error.
+"""A WebSocket for text, over a connection of the client's session, read without a thread. Its end is always an error.
 
 The handshake is a GET like any other, so that proxies, CA, client certificate, key, headers, errors and retries are those
 of every request. Of `websockets` only the protocol without I/O is used: on 50,000 frames of 350 bytes that takes three
 fifths of the CPU of the same package's synchronous client, which starts two threads a connection and waits for the
 server's farewell, and a third of that of `websocket-client` (a twentieth, where that checks UTF-8).
 
-Nobody answers the server's pings while nobody receives: who is away for longer than the server allows finds the
-connection closed.
+The server's pings are answered only while a caller receives: after a pause that is longer than the server allows, the
+connection is closed.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ _WOULD_BLOCK = (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
 
 
 def require() -> None:
-    """Find out whether WebSockets can be had.
+    """Check that WebSockets are available.
 
     Raises:
         ImportError: `websockets` is not installed, or is too old.
@@ -74,12 +74,12 @@ def connect(
     """Open a WebSocket.
 
     Args:
-        transport: Carries the handshake out.
+        transport: Sends the handshake.
         path: The path, its segments quoted.
         options: The handshake's own headers, query parameters and time-out.
         attempts: Tries in all, instead of the policy's.
         deadline: When the WebSocket is given up, the handshake included.
-        max_size: Bytes of the longest message that is taken.
+        max_size: The longest message that is accepted, in bytes.
 
     Raises:
         ImportError: See `require`; nothing was sent.
@@ -104,7 +104,7 @@ class WebSocket:
         response: The answer 101.
         path: For messages.
         deadline: When it is given up.
-        max_size: Bytes of the longest message that is taken.
+        max_size: The longest message that is accepted, in bytes.
     """
 
     def __init__(
@@ -283,7 +283,7 @@ class WebSocket:
             if data is not None:
                 self._ready.append(str(data, "utf-8"))
         except UnicodeDecodeError as error:
-            return ProtocolError(f"{self._name}: a message is no UTF-8: {error.reason} at byte {error.start}")
+            return ProtocolError(f"{self._name}: a message is not UTF-8: {error.reason} at byte {error.start}")
         return None
 
     def _closed_by_server(self, data: bytes) -> APIConnectionError:

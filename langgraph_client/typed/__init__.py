@@ -1,4 +1,4 @@
-"""Graphs whose input, output, state and context have types: what modules of `langgraph-client generate` are made of.
+"""Graphs with typed input, output, state and context, the base of modules that `langgraph-client generate` writes.
 
 A TypedGraph does what `client.runs` and `client.threads` do, for one assistant.
 """

@@ -1,4 +1,4 @@
-"""What is sent to a typed graph and what comes of it: checked against its schemas if that is wanted, and read."""
+"""Converts the input and output of a typed graph and, if requested, validates them against its schemas."""
 
 from __future__ import annotations
 

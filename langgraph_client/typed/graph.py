@@ -1,4 +1,4 @@
-"""A typed graph as users get it: runs, their results, and the state of threads."""
+"""Typed access to a graph's runs, their results, and the state of threads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parts and streams whose data have a type. At run time they are what they are without it."""
+"""Parts and streams with typed data. The types exist only for type checkers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The streams of a typed graph: the mode says what the data of their parts are."""
+"""The streams of a typed graph, whose mode determines the type of their parts' data."""
 
 from __future__ import annotations
 

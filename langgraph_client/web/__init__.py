@@ -1,1 +1,1 @@
-"""A stream to a browser, and what the server calls back: for any WSGI or ASGI server, Django and Flask. Uses the public API only."""
+"""Streams to browsers, and webhooks of the Agent Server, for Django, Flask and any WSGI or ASGI server. Uses only the public API."""

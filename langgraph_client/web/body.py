@@ -1,6 +1,6 @@
-"""The body of an answer: an iterator for a WSGI server, and an async iterable for an ASGI server.
+"""The body of a streaming response: an iterator for WSGI servers, an async iterable for ASGI servers.
 
-It never raises: what ends it early is an `error` event and a line in the log. In silence it sends heartbeats.
+It never raises. If it ends early, it sends an `error` event and logs the cause. While no parts arrive, it sends heartbeats.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Final
 
 from langgraph_client import LangGraphError
 from langgraph_client.web import frames
-from langgraph_client.web.presence import HasLeft
+from langgraph_client.web.presence import IsDisconnected
 from langgraph_client.web.reader import Reader
 
 _LOOK: Final = 1.0
@@ -28,14 +28,14 @@ _log = logging.getLogger("langgraph_client.web")
 
 
 class SSEBody(Iterator[bytes], AsyncIterable[bytes]):
-    """What a server sends, and closes when the browser has left (PEP 3333; under ASGI by cancelling the iteration).
+    """A response body, which the server closes when the browser disconnects (PEP 3333; under ASGI by cancelling the iteration).
 
     Args:
         reader: Reads the stream.
-        first: What is sent before anything has come, so that the page knows at once that it is connected.
+        first: Bytes to send before the first part, so that the page knows immediately that it is connected.
         heartbeat: Seconds without a byte after which a heartbeat is sent.
-        cancel: Cancels the run; None leaves it running when the browser leaves.
-        has_left: Tells whether the browser has left; None where the server can't be asked.
+        cancel: Cancels the run when the browser disconnects; None lets it continue.
+        is_disconnected: Returns whether the browser has disconnected; None if the server can't tell.
     """
 
     def __init__(
@@ -44,27 +44,27 @@ class SSEBody(Iterator[bytes], AsyncIterable[bytes]):
         first: bytes,
         heartbeat: float,
         cancel: Callable[[], None] | None = None,
-        has_left: HasLeft | None = None,
+        is_disconnected: IsDisconnected | None = None,
     ) -> None:
         self._reader = reader
         self._first = first
         self._heartbeat = heartbeat
         self._cancel = cancel
-        self._has_left = has_left
+        self._is_disconnected = is_disconnected
         self._started = False
         self._before: Callable[[], object] | None = None
         self._after: Callable[[], object] | None = None
         self._ready = threading.Event()
-        weakref.finalize(self, _abandon, reader).atexit = False  # for a server that does not close it
+        weakref.finalize(self, _abandon, reader).atexit = False  # for servers that don't close it
         self._next_beat = 0.0
         self._next_look = 0.0
 
     def before(self, call: Callable[[], object]) -> None:
-        """Have this called before the first byte, in the thread that sends."""
+        """Register a function to call before the first byte, in the sending thread."""
         self._before = call
 
     def after(self, call: Callable[[], object]) -> None:
-        """Have this called once, when the body has ended, is closed or is dropped."""
+        """Register a function to call once, when the body has ended, is closed or is garbage collected."""
         self._after = finalizer = weakref.finalize(self, call)
         finalizer.atexit = False
 
@@ -104,9 +104,10 @@ class SSEBody(Iterator[bytes], AsyncIterable[bytes]):
             self._leave(loop)
 
     def _leave(self, loop: asyncio.AbstractEventLoop) -> None:
-        """End the stream. The run is cancelled, where it is to be, if the event loop still runs after a while.
+        """End the stream, and cancel the run if that is requested and the event loop still runs after a delay.
 
-        An iteration is cancelled in the same way when the browser leaves and when the server stops, and then its loop ends.
+        The delay is needed because an iteration is cancelled in the same way when the browser disconnects and when the
+        server stops, which ends the loop.
         """
         cancel, self._cancel = self._cancel, None
         if cancel is not None and not self._reader.over:
@@ -114,13 +115,13 @@ class SSEBody(Iterator[bytes], AsyncIterable[bytes]):
         self.close()
 
     def _step(self, wake: Callable[[], object]) -> bytes:
-        """Return what is to be sent now; if that is nothing, `wake` is called when there is something, or an end."""
+        """Return the bytes to send now; if there are none, `wake` is called when there are, or at the end."""
         now = time.monotonic()
         if not self._started:
             return self._start(now)
-        if self._has_left is not None and now >= self._next_look:
+        if self._is_disconnected is not None and now >= self._next_look:
             self._next_look = now + _LOOK
-            if self._has_left():
+            if self._is_disconnected():
                 self.close()
                 return b""
         sent = self._reader.take(wake)
@@ -132,7 +133,7 @@ class SSEBody(Iterator[bytes], AsyncIterable[bytes]):
 
     def _start(self, now: float) -> bytes:
         self._started = True
-        if self._reader.over:  # it was closed before
+        if self._reader.over:  # already closed
             return b""
         if self._before is not None:
             self._before()
@@ -141,19 +142,19 @@ class SSEBody(Iterator[bytes], AsyncIterable[bytes]):
         return self._first
 
     def _pause(self) -> float:
-        """Seconds until the next heartbeat or look is due."""
-        due = self._next_beat if self._has_left is None else min(self._next_beat, self._next_look)
+        """Return the seconds until the next heartbeat or check of the connection."""
+        due = self._next_beat if self._is_disconnected is None else min(self._next_beat, self._next_look)
         return min(max(0.0, due - time.monotonic()), _MAX_PAUSE)
 
     def close(self) -> None:
-        """End the stream at once, from any thread and as often as you like; an iteration that waits just ends.
+        """End the stream immediately; safe from any thread, and more than once. An iteration that waits just ends.
 
-        The run is cancelled, where leaving is to cancel it, unless the browser is still there: then it is the server that
-        stops, and the browser reconnects to another worker.
+        With `cancel`, the run is cancelled unless the browser is still connected: then the server is stopping, and the
+        browser reconnects to another worker.
         """
         if self._reader.leave():
             _do(self._reader.source.close)
-            if self._cancel is not None and (self._has_left is None or self._has_left()):
+            if self._cancel is not None and (self._is_disconnected is None or self._is_disconnected()):
                 _do(self._cancel)
         self._finish()
 
@@ -168,12 +169,12 @@ def _abandon(reader: Reader) -> None:
 
 
 def _do_in_thread(act: Callable[[], None]) -> None:
-    """Do it without holding up the event loop."""
+    """Call a function in a thread, without blocking the event loop."""
     threading.Thread(target=_do, args=(act,), name="langgraph_client-cancel", daemon=True).start()
 
 
 def _do(act: Callable[[], None]) -> None:
-    """Do it; nobody is left to be told that it failed."""
+    """Call a function, and log its failure, since no caller is left to handle it."""
     try:
         act()
     except LangGraphError as error:

@@ -1,4 +1,4 @@
-"""Django: a run that a page starts, watches and cancels. Nobody is let in whom `authorize` does not know.
+"""Django view to start, stream and cancel runs. Every request is authorized by your method `authorize`.
 
 ::
 
@@ -31,10 +31,10 @@ from django.views import View
 from langgraph_client import StreamPart
 from langgraph_client.web.body import SSEBody
 from langgraph_client.web.limits import OpenStreams, check_limit
-from langgraph_client.web.refusal import Refusal, let_in
-from langgraph_client.web.runs import ClientSource, Modes, RunDesk, check_modes, default_options, read_payload
+from langgraph_client.web.runs import ClientSource, Modes, RunService, check_modes, default_options, read_payload
 from langgraph_client.web.sse import SSE_HEADERS, Transform, build_body
 from langgraph_client.web.upstream import Source
+from langgraph_client.web.view_error import ViewError, require_authorized
 
 _OPEN: Final = OpenStreams()
 
@@ -54,16 +54,16 @@ def sse_response(
     cancel_on_close: bool = False,
     transform: Transform | None = None,
 ) -> StreamingHttpResponse:
-    """Any of our streams as an answer, for a view of your own.
+    """Return a stream as a response, for your own views.
 
     Args:
-        stream: As in `langgraph_client.web.sse.sse_body`, and so are the others.
-        request: The request. By its connection a browser that left is noticed within a second, and under ASGI it makes the
-            answer an async one: without it Django reads such a stream to its end before it sends anything.
+        stream: As in `langgraph_client.web.sse.sse_body`, as are the other arguments.
+        request: The request. Its connection is used to detect a disconnect within a second. Under ASGI it makes the response
+            async: otherwise Django would read the whole stream before it sends anything.
         heartbeat: Seconds.
         retry: Seconds.
-        cancel_on_close: Whether leaving early cancels the run.
-        transform: What the browser may see of a part.
+        cancel_on_close: Whether a disconnect before the run's end cancels the run.
+        transform: Takes a part, and returns what the browser may see of it.
     """
     return _response(
         _body(
@@ -79,7 +79,7 @@ def sse_response(
 
 
 def _body(stream: Source, request: HttpRequest | None, heartbeat: float, **options: Any) -> SSEBody:
-    """The body of a stream, which gives back the database connections that `transform` opens in its thread."""
+    """Return the body of a stream, which closes the database connections that `transform` opens in its thread."""
     environ = getattr(request, "environ", None)
     return build_body(stream, heartbeat, environ=environ, reader_ends=connections.close_all, **options)
 
@@ -92,37 +92,37 @@ def _response(body: SSEBody, request: HttpRequest | None) -> StreamingHttpRespon
 
 
 def _give_connections_back() -> None:
-    """Close this thread's database connections: what the view opened would stay open as long as its stream does."""
+    """Close this thread's database connections, which would otherwise stay open as long as the stream."""
     for connection in connections.all(initialized_only=True):
         if not connection.in_atomic_block:
             connection.close()
 
 
 class _AsyncBody:
-    """The body as nothing but an async iterable: Django takes what is both for a sync one."""
+    """The body as only an async iterable, since Django treats one that is both as sync."""
 
     def __init__(self, body: SSEBody) -> None:
         self._body = body
-        self.close = body.close  # which Django calls at the end, too
+        self.close = body.close  # Django calls it at the end, too
 
     def __aiter__(self) -> AsyncIterator[bytes]:
         return self._body.__aiter__()
 
 
 class RunStreamView(View):
-    """Starts runs of one assistant on the user's threads, streams them to the page, and cancels them.
+    """Starts, streams and cancels runs of one assistant on the user's threads.
 
     Subclass it, set `client` and `assistant_id`, define `authorize`, and put `urls()` into your URLs. CSRF protection is
     Django's: the page sends the token with each POST. It works under WSGI and, with Django 5.0 or newer, under ASGI.
 
     Attributes:
-        client: The client, or a method that gives it.
+        client: The client, or a method that returns it.
         assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
         stream_mode: What the stream consists of; see `client.runs.stream`. Not `messages`, which a reload would lose. It
             bounds what the browser sees of a run, even if others started it.
         heartbeat: Seconds of silence after which a comment is sent.
         retry: Seconds that the browser waits before it reconnects.
-        cancel_on_close: Whether leaving the page before the run's end cancels the run; a reload is leaving, too.
+        cancel_on_close: Whether leaving the page before the run's end cancels the run; so does a reload.
         max_streams: How many streams a user may have open at once in this process, by the key that `authorize` then
             returns; one more is a 429. None does not count them.
     """
@@ -138,14 +138,14 @@ class RunStreamView(View):
     max_streams: ClassVar[int | None] = None
 
     def authorize(self, request: HttpRequest, thread_id: str) -> bool | str:
-        """Whether this user may see this thread and start runs on it. Every view asks first; no is a 404.
+        """Return whether the user may see the thread and start runs on it. Every view calls it first; False is a 404.
 
         With `max_streams` it returns the user's key in place of True: a str such as `str(request.user.pk)`.
         """
         raise NotImplementedError
 
     def run_options(self, request: HttpRequest, payload: Mapping[str, Any]) -> dict[str, Any]:  # noqa: ARG002
-        """What goes into the run, as keywords of `client.runs.create`. The default takes the input or the answer alone.
+        """Return the keywords of `client.runs.create`. The default takes only the input or the resume value.
 
         Args:
             request: The request.
@@ -154,12 +154,12 @@ class RunStreamView(View):
         return default_options(payload)
 
     def transform(self, part: StreamPart) -> StreamPart | None:
-        """What the browser may see of a part: the part, another one, or None. Called in a thread of its own."""
+        """Return what the browser may see of a part: a part, or None to omit it. Called in its own thread."""
         return part
 
     @classmethod
     def urls(cls, prefix: str = "", name: str = "run") -> list[URLPattern]:
-        """The three URLs, named `run-start`, `run-stream` and `run-cancel`.
+        """Return the three URLs, named `run-start`, `run-stream` and `run-cancel`.
 
         Args:
             prefix: In front of `<thread_id>/runs`.
@@ -186,26 +186,26 @@ class RunStreamView(View):
         return super().as_view(**initkwargs)
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Answer with a refusal, where there is one."""
+        """Turn a `ViewError` into its response."""
         try:
             return super().dispatch(request, *args, **kwargs)
-        except Refusal as refusal:
+        except ViewError as refusal:
             return JsonResponse(refusal.content, status=refusal.status, headers=refusal.headers)
 
     def get(self, request: HttpRequest, thread_id: uuid.UUID, run_id: uuid.UUID) -> HttpResponseBase:
         """Stream a run."""
-        desk, last = self._desk(), request.headers.get("Last-Event-ID")
-        key = let_in(self.authorize(request, str(thread_id)), keyed=self.max_streams is not None)
+        service, last = self._service(), request.headers.get("Last-Event-ID")
+        key = require_authorized(self.authorize(request, str(thread_id)), keyed=self.max_streams is not None)
 
         def make() -> SSEBody:
             return _body(
-                desk.stream(str(thread_id), str(run_id), last),
+                service.stream(str(thread_id), str(run_id), last),
                 request,
                 self.heartbeat,
                 retry=self.retry,
                 cancel_on_close=self.cancel_on_close,
                 transform=self.transform if self._transforms else None,
-                shows=desk.shows,
+                shows=service.shows,
             )
 
         return _response(_OPEN.open((type(self), key), self.max_streams, make), request)
@@ -217,15 +217,15 @@ class RunStreamView(View):
 
     def post(self, request: HttpRequest, thread_id: uuid.UUID, run_id: uuid.UUID | None = None) -> HttpResponse:
         """Start a run; cancel the one that the URL names."""
-        let_in(self.authorize(request, str(thread_id)), keyed=self.max_streams is not None)
+        require_authorized(self.authorize(request, str(thread_id)), keyed=self.max_streams is not None)
         if run_id is not None:
-            self._desk().cancel(str(thread_id), str(run_id))
-            return JsonResponse({})  # not a 204: there are servers that fail at an answer without a body
+            self._service().cancel(str(thread_id), str(run_id))
+            return JsonResponse({})  # not a 204: some servers fail on a response without a body
         payload = read_payload(request.body, request.content_type or "")
-        started = self._desk().start(str(thread_id), self.run_options(request, payload))
+        started = self._service().start(str(thread_id), self.run_options(request, payload))
         stream = f"{request.path.rstrip('/')}/{started['run_id']}/stream"
         return JsonResponse({**started, "stream": stream}, status=HTTPStatus.CREATED)
 
-    def _desk(self) -> RunDesk:
+    def _service(self) -> RunService:
         client: ClientSource = self.client
-        return RunDesk(client=client, assistant_id=self.assistant_id, stream_mode=self.stream_mode)
+        return RunService(client=client, assistant_id=self.assistant_id, stream_mode=self.stream_mode)

@@ -1,4 +1,4 @@
-"""Flask: a run that a page starts, watches and cancels. Nobody is let in whom `authorize` does not know.
+"""Flask blueprint to start, stream and cancel runs. Every request is authorized by your function `authorize`.
 
 ::
 
@@ -23,10 +23,10 @@ from flask import Blueprint, Request, Response, abort, has_request_context, json
 
 from langgraph_client.web.body import SSEBody
 from langgraph_client.web.limits import OpenStreams, check_limit
-from langgraph_client.web.refusal import Refusal, let_in
-from langgraph_client.web.runs import ClientSource, Modes, RunDesk, default_options, read_payload
+from langgraph_client.web.runs import ClientSource, Modes, RunService, default_options, read_payload
 from langgraph_client.web.sse import SSE_HEADERS, Transform, build_body, sse_body
 from langgraph_client.web.upstream import Source
+from langgraph_client.web.view_error import ViewError, require_authorized
 
 
 def sse_response(
@@ -37,13 +37,13 @@ def sse_response(
     cancel_on_close: bool = False,
     transform: Transform | None = None,
 ) -> Response:
-    """Any of our streams as an answer, for a view of your own. A browser that left is noticed by the request's connection.
+    """Return a stream as a response, for your own views. A browser's disconnect is detected by the request's connection.
 
     Args:
-        stream: As in `langgraph_client.web.sse.sse_body`, and so are the others.
+        stream: As in `langgraph_client.web.sse.sse_body`, as are the other arguments.
         heartbeat: Seconds.
         retry: Seconds.
-        cancel_on_close: Whether leaving early cancels the run.
+        cancel_on_close: Whether a disconnect before the run's end cancels the run.
         transform: What the browser may see of a part.
     """
     body = sse_body(
@@ -72,45 +72,45 @@ def run_blueprint(
     max_streams: int | None = None,
     url_prefix: str | None = None,
 ) -> Blueprint:
-    """A blueprint that starts runs of one assistant on the user's threads, streams them to the page, and cancels them.
+    """Return a blueprint that starts, streams and cancels runs of one assistant on the user's threads.
 
-    Its endpoints are `start`, `stream` and `cancel`. Flask itself protects nobody from requests that another site makes in
-    the user's name: set `SESSION_COOKIE_SAMESITE`, or use Flask-WTF's CSRFProtect.
+    Its endpoints are `start`, `stream` and `cancel`. Flask has no CSRF protection of its own: set
+    `SESSION_COOKIE_SAMESITE`, or use Flask-WTF's CSRFProtect.
 
     Args:
         name: The blueprint's name.
         client: The client, or a function that gives it.
         assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
-        authorize: Given the request and a thread's id: whether this user may see this thread and start runs on it. Every
-            view asks it first; no is a 404. With `max_streams` it returns the user's key in place of True, a str.
+        authorize: Takes the request and a thread's ID, and returns whether the user may see the thread and start runs on
+            it. Every view calls it first; False is a 404. With `max_streams` it returns the user's key, a str, in place of True.
         stream_mode: What the stream consists of; see `client.runs.stream`. Not `messages`, which a reload would lose. It
             bounds what the browser sees of a run, even if others started it.
-        run_options: Given the request and the browser's JSON, of which nothing is to be trusted: what goes into the run, as
-            keywords of `client.runs.create`. The default takes the input or the answer alone.
-        transform: What the browser may see of a part: the part, another one, or None. Called in a thread of its own.
+        run_options: Takes the request and the browser's JSON, which is untrusted, and returns keywords of
+            `client.runs.create`. The default takes only the input or the resume value.
+        transform: Takes a part, and returns what the browser may see: a part, or None to omit it. Called in its own thread.
         heartbeat: Seconds of silence after which a comment is sent.
         retry: Seconds that the browser waits before it reconnects.
-        cancel_on_close: Whether leaving the page before the run's end cancels the run; a reload is leaving, too.
+        cancel_on_close: Whether leaving the page before the run's end cancels the run; so does a reload.
         max_streams: How many streams a user may have open at once in this process, by the key that `authorize` then
             returns; one more is a 429. None does not count them.
         url_prefix: In front of `/<thread_id>/runs`.
 
     Raises:
-        TypeError: `authorize` is not a function: no view is open by default.
+        TypeError: `authorize` is not a function. No view is open by default.
         ValueError: `stream_mode` has the mode `messages`, or `max_streams` is not a number above 0.
     """
     if not callable(authorize):
         raise TypeError(f"authorize must be a function of the request and the thread's id, got {authorize!r}")
     check_limit(max_streams)
     open_streams = OpenStreams()
-    desk = RunDesk(client=client, assistant_id=assistant_id, stream_mode=stream_mode)
+    service = RunService(client=client, assistant_id=assistant_id, stream_mode=stream_mode)
     blueprint = Blueprint(name, __name__, url_prefix=url_prefix)
 
     def enter(thread_id: uuid.UUID) -> str:
-        return let_in(authorize(request, str(thread_id)), keyed=max_streams is not None)
+        return require_authorized(authorize(request, str(thread_id)), keyed=max_streams is not None)
 
-    @blueprint.errorhandler(Refusal)
-    def refused(refusal: Refusal) -> tuple[Response, int, dict[str, str]]:
+    @blueprint.errorhandler(ViewError)
+    def refused(refusal: ViewError) -> tuple[Response, int, dict[str, str]]:
         return jsonify(refusal.content), refusal.status, refusal.headers
 
     @blueprint.post("/<uuid:thread_id>/runs")
@@ -118,25 +118,25 @@ def run_blueprint(
         enter(thread_id)
         payload = read_payload(request.get_data(), request.mimetype)
         options = default_options(payload) if run_options is None else run_options(request, payload)
-        started = desk.start(str(thread_id), options)
+        started = service.start(str(thread_id), options)
         stream = url_for(".stream", thread_id=thread_id, run_id=started["run_id"])
         return jsonify({**started, "stream": stream}), HTTPStatus.CREATED
 
     @blueprint.get("/<uuid:thread_id>/runs/<uuid:run_id>/stream")
     def stream(thread_id: uuid.UUID, run_id: uuid.UUID) -> Response:
-        if request.method != "GET":  # Flask adds HEAD, for which no stream is to be opened
+        if request.method != "GET":  # Flask adds HEAD, which must not open a stream
             abort(HTTPStatus.METHOD_NOT_ALLOWED)
         key, last = enter(thread_id), request.headers.get("Last-Event-ID")
 
         def make() -> SSEBody:
             return build_body(
-                desk.stream(str(thread_id), str(run_id), last),
+                service.stream(str(thread_id), str(run_id), last),
                 heartbeat,
                 retry=retry,
                 cancel_on_close=cancel_on_close,
                 transform=transform,
                 environ=request.environ,
-                shows=desk.shows,
+                shows=service.shows,
             )
 
         return Response(open_streams.open(key, max_streams, make), headers=dict(SSE_HEADERS))
@@ -144,7 +144,7 @@ def run_blueprint(
     @blueprint.post("/<uuid:thread_id>/runs/<uuid:run_id>/cancel")
     def cancel(thread_id: uuid.UUID, run_id: uuid.UUID) -> Response:
         enter(thread_id)
-        desk.cancel(str(thread_id), str(run_id))
-        return jsonify({})  # not a 204: there are servers that fail at an answer without a body
+        service.cancel(str(thread_id), str(run_id))
+        return jsonify({})  # not a 204: some servers fail on a response without a body
 
     return blueprint

@@ -1,7 +1,7 @@
-"""What goes to the browser, byte by byte. Nothing of an error goes but its class and a sentence of ours.
+"""Encodes parts as server-sent events for the browser. Errors are reduced to their class and a fixed sentence.
 
-A frame is one block of an event stream (WHATWG HTML, 9.2.5). Whatever a name or an id holds, it can't begin a field of
-its own.
+A frame is one block of an event stream (WHATWG HTML, 9.2.5). Line breaks in names and IDs are rejected, so that they can't
+inject fields.
 """
 
 from __future__ import annotations
@@ -42,22 +42,22 @@ _SAYS_ERROR: Final = ("error", "tool-error")
 
 
 class Encoder:
-    """Writes the events of one stream. Their names are few, and each is looked at once."""
+    """Encodes the events of one stream. Each name is checked once, since there are few."""
 
     def __init__(self) -> None:
         self._heads: dict[str, bytes] = {}
 
     def frame(self, name: str, data: Any, event_id: str | None = None) -> bytes:
-        """One event.
+        """Return one event as bytes.
 
         Args:
             name: Its name.
-            data: What can be written as JSON, or the bytes of JSON, which are passed on as they are.
+            data: A JSON value, or encoded JSON, which is passed on unchanged.
             event_id: Its id.
 
         Raises:
-            ValueError: The name or the id holds a line break or a NUL.
-            TypeError: `data` can't be written as JSON.
+            ValueError: The name or the ID contains a line break or a NUL.
+            TypeError: `data` can't be encoded as JSON.
         """
         head = self._heads.get(name) or self._learn(name)
         content = (data.replace(b"\n", b"\ndata: ") if b"\n" in data else data) if type(data) is bytes else _json(data)
@@ -81,27 +81,27 @@ def _check(what: str, text: str) -> None:
 
 def _json(data: Any) -> bytes:
     content = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    # Half of a surrogate pair, which JSON can hold and UTF-8 can't, is written as JSON's own escape.
+    # A lone surrogate, which JSON allows and UTF-8 does not, is written as a JSON escape.
     return content.encode(errors="backslashreplace")
 
 
 def frame(name: str, data: Any, event_id: str | None = None) -> bytes:
-    """One event of its own; see `Encoder.frame`."""
+    """Return a single event; see `Encoder.frame`."""
     return Encoder().frame(name, data, event_id)
 
 
 def retry_line(seconds: float) -> bytes:
-    """How long the browser is to wait before it reconnects."""
+    """Return the line that sets the browser's reconnection delay."""
     return f"retry: {round(seconds * 1000)}\n\n".encode()
 
 
 def end(status: str | None, interrupts: list[Any]) -> bytes:
-    """The last event: the browser need not reconnect."""
+    """Return the final event, after which the browser need not reconnect."""
     return frame("end", {"status": status, "interrupts": interrupts})
 
 
 def error(problem: Exception, *, retry: bool) -> bytes:
-    """What went wrong, without what only the log is to know."""
+    """Return an error event, without the details, which only the log has."""
     known = next((sentence for kind, sentence in _SENTENCES if isinstance(problem, kind)), None)
     if was_deleted(problem):
         known = f"the {'run' if getattr(problem, 'run_id', None) else 'thread'} was deleted"
@@ -110,17 +110,17 @@ def error(problem: Exception, *, retry: bool) -> bytes:
 
 
 def was_deleted(problem: Exception) -> bool:
-    """Whether a stream ended since its run, or its thread, is not found any more."""
+    """Return whether a stream ended because its run or thread was deleted."""
     return isinstance(problem, NotFoundError) or isinstance(problem.__cause__, NotFoundError)
 
 
 def may_hold_errors(name: str) -> bool:
-    """Whether an event of this name can hold the texts of the graph's exceptions."""
+    """Return whether an event with this name may contain texts of the graph's exceptions."""
     return name == "error" or name.partition("|")[0] in _OF_TASKS
 
 
-def discreet(part: StreamPart, run_id: str | None = None) -> StreamPart:
-    """The part without the texts of the graph's exceptions, in which there may be secrets."""
+def redact_errors(part: StreamPart, run_id: str | None = None) -> StreamPart:
+    """Return the part without the texts of the graph's exceptions, which may contain secrets."""
     if part.event == "error":
         failure = {"error": "RunFailed", "message": THE_RUN_FAILED, "run_id": run_id, "retry": False}
         return part._replace(data=failure)
@@ -129,8 +129,8 @@ def discreet(part: StreamPart, run_id: str | None = None) -> StreamPart:
     return part
 
 
-def discreet_event(method: str, data: Any) -> Any:
-    """What an event of the thread protocol says, likewise."""
+def redact_event_errors(method: str, data: Any) -> Any:
+    """Return the data of a thread protocol event without the texts of exceptions."""
     if method in {"lifecycle", *_OF_TASKS}:
         return _without_errors(data)
     if method in {"messages", "tools"} and isinstance(data, dict) and data.get("event") in _SAYS_ERROR:
@@ -139,7 +139,7 @@ def discreet_event(method: str, data: Any) -> Any:
 
 
 def _without_errors(data: Any) -> Any:
-    """A task, or what holds tasks, without what they raised."""
+    """Return a task, or a container of tasks, without the exceptions."""
     if not isinstance(data, dict):
         return data
     hidden = {**data, **({"error": THE_RUN_FAILED} if data.get("error") else {})}

@@ -1,4 +1,4 @@
-"""How many streams one user may have open at once, in one process."""
+"""Limits the number of streams that one user can have open at once in a process."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from http import HTTPStatus
 from typing import Final
 
 from langgraph_client.web.body import SSEBody
-from langgraph_client.web.refusal import Refusal
+from langgraph_client.web.view_error import ViewError
 
 RETRY_AFTER: Final = 5
 """Seconds after which a page that has too many streams may try again: by then those of closed tabs are noticed."""
@@ -24,10 +24,10 @@ class OpenStreams:
         self._open: Counter[Hashable] = Counter()
 
     def open(self, key: Hashable, limit: int | None, make: Callable[[], SSEBody]) -> SSEBody:
-        """Make a body and count it as one of the user's streams, until it has ended, is closed or is dropped.
+        """Create a body and count it as one of the user's streams until it ends, is closed or is garbage collected.
 
         Raises:
-            Refusal: The user has as many as are allowed: 429, with `Retry-After`. Nothing is made.
+            ViewError: The user has reached the limit: 429, with `Retry-After`. No body is created.
         """
         if limit is None:
             return make()
@@ -44,7 +44,7 @@ class OpenStreams:
         with self._lock:
             if self._open[key] >= limit:
                 headers = {"Retry-After": str(RETRY_AFTER)}
-                raise Refusal(HTTPStatus.TOO_MANY_REQUESTS, "too many streams are open", headers)
+                raise ViewError(HTTPStatus.TOO_MANY_REQUESTS, "too many streams are open", headers)
             self._open[key] += 1
 
     def _leave(self, key: Hashable) -> None:
@@ -55,7 +55,7 @@ class OpenStreams:
 
 
 def check_limit(limit: int | None) -> None:
-    """Refuse what is not a number of streams.
+    """Check that a limit is None or a positive number.
 
     Raises:
         ValueError: It is neither None nor a whole number above 0.

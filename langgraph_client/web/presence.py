@@ -1,7 +1,6 @@
-"""Whether the browser is still there: how each server can be asked. Asking takes nothing from it and waits for nothing.
+"""Detects whether the browser is still connected, for each WSGI server. The check neither blocks nor consumes input.
 
-A server that is not in the table tells nothing but that it closes the body: when it has to send something to a browser that
-left, or when it stops.
+Other servers only close the body: when sending to a disconnected browser fails, or when they stop.
 """
 
 from __future__ import annotations
@@ -13,26 +12,26 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import Any, Final, TypeAlias
 
-HasLeft: TypeAlias = Callable[[], bool]
+IsDisconnected: TypeAlias = Callable[[], bool]
 
 
-def presence(environ: Mapping[str, Any] | None) -> HasLeft | None:
-    """Return what tells whether the browser has left; None where the server can't be asked."""
+def presence(environ: Mapping[str, Any] | None) -> IsDisconnected | None:
+    """Return a function that checks whether the browser has disconnected; None if the server can't tell."""
     for key, ask in SERVERS.items():
         if environ and environ.get(key):
             return ask(environ[key], environ)
     return None
 
 
-def _of_socket(connection: Any, _: Mapping[str, Any]) -> HasLeft | None:
-    """The request's socket. TLS can't be looked into."""
-    return None if hasattr(connection, "cipher") else lambda: socket_has_left(connection)
+def _of_socket(connection: Any, _: Mapping[str, Any]) -> IsDisconnected | None:
+    """Check the request's socket. Impossible with TLS, where the socket's data is encrypted."""
+    return None if hasattr(connection, "cipher") else lambda: socket_is_disconnected(connection)
 
 
-def socket_has_left(connection: Any) -> bool:
-    """Whether the browser has closed the connection.
+def socket_is_disconnected(connection: Any) -> bool:
+    """Return whether the browser has closed the connection.
 
-    A time-out of 0 and not a flag, since under gevent a flag would not keep it from waiting.
+    Uses a time-out of 0 rather than a flag: under gevent, a call with the flag would still wait.
     """
     timeout = connection.gettimeout()
     try:
@@ -47,20 +46,20 @@ def socket_has_left(connection: Any) -> bool:
             connection.settimeout(timeout)
 
 
-def _of_waitress(client_disconnected: HasLeft, _: Mapping[str, Any]) -> HasLeft:
-    """Without `channel_request_lookahead` it is known no earlier than when something can't be sent."""
+def _of_waitress(client_disconnected: IsDisconnected, _: Mapping[str, Any]) -> IsDisconnected:
+    """Check waitress. Without `channel_request_lookahead`, it notices a disconnect only when sending fails."""
     return client_disconnected
 
 
-def _of_uwsgi(_version: Any, _: Mapping[str, Any]) -> HasLeft:
-    """The request's file descriptor, which is to be asked for in the request's own thread, and is left as it is."""
+def _of_uwsgi(_version: Any, _: Mapping[str, Any]) -> IsDisconnected:
+    """Check the request's file descriptor, which is available only in the request's thread, and is not changed."""
     number: int = importlib.import_module("uwsgi").connection_fd()
-    return lambda: descriptor_has_left(number)
+    return lambda: descriptor_is_disconnected(number)
 
 
-def descriptor_has_left(number: int) -> bool:
-    """Whether the browser has closed the connection of a file descriptor."""
-    import _socket  # under gevent the module `socket` would wait
+def descriptor_is_disconnected(number: int) -> bool:
+    """Return whether the browser has closed the connection of a file descriptor."""
+    import _socket  # under gevent, the module `socket` would block
 
     try:
         connection = _socket.socket(fileno=number)
@@ -76,8 +75,8 @@ def descriptor_has_left(number: int) -> bool:
         connection.detach()
 
 
-def _of_a2wsgi(_scope: Any, environ: Mapping[str, Any]) -> HasLeft | None:
-    """ASGI's own word, which is waited for in the event loop from now on. The request's body counts as read."""
+def _of_a2wsgi(_scope: Any, environ: Mapping[str, Any]) -> IsDisconnected | None:
+    """Wait in the event loop for ASGI's disconnect message. The request's body counts as read."""
     body: Any = environ.get("wsgi.input")
     if not (hasattr(body, "loop") and hasattr(body, "receive")):
         return None
@@ -90,7 +89,7 @@ async def _disconnect(receive: Callable[[], Any]) -> None:
         pass
 
 
-SERVERS: Final[Mapping[str, Callable[[Any, Mapping[str, Any]], HasLeft | None]]] = {
+SERVERS: Final[Mapping[str, Callable[[Any, Mapping[str, Any]], IsDisconnected | None]]] = {
     "gunicorn.socket": _of_socket,
     "werkzeug.socket": _of_socket,
     "waitress.client_disconnected": _of_waitress,

@@ -1,4 +1,4 @@
-"""Reads a stream for a browser, in a thread of its own, as far ahead as a bounded buffer allows."""
+"""Reads a stream for a browser in its own thread, into a bounded buffer."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 from langgraph_client import LangGraphError, RunFailed, StreamInterrupted, StreamPart
 from langgraph_client.web import frames
-from langgraph_client.web.upstream import Upstream
+from langgraph_client.web.upstream import StreamSource
 
 Transform: TypeAlias = Callable[[StreamPart], StreamPart | None]
 
@@ -25,8 +25,8 @@ class Reader:
     Args:
         source: What is read.
         transform: What the browser may see of a part.
-        shows: Given an event's name: whether the browser may see such events. By default all.
-        at_end: Called last in the thread, for instance to give back what `transform` opened there.
+        shows: Takes an event's name, and returns whether the browser may see it. By default, all are shown.
+        at_end: Called last in the thread, for example to release resources that `transform` opened there.
 
     Attributes:
         source: What is read.
@@ -34,7 +34,7 @@ class Reader:
 
     def __init__(
         self,
-        source: Upstream,
+        source: StreamSource,
         transform: Transform | None = None,
         shows: Callable[[str], bool] | None = None,
         at_end: Callable[[], object] | None = None,
@@ -49,7 +49,7 @@ class Reader:
         self._room = threading.Event()  # set while the buffer has room
         self._room.set()
         self._waiting: Callable[[], object] | None = None
-        self._ended = False  # all is in the buffer
+        self._ended = False  # the buffer has everything
         self._left = False
 
     def start(self) -> None:
@@ -58,11 +58,11 @@ class Reader:
 
     @property
     def over(self) -> bool:
-        """Whether nothing will come any more."""
+        """Whether the buffer is empty and will stay so."""
         return self._left or (self._ended and not self._frames)
 
     def take(self, wake: Callable[[], object]) -> bytes:
-        """Return all that can be sent now; if that is nothing, `wake` is called once, as soon as there is something or an end."""
+        """Return all buffered bytes; if there are none, `wake` is called once when there are, or at the end."""
         with self._lock:
             if not self._frames:
                 self._waiting = None if self._left or self._ended else wake
@@ -74,7 +74,7 @@ class Reader:
         return taken
 
     def leave(self) -> bool:
-        """Stop, from any thread. Returns whether this is the first word of it, and the stream was not at its end."""
+        """Stop; safe from any thread. Return True for the first call, if the stream had not ended."""
         with self._lock:
             first = not (self._left or self._ended)
             self._left = True
@@ -86,7 +86,7 @@ class Reader:
         return first
 
     def _put(self, content: bytes) -> None:
-        """Have it sent; waits for room, and no longer than until somebody leaves."""
+        """Add bytes to the buffer. Waits for room until the reader is stopped."""
         if self._size >= BUFFER_BYTES:
             self._room.wait()
         with self._lock:
@@ -119,9 +119,9 @@ class Reader:
             self._at_end()
 
     def _read(self) -> bytes:
-        """Put every part into the buffer; returns the end."""
+        """Put every part into the buffer, and return the final event."""
         put, frame, transform = self._put, frames.Encoder().frame, self._transform
-        shows = self._shows and lru_cache(self._shows)  # the names are few
+        shows = self._shows and lru_cache(self._shows)  # there are few names
         for part, event_id in self.source.parts(undecoded=transform is None):
             if self._left:
                 return b""
@@ -138,10 +138,10 @@ class Reader:
         return frames.end(self.source.status, self.source.interrupts())
 
     def _ending(self, problem: Exception) -> bytes:
-        """What the browser hears of an error, and whether it is to reconnect."""
+        """Return the browser's final event after an error, which says whether to reconnect."""
         if self._left:
             return b""
-        if isinstance(problem, RunFailed):  # its `error` part came before
+        if isinstance(problem, RunFailed):  # its `error` part was sent before
             return frames.end("error", [])
         _log.warning("a stream to a browser ended early: %s", problem, exc_info=problem)
         lost = isinstance(problem, StreamInterrupted) and bool(problem.bookmark and problem.delivered)

@@ -1,8 +1,8 @@
-"""What a view does, whatever the framework: start a run, show it, cancel it. Nothing of the browser's is believed.
+"""Starts, streams and cancels runs for the views of all frameworks. All browser input is untrusted.
 
-A run is started apart from its stream and keeps its parts, so that each stream is a join: a page that is loaded again, or
-whose worker died, loses nothing. Whatever the Agent Server refuses becomes a `Refusal`, which tells the browser no more than
-a status and a sentence of ours.
+Runs are resumable and started apart from their stream, so that every stream is a join: a page that is reloaded, or whose
+worker died, loses nothing. Errors of the Agent Server become a `ViewError`, which shows the browser only a status and a
+fixed sentence.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import logging
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from http import HTTPStatus
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
 
@@ -34,8 +34,9 @@ from langgraph_client import (
     RunStream,
     UnprocessableEntityError,
 )
+from langgraph_client.deprecation import renamed_members
 from langgraph_client.models import StreamMode
-from langgraph_client.web.refusal import Refusal
+from langgraph_client.web.view_error import ViewError
 
 ClientSource: TypeAlias = Client | Callable[[], Client]
 Modes: TypeAlias = StreamMode | Sequence[StreamMode]
@@ -46,14 +47,14 @@ _WRONG: Final = (
 _REFUSALS: Final[tuple[tuple[type[LangGraphError], HTTPStatus, str], ...]] = (
     (NotFoundError, HTTPStatus.NOT_FOUND, "not found"),
     (ConflictError, HTTPStatus.CONFLICT, "the thread is busy"),
-    (UnprocessableEntityError, HTTPStatus.UNPROCESSABLE_ENTITY, "the Agent Server does not take this"),
-    (BadRequestError, HTTPStatus.BAD_REQUEST, "the Agent Server does not take this"),
-    (PayloadTooLargeError, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "this is too large for the Agent Server"),
+    (UnprocessableEntityError, HTTPStatus.UNPROCESSABLE_ENTITY, "the Agent Server rejected the request"),
+    (BadRequestError, HTTPStatus.BAD_REQUEST, "the Agent Server rejected the request"),
+    (PayloadTooLargeError, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "the request is too large for the Agent Server"),
     (RateLimitError, HTTPStatus.TOO_MANY_REQUESTS, "too many requests to the Agent Server"),
-    (AuthenticationError, HTTPStatus.BAD_GATEWAY, "the Agent Server refuses this site"),
-    (PermissionDeniedError, HTTPStatus.BAD_GATEWAY, "the Agent Server refuses this site"),
+    (AuthenticationError, HTTPStatus.BAD_GATEWAY, "the Agent Server rejected this site's credentials"),
+    (PermissionDeniedError, HTTPStatus.BAD_GATEWAY, "the Agent Server rejected this site's credentials"),
     (InternalServerError, HTTPStatus.BAD_GATEWAY, "the Agent Server failed"),
-    (APITimeoutError, HTTPStatus.GATEWAY_TIMEOUT, "the Agent Server did not answer in time"),
+    (APITimeoutError, HTTPStatus.GATEWAY_TIMEOUT, "the Agent Server did not respond in time"),
     (APIConnectionError, HTTPStatus.SERVICE_UNAVAILABLE, "the Agent Server can't be reached"),
     (LangGraphError, HTTPStatus.BAD_GATEWAY, "the Agent Server failed"),
 )
@@ -62,35 +63,38 @@ _ALWAYS_SHOWN: Final = ("metadata", "error")
 _EVENT_OF_MODE: Final = {"messages-tuple": "messages"}
 _log = logging.getLogger("langgraph_client.web")
 
+if not TYPE_CHECKING:
+    __getattr__ = renamed_members(__name__, Refusal="ViewError")
+
 
 def check_modes(modes: Modes) -> None:
-    """Refuse what a reload would lose.
+    """Reject modes whose parts a reload would lose.
 
     Raises:
-        ValueError: Mode `messages` is among them, of which the server keeps no parts.
+        ValueError: Mode `messages` is among them, whose parts the server does not store.
     """
     if "messages" in _listed(modes):
         raise ValueError(
-            f"stream_mode must be without 'messages', of which the server keeps no parts: use 'messages-tuple'; got {modes!r}"
+            f"stream_mode must not contain 'messages', whose parts the server does not store: use 'messages-tuple'; got {modes!r}"
         )
 
 
 @attrs.frozen(kw_only=True)
-class RunDesk:
-    """Starts, shows and cancels the runs of one assistant, for those who were let in.
+class RunService:
+    """Starts, streams and cancels the runs of one assistant, for authorized users.
 
     Attributes:
-        client: The client, or a function that gives it.
+        client: The client, or a function that returns it.
         assistant_id: The assistant's UUID, or a graph's name.
         stream_mode: What the runs' streams consist of; not of mode `messages`, which a reload would lose.
     """
 
     client: ClientSource
     assistant_id: str
-    stream_mode: Modes = attrs.field(validator=lambda _desk, _field, modes: check_modes(modes))
+    stream_mode: Modes = attrs.field(validator=lambda _service, _field, modes: check_modes(modes))
 
     def start(self, thread_id: str, options: Mapping[str, Any]) -> dict[str, str]:
-        """Start a run that keeps its parts. Returns its `thread_id` and `run_id`.
+        """Start a resumable run. Return its `thread_id` and `run_id`.
 
         `POST /threads/{thread_id}/runs`
         """
@@ -103,39 +107,39 @@ class RunDesk:
         return {"thread_id": thread_id, "run_id": _checked_id(run.get("run_id"))}
 
     def stream(self, thread_id: str, run_id: str, last_event_id: str | None) -> RunStream:
-        """A run from its start, or from where the browser's stream was cut.
+        """Return a run's stream from its start, or from where the browser disconnected.
 
         Args:
             thread_id: The thread, which the browser may see.
-            run_id: The run, of which nothing is known yet.
-            last_event_id: The browser's `Last-Event-ID`, a bookmark; nothing begins at the start.
+            run_id: The run, not checked yet.
+            last_event_id: The browser's `Last-Event-ID`, a bookmark; empty to start at the beginning.
 
         `GET /threads/{thread_id}/runs/{run_id}`; `GET /threads/{thread_id}/runs/{run_id}/stream`
         """
         runs = self._client().runs
         with _refusing():
             if not last_event_id:
-                runs.get(thread_id, run_id)  # the stream itself does not say that there is no such run
+                runs.get(thread_id, run_id)  # the stream itself does not report a missing run
                 return runs.join_stream(thread_id, run_id, last_event_id="-")
             try:
                 return runs.resume(last_event_id, thread_id=thread_id, run_id=run_id)
             except ValueError as error:
-                raise Refusal(HTTPStatus.BAD_REQUEST, "Last-Event-ID is none of this run's") from error
+                raise ViewError(HTTPStatus.BAD_REQUEST, "Last-Event-ID is none of this run's") from error
 
     def shows(self, name: str) -> bool:
-        """Whether the browser may see events of a name: those of the view's modes, even if others started the run."""
+        """Return whether the browser may see events with a name: those of the view's modes, even if others started the run."""
         mode = name.partition("|")[0]
         return mode in _ALWAYS_SHOWN or mode in {_EVENT_OF_MODE.get(one, one) for one in _listed(self.stream_mode)}
 
     def cancel(self, thread_id: str, run_id: str) -> None:
-        """Cancel a run; one that is over is left as it is.
+        """Cancel a run, unless it has finished.
 
         `POST /threads/{thread_id}/runs/{run_id}/cancel`
         """
         runs = self._client().runs
         with _refusing():
             runs.get(thread_id, run_id)
-            with contextlib.suppress(NotFoundError, ConflictError):  # it was over already
+            with contextlib.suppress(NotFoundError, ConflictError):  # it had already finished
                 runs.cancel(thread_id, run_id)
 
     def _client(self) -> Client:
@@ -147,49 +151,49 @@ def _listed(modes: Modes) -> Sequence[str]:
 
 
 def _checked_id(run_id: object) -> str:
-    """Return the id of a run that the Agent Server started, which goes into a URL of the page.
+    """Return a run's ID from the Agent Server, after checking it, since the page uses it in a URL.
 
     Raises:
-        Refusal: It is not a UUID.
+        ViewError: It is not a UUID.
     """
     with contextlib.suppress(ValueError):
         if isinstance(run_id, str) and str(uuid.UUID(run_id)) == run_id.lower():
             return run_id
     _log.warning("refused with 502: the Agent Server started a run without a UUID as its run_id: %.100r", run_id)
-    raise Refusal(HTTPStatus.BAD_GATEWAY, "the Agent Server failed")
+    raise ViewError(HTTPStatus.BAD_GATEWAY, "the Agent Server failed")
 
 
 def read_payload(body: bytes, content_type: str) -> Mapping[str, Any]:
-    """What the browser wants to start: a JSON object with either `input` or `command`, which may be `resume` alone.
+    """Parse the browser's request: a JSON object with either `input` or `command`, which may only contain `resume`.
 
-    JSON alone is taken, which a form of another site can't send.
+    The content type has to be JSON, which a form on another site can't send.
 
     Raises:
-        Refusal: It is something else.
+        ViewError: The request is invalid.
     """
     if content_type != "application/json":
-        raise Refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, _WRONG)
+        raise ViewError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, _WRONG)
     try:
         payload = json.loads(body, parse_constant=_no_json)
-        # Neither half of a surrogate pair nor a number that is infinite to Python can be sent on.
+        # Lone surrogates, and numbers that Python reads as infinite, can't be sent on.
         json.dumps(payload, ensure_ascii=False, allow_nan=False).encode()
     except (ValueError, RecursionError) as error:
-        raise Refusal(HTTPStatus.BAD_REQUEST, _WRONG) from error
+        raise ViewError(HTTPStatus.BAD_REQUEST, _WRONG) from error
     if _is_deep(payload) or not isinstance(payload, dict) or ("input" in payload) == ("command" in payload):
-        raise Refusal(HTTPStatus.BAD_REQUEST, _WRONG)
+        raise ViewError(HTTPStatus.BAD_REQUEST, _WRONG)
     command = payload.get("command")
     if "command" in payload and not (isinstance(command, dict) and set(command) == {"resume"}):
-        raise Refusal(HTTPStatus.BAD_REQUEST, _WRONG)
+        raise ViewError(HTTPStatus.BAD_REQUEST, _WRONG)
     return payload
 
 
 def default_options(payload: Mapping[str, Any]) -> dict[str, Any]:
-    """What goes into the run when nobody says otherwise: the input or the answer, and nothing else that the browser sent."""
+    """Return the default options of a run: only the input or the resume value that the browser sent."""
     return {name: payload[name] for name in ("input", "command") if name in payload}
 
 
 def _is_deep(value: Any) -> bool:
-    """Whether it is nested so deeply that reading it may exceed the recursion limit."""
+    """Return whether a value is nested so deeply that processing it may exceed the recursion limit."""
     level = [value] if isinstance(value, (dict, list)) else []
     for _ in range(_MAX_LEVELS):
         level = [inner for one in level for inner in (one.values() if isinstance(one, dict) else one)
@@ -205,7 +209,7 @@ def _no_json(constant: str) -> Any:
 
 @contextlib.contextmanager
 def _refusing() -> Iterator[None]:
-    """Turn what the Agent Server refuses into what the browser may hear of it."""
+    """Turn errors of the Agent Server into a `ViewError`."""
     try:
         yield
     except LangGraphError as error:
@@ -214,4 +218,4 @@ def _refusing() -> Iterator[None]:
             _log.info("refused with %d: %s", status, error)
         else:
             _log.warning("refused with %d: %s", status, error, exc_info=error)
-        raise Refusal(status, message) from error
+        raise ViewError(status, message) from error

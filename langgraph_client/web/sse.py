@@ -15,7 +15,7 @@ from langgraph_client.web import frames
 from langgraph_client.web.body import SSEBody
 from langgraph_client.web.presence import presence
 from langgraph_client.web.reader import Reader, Transform
-from langgraph_client.web.upstream import OfRun, Source, upstream
+from langgraph_client.web.upstream import RunSource, Source, upstream
 
 __all__ = ["SSE_HEADERS", "SSEBody", "Transform", "build_body", "sse_body"]
 
@@ -106,11 +106,11 @@ def build_body(
         reader_ends: Called last in the thread that calls `transform`.
     """
     source = upstream(stream)
-    if cancel_on_close and not isinstance(source, OfRun):
+    if cancel_on_close and not isinstance(source, RunSource):
         raise TypeError(f"cancel_on_close needs the stream of a run, a RunStream, got {type(stream).__name__}")
     _check_seconds("heartbeat", heartbeat, above=True)
     _check_seconds("retry", retry, above=False)
-    cancel = source.cancel if cancel_on_close and isinstance(source, OfRun) else None
+    cancel = source.cancel if cancel_on_close and isinstance(source, RunSource) else None
     reader = Reader(source, transform, shows, reader_ends)
     return SSEBody(reader, frames.retry_line(retry), heartbeat, cancel, presence(environ))
 

@@ -1,10 +1,10 @@
-"""What the Agent Server calls back at the end of a run, as a value, from a caller that knows the secret.
+"""Parses the webhook that the Agent Server calls at the end of a run, after checking its secret.
 
 The server signs nothing. It sends the headers that its `langgraph.json` lists, with values from its environment::
 
     "webhooks": {"headers": {"x-webhook-secret": "${{ env.LG_WEBHOOK_SECRET }}"}}
 
-It calls once, and not again when it is answered with an error or nobody is there: look after the runs that never called.
+It calls once, and does not retry after an error or a failed connection: check the runs whose webhook never arrived.
 """
 
 from __future__ import annotations
@@ -36,23 +36,23 @@ if not TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True)
 class RunCompletion:
-    """How a run ended, as the server tells it. Times are ISO strings.
+    """The body of a webhook: how a run ended. Times are ISO strings.
 
     Attributes:
         run_id: The run.
-        thread_id: Its thread; that of a stateless run is gone.
-        status: `success`, `error`, `interrupted` (it was cancelled), `timeout`, or `rollback`. A run that stopped with a
-            question to a person is a `success`: ask `client.threads.get(thread_id).interrupts`.
+        thread_id: Its thread; that of a stateless run is already deleted.
+        status: `success`, `error`, `interrupted` (it was cancelled), `timeout`, or `rollback`. A run that stopped
+            at an interrupt is a `success`: see `client.threads.get(thread_id).interrupts`.
         assistant_id: Whose run it is.
-        error: The name of the error in the graph, as `ValueError`; of a cancelled run `UserInterrupt`; else None.
+        error: The class name of the graph's error, such as `ValueError`; of a cancelled run `UserInterrupt`; else None.
         message: Its text.
         values: The state at the end; None for a stateless run, and after a rollback.
         metadata: The run's own.
         created_at: When the run was asked for.
         run_started_at: When it began.
-        run_ended_at: When it was over.
+        run_ended_at: When it finished.
         webhook_sent_at: When the server called.
-        raw: All that the server sent, as the run's `kwargs`, in which there may be secrets: it is not in the repr.
+        raw: All that the server sent, including the run's `kwargs`, which may contain secrets; not in the repr.
     """
 
     run_id: str
@@ -81,18 +81,18 @@ def parse_webhook(
     secret: str | None = None,
     header: str = "x-webhook-secret",
 ) -> RunCompletion:
-    """Read a callback. In Django: `parse_webhook(request.body, request.headers, secret=…)`; in Flask
+    """Parse a webhook request. In Django: `parse_webhook(request.body, request.headers, secret=…)`; in Flask
     `request.get_data()` takes the place of `request.body`.
 
     Args:
         body: The request's body, or its decoded JSON.
         headers: The request's headers, their names in any case.
-        secret: What the header must hold; compared in constant time, before the body is looked at. None checks nothing:
-            then somebody else has to have done so.
+        secret: The value that the header must have; compared in constant time, before the body is parsed. None skips the
+            check, for requests that were authenticated before.
         header: The header's name.
 
     Raises:
-        InvalidWebhook: The header is missing or holds something else, also if that is not a str.
+        InvalidWebhook: The header is missing or has another value.
         ValueError: The body is not a run's completion, one of its fields is of another type, or `secret` is empty or not
             ASCII.
         TypeError: There is a secret and no headers, or an argument is of another type.
@@ -139,13 +139,13 @@ def _check(headers: Mapping[str, str] | HasItems | None, secret: str, header: st
         raise TypeError(f"secret must be a str, got a {type(secret).__name__}")
     if not secret or not secret.isascii():
         raise ValueError("secret must be ASCII text that is not empty; is it set in the environment?")
-    if headers is None or not hasattr(headers, "items"):  # werkzeug's are no Mapping
+    if headers is None or not hasattr(headers, "items"):  # werkzeug's are not a Mapping
         raise TypeError(
             f"headers must be the request's headers where there is a secret, got a {type(headers).__name__}"
         )
     given = [value for name, value in headers.items() if str(name).lower() == header.lower()]
     known = secret.encode()
-    # All are compared, so that a second header of the name neither helps nor harms.
+    # All headers with this name are compared, so that a second one makes no difference.
     equal = [isinstance(one, str) and hmac.compare_digest(one.encode("utf-8", "surrogatepass"), known) for one in given]
     if not equal or not all(equal):
         raise InvalidWebhook(f"the header {header} is missing or wrong")

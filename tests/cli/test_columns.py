@@ -11,7 +11,7 @@ import pytest
 from rich.cells import cell_len
 
 from langgraph_client import get_client
-from langgraph_client.cli.columns import Column, age, identity, plain, since, table, whole
+from langgraph_client.cli.columns import Column, age, identity, since, table, to_text, whole
 from langgraph_client.cli.resources import GROUPS
 from tests.cli.shell import on_terminal, shell
 
@@ -71,7 +71,7 @@ def test_what_is_written_out_counts() -> None:
 def test_wide() -> None:
     """Nothing is cut, and a time is whole."""
     _, line = table(COLUMNS, [ROW], wide=True, width=60)
-    assert plain(ROW["metadata"]) in line
+    assert to_text(ROW["metadata"]) in line
     assert ROW["updated_at"] in line
 
 

@@ -63,11 +63,11 @@ def test_an_old_server_with_a_slow_clock() -> None:
 
 
 def test_another_server() -> None:
-    """Something that is no Agent Server is a wrong URL: 2."""
+    """Something that is not an Agent Server is a wrong URL: 2."""
     with LocalServer(answer(b"<html>", 404), answer(b"<html>", 404)) as server:
         done = shell(server.url, "doctor")
     assert done.code == 2
-    assert "no Agent Server" in line(done.out, "server")
+    assert "not an Agent Server" in line(done.out, "server")
 
 
 AEGRA = {"name": "Aegra", "version": "0.11.0", "flags": {"crons": True}}

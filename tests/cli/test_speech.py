@@ -17,7 +17,7 @@ def said(*parts: Any) -> list[tuple[str, str]]:
     """What is said, in order, and at the end what was held back."""
     speech = Speech()
     pieces = [piece for part in parts for piece in speech.hear(part)]
-    return [*pieces, ("-", "-"), *speech.rest()]
+    return [*pieces, ("-", "-"), *speech.flush()]
 
 
 def test_the_others_wait() -> None:

@@ -13,7 +13,7 @@ import requests
 
 from langgraph_client import Client, InternalServerError, get_client
 from langgraph_client.testing import FakeAgentServer, gate, record, replay, reply, values
-from langgraph_client.testing.secrecy import is_secret
+from langgraph_client.testing.redaction import is_secret
 from tests.local_server import KEY
 from tests.testing.conftest import QUICK
 from tests.testing.twins import HELLO
@@ -173,5 +173,5 @@ def test_names_of_secrets(name: str, secret: bool) -> None:
 def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
     """And named."""
     (tmp_path / "x.json").write_text('{"exchanges": []}')
-    with pytest.raises(ValueError, match="is no recording of version 1"):
+    with pytest.raises(ValueError, match="is not a recording of version 1"):
         replay(tmp_path / "x.json")

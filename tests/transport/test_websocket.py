@@ -148,7 +148,7 @@ def test_a_reset():
 
 BROKEN = {
     "binary": (frame("b", BINARY), "expected text, got a binary message"),
-    "no UTF-8": (frame(b"a\xff"), "a message is no UTF-8: invalid start byte at byte 1"),
+    "no UTF-8": (frame(b"a\xff"), "a message is not UTF-8: invalid start byte at byte 1"),
     "too long": (frame("x" * 101), "a message is longer than 100 bytes"),
     "too long, as it says": (frame("x", length=1 << 40), "a message is longer than 100 bytes"),
     "too long in fragments": (

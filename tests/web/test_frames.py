@@ -91,7 +91,7 @@ FAILED = {"id": "1", "name": "node", "error": {"error": "ValueError", "message":
 )
 def test_the_texts_of_a_graphs_exceptions_stay_here(event, data):
     """In every mode that shows them. What the graph itself calls an error in its state is its own business."""
-    shown = repr(frames.discreet(StreamPart(event, data)).data)
+    shown = repr(frames.redact_errors(StreamPart(event, data)).data)
     assert "hunter2" not in shown
     assert ("mine" in shown) is ("mine" in repr(data))
     assert "failed" in shown
@@ -108,11 +108,11 @@ def test_the_texts_of_a_graphs_exceptions_stay_here(event, data):
 )
 def test_so_they_do_in_the_thread_protocol(method, data):
     """Event by event."""
-    assert "hunter2" not in repr(frames.discreet_event(method, data))
+    assert "hunter2" not in repr(frames.redact_event_errors(method, data))
 
 
 @pytest.mark.parametrize("data", [None, "text", {"event": "started"}, {"error": None, "tasks": None}])
 def test_what_holds_no_error_goes_through(data):
     """As it is."""
-    assert frames.discreet_event("tasks", data) == data
-    assert frames.discreet(StreamPart("values", data)).data == data
+    assert frames.redact_event_errors("tasks", data) == data
+    assert frames.redact_errors(StreamPart("values", data)).data == data

@@ -7,7 +7,7 @@ import gc
 
 import pytest
 
-from langgraph_client.web.refusal import let_in
+from langgraph_client.web.view_error import require_authorized
 from tests.local_server import RUN, THREAD, answer
 from tests.web.conftest import Browser
 from tests.web.sites import site
@@ -84,8 +84,8 @@ def test_a_stream_that_can_not_be_opened_does_not_count(limited):
 def test_where_streams_are_counted_authorize_gives_a_key(said):
     """True would count all users as one."""
     with pytest.raises(TypeError, match="authorize must return the user's key, a str that is not empty"):
-        let_in(said, keyed=True)
-    assert let_in("me", keyed=True) == "me"
+        require_authorized(said, keyed=True)
+    assert require_authorized("me", keyed=True) == "me"
 
 
 @pytest.mark.parametrize("framework", ["django", "flask"])

@@ -13,7 +13,7 @@ import types
 
 import pytest
 
-from langgraph_client.web.presence import descriptor_has_left, presence, socket_has_left
+from langgraph_client.web.presence import descriptor_is_disconnected, presence, socket_is_disconnected
 from tests.web.conftest import comes_true
 
 
@@ -26,19 +26,19 @@ def connected():
 
 
 LOOKS = {
-    "socket": socket_has_left,
-    "descriptor": lambda connection: descriptor_has_left(connection.fileno()),
+    "socket": socket_is_disconnected,
+    "descriptor": lambda connection: descriptor_is_disconnected(connection.fileno()),
 }
 
 
 @pytest.fixture(params=LOOKS)
-def has_left(request):
+def is_disconnected(request):
     """Each way to look."""
     return LOOKS[request.param]
 
 
 @pytest.mark.parametrize("timeout", [None, 0.0, 30.0])
-def test_one_that_is_there(timeout, has_left):
+def test_one_that_is_there(timeout, is_disconnected):
     """Silent, or with something to say, which stays to be read."""
     ours, theirs = connected()
     with ours, theirs:
@@ -47,26 +47,26 @@ def test_one_that_is_there(timeout, has_left):
         ours.settimeout(20)
         assert ours.recv(1) == b"m"
         ours.settimeout(0.0)  # else a look at the descriptor alone would wait, too: servers have them so
-        assert not has_left(ours)
+        assert not is_disconnected(ours)
         ours.settimeout(timeout)
-        assert not has_left(ours)
+        assert not is_disconnected(ours)
         theirs.send(b"more")
-        assert not has_left(ours)
+        assert not is_disconnected(ours)
         assert ours.gettimeout() == timeout
         ours.settimeout(20)
         assert ours.recv(10) == b"more"
 
 
 @pytest.mark.parametrize("reset", [False, True], ids=["closed", "reset"])
-def test_one_that_has_gone(reset, has_left):
+def test_one_that_has_gone(reset, is_disconnected):
     """Politely or not."""
     ours, theirs = connected()
     with ours:
         if reset:
             theirs.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         theirs.close()
-        assert has_left(ours)
-        assert has_left(ours)
+        assert is_disconnected(ours)
+        assert is_disconnected(ours)
 
 
 def test_a_connection_that_was_closed_here():
@@ -75,8 +75,8 @@ def test_a_connection_that_was_closed_here():
     theirs.close()
     number = ours.fileno()
     ours.close()
-    assert socket_has_left(ours)
-    assert descriptor_has_left(number)
+    assert socket_is_disconnected(ours)
+    assert descriptor_is_disconnected(number)
 
 
 @pytest.mark.parametrize("key", ["gunicorn.socket", "werkzeug.socket"])
@@ -84,11 +84,11 @@ def test_servers_that_tell_their_socket(key):
     """TLS can't be looked into."""
     ours, theirs = connected()
     with ours, theirs:
-        has_left = presence({key: ours})
-        assert has_left is not None
-        assert not has_left()
+        is_disconnected = presence({key: ours})
+        assert is_disconnected is not None
+        assert not is_disconnected()
         theirs.close()
-        assert has_left()
+        assert is_disconnected()
         with ssl.create_default_context().wrap_socket(ours, server_hostname="x", do_handshake_on_connect=False) as tls:
             assert presence({key: tls}) is None
 
@@ -96,10 +96,10 @@ def test_servers_that_tell_their_socket(key):
 def test_waitress_tells_itself():
     """By a function."""
     gone = threading.Event()
-    has_left = presence({"waitress.client_disconnected": gone.is_set})
-    assert not has_left()
+    is_disconnected = presence({"waitress.client_disconnected": gone.is_set})
+    assert not is_disconnected()
     gone.set()
-    assert has_left()
+    assert is_disconnected()
 
 
 def test_uwsgi_tells_the_requests_descriptor(monkeypatch):
@@ -107,9 +107,9 @@ def test_uwsgi_tells_the_requests_descriptor(monkeypatch):
     ours, theirs = connected()
     monkeypatch.setitem(sys.modules, "uwsgi", types.SimpleNamespace(connection_fd=ours.fileno))
     with ours:
-        has_left = presence({"uwsgi.version": b"2.0"})
+        is_disconnected = presence({"uwsgi.version": b"2.0"})
         theirs.close()
-        assert has_left()
+        assert is_disconnected()
 
 
 @contextlib.contextmanager
@@ -132,13 +132,13 @@ def test_a2wsgi_passes_on_what_asgi_tells():
         def comes(kind):
             loop.call_soon_threadsafe(messages.put_nowait, {"type": kind})
 
-        has_left = presence(
+        is_disconnected = presence(
             {"asgi.scope": {"type": "http"}, "wsgi.input": types.SimpleNamespace(loop=loop, receive=messages.get)}
         )
         comes("http.request")
-        assert not has_left()
+        assert not is_disconnected()
         comes("http.disconnect")
-        assert comes_true(has_left)
+        assert comes_true(is_disconnected)
 
 
 def test_an_adapter_that_fails_tells_nothing():
@@ -150,11 +150,11 @@ def test_an_adapter_that_fails_tells_nothing():
             asked.set()
             raise RuntimeError("no")
 
-        has_left = presence(
+        is_disconnected = presence(
             {"asgi.scope": {"type": "http"}, "wsgi.input": types.SimpleNamespace(loop=loop, receive=receive)}
         )
         assert asked.wait(20)
-        assert not has_left()
+        assert not is_disconnected()
 
 
 @pytest.mark.parametrize("environ", [None, {}, {"wsgi.input": object()}, {"asgi.scope": {}, "wsgi.input": object()}])

@@ -9,7 +9,7 @@ import uuid
 import pytest
 
 from langgraph_client import RetryPolicy, get_client
-from langgraph_client.web.refusal import let_in
+from langgraph_client.web.view_error import require_authorized
 from tests.local_server import KEY, PATIENCE, RUN, THREAD, LocalServer, answer, refusing_port
 from tests.web.conftest import Browser, comes_true
 from tests.web.sites import site
@@ -170,7 +170,7 @@ def test_authorize_must_say_yes_or_no(framework):
     with nowhere(framework, lambda *_: "yes") as it:
         assert it.start(THREAD, JOKE).status_code == 500
     with pytest.raises(TypeError, match="authorize must return True or False, got 'yes'"):
-        let_in("yes")
+        require_authorized("yes")
 
 
 def test_authorize_sees_the_request_and_the_thread(framework, client, thread_id):

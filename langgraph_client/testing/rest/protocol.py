@@ -67,9 +67,9 @@ def _unknown(call: Call, params: dict[str, Any]) -> dict[str, Any]:  # noqa: ARG
 
 
 def _begun(call: Call, body: dict[str, Any]) -> str:
-    spoken = {"stream_mode": _SPOKEN, "stream_resumable": True, "stream_subgraphs": True}
+    uses_thread_protocol = {"stream_mode": _SPOKEN, "stream_resumable": True, "stream_subgraphs": True}
     try:
-        return runs.begin(call, call.ids[0], {**body, **spoken}).run_id
+        return runs.begin(call, call.ids[0], {**body, **uses_thread_protocol}).run_id
     except Refused as error:
         raise Declined("unknown_error", f"{error.status}: {error.detail}") from None
 

@@ -9,10 +9,10 @@ from typing import Any
 from langgraph_client.json_schema import check_value
 from langgraph_client.testing import streams
 from langgraph_client.testing.http import Refused, Response, answer, dumps, event, nothing, stream
-from langgraph_client.testing.player import roll_back
 from langgraph_client.testing.rest import threads
 from langgraph_client.testing.rest.search import chosen
 from langgraph_client.testing.routes import Call
+from langgraph_client.testing.script_runner import roll_back
 from langgraph_client.testing.state import ACTIVE_STATUSES, Run, State, Thread, new_id, now
 
 _GONE = {"error": "HTTPException", "message": "404: Run not found"}
@@ -171,17 +171,19 @@ def cancel_many(call: Call) -> Response:
 
 def begin(call: Call, thread_id: str, body: dict[str, Any]) -> Run:
     """Start a run as the thread protocol does."""
-    return _begin(call, thread_id, body, spoken=True)[1]
+    return _begin(call, thread_id, body, uses_thread_protocol=True)[1]
 
 
-def _begin(call: Call, thread_id: str | None, body: dict[str, Any], *, spoken: bool = False) -> tuple[Thread, Run]:
+def _begin(
+    call: Call, thread_id: str | None, body: dict[str, Any], *, uses_thread_protocol: bool = False
+) -> tuple[Thread, Run]:
     state = call.fake.state
     for name, what in _UNSUPPORTED.items():
         if body.get(name):
             raise Refused(501, f"A fake Agent Server has no {what} (`{name}`).")
     assistant = state.assistant(body["assistant_id"])
     _check(call.fake.schemas.get(assistant["graph_id"], {}), body)
-    thread = _thread(state, thread_id, body, spoken=spoken)
+    thread = _thread(state, thread_id, body, uses_thread_protocol=uses_thread_protocol)
     busy = thread.active
     strategy = body.get("multitask_strategy") or "enqueue"
     if busy is not None and strategy == "reject":
@@ -191,11 +193,11 @@ def _begin(call: Call, thread_id: str | None, body: dict[str, Any], *, spoken: b
     if busy is not None and strategy in {"interrupt", "rollback"}:
         _stop(call, busy, strategy)
     run = _made(thread, assistant, body, temporary=thread_id is None and body.get("on_completion") != "keep")
-    run.spoken = spoken
+    run.uses_thread_protocol = uses_thread_protocol
     thread.runs[run.run_id] = run
     thread.record.update(status="busy", updated_at=now(), config={"configurable": {}})
     thread.record["metadata"].update(graph_id=assistant["graph_id"], assistant_id=assistant["assistant_id"])
-    call.fake.player.start(thread, run)
+    call.fake.runner.start(thread, run)
     return thread, run
 
 
@@ -209,12 +211,12 @@ def _check(schemas: Mapping[str, Any], body: dict[str, Any]) -> None:
                 raise Refused(422, f"The schemas of the script do not allow this run: {error}") from None
 
 
-def _thread(state: State, thread_id: str | None, body: dict[str, Any], *, spoken: bool) -> Thread:
+def _thread(state: State, thread_id: str | None, body: dict[str, Any], *, uses_thread_protocol: bool) -> Thread:
     if thread_id is None:
         return threads.add(state, new_id(), {})
     if thread_id in state.threads:
         return state.threads[thread_id]
-    if body.get("if_not_exists") == "create" or spoken:
+    if body.get("if_not_exists") == "create" or uses_thread_protocol:
         return threads.add(state, thread_id, {})
     raise Refused(404, "Thread or assistant not found.")
 
@@ -308,7 +310,7 @@ def _anywhere(call: Call) -> tuple[Thread, Run] | None:
     """A run and its thread, also of a stateless run that is over."""
     thread_id, run_id = call.ids
     state = call.fake.state
-    thread = state.threads.get(thread_id) or state.departed.get(thread_id)
+    thread = state.threads.get(thread_id) or state.deleted_threads.get(thread_id)
     run = thread.runs.get(run_id) if thread else None
     return (thread, run) if thread is not None and run is not None else None
 

@@ -1,4 +1,4 @@
-"""What the browser gets in place of what it asked for, and whom `authorize` lets in."""
+"""Error responses of the views, and the check of what `authorize` returned."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from http import HTTPStatus
 
 
-class Refusal(Exception):
-    """What the browser gets in place of what it asked for.
+class ViewError(Exception):
+    """An error response to the browser.
 
     Attributes:
         status: The HTTP status.
-        message: A sentence that holds no secret.
+        message: A sentence without secrets.
         headers: More headers.
     """
 
@@ -23,23 +23,23 @@ class Refusal(Exception):
 
     @property
     def content(self) -> dict[str, str]:
-        """The answer's JSON."""
+        """The response's JSON."""
         return {"error": self.message}
 
 
-def let_in(authorized: object, *, keyed: bool = False) -> str:
-    """Go on if `authorize` said yes. Returns the user's key; empty where none is needed.
+def require_authorized(authorized: object, *, keyed: bool = False) -> str:
+    """Check the result of `authorize`. Return the user's key; empty if none is needed.
 
     Args:
         authorized: What `authorize` returned.
-        keyed: Whether it has to return a key in place of True.
+        keyed: Whether it has to be a key in place of True.
 
     Raises:
-        Refusal: It was not authorized. A thread that is somebody else's is as one that does not exist.
-        TypeError: It said neither, as a coroutine that nobody awaits, which is true to Python.
+        ViewError: It was False: 404, as for a thread that does not exist.
+        TypeError: It was anything else, for example an unawaited coroutine, which is truthy.
     """
     if authorized is False:
-        raise Refusal(HTTPStatus.NOT_FOUND, "not found")
+        raise ViewError(HTTPStatus.NOT_FOUND, "not found")
     if keyed and isinstance(authorized, str) and authorized:
         return authorized
     if keyed or authorized is not True:

@@ -24,7 +24,7 @@ _LOOK = 0.02
 """Seconds between two looks at whether a run that waits at a gate was cancelled."""
 
 
-class Player:
+class ScriptRunner:
     """Plays the runs of a server.
 
     Args:
@@ -55,14 +55,14 @@ class Player:
                 run = thread.queue.pop(0)
                 if run.over:
                     continue
-            Performance(self._state, thread, run).play(self._script_for(run.graph_id))
+            RunExecution(self._state, thread, run).play(self._script_for(run.graph_id))
 
 
 class Stopped(Exception):
     """The run was cancelled, or the server closed."""
 
 
-class Performance:
+class RunExecution:
     """One run, played once."""
 
     def __init__(self, state: State, thread: Thread, run: Run) -> None:
@@ -163,17 +163,17 @@ class Performance:
             and not (mode == "messages" and "messages-tuple" in self._run.modes)
             and (not namespace or self._run.record["kwargs"]["subgraphs"])
         )
-        if name == "values" and self._run.spoken:
+        if name == "values" and self._run.uses_thread_protocol:
             self._frame("values", _without_questions(data), namespace, interrupts=_questions(data))
         elif name == "values" and not namespace:
             self._publish(event, data, shown=wanted, method="values", payload=_without_questions(data))
-        elif wanted and not self._run.spoken:
+        elif wanted and not self._run.uses_thread_protocol:
             self._publish(event, data, shown=True)
 
     def _speak(self, tokens: Tokens) -> None:
         """A message in all the forms that the modes have for it."""
         message = Message(tokens, self._checkpoints.metadata(), self._run.run_id)
-        if self._run.spoken:
+        if self._run.uses_thread_protocol:
             for payload in message.pieces():
                 self._frame("messages", payload, [])
         else:
@@ -231,7 +231,7 @@ class Performance:
         self._publish("metadata", {"status": "run_done", "run_id": run.run_id})
         if run.record["kwargs"]["temporary"]:
             self._state.threads.pop(thread.thread_id, None)
-            self._state.departed[thread.thread_id] = thread
+            self._state.deleted_threads[thread.thread_id] = thread
         elif thread.queue:
             thread.record["status"] = "busy"
 
