@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 import os
+import signal
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -11,6 +12,10 @@ import pytest
 from examples.agent_server import running
 
 TOLD = "told"
+
+# A shell starts what it puts in the background with SIGINT ignored, and so would be every program that a test starts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
