@@ -40,11 +40,12 @@ class _Failures:
     def __init__(self, reporter: pytest.TerminalReporter) -> None:
         self._reporter = reporter
 
+    @pytest.hookimpl(trylast=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:
             where = "" if report.when == "call" else f" (in {report.when})"
             self._reporter.ensure_newline()
-            self._reporter.write_line(f"FAILED {report.nodeid}{where}", red=True)
+            self._reporter.write_line(f"\nFAILED {report.nodeid}{where}", red=True)
 
 
 @pytest.hookimpl(trylast=True)
