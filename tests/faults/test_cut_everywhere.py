@@ -6,6 +6,7 @@ import json
 import random
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pytest
@@ -30,12 +31,12 @@ class Recording:
     run: Run
     events: list[bytes]
 
-    @property
+    @cached_property
     def body(self) -> bytes:
         """All of it as one body, with heartbeats in it, which the server sends by the clock."""
         return with_beats(self.events)
 
-    @property
+    @cached_property
     def ids(self) -> list[str]:
         """The events' ids."""
         return [str(as_part(event).id) for event in self.events]
