@@ -16,6 +16,10 @@ export NEIGHBOURS_VENV := $(CURDIR)/.venv-neighbours
 SERVERS ?= aegra 0.2.125 0.4.48 0.5.42 0.7.103 0.9.0 0.12.12 0.15.9 newest
 AEGRA_PYTHON ?= $(call find,12,python3.12 $(call pyenv,3.12) python3.13 python3 $(call pyenv,3.13))
 
+# Python keeps what it has compiled, whatever the environment says (an image for containers often says no): the tests
+# start it some hundred times, and each would compile the package and the tests anew.
+export PYTHONDONTWRITEBYTECODE :=
+
 # How long `make fuzz` tries each target.
 SECONDS ?= 60
 

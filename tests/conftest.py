@@ -4,13 +4,50 @@ from __future__ import annotations
 
 import operator
 import os
+import signal
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from examples.agent_server import running
 
+HERE = Path(__file__).parent
 TOLD = "told"
+LONGEST = (
+    "model/test_model.py",
+    "faults/test_random_cuts.py",
+    "docs/test_pages.py",
+    "faults/test_conversation_every_byte.py",
+    "faults/test_cut_everywhere.py",
+    "cli/test_terminal.py",
+    "moving_over/test_programs.py",
+    "examples/test_celery_jobs.py",
+    "integration/test_conversations.py",
+    "faults/test_late_joins.py",
+    "integration/test_results.py",
+    "cli/test_signals.py",
+    "integration/test_run_options.py",
+    "faults/test_conversation_cuts.py",
+    "typed/test_command.py",
+    "processes/test_conversation_leaks.py",
+    "processes/test_leaks.py",
+    "faults/test_conversation_restart.py",
+)
+"""The files that take half a minute and more beside others."""
+
+# A shell starts what it puts in the background with SIGINT ignored, and so would be every program that a test starts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files first: pytest-xdist hands out files in this order, and none shall begin near the end."""
+    places = {HERE / name: place for place, name in enumerate(LONGEST)}
+    missing = [str(path) for path in places if not path.exists()]
+    if missing:
+        raise pytest.UsageError(f"tests/conftest.py names files that do not exist: {', '.join(missing)}")
+    items.sort(key=lambda item: places.get(item.path, len(places)))
 
 
 @pytest.fixture(scope="session")
@@ -35,11 +72,12 @@ class _Failures:
     def __init__(self, reporter: pytest.TerminalReporter) -> None:
         self._reporter = reporter
 
+    @pytest.hookimpl(trylast=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:
             where = "" if report.when == "call" else f" (in {report.when})"
             self._reporter.ensure_newline()
-            self._reporter.write_line(f"FAILED {report.nodeid}{where}", red=True)
+            self._reporter.write_line(f"\nFAILED {report.nodeid}{where}", red=True)
 
 
 @pytest.hookimpl(trylast=True)

@@ -1,22 +1,38 @@
-"""The command as a shell runs it: a process of its own, with nothing in its environment but what a test gives it."""
+"""The command as a shell runs it: a process of its own, with nothing in its environment but what a test gives it.
+
+`shell`, `started` and `on_terminal` fork it from a process that has imported it; `PROGRAM` is the command's own file.
+"""
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import fcntl
+import functools
 import json
 import os
 import pty
 import struct
 import subprocess
 import sys
+import tempfile
 import termios
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from tests.prepared import Prepared, Program
+
 PROGRAM = Path(sys.executable).with_name("langgraph-client")
 PATIENCE = 30.0
+MODULES = (
+    "langgraph_client.cli.app",
+    "langgraph_client.client",
+    "langgraph_client.models",
+    "rich.live",
+    "rich.spinner",
+)
+"""What most commands import."""
 
 
 def environment(url: str | None = None, **more: str) -> dict[str, str]:
@@ -47,8 +63,33 @@ class Ended:
         return f"exit {self.code}\n{self.out}\n{self.err}"
 
 
+@functools.cache
+def prepared() -> Prepared:
+    """What starts the command here, without its half a second of imports; it ends with the tests."""
+    one = Prepared("langgraph_client.cli:main", MODULES, environment())
+    atexit.register(one.close)
+    return one
+
+
+def start(words: Sequence[str], env: Mapping[str, str], **streams: int) -> Program:
+    """Start the command, with nothing on standard input unless it is given."""
+    with Path(os.devnull).open() as nothing:
+        return prepared().start([str(PROGRAM), *words], env=env, **{"stdin": nothing.fileno(), **streams})
+
+
 def shell(url: str | None, *words: str, stdin: str = "", env: Mapping[str, str] | None = None) -> Ended:
     """Run a command to its end, which comes without a traceback."""
+    if any(name.startswith("PYTHON") for name in env or {}):
+        return by_its_file(url, *words, stdin=stdin, env=env)
+    with tempfile.TemporaryFile() as given:
+        given.write(stdin.encode())
+        given.seek(0)
+        with contextlib.closing(start(words, environment(url, **(env or {})), stdin=given.fileno())) as process:
+            return ended(process)
+
+
+def by_its_file(url: str | None, *words: str, stdin: str = "", env: Mapping[str, str] | None = None) -> Ended:
+    """The same with a Python of its own, which reads its variables when it starts."""
     done = subprocess.run(
         [PROGRAM, *words], input=stdin, env=environment(url, **(env or {})), capture_output=True, text=True,
         timeout=PATIENCE, check=False,
@@ -58,22 +99,17 @@ def shell(url: str | None, *words: str, stdin: str = "", env: Mapping[str, str] 
 
 
 @contextlib.contextmanager
-def started(url: str, *words: str) -> Iterator[subprocess.Popen[str]]:
+def started(url: str, *words: str) -> Iterator[Program]:
     """A command that is still at work."""
-    with subprocess.Popen(
-        [PROGRAM, *words], env=environment(url), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE, text=True,
-    ) as process:  # fmt: skip
-        try:
-            yield process
-        finally:
-            process.kill()
+    with contextlib.closing(start(words, environment(url))) as process:
+        yield process
 
 
-def ended(process: subprocess.Popen[str]) -> Ended:
+def ended(process: Program) -> Ended:
     """What it left behind, without what was read already."""
-    out, err = process.communicate(timeout=PATIENCE)
+    out, err = process.communicate(PATIENCE)
     assert "Traceback" not in err, err
+    assert process.returncode is not None
     return Ended(process.returncode, out, err)
 
 
@@ -82,9 +118,7 @@ def on_terminal(url: str, *words: str, env: Mapping[str, str] | None = None, col
     ours, its = pty.openpty()
     fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     more = {"TERM": "xterm-256color", **(env or {})}
-    with subprocess.Popen(
-        [PROGRAM, *words], env=environment(url, **more), stdin=its, stdout=its, stderr=its
-    ) as process:
+    with contextlib.closing(start(words, environment(url, **more), stdin=its, stdout=its, stderr=its)) as process:
         os.close(its)
         seen = b""
         with contextlib.suppress(OSError):  # how the end of a terminal shows

@@ -27,9 +27,9 @@ def test_a_failed_run(server_url: str) -> None:
 
 def test_a_deadline(server_url: str, client: Client) -> None:
     """4: with the command to go on, and in the document no status, since the run goes on."""
-    done = shell(server_url, "run", "slow", "--input", SLOW, "--deadline", "1", "--output", "json", "--cancel-on-exit")
+    done = shell(server_url, "run", "slow", "--input", SLOW, "--deadline", "3", "--output", "json", "--cancel-on-exit")
     assert (done.code, done.json["status"]) == (4, None)
-    assert "the deadline of 1 second passed" in done.err
+    assert "the deadline of 3 seconds passed" in done.err
     assert client.runs.get(done.json["thread_id"], done.json["run_id"]).status == "interrupted"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import pty
 import signal
@@ -75,11 +76,16 @@ def test_a_reader_that_goes_away(server_url: str) -> None:
 def test_a_bookmark_from_a_file(server_url: str, tmp_path: Path) -> None:
     """`--resume @file` goes on after the last line of a file of jsonl, so that the file is its own bookmark."""
     file = tmp_path / "parts.jsonl"
-    first = shell(server_url, *WORDS, "--output", "jsonl", "--deadline", "1.2")
-    assert first.code == 4
-    file.write_text(first.out)
+    with started(server_url, *WORDS, "--output", "jsonl") as process:
+        assert process.stdout is not None
+        read = [process.stdout.readline() for _ in range(3)]
+        process.send_signal(signal.SIGTERM)
+        first = ended(process)
+    assert first.code == 143
+    file.write_text("".join(read) + first.out)
     second = shell(server_url, "run", "--resume", f"@{file}", "--output", "jsonl")
-    parts = [line["data"]["work"]["step"] for line in first.lines + second.lines if line["event"] == "updates"]
+    lines = [json.loads(line) for line in file.read_text().splitlines()] + second.lines
+    parts = [line["data"]["work"]["step"] for line in lines if line["event"] == "updates"]
     assert parts == list(range(1, STEPS + 1))
 
 

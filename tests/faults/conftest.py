@@ -16,7 +16,8 @@ from langgraph_client import Client, RetryPolicy, StreamInterrupted, StreamPart,
 from langgraph_client.codec import loads
 from tests.faults.proxy import PATIENCE
 
-QUICK = RetryPolicy(initial_backoff=0.01, max_backoff=0.05, reconnect_attempts=10)
+QUICK = RetryPolicy(initial_backoff=0.01, max_backoff=0.05, reconnect_attempts=60)
+"""Hardly any delay; and enough tries for a server that says nothing for seconds because the machine is busy."""
 
 
 @dataclass(frozen=True)

@@ -218,7 +218,7 @@ def test_a_stateless_wait_leaves_no_thread(client: Client) -> None:
     ids = [one["thread_id"] for one in told]
     assert eventually(lambda: [one.thread_id for one in client.threads.search(ids=ids)] == ids[-1:])
     with pytest.raises(DeadlineExceeded, match="the run continues") as caught:
-        client.runs.wait(None, "slow", input={"steps": 20, "delay": 0.1}, deadline=0.7)
+        client.runs.wait(None, "slow", input={"steps": 40, "delay": 0.1}, deadline=2.0)
     thread_id, run_id = str(caught.value.thread_id), str(caught.value.run_id)
-    assert client.runs.join(thread_id, run_id)["step"] == 20
+    assert client.runs.join(thread_id, run_id)["step"] == 40
     client.threads.delete(thread_id)

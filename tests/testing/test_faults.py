@@ -47,9 +47,9 @@ def _body_length(url: str) -> int:
     return len(requests.post(f"{url}/threads/{thread}/runs/stream", json=body, timeout=10).content)
 
 
-def _run(url: str) -> tuple[list[Any], str | None, int]:
+def _run(url: str, **options: Any) -> tuple[list[Any], str | None, int]:
     """A run's parts without what differs, its end, and the times that it was taken up."""
-    with get_client(url, api_key=None, retry=QUICK, stall_timeout=0.5) as client:
+    with get_client(url, api_key=None, retry=QUICK, **options) as client:
         thread_id = client.threads.create().thread_id
         stream = client.runs.stream(thread_id, "agent", input={}, stream_mode=MODES)
         parts = [(part.event, str(part.data)[:60]) for part in stream]
@@ -147,7 +147,7 @@ def test_a_feed_is_cut_at_each_event(how: Any, server: FakeAgentServer, client: 
 def test_a_stalled_stream_is_taken_up_again(cut_server: FakeAgentServer) -> None:
     """Silence without heartbeats counts as a dead connection."""
     cut_server.fault("stall", on=RUN, after_events=2)
-    parts, status, _ = _run(cut_server.url)
+    parts, status, _ = _run(cut_server.url, stall_timeout=0.5)
     assert (len(parts), status) == (EVENTS - 1, "success")
 
 
