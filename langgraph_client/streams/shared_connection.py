@@ -70,6 +70,7 @@ class SharedConnection:
         self._connection: Connection | None = None
         self._log = ConnectionLog(limit)
         self._pumping = False
+        self._waiting = 0  # threads, for the leader
         self._unanswered = 0  # commands
         self._fruitless = 0  # consecutive connections that brought nothing new
         self._came = self._most = 0  # events: on this connection, and on any with its channels
@@ -94,24 +95,39 @@ class SharedConnection:
         `ready` is called with the lock held. If no thread reads, this one becomes the leader: it takes one step without
         the lock, and wakes the others. Otherwise it waits until the leader has taken a step.
         """
-        while True:
+        leads, events = False, list[ThreadEvent]()
+        try:
+            while True:
+                with self.condition:  # once for each step, since most steps bring one event
+                    if leads:
+                        leads = self._pumping = False
+                        self._log.extend(events, self.current)
+                        if self._waiting:
+                            self.condition.notify_all()
+                    result = ready()
+                    if result is not None or self.closed:
+                        return result
+                    if self._pumping:
+                        self._wait()
+                        continue
+                    leads = self._pumping = True
+                events = self._step()
+        except BaseException as error:
+            if not leads:
+                raise
             with self.condition:
-                result = ready()
-                if result is not None or self.closed:
-                    return result
-                if self._pumping:
-                    self.condition.wait()
-                    continue
-                self._pumping = True
-            try:
-                self._step()
-            except LangGraphError:
-                if not self.closed:
+                self._pumping = False
+                self.condition.notify_all()
+                if not self.closed or not isinstance(error, LangGraphError):
                     raise
-            finally:
-                with self.condition:
-                    self._pumping = False
-                    self.condition.notify_all()
+                return ready()
+
+    def _wait(self) -> None:
+        self._waiting += 1
+        try:
+            self.condition.wait()
+        finally:
+            self._waiting -= 1
 
     def send(self, command: Command) -> Json:
         """Send a command over the connection, which is opened if there is none, and return the response.
@@ -166,40 +182,34 @@ class SharedConnection:
         if connection is not None:
             connection.close()
 
-    def _step(self) -> None:
+    def _step(self) -> list[ThreadEvent]:
         """Take one step, as the leader: open a connection, check whether a run is finished, or read the next events."""
         connection = self._connection
         if connection is None or self._is_to_open():
             self._open()
-            return
+            return []
         log = self._log.run(self.current)
-        if log.needs_status_check:
+        if log.status == "interrupted" and log.needs_status_check:
             log.status_checked = True
             self._confirm(log, self._brought, False)
-            return
-        cause = APIConnectionError("the connection ended while the thread's stream went on")
+            return []
         try:
             events = connection.read()
         except APIConnectionError as error:
-            events, cause = None, error
-        if events is None:
-            self._drop(connection, cause)
-            return
+            self._drop(connection, error)
+            return []
         if events:
-            self._take(events)
+            self._came += len(events)
+            if self._came > self._most:  # new events, not only replayed ones
+                self._most, self._fruitless = self._came, 0
+            return events
+        if events is None:
+            self._drop(connection, APIConnectionError("the connection ended while the thread's stream went on"))
         elif connection.idle:
             self._fruitless = 0
-        if connection.idle and self.current and not log.ended:
-            self._confirm(log, self._brought, True)
-
-    def _take(self, events: list[ThreadEvent]) -> None:
-        self._came += len(events)
-        if self._came > self._most:  # new events, not only replayed ones
-            self._most, self._fruitless = self._came, 0
-        add, current = self._log.add, self.current
-        with self.condition:
-            for event in events:
-                add(event, current)
+            if self.current and not log.ended:
+                self._confirm(log, self._brought, True)
+        return []
 
     def _drop(self, connection: Connection, cause: APIConnectionError) -> None:
         connection.close()
@@ -295,11 +305,12 @@ class Reader:
             DeadlineExceeded: The deadline passed.
         """
         while batch := self._shared.wait_until(self._next):
-            fitting = list(filter(self._wanted, batch))
+            fitting = self._wanted.select(batch)
             if self._had:
                 fitting = [event for event in fitting if not self._is_known(event)]
             if fitting:
-                self._check_store(fitting)
+                if self._adrift or not self._began:
+                    self._check_store(fitting)
                 yield fitting
         if batch is not None and self._adrift:
             raise self._store_lost()
@@ -312,7 +323,7 @@ class Reader:
 
     def _check_store(self, events: list[ThreadEvent]) -> None:
         """Raise if the server no longer stores what it sent: events that nobody received are lost as well."""
-        stored = (self._adrift or not self._began) and any(event.is_stored for event in events)
+        stored = any(event.is_stored for event in events)
         if stored and self._adrift:
             raise self._store_lost()
         self._began = self._began or stored
