@@ -238,7 +238,9 @@ def _is_event(frame: dict[str, Any]) -> bool:
         return False
     namespace = params.get("namespace")
     named = isinstance(frame.get("event_id"), (str, type(None)))
-    return named and (not namespace or (isinstance(namespace, list) and all(isinstance(step, str) for step in namespace)))
+    return named and (
+        not namespace or (isinstance(namespace, list) and all(isinstance(step, str) for step in namespace))
+    )
 
 
 def _load(data: bytes) -> Any:
@@ -270,7 +272,9 @@ def delta_of(data: Json) -> tuple[int, str, str] | None:
     if type(index) is not int or not isinstance(delta, dict) or len(delta) != len(("type", "text")):
         return None
     kind = delta.get("type")
-    piece = delta.get(GROWS.get(kind, "")) if isinstance(kind, str) else None
+    if not isinstance(kind, str):
+        return None
+    piece = delta.get(GROWS.get(kind, ""))
     return (index, intern(kind), piece) if isinstance(piece, str) else None
 
 

@@ -52,6 +52,7 @@ class SharedConnection:
     Attributes:
         current: The run of events for which the server does not name one.
         reconnects: Connections made because one was lost.
+        log: The events of the present connection.
         condition: Guards the logs, the connection and `_pumping`; notified after each change.
     """
 
@@ -61,14 +62,15 @@ class SharedConnection:
         self.current = ""
         self.reconnects = 0
         self.closed = False
-        self.condition = threading.Condition()
+        self._lock = threading.RLock()
+        self.condition = threading.Condition(self._lock)
         self._connector = connector
         self._limit = limit
         self._confirm = confirm
         self._wanted = _ALWAYS
         self._brought: frozenset[str] = frozenset()
         self._connection: Connection | None = None
-        self._log = ConnectionLog(limit)
+        self.log = ConnectionLog(limit)
         self._pumping = False
         self._waiting = 0  # threads, for the leader
         self._unanswered = 0  # commands
@@ -79,7 +81,7 @@ class SharedConnection:
 
     def log_with(self, channels: frozenset[str], run_id: str) -> RunLog | None:
         """Return the log of a run on the current connection; None when that lacks one of these channels."""
-        return self._log.run(run_id) if channels <= self._brought and self._connection is not None else None
+        return self.log.run(run_id) if channels <= self._brought and self._connection is not None else None
 
     def want(self, channels: Iterable[str]) -> None:
         """Request channels from the next step on, which follows immediately."""
@@ -98,10 +100,10 @@ class SharedConnection:
         leads, events = False, list[ThreadEvent]()
         try:
             while True:
-                with self.condition:  # once for each step, since most steps bring one event
+                with self._lock:  # of the condition, which is slower to enter; most steps bring one event
                     if leads:
                         leads = self._pumping = False
-                        self._log.extend(events, self.current)
+                        self.log.extend(events, self.current)
                         if self._waiting:
                             self.condition.notify_all()
                     result = ready()
@@ -188,7 +190,7 @@ class SharedConnection:
         if connection is None or self._is_to_open():
             self._open()
             return []
-        log = self._log.run(self.current)
+        log = self.log.run(self.current)
         if log.status == "interrupted" and log.needs_status_check:
             log.status_checked = True
             self._confirm(log, self._brought, False)
@@ -237,7 +239,7 @@ class SharedConnection:
         self._left = weakref.finalize(self, connection.close)
         self._left.atexit = False
         with self.condition:
-            self._log = ConnectionLog(self._limit, self._log)
+            self.log = ConnectionLog(self._limit, self.log)
             self._connection, self._brought, self._lost = connection, wanted, None
         if self.closed:
             connection.close()
@@ -290,6 +292,7 @@ class Reader:
         self._wanted = wanted
         self._needed = _ALWAYS.union(one for one in wanted.channels if not one.startswith(CUSTOM))
         self._log: RunLog | None = None
+        self._source: ConnectionLog | None = None  # of the log
         self._position = 0
         self._had: Counter[Any] = Counter()  # and must be skipped when they are replayed
         self._began = False  # something was yielded that the server stores
@@ -343,15 +346,19 @@ class Reader:
         """Return the events that were not read yet; an empty list at the end; None when there are none yet."""
         log = self._log
         if log is not None:
-            batch = log.after(self._position)
-            self._position += len(batch)
-            if batch or log.ended:
+            if self._position != log.dropped + len(log.events):
+                batch = log.after(self._position)
+                self._position += len(batch)
                 return batch
+            if log.ended:
+                return []
+            if self._source is self._shared.log:
+                return None
         present = self._shared.log_with(self._needed, self.run_id)
         if present is None or present is log:
             return None
         if log is not None:
             self._had += log.before(self._position)
             self._adrift = self._began
-        self._log, self._position = present, 0
+        self._log, self._source, self._position = present, self._shared.log, 0
         return self._next()
