@@ -12,8 +12,8 @@ from benchmarks.tables import Chapter, Goal
 
 _TRANSPORTS = {"sse": "server-sent events", "websocket": "WebSocket"}
 _KINDS = (("", OURS), (", orjson", OURS_FAST))
-_MOST_CPU = 0.5
-_MOST_MEMORY = 1.0
+_MOST_CPU = 0.45
+_MOST_MEMORY = 0.9
 
 
 def chapters(*, small: bool) -> list[Chapter]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import marshal
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any, Final, TypeAlias
 
@@ -31,6 +31,9 @@ MAX_DROPPED: Final = 1_000_000
 """Events of one run that were dropped and would still be recognised on another connection."""
 MAX_BUFFERED_BYTES: Final = 256 * 1024 * 1024
 """JSON of the events that are kept for readers; decoded it takes several times as much."""
+
+_TELLING: Final = frozenset({"lifecycle", INPUT_REQUESTED})
+"""The events that say something about their run."""
 
 _EventKey: TypeAlias = bytes
 _Key: TypeAlias = "tuple[str, str, tuple[str, ...]]"
@@ -70,6 +73,11 @@ class RunLog:
     def needs_status_check(self) -> bool:
         """Whether the run's status must be checked: it interrupted, and no message is mid-stream."""
         return self.status == "interrupted" and not self.ended and not self.status_checked
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether only events of the channels `lifecycle` and `input` change more than the list of events."""
+        return self.status != "interrupted" and self._awaited is None and not self._kept_over
 
     @property
     def final_event_known(self) -> bool:
@@ -197,6 +205,22 @@ class ConnectionLog:
         if log is None:
             log = self._runs[run_id] = RunLog(run_id)
         return log
+
+    def extend(self, events: Sequence[ThreadEvent], current: str) -> None:
+        """Add the next events. `current` is their run, if the server's events name none."""
+        present = self._present
+        is_plain = present is not None and present.is_plain
+        for event in events:
+            if present is None or not is_plain or event.method in _TELLING:
+                self.add(event, current)
+                present = self._present
+                is_plain = present is not None and present.is_plain
+                continue
+            present.events.append(event)
+            self._kept += 1
+            self._bytes += event.size
+            if self._kept > self._limit or self._bytes > MAX_BUFFERED_BYTES:
+                self._make_room()
 
     def add(self, event: ThreadEvent, current: str) -> None:
         """Add the next event. `current` is its run, if the server's events name none."""

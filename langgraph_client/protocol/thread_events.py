@@ -28,6 +28,13 @@ INPUT_REQUESTED: Final = "input.requested"
 _MADE_UP = re.compile(r"synth:([^:|]+)[:|]")
 _SHOWN: Final = 200
 _DELTA: Final = "content-block-delta"
+GROWS: Final = {
+    "text-delta": "text",
+    "reasoning-delta": "reasoning",
+    "tool-call-delta": "args",
+    "data-delta": "data",
+}
+"""The field of a delta that has the text to add, by the delta's type."""
 _FIELDS: Final = ("type", "event_id", "seq", "method", "params")
 _PARAMS: Final = frozenset({"namespace", "timestamp", "data"})
 _NOTHING: Final[dict[str, Any]] = {}
@@ -40,6 +47,8 @@ class ThreadEvent(Mapping[str, Any]):
         method: The kind of event: its channel, or `input.requested` for the channel `input`.
         namespace: The path of subgraphs that it comes from; empty for the graph itself.
         data: The payload.
+        delta: Index, kind and text of a message's delta in its usual form; None for all others. It is kept instead of the two
+            dicts of such a payload, which most events of a run have.
         event_id: The event's ID, which is the same on another connection.
         seq: The event's number on its connection.
         timestamp: When the server sent it, in milliseconds.
@@ -47,7 +56,7 @@ class ThreadEvent(Mapping[str, Any]):
     """
 
     # Many events are buffered: a few fields take less memory than the two dicts that the server sent.
-    __slots__ = ("data", "event_id", "extra", "method", "namespace", "seq", "size", "timestamp")
+    __slots__ = ("_data", "delta", "event_id", "extra", "method", "namespace", "seq", "size", "timestamp")
 
     def __init__(self, raw: Mapping[str, Any], size: int = 0) -> None:
         self.size = size  # of the frame that it came in, in bytes or characters
@@ -55,11 +64,22 @@ class ThreadEvent(Mapping[str, Any]):
         self.method: str = intern(raw["method"])
         self.event_id: str | None = raw.get("event_id")
         self.seq: int | None = raw.get("seq")
-        self.namespace: tuple[str, ...] = tuple(params.get("namespace") or ())
+        namespace = params.get("namespace")
+        self.namespace: tuple[str, ...] = tuple(namespace) if namespace else ()
         self.timestamp: int | None = params.get("timestamp")
-        self.data: Json = _shared(params.get("data"))
+        data = params.get("data")
+        self.delta = delta_of(data)
+        self._data: Json = None if self.delta else data
         plain = _PARAMS.issuperset(params)
         self.extra: dict[str, Any] = _NOTHING if plain else {key: params[key] for key in params if key not in _PARAMS}
+
+    @property
+    def data(self) -> Json:
+        """The payload. That of a delta is made anew at each access."""
+        if self.delta is None:
+            return self._data
+        index, kind, piece = self.delta
+        return {"event": _DELTA, "index": index, "delta": {"type": kind, GROWS[kind]: piece}}
 
     @property
     def params(self) -> dict[str, Any]:
@@ -165,6 +185,13 @@ class Filter:
             self._prefixes is None or any(self._is_below(event.namespace, prefix) for prefix in self._prefixes)
         )
 
+    def select(self, events: Iterable[ThreadEvent]) -> list[ThreadEvent]:
+        """Return the events that pass the filter."""
+        if self._names or self._prefixes is not None:
+            return list(filter(self, events))
+        methods = self._methods
+        return [event for event in events if event.method in methods]
+
     def _is_below(self, namespace: tuple[str, ...], prefix: tuple[str, ...]) -> bool:
         steps = len(namespace) - len(prefix)
         near = steps >= 0 and (self._depth is None or steps <= self._depth)
@@ -190,10 +217,11 @@ def decode(data: bytes | str) -> dict[str, Any]:
     Raises:
         ProtocolError: It is none of these.
     """
+    content = data.encode() if isinstance(data, str) else data
     try:
-        frame = _load(data.encode() if isinstance(data, str) else data)
-    except ValueError as error:
-        raise ProtocolError(f"a frame of the thread's stream is no JSON ({error}): {data[:_SHOWN]!r}") from error
+        frame = codec.try_loads(content)
+    except ValueError:
+        frame = _load(content)
     if isinstance(frame, dict):
         kind = frame.get("type")
         if kind == "event" and _is_event(frame):
@@ -208,16 +236,18 @@ def _is_event(frame: dict[str, Any]) -> bool:
     params = frame.get("params")
     if not isinstance(params, dict) or not isinstance(frame.get("method"), str):
         return False
-    namespace = params.get("namespace") or []
+    namespace = params.get("namespace")
     named = isinstance(frame.get("event_id"), (str, type(None)))
-    return named and isinstance(namespace, list) and all(isinstance(step, str) for step in namespace)
+    return named and (
+        not namespace or (isinstance(namespace, list) and all(isinstance(step, str) for step in namespace))
+    )
 
 
 def _load(data: bytes) -> Any:
     try:
-        return codec.try_loads(data)
-    except ValueError:
         return codec.loads(data)
+    except ValueError as error:
+        raise ProtocolError(f"a frame of the thread's stream is no JSON ({error}): {data[:_SHOWN]!r}") from error
 
 
 def name_of(data: Json) -> str | None:
@@ -234,19 +264,18 @@ def interrupt_of(event: ThreadEvent) -> Interrupt | None:
     return Interrupt(interrupt_id=data["interrupt_id"], value=data.get("payload"), namespace=list(event.namespace))
 
 
-def _shared(data: Json) -> Json:
-    """Return a delta whose repeated strings are shared, to save memory."""
-    if not isinstance(data, dict) or data.get("event") != _DELTA:
-        return data
-    shared = {intern(key): value for key, value in data.items()}
-    shared["event"] = _DELTA
-    delta = shared.get("delta")
-    if isinstance(delta, dict):
-        shared["delta"] = {
-            intern(key): intern(value) if key == "type" and isinstance(value, str) else value
-            for key, value in delta.items()
-        }
-    return shared
+def delta_of(data: Json) -> tuple[int, str, str] | None:
+    """Return index, kind and text of a delta that has nothing else; None for any other payload."""
+    if not isinstance(data, dict) or data.get("event") != _DELTA or len(data) != len(("event", "index", "delta")):
+        return None
+    index, delta = data.get("index"), data.get("delta")
+    if type(index) is not int or not isinstance(delta, dict) or len(delta) != len(("type", "text")):
+        return None
+    kind = delta.get("type")
+    if not isinstance(kind, str):
+        return None
+    piece = delta.get(GROWS.get(kind, ""))
+    return (index, intern(kind), piece) if isinstance(piece, str) else None
 
 
 def _is_same_step(step: str, wanted: str) -> bool:

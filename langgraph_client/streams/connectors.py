@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import abc
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import attrs
 
@@ -68,8 +68,11 @@ class Connection(abc.ABC):
 
     def _observe(self, came: object, since: float) -> None:
         """Note whether something arrived, and after what wait."""
-        self._quiet = 0.0 if came else self._quiet + monotonic() - since
-        self.idle = not came and self._quiet >= QUIET
+        if came:
+            self._quiet, self.idle = 0.0, False
+        else:
+            self._quiet += monotonic() - since
+            self.idle = self._quiet >= QUIET
 
 
 class Connector(abc.ABC):
@@ -170,11 +173,12 @@ class _SSEConnection(Connection):
     def read(self) -> list[ThreadEvent] | None:
         began = monotonic()
         for chunk in self._chunks:
-            items = self._parser.feed(chunk)
-            frames = [
-                _event(thread_events.decode(one.data), len(one.data)) for one in items if not isinstance(one, Comment)
-            ]
-            if items:
+            if items := self._parser.feed(chunk):
+                frames = [
+                    ThreadEvent(frame, len(one.data)) if frame["type"] == "event" else _refuse(frame)
+                    for one in items
+                    if not isinstance(one, Comment) and (frame := thread_events.decode(one.data))
+                ]
                 self._observe(frames, began)
                 return frames
         if self._parser.unfinished:
@@ -197,8 +201,11 @@ class _WebSocketConnection(Connection):
         began = monotonic()
         texts = self._socket.receive_some()
         self._observe(texts, began)
-        frames = [(thread_events.decode(text), len(text)) for text in texts]
-        return [_event(frame, size) for frame, size in frames if not self._is_answer(frame)]
+        return [
+            ThreadEvent(frame, len(text)) if frame["type"] == "event" else _refuse(frame)
+            for text in texts
+            if (frame := thread_events.decode(text))["type"] == "event" or not self._is_answer(frame)
+        ]
 
     def send(self, command: Command) -> None:
         self._awaited.add(command.id)
@@ -209,7 +216,7 @@ class _WebSocketConnection(Connection):
 
     def _is_answer(self, frame: dict[str, Any]) -> bool:
         number = frame.get("id")
-        if frame["type"] == "event" or not isinstance(number, int):
+        if not isinstance(number, int):
             return False
         if number == _SUBSCRIPTION:
             self._subscription.result(frame)  # so that a refusal is raised
@@ -219,7 +226,5 @@ class _WebSocketConnection(Connection):
         return True
 
 
-def _event(frame: dict[str, Any], size: int) -> ThreadEvent:
-    if frame["type"] == "event":
-        return ThreadEvent(frame, size)
+def _refuse(frame: dict[str, Any]) -> NoReturn:
     raise StreamInterrupted(f"the server reports {frame.get('error')}: {frame.get('message')}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -48,6 +47,7 @@ class ProjectionReader:
         self._items: deque[tuple[str, Any]] = deque()
         self._lock = threading.RLock()
         self._over = False
+        self._steps = 0
 
     def __iter__(self) -> Iterator[tuple[str, Any]]:
         while self.wait_for(lambda: bool(self._items)):
@@ -55,31 +55,38 @@ class ProjectionReader:
 
     def wait_for(self, ready: Callable[[], bool]) -> bool:
         """Read until a condition is true. Returns False if the run ended before."""
-        while not ready():
+        while True:
+            step = self._steps
+            if ready():
+                return True
             with self._lock:
-                if not ready() and not self._advance():
+                if step == self._steps and not self._advance():  # and else another thread has read meanwhile
                     return ready()
-        return True
 
     def follow(self, items: Sequence[T], is_done: Callable[[], bool]) -> Iterator[T]:
         """Yield the items of a list, also those that are added later, until it is complete."""
-        for position in itertools.count():
-            self.wait_for(lambda at=position: len(items) > at or is_done())  # type: ignore[misc]
-            if len(items) <= position:
+        position = 0
+        while True:
+            if position >= len(items):
+                self.wait_for(lambda at=position: len(items) > at or is_done())  # type: ignore[misc]
+            if position >= len(items):
                 return
             yield items[position]
+            position += 1
 
     def _advance(self) -> bool:
+        self._steps += 1
         batch = None if self._over else next(self._batches, None)
         if batch is None:
             log = self._reader.log
             self._end(log.error if log is not None and log.status == "failed" else None)
             return False
+        projectors, namespace = self._projectors, self._namespace
         for event in batch:
-            for name, projector in self._projectors:
-                for item in projector.add(event):
-                    self._items.append((name, item))
-            if self._namespace and event.namespace == self._namespace and event.phase in ENDS:
+            for name, projector in projectors:
+                if items := projector.add(event):
+                    self._items.extend((name, item) for item in items)
+            if namespace and event.namespace == namespace and event.phase in ENDS:
                 self._end(event.data.get("error"))
                 break
         return True

@@ -54,6 +54,7 @@ class SharedConnection:
     Attributes:
         current: The run of events for which the server does not name one.
         reconnects: Connections made because one was lost.
+        log: The events of the present connection.
         condition: Guards the logs, the connection and `_pumping`; notified after each change.
     """
 
@@ -67,7 +68,8 @@ class SharedConnection:
         self.current = ""
         self.reconnects = 0
         self.closed = False
-        self.condition = threading.Condition()
+        self._lock = threading.RLock()
+        self.condition = threading.Condition(self._lock)
         self._connector = connector
         self._limit = limit
         self._confirm = confirm
@@ -76,8 +78,9 @@ class SharedConnection:
         self._wanted = _ALWAYS
         self._brought: frozenset[str] = frozenset()
         self._connection: Connection | None = None
-        self._log = ConnectionLog(limit)
+        self.log = ConnectionLog(limit)
         self._pumping = False
+        self._waiting = 0  # threads, for the leader
         self._unanswered = 0  # commands
         self._fruitless = 0  # consecutive connections that brought nothing new
         self._came = self._most = 0  # events: on this connection, and on any with its channels
@@ -86,7 +89,7 @@ class SharedConnection:
 
     def log_with(self, channels: frozenset[str], run_id: str) -> RunLog | None:
         """Return the log of a run on the current connection; None when that lacks one of these channels."""
-        return self._log.run(run_id) if channels <= self._brought and self._connection is not None else None
+        return self.log.run(run_id) if channels <= self._brought and self._connection is not None else None
 
     def want(self, channels: Iterable[str]) -> None:
         """Request channels from the next step on, which follows immediately."""
@@ -102,25 +105,43 @@ class SharedConnection:
         `ready` is called with the lock held. If no thread reads, this one becomes the leader: it takes one step without
         the lock, and wakes the others. Otherwise it waits until the leader has taken a step.
         """
-        while True:
+        leads, events = False, list[ThreadEvent]()
+        try:
+            while True:
+                with self._lock:  # of the condition, which is slower to enter; most steps bring one event
+                    if leads:
+                        self.log.extend(events, self.current)
+                        leads = self._pumping = False
+                        if self._waiting:
+                            self.condition.notify_all()
+                    result = ready()
+                    if result is not None or self.closed:
+                        return result
+                    if self._pumping:
+                        self._wait()
+                        continue
+                    leads = self._pumping = True
+                events = self._step()
+        except BaseException as error:
+            if not leads:
+                raise
             with self.condition:
-                result = ready()
-                if result is not None or self.closed:
-                    return result
-                if self._pumping:
-                    self.condition.wait()
-                    continue
-                self._pumping = True
-            try:
-                self._step()
-            except LangGraphError as error:
-                if not self.closed:
-                    self._observer.ended(self._outcome(error))
-                    raise
-            finally:
-                with self.condition:
-                    self._pumping = False
-                    self.condition.notify_all()
+                self._pumping = False
+                self.condition.notify_all()
+                if self.closed and isinstance(error, LangGraphError):
+                    return ready()
+            if isinstance(error, LangGraphError):
+                self._observer.ended(self._outcome(error))
+            elif self._connection is not None:
+                self._connection.close()  # what it brought may not be logged, as after Ctrl-C: the next one replays it
+            raise
+
+    def _wait(self) -> None:
+        self._waiting += 1
+        try:
+            self.condition.wait()
+        finally:
+            self._waiting -= 1
 
     def send(self, command: Command) -> Json:
         """Send a command over the connection, which is opened if there is none, and return the response.
@@ -186,42 +207,36 @@ class SharedConnection:
             error=error,
         )
 
-    def _step(self) -> None:
+    def _step(self) -> list[ThreadEvent]:
         """Take one step, as the leader: open a connection, check whether a run is finished, or read the next events."""
         connection = self._connection
         if connection is None or self._is_to_open():
             self._open()
-            return
-        log = self._log.run(self.current)
-        if log.needs_status_check:
+            return []
+        log = self.log.run(self.current)
+        if log.status == "interrupted" and log.needs_status_check:
             log.status_checked = True
             self._confirm(log, self._brought, False)
-            return
-        cause = APIConnectionError("the connection ended while the thread's stream went on")
+            return []
         try:
             events = connection.read()
         except APIConnectionError as error:
-            events, cause = None, error
-        if events is None:
-            self._drop(connection, cause)
-            return
+            self._drop(connection, error)
+            return []
         if events:
-            self._take(events)
+            self._came += len(events)
+            if self._came > self._most:  # new events, not only replayed ones
+                if not self._most:
+                    self._observer.first_part()
+                self._most, self._fruitless = self._came, 0
+            return events
+        if events is None:
+            self._drop(connection, APIConnectionError("the connection ended while the thread's stream went on"))
         elif connection.idle:
             self._fruitless = 0
-        if connection.idle and self.current and not log.ended:
-            self._confirm(log, self._brought, True)
-
-    def _take(self, events: list[ThreadEvent]) -> None:
-        self._came += len(events)
-        if self._came > self._most:  # new events, not only replayed ones
-            if not self._most:
-                self._observer.first_part()
-            self._most, self._fruitless = self._came, 0
-        add, current = self._log.add, self.current
-        with self.condition:
-            for event in events:
-                add(event, current)
+            if self.current and not log.ended:
+                self._confirm(log, self._brought, True)
+        return []
 
     def _drop(self, connection: Connection, cause: APIConnectionError) -> None:
         connection.close()
@@ -250,7 +265,7 @@ class SharedConnection:
         self._left = weakref.finalize(self, connection.close)
         self._left.atexit = False
         with self.condition:
-            self._log = ConnectionLog(self._limit, self._log)
+            self.log = ConnectionLog(self._limit, self.log)
             self._connection, self._brought, self._lost = connection, wanted, None
         if self.closed:
             connection.close()
@@ -304,6 +319,7 @@ class Reader:
         self._wanted = wanted
         self._needed = _ALWAYS.union(one for one in wanted.channels if not one.startswith(CUSTOM))
         self._log: RunLog | None = None
+        self._source: ConnectionLog | None = None  # of the log
         self._position = 0
         self._had: Counter[Any] = Counter()  # and must be skipped when they are replayed
         self._began = False  # something was yielded that the server stores
@@ -319,11 +335,12 @@ class Reader:
             DeadlineExceeded: The deadline passed.
         """
         while batch := self._shared.wait_until(self._next):
-            fitting = list(filter(self._wanted, batch))
+            fitting = self._wanted.select(batch)
             if self._had:
                 fitting = [event for event in fitting if not self._is_known(event)]
             if fitting:
-                self._check_store(fitting)
+                if self._adrift or not self._began:
+                    self._check_store(fitting)
                 yield fitting
         if batch is not None and self._adrift:
             raise self._store_lost()
@@ -336,7 +353,7 @@ class Reader:
 
     def _check_store(self, events: list[ThreadEvent]) -> None:
         """Raise if the server no longer stores what it sent: events that nobody received are lost as well."""
-        stored = (self._adrift or not self._began) and any(event.is_stored for event in events)
+        stored = any(event.is_stored for event in events)
         if stored and self._adrift:
             raise self._store_lost()
         self._began = self._began or stored
@@ -356,15 +373,19 @@ class Reader:
         """Return the events that were not read yet; an empty list at the end; None when there are none yet."""
         log = self._log
         if log is not None:
-            batch = log.after(self._position)
-            self._position += len(batch)
-            if batch or log.ended:
+            if self._position != log.dropped + len(log.events):
+                batch = log.after(self._position)
+                self._position += len(batch)
                 return batch
+            if log.ended:
+                return []
+            if self._source is self._shared.log:
+                return None
         present = self._shared.log_with(self._needed, self.run_id)
         if present is None or present is log:
             return None
         if log is not None:
             self._had += log.before(self._position)
             self._adrift = self._began
-        self._log, self._position = present, 0
+        self._log, self._source, self._position = present, self._shared.log, 0
         return self._next()

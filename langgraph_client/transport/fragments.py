@@ -19,6 +19,11 @@ class Fragments:
         self._data = bytearray()  # a list of small fragments would take 20 times as much
         self._count = 0
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a message has begun and not ended."""
+        return self._count > 0
+
     def add(self, data: bytes, *, last: bool) -> bytes | bytearray | None:
         """Return the whole message with its last fragment, else None.
 

@@ -31,6 +31,7 @@ from langgraph_client.transport.clock import monotonic
 from langgraph_client.transport.deadline import Deadline, in_seconds
 from langgraph_client.transport.failures import map_exceptions
 from langgraph_client.transport.fragments import Fragments, UnreadPongs
+from langgraph_client.transport.frames import Frames
 from langgraph_client.transport.handshake import check_handshake, handshake_headers
 from langgraph_client.transport.http_transport import Transport
 from langgraph_client.types import CallOptions
@@ -133,6 +134,7 @@ class WebSocket:
         # The protocol and the socket are touched under it, and nobody waits under it: TLS can't read and write at once.
         self._lock = threading.Lock()
         self._protocol = _new_protocol(max_size)
+        self._frames = Frames(max_size)
         with map_exceptions(self._name, self._route):
             self._socket, early = _taken(response)
         if early:
@@ -251,15 +253,23 @@ class WebSocket:
     def _take(self, data: bytes) -> None:
         """Messages out of bytes. What is wrong is kept until the messages before it are yielded."""
         with self._lock:
-            self._protocol.receive_data(data)
             try:
-                for frame in self._protocol.events_received():
-                    self._error = self._error or self._taken_frame(frame)
+                for is_text, piece in self._frames.split(data, self._fragments):
+                    error = self._taken_text(piece) if is_text else self._read_by_protocol(piece)
+                    if error is not None:
+                        self._error = self._error or error
+                        break
                 self._answer_pings()
-            except ProtocolError as error:
-                self._error = self._error or ProtocolError(f"{self._name}: {error}")
-            if self._error is None and self._protocol.parser_exc is not None:
-                self._error = self._broken(self._protocol.parser_exc)
+            except ProtocolError as broken:
+                self._error = self._error or ProtocolError(f"{self._name}: {broken}")
+
+    def _read_by_protocol(self, data: bytes) -> LangGraphError | None:
+        self._protocol.receive_data(data)
+        for frame in self._protocol.events_received():
+            if (error := self._taken_frame(frame)) is not None:
+                return error
+        broken = self._protocol.parser_exc
+        return None if broken is None else self._broken(broken)
 
     def _answer_pings(self) -> None:
         answers, sent = b"".join(self._protocol.data_to_send()), False

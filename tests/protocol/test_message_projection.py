@@ -177,10 +177,7 @@ def test_a_piece_that_fits_two_is_held_back():
 
 def test_a_server_that_names_the_message_everywhere():
     """Then nothing is held back, though all of it fits both."""
-    streams = [message(name, ["x", name]) for name in "ab"]
-    for name, events in zip("ab", streams, strict=True):
-        for one in events:
-            one.data["message_id"] = name
+    streams = [[says({**one.data, "message_id": name}) for one in message(name, ["x", name])] for name in "ab"]
     builders, fold = folded([events[0] for events in streams])
     for pair in zip(*(events[1:] for events in streams), strict=True):
         for one in pair:

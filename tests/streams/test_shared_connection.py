@@ -269,3 +269,16 @@ def test_opaque_ids():
     """Servers that name no run: what comes belongs to the current one."""
     running, done = (event("lifecycle", {"event": phase}, event_id=phase) for phase in ("running", "completed"))
     assert changes(thread([[running, FIRST, done]])) == [1]
+
+
+def test_an_interrupted_step():
+    """What the step had read is read again on another connection, by whoever iterates next."""
+
+    def interrupt():
+        raise KeyboardInterrupt
+
+    one = thread([[BEGIN, FIRST], interrupt], [[BEGIN, FIRST, SECOND, END]])
+    with pytest.raises(KeyboardInterrupt):
+        changes(one)
+    assert one.connector.connections[0].is_closed
+    assert changes(one) == [1, 2]

@@ -52,7 +52,7 @@ def test_a_stream_that_only_beats_is_given_up(kind, limit, error, message):
 def test_a_deadline_holds_for_reconnects_too():
     """A stream whose server is gone is given up at its deadline, not after all tries."""
     with LocalServer(stream(METADATA, end="cut", **CREATED)) as server:
-        client = Client(server.url, api_key=None, retry=RetryPolicy(initial_backoff=1e9, max_backoff=1e9))
+        client = Client(server.url, api_key=None, retry=RetryPolicy(initial_backoff=1e6, max_backoff=1e6))
         parts = client.runs.stream(THREAD, "agent", deadline=20)
         next(parts)
         server.refuse()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from langgraph_client.protocol.message import Message, as_dict, as_text
+from langgraph_client.protocol.thread_events import GROWS
 from langgraph_client.types import Json
 
 _GROWS: Final = {
@@ -13,7 +14,7 @@ _GROWS: Final = {
     "tool-call-delta": "args",
     "data-delta": "base64",
 }
-"""The field of a block that a delta adds to; the delta uses the same name, except for data."""
+"""The field of a block that a delta adds to."""
 _KINDS: Final = {
     "text-delta": ("text",),
     "reasoning-delta": ("reasoning",),
@@ -55,17 +56,21 @@ class Block:
         kind = as_text(delta.get("type"))
         field = _GROWS.get(kind)
         if field is not None:
-            piece = delta.get("data" if kind == "data-delta" else field)
-            pieces = self._pieces.get(field)
-            if pieces is None:
-                pieces = self._pieces[field] = [as_text(self._content.get(field) or "")]
-            pieces.append(as_text(piece or ""))
+            self.grow(kind, as_text(delta.get(GROWS[kind]) or ""))
         elif kind == "block-delta":
             self._content.update(as_dict(delta.get("fields")))
         else:
             if not isinstance(self._content.get("deltas"), list):
                 self._content["deltas"] = []
             self._content["deltas"].append(delta)
+
+    def grow(self, kind: str, piece: str) -> None:
+        """Add the text of a delta of a known kind."""
+        field = _GROWS[kind]
+        pieces = self._pieces.get(field)
+        if pieces is None:
+            pieces = self._pieces[field] = [as_text(self._content.get(field) or "")]
+        pieces.append(piece)
 
     def finish(self, content: dict[str, Any]) -> None:
         """Set the final content: the whole block."""
@@ -130,6 +135,19 @@ class MessageBuilder:
             self._say("text", delta.get("text"))
         elif kind == "reasoning-delta":
             self._say("reasoning", delta.get("reasoning"))
+
+    def grow(self, index: int, kind: str, piece: str) -> None:
+        """Add the text of a delta of a known kind to a block: as `add` does, for the deltas of which there are many."""
+        block = self.blocks.get(index)
+        if block is None:
+            block = self.blocks[index] = Block({"type": _KINDS[kind][0]})
+        block.grow(kind, piece)
+        if not piece:
+            return
+        if kind == "text-delta":
+            self.pieces.append(piece)
+        elif kind == "reasoning-delta":
+            self.thoughts.append(piece)
 
     def finish_block(self, index: Any, content: dict[str, Any]) -> None:
         """Finish a block: text that did not arrive in deltas is added now."""

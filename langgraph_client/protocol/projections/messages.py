@@ -29,6 +29,11 @@ class Messages:
 
     def add(self, event: ThreadEvent) -> list[MessageBuilder]:
         """Add an event, and return the message that begins with it."""
+        delta = event.delta
+        if delta is not None and len(self._open) == 1 and event.method == "messages":
+            if event.namespace == self._namespace:
+                self._open[0].grow(*delta)
+            return []
         data = event.data
         if event.method != "messages" or event.namespace != self._namespace or not isinstance(data, dict):
             return []
