@@ -123,18 +123,22 @@ class SharedConnection:
                     leads = self._pumping = True
                 events = self._step()
         except BaseException as error:
-            if not leads:
-                raise
-            with self.condition:
-                self._pumping = False
-                self.condition.notify_all()
-                if self.closed and isinstance(error, LangGraphError):
-                    return ready()
-            if isinstance(error, LangGraphError):
-                self._observer.ended(self._outcome(error))
-            elif self._connection is not None:
-                self._connection.close()  # what it brought may not be logged, as after Ctrl-C: the next one replays it
+            if leads and self._lead_no_more(error):
+                return ready()
             raise
+
+    def _lead_no_more(self, error: BaseException) -> bool:
+        """Let another thread lead after a step that failed. Return whether it failed because the stream was closed."""
+        with self.condition:
+            self._pumping = False
+            self.condition.notify_all()
+        if isinstance(error, LangGraphError):
+            if self.closed:
+                return True
+            self._observer.ended(self._outcome(error))
+        elif self._connection is not None:
+            self._connection.close()  # what it brought may not be logged, as after Ctrl-C: the next one replays it
+        return False
 
     def _wait(self) -> None:
         self._waiting += 1
