@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import threading
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
+import langgraph_client
 from langgraph_client.streams.connectors import _SSEConnection, _WebSocketConnection
 from tests.protocol.thread_wire import message, root
 from tests.streams.scripted import thread
 
+PACKAGE = str(Path(langgraph_client.__file__).parent)
 FEW, MANY = 100, 600
 MOST = {"sse": 27, "websocket": 7}
-"""Calls of Python functions for each delta. Over server-sent events each comes in a chunk of its own."""
+"""Calls of the package's functions for each delta. Over server-sent events each comes in a chunk of its own."""
 
 
 def documents(count):
@@ -69,15 +73,18 @@ def calls_for(kind, count):
     found = Counter()
 
     def note(frame, event, _argument):
-        if event == "call":
+        if event == "call" and frame.f_code.co_filename.startswith(PACKAGE):
             found[frame.f_code] += 1
 
     assert sys.getprofile() is None
+    gc.collect()
+    gc.disable()  # what it would finalize is of other tests
     sys.setprofile(note)
     try:
         said = [str(handle.text) for handle in one.stream.messages]
     finally:
         sys.setprofile(None)
+        gc.enable()
     assert said == ["word " * count]
     return found
 
