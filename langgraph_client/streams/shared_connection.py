@@ -124,7 +124,8 @@ class SharedConnection:
                 events = self._step()
         except BaseException as error:
             if leads and self._lead_no_more(error):
-                return ready()
+                with self._lock:
+                    return ready()
             raise
 
     def _lead_no_more(self, error: BaseException) -> bool:
