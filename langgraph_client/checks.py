@@ -105,7 +105,7 @@ def unexpected(keyword: str, known: Iterable[str]) -> TypeError:
 
 
 def check_function(name: str, value: Any) -> None:
-    """Refuse what can't be called, before anything is sent. Raises TypeError; None is no function, and is allowed."""
+    """Refuse what can't be called, before anything is sent. None is allowed. Raises TypeError."""
     if value is not None and not callable(value):
         raise TypeError(f"{name} must be a function, got {value!r}")
 

@@ -129,9 +129,10 @@ class Body:
     def _chunks(self) -> Iterator[bytes]:
         raw: Any = self._response.raw
         if getattr(raw, "chunked", False):
-            received: FinalResponse | None = getattr(getattr(raw, "connection", None), "received", None)
-            if received is not None and received.fp is not None and "content-encoding" not in self.headers:
-                return _content_of_chunks(raw, received)
+            if type(raw) is HTTPResponse and "content-encoding" not in self.headers:  # and not one that notes what is read
+                received: FinalResponse | None = getattr(raw.connection, "received", None)
+                if received is not None and received.fp is not None:
+                    return _content_of_chunks(raw, received)
             return cast("Iterator[bytes]", self._response.iter_content(_CHUNK))
         # On a body without chunks `iter_content` waits for a full buffer; `read1` gives what is there.
         if isinstance(raw, HTTPResponse):

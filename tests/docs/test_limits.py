@@ -14,6 +14,8 @@ PAGE = Path("docs/memory.md")
 UNITS = {"": 1, "KiB": 1024, "MiB": 1024**2, "levels": 1, "characters": 1}
 FOLDERS = ("transport", "protocol", "streams", "web")
 OF_MESSAGES = {
+    "config.MAX_SECONDS",  # that sockets can wait
+    "transport.chunks._MAX_LINE",
     "transport.failures._MAX_REASON",
     "transport.content._MAX_SHOWN",
     "transport.status._MAX_HEAD",

@@ -638,7 +638,7 @@ class MyBranch(Model):
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         made = cls(data)
-        if (raw := data.get("children")) is not None:
+        if raw := data.get("children"):
             made["children"] = (
                 [MyBranch.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
@@ -676,7 +676,7 @@ class MyAwkwardForestOutput(Model):
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         made = cls(data)
-        if (raw := data.get("trees")) is not None:
+        if raw := data.get("trees"):
             made["trees"] = (
                 [MyBranch.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
@@ -704,7 +704,7 @@ class MyAwkwardForestState(Model):
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         made = cls(data)
-        if (raw := data.get("trees")) is not None:
+        if raw := data.get("trees"):
             made["trees"] = (
                 [MyBranch.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
@@ -1670,13 +1670,13 @@ class MyAIMessageChunk(Model):
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         made = cls(data)
-        if (raw := data.get("tool_calls")) is not None:
+        if raw := data.get("tool_calls"):
             made["tool_calls"] = (
                 [MyToolCall.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
                 else raw
             )
-        if (raw := data.get("invalid_tool_calls")) is not None:
+        if raw := data.get("invalid_tool_calls"):
             made["invalid_tool_calls"] = (
                 [MyInvalidToolCall.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
@@ -1686,7 +1686,7 @@ class MyAIMessageChunk(Model):
             made["usage_metadata"] = (
                 MyUsageMetadata.from_dict(raw) if isinstance(raw, dict) else raw
             )
-        if (raw := data.get("tool_call_chunks")) is not None:
+        if raw := data.get("tool_call_chunks"):
             made["tool_call_chunks"] = (
                 [MyToolCallChunk.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
@@ -1716,7 +1716,7 @@ class MyPagePageStr(Model):
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         made = cls(data)
-        if (raw := data.get("items")) is not None:
+        if raw := data.get("items"):
             made["items"] = (
                 [MyPageStr.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
@@ -1766,7 +1766,7 @@ class MyAwkwardShelfOutput(Model):
             made["numbers"] = MyPageInt.from_dict(raw) if isinstance(raw, dict) else raw
         if (raw := data.get("pages")) is not None:
             made["pages"] = MyPagePageStr.from_dict(raw) if isinstance(raw, dict) else raw
-        if (raw := data.get("by_name")) is not None:
+        if raw := data.get("by_name"):
             made["by_name"] = (
                 {
                     k0: [MyPageInt.from_dict(v1) if isinstance(v1, dict) else v1 for v1 in v0]
@@ -1809,7 +1809,7 @@ class MyAwkwardShelfState(Model):
             made["numbers"] = MyPageInt.from_dict(raw) if isinstance(raw, dict) else raw
         if (raw := data.get("pages")) is not None:
             made["pages"] = MyPagePageStr.from_dict(raw) if isinstance(raw, dict) else raw
-        if (raw := data.get("by_name")) is not None:
+        if raw := data.get("by_name"):
             made["by_name"] = (
                 {
                     k0: [MyPageInt.from_dict(v1) if isinstance(v1, dict) else v1 for v1 in v0]
@@ -1863,13 +1863,13 @@ class MyAIMessage(Model):
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         made = cls(data)
-        if (raw := data.get("tool_calls")) is not None:
+        if raw := data.get("tool_calls"):
             made["tool_calls"] = (
                 [MyToolCall.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
                 else raw
             )
-        if (raw := data.get("invalid_tool_calls")) is not None:
+        if raw := data.get("invalid_tool_calls"):
             made["invalid_tool_calls"] = (
                 [MyInvalidToolCall.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)

@@ -686,7 +686,7 @@ class WordsOutput(Model):
             made["typed_object"] = (
                 WordsOutputTypedObjectOption1.from_dict(raw) if isinstance(raw, dict) else raw
             )
-        if (raw := data.get("map")) is not None:
+        if raw := data.get("map"):
             made["map"] = (
                 {
                     k0: [ClassItem.from_dict(v1) if isinstance(v1, dict) else v1 for v1 in v0]
@@ -701,7 +701,7 @@ class WordsOutput(Model):
             made["all_of_one"] = ClassItem.from_dict(raw) if isinstance(raw, dict) else raw
         if (raw := data.get("inner")) is not None:
             made["inner"] = WordsOutputInner.from_dict(raw) if isinstance(raw, dict) else raw
-        if (raw := data.get("inners")) is not None:
+        if raw := data.get("inners"):
             made["inners"] = (
                 [WordsOutputInnersItem.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
@@ -941,7 +941,7 @@ class WordsState(Model):
             made["typed_object"] = (
                 WordsStateTypedObjectOption1.from_dict(raw) if isinstance(raw, dict) else raw
             )
-        if (raw := data.get("map")) is not None:
+        if raw := data.get("map"):
             made["map"] = (
                 {
                     k0: [ClassItem.from_dict(v1) if isinstance(v1, dict) else v1 for v1 in v0]
@@ -956,7 +956,7 @@ class WordsState(Model):
             made["all_of_one"] = ClassItem.from_dict(raw) if isinstance(raw, dict) else raw
         if (raw := data.get("inner")) is not None:
             made["inner"] = WordsStateInner.from_dict(raw) if isinstance(raw, dict) else raw
-        if (raw := data.get("inners")) is not None:
+        if raw := data.get("inners"):
             made["inners"] = (
                 [WordsStateInnersItem.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
