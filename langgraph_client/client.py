@@ -86,6 +86,13 @@ class Client:
     Raises:
         TypeError: An argument is of the wrong type.
         ValueError: An argument has a value that is not allowed; the message says what is.
+
+    Examples:
+        >>> from langgraph_client import Client, RetryPolicy
+        >>> client = Client(timeout=(5, 60), retry=RetryPolicy(attempts=5))
+        >>> client.threads.create(metadata={"customer": "7"}).status
+        'idle'
+        >>> client.close()
     """
 
     def __init__(
@@ -195,6 +202,12 @@ class Client:
         """End the client's streams and close its connections; your own session stays open.
 
         A closed client raises RuntimeError on use. Closing it again does nothing.
+
+        Examples:
+            >>> client = get_client()
+            >>> client.system.ok().ok
+            True
+            >>> client.close()
         """
         self._transport.close()
 
@@ -222,7 +235,14 @@ def get_client(
     auth: Any = None,
     max_response_bytes: int = config.DEFAULT_MAX_RESPONSE_BYTES,
 ) -> Client:
-    """Create a client. The arguments are those of `Client`; nothing is sent before the first call."""
+    """Create a client. The arguments are those of `Client`; nothing is sent before the first call.
+
+    Examples:
+        >>> from langgraph_client import get_client
+        >>> with get_client() as client:
+        ...     print(client.system.ok().ok)
+        True
+    """
     return Client(
         url,
         api_key=api_key,

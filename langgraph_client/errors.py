@@ -95,6 +95,14 @@ class APIConnectionError(APIError, ConnectionError):
     Attributes:
         request_sent: False when the request certainly never left, so that it is safe to repeat it.
         retryable: False when another try would fail as well, such as with a rejected certificate.
+
+    Examples:
+        >>> from langgraph_client import APIConnectionError, RetryPolicy, get_client
+        >>> try:
+        ...     get_client("http://127.0.0.1:9", retry=RetryPolicy(attempts=1)).system.ok()
+        ... except APIConnectionError as error:
+        ...     print("not sent" if not error.request_sent else "perhaps sent")
+        not sent
     """
 
     def __init__(self, message: str, *, request_sent: bool = True, retryable: bool = True) -> None:
@@ -123,6 +131,14 @@ class APIStatusError(APIError):
         request_sent: False when a proxy rejected the tunnel to the server, which never saw the request.
         retryable: False when the client does not retry it, whatever the status: a proxy rejected the tunnel, or an
             adapter of your own session has already retried it.
+
+    Examples:
+        >>> from langgraph_client import NotFoundError
+        >>> try:
+        ...     client.threads.get("11111111-1111-4111-8111-111111111111")
+        ... except NotFoundError as error:
+        ...     print(error.status_code, error.method, error.path)
+        404 GET /threads/11111111-1111-4111-8111-111111111111
     """
 
     def __init__(
@@ -244,11 +260,35 @@ class _StreamEnd(LangGraphError):
 
 
 class StreamInterrupted(_StreamEnd):
-    """The stream was lost before its end. `bookmark` resumes it. It is unrelated to a graph's interrupts."""
+    """The stream was lost before its end. `bookmark` resumes it. It is unrelated to a graph's interrupts.
+
+    Examples:
+        >>> from langgraph_client import StreamInterrupted
+        >>> thread = client.threads.create()
+        >>> stream = client.runs.stream(
+        ...     thread.thread_id, "slow", input={"steps": 2, "delay": 60}, idle_timeout=1
+        ... )
+        >>> try:
+        ...     parts = list(stream)
+        ... except StreamInterrupted as lost:
+        ...     stream = client.runs.resume(lost.bookmark)
+        >>> stream.cancel()
+    """
 
 
 class DeadlineExceeded(_StreamEnd, TimeoutError):
-    """The deadline of the call passed. The run itself continues."""
+    """The deadline of the call passed. The run itself continues.
+
+    Examples:
+        >>> from langgraph_client import DeadlineExceeded
+        >>> thread = client.threads.create()
+        >>> slow = {"steps": 600, "delay": 0.1}
+        >>> try:
+        ...     client.runs.wait(thread.thread_id, "slow", input=slow, deadline=1)
+        ... except DeadlineExceeded as error:
+        ...     if error.run_id:
+        ...         client.runs.cancel(thread.thread_id, error.run_id)
+    """
 
 
 class RunFailed(LangGraphError):
@@ -259,6 +299,14 @@ class RunFailed(LangGraphError):
         message: Its text.
         run_id: The run, when it is known.
         thread_id: Its thread, when it is known.
+
+    Examples:
+        >>> from langgraph_client import RunFailed
+        >>> try:
+        ...     client.runs.wait(None, "failing", input={"topic": "tea"})
+        ... except RunFailed as failed:
+        ...     print(failed.error, failed.message)
+        ValueError boom
     """
 
     def __init__(self, error: str, message: str, *, run_id: str | None = None, thread_id: str | None = None) -> None:
@@ -293,6 +341,16 @@ class CommandRefused(LangGraphError):
         code: The server's code for the reason, such as `no_such_interrupt`.
         message: The reason in a sentence.
         method: The command, such as `input.respond`.
+
+    Examples:
+        >>> from langgraph_client import CommandRefused
+        >>> with client.threads.stream(assistant_id="approval") as stream:
+        ...     run = stream.run.start(input={"request": "buy tea"})
+        ...     try:
+        ...         run = stream.run.respond("yes", interrupt_id="unknown")
+        ...     except CommandRefused as refused:
+        ...         print(refused.code)
+        no_such_interrupt
     """
 
     def __init__(self, code: str, message: str, *, method: str) -> None:

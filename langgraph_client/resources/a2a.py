@@ -35,6 +35,17 @@ class A2A(Resource):
             The JSON-RPC response, which may be an error, such as when there is no such assistant or its graph has no
             `messages`.
 
+        Examples:
+            >>> chat = client.assistants.search(graph_id="chat")[0]
+            >>> part = {"kind": "text", "text": "Hello"}
+            >>> message = {"role": "user", "messageId": "1", "parts": [part]}
+            >>> call = {"jsonrpc": "2.0", "id": "1", "method": "message/send"}
+            >>> response = client.a2a.post(
+            ...     chat.assistant_id, {**call, "params": {"message": message}}
+            ... )
+            >>> response["result"]["artifacts"][0]["parts"][0]["text"]
+            'You said: Hello'
+
         `POST /a2a/{assistant_id}`
         """
         check("payload", payload, Mapping[str, Any])
@@ -58,6 +69,18 @@ class A2A(Resource):
             APIConnectionError: The connection failed, or no byte arrived within `stall_timeout`.
             BadRequestError: The method does not stream.
             ProtocolError: The response is not a stream, such as when the payload is not a JSON-RPC message.
+
+        Examples:
+            >>> chat = client.assistants.search(graph_id="chat")[0]
+            >>> part = {"kind": "text", "text": "Hello"}
+            >>> message = {"role": "user", "messageId": "1", "parts": [part]}
+            >>> call = {"jsonrpc": "2.0", "id": "1", "method": "message/stream"}
+            >>> for response in client.a2a.post_stream(
+            ...     chat.assistant_id, {**call, "params": {"message": message}}
+            ... ):
+            ...     kind = response["result"]["kind"]
+            >>> kind
+            'status-update'
 
         `POST /a2a/{assistant_id}`
         """

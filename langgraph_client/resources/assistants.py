@@ -10,7 +10,8 @@ import attrs
 from langgraph_client import models
 from langgraph_client._generated.endpoints import assistants as endpoints
 from langgraph_client.checks import check
-from langgraph_client.resources.base import PAGE_SIZE, Resource, omit_none, split_call_options
+from langgraph_client.resources.assistant_graphs import AssistantGraphs
+from langgraph_client.resources.base import PAGE_SIZE, omit_none, split_call_options
 from langgraph_client.resources.filters import AssistantFilter
 from langgraph_client.resources.keywords import document_kwargs
 from langgraph_client.types import CallOptions, Id
@@ -31,7 +32,7 @@ class AssistantsSearchResponse(TypedDict):
     next: str | None
 
 
-class Assistants(Resource):
+class Assistants(AssistantGraphs):
     """Creates, changes and searches assistants: `client.assistants`."""
 
     @document_kwargs(CallOptions)
@@ -46,70 +47,14 @@ class Assistants(Resource):
             NotFoundError: There is no such assistant.
             UnprocessableEntityError: The ID is not a UUID.
 
+        Examples:
+            >>> joker = client.assistants.search(graph_id="agent")[0]
+            >>> client.assistants.get(joker.assistant_id).graph_id
+            'agent'
+
         `GET /assistants/{assistant_id}`
         """
         return self._send(endpoints.get(assistant_id), options)
-
-    @document_kwargs(CallOptions)
-    def get_graph(
-        self, assistant_id: Id, *, xray: int | bool = False, **options: Unpack[CallOptions]
-    ) -> models.AssistantGraph:
-        """Return the nodes and edges of an assistant's graph.
-
-        Args:
-            assistant_id: The assistant's UUID, or a graph's name.
-            xray: Whether to include subgraphs; a number, from 1, is the number of levels.
-            **options: `headers`, `params` and `timeout` of this call.
-
-        Raises:
-            NotFoundError: There is no such assistant.
-
-        `GET /assistants/{assistant_id}/graph`
-        """
-        return self._send(endpoints.get_graph(assistant_id, xray=xray), options)
-
-    @document_kwargs(CallOptions)
-    def get_schemas(self, assistant_id: Id, **options: Unpack[CallOptions]) -> models.GraphSchema:
-        """Return the JSON Schemas of the input, state and output of an assistant's graph.
-
-        Args:
-            assistant_id: The assistant's UUID.
-            **options: `headers`, `params` and `timeout` of this call.
-
-        Raises:
-            NotFoundError: There is no such assistant.
-
-        `GET /assistants/{assistant_id}/schemas`
-        """
-        return self._send(endpoints.get_schemas(assistant_id), options)
-
-    @document_kwargs(CallOptions)
-    def get_subgraphs(
-        self,
-        assistant_id: Id,
-        namespace: str | None = None,
-        recurse: bool = False,  # noqa: FBT001, FBT002  # may be given by position, as in the official client
-        **options: Unpack[CallOptions],
-    ) -> dict[str, models.GraphSchemaNoId]:
-        """Return the JSON Schemas of the subgraphs of an assistant's graph.
-
-        Args:
-            assistant_id: The assistant's UUID.
-            namespace: The subgraph to return; None returns all of them.
-            recurse: Whether to include the subgraphs of subgraphs.
-            **options: `headers`, `params` and `timeout` of this call.
-
-        Returns:
-            The schemas by the subgraph's namespace.
-
-        Raises:
-            NotFoundError: There is no such assistant.
-
-        `GET /assistants/{assistant_id}/subgraphs`, `GET /assistants/{assistant_id}/subgraphs/{namespace}`
-        """
-        if namespace is not None:
-            return self._send(endpoints.get_subgraphs_at(assistant_id, namespace, recurse=recurse), options)
-        return self._send(endpoints.get_subgraphs(assistant_id, recurse=recurse), options)
 
     @document_kwargs(CallOptions)
     def create(
@@ -146,6 +91,11 @@ class Assistants(Resource):
             NotFoundError: There is no such graph.
             ConflictError: The assistant exists and `if_exists` is not `do_nothing`.
             UnprocessableEntityError: The server rejects a value.
+
+        Examples:
+            >>> brief = client.assistants.create("agent", {"tags": ["brief"]}, name="Brief")
+            >>> client.runs.wait(None, brief.assistant_id, input={"topic": "tea"})["joke"]
+            'This is a joke about tea and cats'
 
         `POST /assistants`
         """
@@ -187,6 +137,11 @@ class Assistants(Resource):
             NotFoundError: There is no such assistant, or no such graph.
             UnprocessableEntityError: The server rejects a value.
 
+        Examples:
+            >>> brief = client.assistants.create("agent", name="Brief")
+            >>> client.assistants.update(brief.assistant_id, description="Says little").version
+            2
+
         `PATCH /assistants/{assistant_id}`
         """
         wanted = omit_none(config=config, context=context, metadata=metadata, name=name, description=description)
@@ -204,6 +159,10 @@ class Assistants(Resource):
 
         Raises:
             NotFoundError: There is no such assistant.
+
+        Examples:
+            >>> brief = client.assistants.create("agent", name="Brief")
+            >>> client.assistants.delete(brief.assistant_id)
 
         `DELETE /assistants/{assistant_id}`
         """
@@ -250,6 +209,11 @@ class Assistants(Resource):
         Raises:
             UnprocessableEntityError: The server rejects a value.
 
+        Examples:
+            >>> for assistant in client.assistants.search(graph_id="chat", limit=1):
+            ...     print(assistant.name, assistant.version)
+            chat 1
+
         `POST /assistants/search`
         """
         check("response_format", response_format, Literal["array", "object"])
@@ -267,6 +231,11 @@ class Assistants(Resource):
         Args:
             page_size: Assistants per request, 1 to 1000.
             **wanted: What to look for, see AssistantFilter; and `headers`, `params` and `timeout` of each call.
+
+        Examples:
+            >>> names = [assistant.name for assistant in client.assistants.iter()]
+            >>> "agent" in names
+            True
 
         `POST /assistants/search`
         """
@@ -296,6 +265,10 @@ class Assistants(Resource):
             name: A part of their name; case is ignored.
             **options: `headers`, `params` and `timeout` of this call.
 
+        Examples:
+            >>> client.assistants.count(graph_id="chat")
+            1
+
         `POST /assistants/count`
         """
         body = models.AssistantCountRequest(**omit_none(metadata=metadata, graph_id=graph_id, name=name))
@@ -322,6 +295,12 @@ class Assistants(Resource):
         Raises:
             NotFoundError: There is no such assistant, or none of its versions has the metadata.
 
+        Examples:
+            >>> brief = client.assistants.create("agent", name="Brief")
+            >>> brief = client.assistants.update(brief.assistant_id, name="Briefer")
+            >>> [one.version for one in client.assistants.get_versions(brief.assistant_id)]
+            [2, 1]
+
         `POST /assistants/{assistant_id}/versions`
         """
         body = models.AssistantVersionsSearchRequest(limit=limit, offset=offset, **omit_none(metadata=metadata))
@@ -341,6 +320,12 @@ class Assistants(Resource):
 
         Raises:
             NotFoundError: There is no such assistant or version.
+
+        Examples:
+            >>> brief = client.assistants.create("agent", name="Brief")
+            >>> brief = client.assistants.update(brief.assistant_id, name="Briefer")
+            >>> client.assistants.set_latest(brief.assistant_id, 1).name
+            'Brief'
 
         `POST /assistants/{assistant_id}/latest`
         """

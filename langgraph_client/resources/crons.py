@@ -42,6 +42,13 @@ class Crons(Resource):
             NotFoundError: There is no such assistant.
             UnprocessableEntityError: The server rejects a value, such as a time zone or a schedule.
 
+        Examples:
+            >>> cron = client.crons.create(
+            ...     "agent", schedule="0 6 * * 1", timezone="Europe/Oslo", input={"topic": "Monday"}
+            ... )
+            >>> cron.schedule
+            '0 6 * * 1'
+
         `POST /runs/crons`
         """
         call, fields = split_call_options(options, NewCronOptions)
@@ -65,6 +72,14 @@ class Crons(Resource):
             NotFoundError: There is no such thread or assistant.
             UnprocessableEntityError: The server rejects a value, such as a time zone or a schedule.
 
+        Examples:
+            >>> thread = client.threads.create()
+            >>> cron = client.crons.create_for_thread(
+            ...     thread.thread_id, "agent", schedule="0 6 * * 1", input={"topic": "Monday"}
+            ... )
+            >>> cron.thread_id == thread.thread_id
+            True
+
         `POST /threads/{thread_id}/runs/crons`
         """
         call, fields = split_call_options(options, NewCronOptions)
@@ -82,6 +97,11 @@ class Crons(Resource):
 
         Raises:
             NotFoundError: There is no such cron.
+
+        Examples:
+            >>> cron = client.crons.create("agent", schedule="0 6 * * 1", input={"topic": "tea"})
+            >>> client.crons.get(cron.cron_id).enabled
+            True
 
         `GET /runs/crons/{cron_id}`
         """
@@ -115,6 +135,11 @@ class Crons(Resource):
             NotFoundError: There is no such cron.
             UnprocessableEntityError: The server rejects a value, such as a time zone or a schedule.
 
+        Examples:
+            >>> cron = client.crons.create("agent", schedule="0 6 * * 1", input={"topic": "tea"})
+            >>> client.crons.update(cron.cron_id, enabled=False).enabled
+            False
+
         `PATCH /runs/crons/{cron_id}`
         """
         call, fields = split_call_options(options, CronOptions)
@@ -133,6 +158,10 @@ class Crons(Resource):
         Raises:
             NotFoundError: There is no such cron.
 
+        Examples:
+            >>> cron = client.crons.create("agent", schedule="0 6 * * 1", input={"topic": "tea"})
+            >>> client.crons.delete(cron.cron_id)
+
         `DELETE /runs/crons/{cron_id}`
         """
         self._send(endpoints.delete(cron_id), options)
@@ -149,6 +178,14 @@ class Crons(Resource):
         Raises:
             UnprocessableEntityError: The server rejects a value.
 
+        Examples:
+            >>> thread = client.threads.create()
+            >>> cron = client.crons.create_for_thread(
+            ...     thread.thread_id, "agent", schedule="0 6 * * 1", input={"topic": "tea"}
+            ... )
+            >>> [one.schedule for one in client.crons.search(thread_id=thread.thread_id)]
+            ['0 6 * * 1']
+
         `POST /runs/crons/search`
         """
         options, filters = split_call_options(wanted, CronFilter)
@@ -161,6 +198,10 @@ class Crons(Resource):
         Args:
             page_size: Crons per request, 1 to 1000.
             **wanted: What to look for, see CronFilter; and `headers`, `params` and `timeout` of each call.
+
+        Examples:
+            >>> for cron in client.crons.iter(enabled=False):
+            ...     client.crons.delete(cron.cron_id)
 
         `POST /runs/crons/search`
         """
@@ -187,6 +228,11 @@ class Crons(Resource):
             thread_id: The UUID of the thread that they must run on.
             metadata: Key-value pairs that the cron's metadata must have.
             **options: `headers`, `params` and `timeout` of this call.
+
+        Examples:
+            >>> thread = client.threads.create()
+            >>> client.crons.count(thread_id=thread.thread_id)
+            0
 
         `POST /runs/crons/count`
         """

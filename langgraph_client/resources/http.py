@@ -53,6 +53,10 @@ class HTTP(Resource):
             APIConnectionError: There was no response.
             ProtocolError: The body is neither JSON nor plain text.
 
+        Examples:
+            >>> client.http.get("/info")["flags"]["assistants"]
+            True
+
         `GET {path}`
         """
         return self._call("GET", path, None, on_response, options)
@@ -74,6 +78,10 @@ class HTTP(Resource):
 
         Raises:
             LangGraphError: As `get`.
+
+        Examples:
+            >>> client.http.post("/threads/search", json={"metadata": {"customer": "unknown"}})
+            []
 
         `POST {path}`
         """
@@ -97,6 +105,10 @@ class HTTP(Resource):
         Raises:
             LangGraphError: As `get`.
 
+        Examples:
+            >>> item = {"namespace": ["settings"], "key": "color", "value": {"name": "green"}}
+            >>> client.http.put("/store/items", json=item)
+
         `PUT {path}`
         """
         return self._call("PUT", path, json, on_response, options)
@@ -119,6 +131,11 @@ class HTTP(Resource):
         Raises:
             LangGraphError: As `get`.
 
+        Examples:
+            >>> path = f"/threads/{client.threads.create().thread_id}"
+            >>> client.http.patch(path, json={"metadata": {"paid": True}})["metadata"]
+            {'paid': True}
+
         `PATCH {path}`
         """
         return self._call("PATCH", path, json, on_response, options)
@@ -137,6 +154,10 @@ class HTTP(Resource):
 
         Raises:
             LangGraphError: As `get`.
+
+        Examples:
+            >>> path = f"/threads/{client.threads.create().thread_id}"
+            >>> client.http.delete(path)
 
         `DELETE {path}`
         """
@@ -173,6 +194,15 @@ class HTTP(Resource):
                 event `end` or `error`, so that its end can't be distinguished from a loss.
             ProtocolError: The response is not an event stream, or the data of an event is not JSON.
             LangGraphError: As `get`, before the first part.
+
+        Examples:
+            >>> run = {"assistant_id": "agent", "input": {"topic": "tea"}}
+            >>> for part in client.http.stream("/runs/stream", "POST", json=run):
+            ...     print(part.event)
+            metadata
+            values
+            values
+            values
 
         `{method} {path}`
         """

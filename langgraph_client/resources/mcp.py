@@ -38,6 +38,12 @@ class MCP(Resource):
         Raises:
             BadRequestError: It is not a JSON-RPC message.
 
+        Examples:
+            >>> response = client.mcp.post({"jsonrpc": "2.0", "id": 1, "method": "tools/list"})
+            >>> tools = response["result"]["tools"] if response else []
+            >>> "agent" in [tool["name"] for tool in tools]
+            True
+
         `POST /mcp/`
         """
         check("payload", payload, Mapping[str, Any])
@@ -54,6 +60,14 @@ class MCP(Resource):
         Raises:
             APIStatusError: There is no such stream.
 
+        Examples:
+            >>> from langgraph_client import APIStatusError
+            >>> try:
+            ...     client.mcp.get()
+            ... except APIStatusError as error:
+            ...     print(error)
+            405 GET /mcp/: Method Not Allowed
+
         `GET /mcp/`
         """
         self._send(endpoints.get(), options)
@@ -67,6 +81,14 @@ class MCP(Resource):
 
         Raises:
             NotFoundError: There is no session.
+
+        Examples:
+            >>> from langgraph_client import NotFoundError
+            >>> try:
+            ...     client.mcp.delete()
+            ... except NotFoundError as error:
+            ...     print(error)
+            404 DELETE /mcp/: Not Found
 
         `DELETE /mcp/`
         """

@@ -133,6 +133,15 @@ class RunStreams(Resource):
             ValueError: An argument has a value that is not allowed, or `idempotency_key` is given without
                 stream_resumable.
 
+        Examples:
+            >>> for mode, chunk in client.runs.stream(
+            ...     None, "agent", input={"topic": "tea"}, stream_mode="updates"
+            ... ):
+            ...     print(mode, chunk)
+            metadata {'run_id': '...', 'attempt': 1}
+            updates {'refine_topic': {'topic': 'tea and cats'}}
+            updates {'generate_joke': {'joke': 'This is a joke about tea and cats'}}
+
         `POST /threads/{thread_id}/runs/stream` for a run on a thread; `POST /runs/stream` for a stateless run with
         stream_resumable=False; otherwise `POST /threads/{thread_id}/runs` or `POST /runs`, and
         `GET /threads/{thread_id}/runs/{run_id}/stream`. At the end `GET /threads/{thread_id}/runs/{run_id}`, and
@@ -238,6 +247,15 @@ class RunStreams(Resource):
             NotFoundError: There is no such run. Raised by the call, or by the first iteration where the server responds
                 with 200.
 
+        Examples:
+            >>> thread = client.threads.create()
+            >>> run = client.runs.create(
+            ...     thread.thread_id, "agent", input={"topic": "tea"}, stream_resumable=True
+            ... )
+            >>> stream = client.runs.join_stream(thread.thread_id, run.run_id, last_event_id="-")
+            >>> [part.event for part in stream]
+            ['metadata', 'values', 'values', 'values']
+
         `GET /threads/{thread_id}/runs/{run_id}/stream`; at the end `GET /threads/{thread_id}/runs/{run_id}`
         """
         check("on_gap", on_gap, OnGap)
@@ -300,6 +318,14 @@ class RunStreams(Resource):
         Raises:
             StreamInterrupted: Parts of mode `messages` are lost, and `on_gap` is `raise`. Nothing was sent.
             ValueError: The bookmark is damaged, of another version, of a thread's feed, or of another thread or run.
+
+        Examples:
+            >>> thread = client.threads.create()
+            >>> stream = client.runs.stream(thread.thread_id, "agent", input={"topic": "tea"})
+            >>> first = next(stream)
+            >>> stream.close()
+            >>> [part.event for part in client.runs.resume(stream.bookmark)]
+            ['values', 'values', 'values']
 
         `GET /threads/{thread_id}/runs/{run_id}/stream`
         """

@@ -54,6 +54,12 @@ class Runs(RunStreams):
             ConflictError: The thread is busy and `multitask_strategy` is `reject`.
             UnprocessableEntityError: The server rejects a value.
 
+        Examples:
+            >>> thread = client.threads.create()
+            >>> run = client.runs.create(thread.thread_id, "agent", input={"topic": "tea"})
+            >>> client.runs.join(thread.thread_id, run.run_id)["joke"]
+            'This is a joke about tea and cats'
+
         `POST /threads/{thread_id}/runs` or `POST /runs`; with `idempotency_key`, `GET /threads/{thread_id}/runs` first
         """
         call, fields = split_call_options(options, RunOptions)
@@ -77,6 +83,14 @@ class Runs(RunStreams):
 
         Returns:
             The runs, in the same order.
+
+        Examples:
+            >>> inputs = [{"topic": topic} for topic in ("tea", "rain")]
+            >>> runs = client.runs.create_batch(
+            ...     [{"assistant_id": "agent", "input": one} for one in inputs]
+            ... )
+            >>> len(runs)
+            2
 
         `POST /runs/batch`
         """
@@ -120,6 +134,10 @@ class Runs(RunStreams):
             ConflictError: The thread is busy and `multitask_strategy` is `reject`.
             APIConnectionError: The connection was lost for longer than a stream would try. Like every error once the
                 run is known, it has the run's `thread_id` and `run_id`, for `join`.
+
+        Examples:
+            >>> client.runs.wait(None, "agent", input={"topic": "tea"}, deadline=60)
+            {'topic': 'tea and cats', 'joke': 'This is a joke about tea and cats'}
 
         `POST /threads/{thread_id}/runs` or `POST /runs`, `GET /threads/{thread_id}/runs/{run_id}/join`,
         `GET /threads/{thread_id}/runs`; `DELETE /threads/{thread_id}` after a stateless run
@@ -169,6 +187,12 @@ class Runs(RunStreams):
             ResultUnavailable: The run finished, and the server no longer has its result.
             NotFoundError: There is no such run.
 
+        Examples:
+            >>> thread = client.threads.create()
+            >>> run = client.runs.create(thread.thread_id, "agent", input={"topic": "tea"})
+            >>> client.runs.join(thread.thread_id, run.run_id, deadline=60)["topic"]
+            'tea and cats'
+
         `GET /threads/{thread_id}/runs/{run_id}/join`, `GET /threads/{thread_id}/runs`
         """
         plan = ResultPlan(thread_id=thread_id, run_id=run_id, raise_error=raise_error)
@@ -200,6 +224,12 @@ class Runs(RunStreams):
         Raises:
             NotFoundError: There is no such thread.
 
+        Examples:
+            >>> thread = client.threads.create()
+            >>> run = client.runs.create(thread.thread_id, "agent", input={"topic": "tea"})
+            >>> [one.run_id for one in client.runs.list(thread.thread_id)] == [run.run_id]
+            True
+
         `GET /threads/{thread_id}/runs`
         """
         wanted = omit_none(status=status, select=select)
@@ -224,6 +254,11 @@ class Runs(RunStreams):
             page_size: Runs per request, 1 to 1000.
             **options: `headers`, `params` and `timeout` of each call.
 
+        Examples:
+            >>> thread = client.threads.create()
+            >>> for run in client.runs.iter(thread.thread_id, status="error"):
+            ...     client.runs.delete(thread.thread_id, run.run_id)
+
         `GET /threads/{thread_id}/runs`
         """
         wanted = omit_none(status=status, select=select)
@@ -242,6 +277,13 @@ class Runs(RunStreams):
 
         Raises:
             NotFoundError: There is no such run.
+
+        Examples:
+            >>> thread = client.threads.create()
+            >>> run = client.runs.create(thread.thread_id, "agent", input={"topic": "tea"})
+            >>> result = client.runs.join(thread.thread_id, run.run_id)
+            >>> client.runs.get(thread.thread_id, run.run_id).status
+            'success'
 
         `GET /threads/{thread_id}/runs/{run_id}`
         """
@@ -268,6 +310,15 @@ class Runs(RunStreams):
 
         Raises:
             NotFoundError: There is no such run, or it is finished.
+
+        Examples:
+            >>> thread = client.threads.create()
+            >>> run = client.runs.create(
+            ...     thread.thread_id, "slow", input={"steps": 600, "delay": 0.1}
+            ... )
+            >>> client.runs.cancel(thread.thread_id, run.run_id, wait=True)
+            >>> client.runs.get(thread.thread_id, run.run_id).status
+            'interrupted'
 
         `POST /threads/{thread_id}/runs/{run_id}/cancel`
         """
@@ -297,6 +348,13 @@ class Runs(RunStreams):
             ValueError: Neither `status`, nor both `thread_id` and `run_ids`, are given.
             NotFoundError: No run matches.
 
+        Examples:
+            >>> thread = client.threads.create()
+            >>> run = client.runs.create(
+            ...     thread.thread_id, "slow", input={"steps": 600, "delay": 0.1}
+            ... )
+            >>> client.runs.cancel_many(thread_id=thread.thread_id, run_ids=[run.run_id])
+
         `POST /runs/cancel`
         """
         if (status is None) == (thread_id is None and run_ids is None) or (thread_id is None) != (run_ids is None):
@@ -315,6 +373,12 @@ class Runs(RunStreams):
 
         Raises:
             NotFoundError: There is no such run.
+
+        Examples:
+            >>> thread = client.threads.create()
+            >>> run = client.runs.create(thread.thread_id, "agent", input={"topic": "tea"})
+            >>> result = client.runs.join(thread.thread_id, run.run_id)
+            >>> client.runs.delete(thread.thread_id, run.run_id)
 
         `DELETE /threads/{thread_id}/runs/{run_id}`
         """

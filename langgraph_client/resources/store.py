@@ -59,6 +59,9 @@ class Store(Resource):
             BadRequestError: The first label is reserved by the server.
             ValueError: A label can't be sent.
 
+        Examples:
+            >>> client.store.put_item(("users", "7"), "profile", {"likes": "tea"})
+
         `PUT /store/items`
         """
         labels = _labels("namespace", namespace, fewest=1)
@@ -90,6 +93,12 @@ class Store(Resource):
 
         Raises:
             ValueError: A label can't be sent.
+
+        Examples:
+            >>> client.store.put_item(("users", "7"), "profile", {"likes": "tea"})
+            >>> item = client.store.get_item(("users", "7"), "profile")
+            >>> item.value if item else None
+            {'likes': 'tea'}
 
         `GET /store/items`
         """
@@ -125,6 +134,12 @@ class Store(Resource):
 
         Raises:
             ValueError: A label can't be sent.
+
+        Examples:
+            >>> client.store.put_item(("users", "7"), "profile", {"likes": "tea"})
+            >>> client.store.delete_item(("users", "7"), "profile")
+            >>> client.store.get_item(("users", "7"), "profile") is None
+            True
 
         `DELETE /store/items`
         """
@@ -165,6 +180,12 @@ class Store(Resource):
         Raises:
             ValueError: A label can't be sent.
 
+        Examples:
+            >>> client.store.put_item(("users", "7"), "profile", {"likes": "tea"})
+            >>> found = client.store.search_items(("users",), filter={"likes": "tea"})
+            >>> [(item.namespace, item.key) for item in found["items"]]
+            [(['users', '7'], 'profile')]
+
         `POST /store/items/search`
         """
         prefix = _labels("namespace_prefix", namespace_prefix)
@@ -197,6 +218,12 @@ class Store(Resource):
 
         Raises:
             ValueError: A label can't be sent.
+
+        Examples:
+            >>> client.store.put_item(("users", "7"), "profile", {"likes": "tea"})
+            >>> for item in client.store.iter_items(("users",)):
+            ...     print(item.key, item.value)
+            profile {'likes': 'tea'}
 
         `POST /store/items/search`
         """
@@ -235,6 +262,11 @@ class Store(Resource):
 
         Raises:
             ValueError: A label can't be sent.
+
+        Examples:
+            >>> client.store.put_item(("users", "7"), "profile", {"likes": "tea"})
+            >>> client.store.list_namespaces(prefix=("users", "7")).namespaces
+            [['users', '7']]
 
         `POST /store/namespaces`
         """

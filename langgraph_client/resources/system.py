@@ -29,6 +29,10 @@ class System(Resource):
         Raises:
             InternalServerError: It is not.
 
+        Examples:
+            >>> client.system.ok(check_db=True).ok
+            True
+
         `GET /ok`
         """
         check("check_db", check_db, bool)
@@ -40,6 +44,11 @@ class System(Resource):
 
         Args:
             **options: `headers`, `params` and `timeout` of this call.
+
+        Examples:
+            >>> info = client.system.info()
+            >>> print(f"Agent Server {info.version}")
+            Agent Server 0...
 
         `GET /info`
         """
@@ -63,6 +72,12 @@ class System(Resource):
 
         Returns:
             Text in the Prometheus format; an object for `json`.
+
+        Examples:
+            >>> client.system.metrics().startswith("# HELP")
+            True
+            >>> sorted(client.system.metrics("json"))
+            ['api', 'queue', 'workers']
 
         `GET /metrics`
         """

@@ -44,6 +44,12 @@ class ThreadStates(Resource):
             NotFoundError: There is no such thread.
             ValueError: Both `checkpoint` and `checkpoint_id` are given.
 
+        Examples:
+            >>> thread = client.threads.create()
+            >>> result = client.runs.wait(thread.thread_id, "agent", input={"topic": "tea"})
+            >>> client.threads.get_state(thread.thread_id).values == result
+            True
+
         `GET /threads/{thread_id}/state`, `GET /threads/{thread_id}/state/{checkpoint_id}`,
         `POST /threads/{thread_id}/state/checkpoint`
         """
@@ -84,6 +90,14 @@ class ThreadStates(Resource):
         Raises:
             NotFoundError: There is no such thread.
 
+        Examples:
+            >>> thread = client.threads.create(graph_id="agent")
+            >>> checkpoint = client.threads.update_state(
+            ...     thread.thread_id, {"topic": "tea"}, as_node="refine_topic"
+            ... )
+            >>> client.runs.wait(thread.thread_id, "agent")["joke"]
+            'This is a joke about tea'
+
         `POST /threads/{thread_id}/state`
         """
         body = models.ThreadStateUpdate(
@@ -114,6 +128,12 @@ class ThreadStates(Resource):
             checkpoint: The checkpoint whose namespace to search, such as a subgraph's.
             select: The fields to return, on servers that can select.
             **options: `headers`, `params` and `timeout` of this call.
+
+        Examples:
+            >>> thread = client.threads.create()
+            >>> result = client.runs.wait(thread.thread_id, "agent", input={"topic": "tea"})
+            >>> [state.next for state in client.threads.get_history(thread.thread_id)]
+            [[], ['generate_joke'], ['refine_topic'], ['__start__']]
 
         `POST /threads/{thread_id}/history`
         """

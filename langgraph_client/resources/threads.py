@@ -4,32 +4,25 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from langgraph_client import models
 from langgraph_client._generated.endpoints import threads as endpoints
-from langgraph_client.checks import as_sent, check
-from langgraph_client.protocol import bookmark as bookmarks
-from langgraph_client.protocol.position import Position
 from langgraph_client.resources.base import PAGE_SIZE, omit_none, split_call_options
 from langgraph_client.resources.filters import ThreadFilter, heeded
 from langgraph_client.resources.keywords import document_kwargs
-from langgraph_client.resources.stream_options import StreamOptions, pop_stream_config
 from langgraph_client.resources.thread_states import ThreadStates
-from langgraph_client.streams.plan import OnGap
-from langgraph_client.streams.thread_feed import ThreadFeed
-from langgraph_client.streams.thread_stream import DEFAULT_BUFFER, ThreadStream, open_thread
+from langgraph_client.resources.thread_streams import ThreadStreams
 from langgraph_client.transport import abilities
-from langgraph_client.transport.deadline import Deadline
 from langgraph_client.types import CallOptions, Id, Json
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
 
-class Threads(ThreadStates):
+class Threads(ThreadStates, ThreadStreams):
     """Creates, changes, searches and streams threads: `client.threads`."""
 
     @document_kwargs(CallOptions)
@@ -62,6 +55,11 @@ class Threads(ThreadStates):
             ConflictError: The thread exists and `if_exists` is not `do_nothing`.
             UnprocessableEntityError: The server rejects a value.
 
+        Examples:
+            >>> thread = client.threads.create(metadata={"customer": "7"}, ttl=60)
+            >>> thread.status
+            'idle'
+
         `POST /threads`
         """
         if graph_id is not None:
@@ -92,6 +90,13 @@ class Threads(ThreadStates):
         Raises:
             NotFoundError: There is no such thread.
 
+        Examples:
+            >>> thread = client.threads.create()
+            >>> client.runs.wait(thread.thread_id, "agent", input={"topic": "tea"})["topic"]
+            'tea and cats'
+            >>> client.threads.get(thread.thread_id).values["joke"]
+            'This is a joke about tea and cats'
+
         `GET /threads/{thread_id}`
         """
         return self._send(endpoints.get(thread_id, **omit_none(include=include)), options)
@@ -121,6 +126,12 @@ class Threads(ThreadStates):
         Raises:
             NotFoundError: There is no such thread.
 
+        Examples:
+            >>> thread = client.threads.create(metadata={"customer": "7"})
+            >>> changed = client.threads.update(thread.thread_id, metadata={"paid": True})
+            >>> changed.metadata if changed else None
+            {'customer': '7', 'paid': True}
+
         `PATCH /threads/{thread_id}`
         """
         body = models.ThreadPatch(**omit_none(metadata=metadata, ttl=_ttl(ttl)))
@@ -137,6 +148,10 @@ class Threads(ThreadStates):
 
         Raises:
             NotFoundError: There is no such thread.
+
+        Examples:
+            >>> thread = client.threads.create()
+            >>> client.threads.delete(thread.thread_id)
 
         `DELETE /threads/{thread_id}`
         """
@@ -155,6 +170,12 @@ class Threads(ThreadStates):
             UnprocessableEntityError: The server rejects a value.
             UnsupportedByServer: The server ignored `ids` or `values`, as Aegra does: what it found was not asked for.
 
+        Examples:
+            >>> thread = client.threads.create(metadata={"customer": "8"})
+            >>> found = client.threads.search(metadata={"customer": "8"}, status="idle", limit=5)
+            >>> found[0].thread_id == thread.thread_id
+            True
+
         `POST /threads/search`
         """
         options, filters = split_call_options(wanted, ThreadFilter)
@@ -172,6 +193,10 @@ class Threads(ThreadStates):
 
         Raises:
             UnsupportedByServer: While iterating, as `search`.
+
+        Examples:
+            >>> for thread in client.threads.iter(status="error", select=["thread_id"]):
+            ...     client.threads.delete(thread.thread_id)
 
         `POST /threads/search`
         """
@@ -200,6 +225,10 @@ class Threads(ThreadStates):
             status: `idle`, `busy`, `interrupted` or `error`.
             **options: `headers`, `params` and `timeout` of this call.
 
+        Examples:
+            >>> client.threads.count(metadata={"customer": "unknown"})
+            0
+
         `POST /threads/count`
         """
         body = models.ThreadCountRequest(**omit_none(metadata=metadata, values=values, status=status))
@@ -218,6 +247,11 @@ class Threads(ThreadStates):
 
         Raises:
             ConflictError: The thread can't be copied, or does not exist.
+
+        Examples:
+            >>> thread = client.threads.create(metadata={"customer": "7"})
+            >>> client.threads.copy(thread.thread_id).metadata["customer"]
+            '7'
 
         `POST /threads/{thread_id}/copy`
         """
@@ -238,6 +272,11 @@ class Threads(ThreadStates):
             UnsupportedByServer: The server has no such operation; or it is Aegra, which ignores `thread_ids` and prunes
                 all threads that have expired. It is asked before anything is pruned, once for each client.
 
+        Examples:
+            >>> threads = [client.threads.create() for _ in range(2)]
+            >>> client.threads.prune([one.thread_id for one in threads]).pruned_count
+            2
+
         `POST /threads/prune`; before the first one `GET /info`
         """
         request = endpoints.prune(models.ThreadPruneRequest(thread_ids=list[Any](thread_ids), strategy=strategy))
@@ -256,133 +295,14 @@ class Threads(ThreadStates):
             NotFoundError: There is no such thread.
             UnsupportedByServer: The server is too old.
 
+        Examples:
+            >>> thread = client.threads.create()
+            >>> client.threads.get_storage(thread.thread_id)["total_bytes"]
+            0
+
         `GET /threads/{thread_id}/storage`
         """
         return self._send(endpoints.get_storage(thread_id), options)
-
-    @document_kwargs(StreamOptions)
-    def join_stream(
-        self,
-        thread_id: Id,
-        *,
-        stream_mode: models.ThreadStreamMode | Sequence[models.ThreadStreamMode] = "run_modes",
-        last_event_id: str | None = None,
-        on_gap: OnGap = "warn",
-        **options: Unpack[StreamOptions],
-    ) -> ThreadFeed:
-        """Stream the parts of every run on a thread, until you close the feed.
-
-        Args:
-            thread_id: The thread's UUID.
-            stream_mode: What it consists of, one or several: `run_modes` (what the runs stream), `lifecycle` (a run's
-                start and end), `state_update`.
-            last_event_id: Where to begin: after this event; `-` replays all that the server stores. None begins now.
-            on_gap: What to do if newer parts arrive after a reconnect and the last one is not replayed, so that parts
-                between them may be lost: `warn` (StreamGapWarning, once for each gap), set the feed's `gap` and continue, or
-                `raise` StreamInterrupted. Servers before 0.9.0 replay no feed; none replays runs whose events it does not
-                store.
-            **options: See StreamOptions; `headers` and `params` are sent with each connection, and the first part of
-                `timeout` bounds connecting.
-
-        Raises:
-            NotFoundError: There is no such thread.
-            UnprocessableEntityError: `last_event_id` is not one of the server's.
-            ValueError: `on_gap` is neither `warn` nor `raise`.
-
-        `GET /threads/{thread_id}/stream`
-        """
-        check("thread_id", thread_id, str)
-        check("on_gap", on_gap, OnGap)
-        check("last_event_id", last_event_id, str | None)
-        call, fields = split_call_options(options, StreamOptions)
-        stream_mode = as_sent(stream_mode)
-        modes = [stream_mode] if isinstance(stream_mode, str) else list(stream_mode)
-        return ThreadFeed(
-            self._transport, str(thread_id), modes, call, Position(last_event_id), pop_stream_config(fields), on_gap
-        )
-
-    @document_kwargs(StreamOptions)
-    def resume(
-        self,
-        bookmark: str | None,
-        *,
-        thread_id: Id | None = None,
-        on_gap: OnGap = "warn",
-        **options: Unpack[StreamOptions],
-    ) -> ThreadFeed:
-        """Resume a feed from a bookmark, in another process or on another host.
-
-        Args:
-            bookmark: `ThreadFeed.bookmark`, or that of a StreamInterrupted.
-            thread_id: The thread that the bookmark must belong to; pass it if the bookmark is untrusted. The modes are those of
-                the bookmark.
-            on_gap: As in `join_stream`.
-            **options: As in `join_stream`.
-
-        Raises:
-            ValueError: The bookmark is damaged, of another version, of a run's stream, or of another thread.
-
-        `GET /threads/{thread_id}/stream`
-        """
-        check("on_gap", on_gap, OnGap)
-        call, fields = split_call_options(options, StreamOptions)
-        at = bookmarks.parse(bookmark, "thread")
-        if str(thread_id or at.thread_id) != at.thread_id:
-            raise ValueError(f"bookmark must be of thread {thread_id}, got one of another")
-        modes: Any = at.stream_mode or ["run_modes"]
-        position = Position(at.last_event_id, at.delivered_digests)
-        return ThreadFeed(self._transport, at.thread_id, modes, call, position, pop_stream_config(fields), on_gap)
-
-    @document_kwargs(CallOptions)
-    def stream(
-        self,
-        thread_id: Id | None = None,
-        *,
-        assistant_id: Id,
-        transport: Literal["sse", "websocket"] = "sse",
-        run_start_timeout: float | None = None,
-        deadline: float | None = None,
-        max_buffered_events: int = DEFAULT_BUFFER,
-        **options: Unpack[CallOptions],
-    ) -> ThreadStream:
-        """Open a conversation with a thread: start runs, read their events, respond to interrupts.
-
-        Nothing is sent before the first command or read. The stream reconnects automatically.
-
-        Args:
-            thread_id: The thread's UUID; None generates one, and the first run creates the thread.
-            assistant_id: The assistant's UUID, or a graph's name for that graph's default assistant.
-            transport: `sse`, or `websocket`, which needs the extra of that name.
-            run_start_timeout: Seconds to wait for a run if there is none yet, because another thread may start it. None
-                means 30.
-            deadline: Seconds for the whole conversation, including reconnects and waits; then DeadlineExceeded.
-            max_buffered_events: How many events are buffered for projections that are read later. A projection that falls
-                behind the buffer raises EventsDropped.
-            **options: `headers`, `params` and `timeout` of everything that is sent.
-
-        Raises:
-            ValueError: There is no such transport, or a number is not positive.
-            ImportError: The extra is not installed.
-
-        `POST /threads/{thread_id}/stream/events`, `POST /threads/{thread_id}/commands`; as a WebSocket
-        `/threads/{thread_id}/stream/events`
-        """
-        call, _ = split_call_options(options, CallOptions)
-        check("thread_id", thread_id, str | None)
-        check("assistant_id", assistant_id, str)
-        check("max_buffered_events", max_buffered_events, int)
-        if max_buffered_events < 1:
-            raise ValueError(f"max_buffered_events must be at least 1, got {max_buffered_events}")
-        return open_thread(
-            self._transport,
-            None if thread_id is None else str(thread_id),
-            str(assistant_id),
-            transport_name=transport,
-            options=call,
-            run_start_timeout=run_start_timeout,
-            deadline=Deadline(deadline),
-            limit=max_buffered_events,
-        )
 
 
 def _ttl(ttl: float | Mapping[str, Any] | None) -> Json:

@@ -119,6 +119,11 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
 
         Args:
             decoded: Given an event's name: whether to decode its data, too. By default none.
+
+        Examples:
+            >>> stream = client.runs.stream(None, "agent", input={"topic": "tea"})
+            >>> next(part for part in stream.undecoded() if part.event == "values").data
+            b'{"topic":"tea"}'
         """
         self._decode = partial(undecoded, wanted=decoded)
         return self._parts
@@ -170,7 +175,13 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
             raise APIConnectionError(f"another worker took run {run} over")
 
     def close(self) -> None:
-        """End the stream, from any thread; a waiting iteration ends. The run itself continues."""
+        """End the stream, from any thread; a waiting iteration ends. The run itself continues.
+
+        Examples:
+            >>> thread = client.threads.create()
+            >>> feed = client.threads.join_stream(thread.thread_id)
+            >>> feed.close()
+        """
         self._closed = True
         self._config.deadline.cancel()
         _close_all(self._bodies)

@@ -95,6 +95,14 @@ class MessageHandle:
     """A message, possibly still incomplete. Iterating it yields its text, delta by delta.
 
     During an iteration, its attributes have what has arrived so far; otherwise they wait for the complete message.
+
+    Examples:
+        >>> question = {"messages": [{"role": "user", "content": "Hello"}]}
+        >>> with client.threads.stream(assistant_id="chat") as stream:
+        ...     run = stream.run.start(input=question)
+        ...     for message in stream.messages:
+        ...         print(message.role, list(message))
+        ai ['You ', 'said: ', 'Hello']
     """
 
     def __init__(self, reader: ProjectionReader, builder: MessageBuilder) -> None:
@@ -200,6 +208,16 @@ class ToolCallHandle:
         name: The tool.
         input: Its arguments.
         namespace: The path of subgraphs that it comes from.
+
+    Examples:
+        >>> question = {"messages": [{"role": "user", "content": "Oslo"}]}
+        >>> with client.threads.stream(assistant_id="tools") as stream:
+        ...     run = stream.run.start(input=question)
+        ...     for call in stream.tool_calls:
+        ...         print(call.name, call.input, call.error)
+        forecast {'city': 'Oslo'} None
+        population {'city': 'Oslo'} None
+        broken {'city': 'Oslo'} no such city: Oslo
     """
 
     def __init__(self, reader: ProjectionReader, call: Call) -> None:

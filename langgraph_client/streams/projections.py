@@ -57,7 +57,14 @@ class Values(Projection[Any]):
         yield from super().__iter__()
 
     def get(self) -> Any:
-        """Return the state at the end of the run; wait for it."""
+        """Return the state at the end of the run; wait for it.
+
+        Examples:
+            >>> with client.threads.stream(assistant_id="agent") as stream:
+            ...     run = stream.run.start(input={"topic": "tea"})
+            ...     stream.values.get()["joke"]
+            'This is a joke about tea and cats'
+        """
         return self._projection_set.output
 
 
@@ -66,6 +73,12 @@ class Extensions:
 
     It yields the events' data, which are dicts with this `name`: what a `StreamChannel` sent is under `payload`, and what
     the graph wrote as `writer({"name": "progress", …})` is the whole dict.
+
+    Examples:
+        >>> with client.threads.stream(assistant_id="custom") as stream:
+        ...     run = stream.run.start(input={"count": 2, "name": "progress"})
+        ...     [event["step"] for event in stream.extensions["progress"]]
+        [1, 2]
     """
 
     def __init__(self, projection_set: ProjectionSet) -> None:
@@ -111,6 +124,16 @@ class ProjectionSet(abc.ABC):
 
         Raises:
             ValueError: There is no name, a name occurs twice, or is a channel of the server without a projection.
+
+        Examples:
+            >>> question = {"messages": [{"role": "user", "content": "Hello"}]}
+            >>> with client.threads.stream(assistant_id="chat") as stream:
+            ...     run = stream.run.start(input=question)
+            ...     for name, item in stream.interleave_projections(["values", "messages"]):
+            ...         print(name)
+            values
+            messages
+            values
         """
         wanted = list(names)
         if not wanted or len(set(wanted)) < len(wanted):
@@ -158,6 +181,13 @@ class SubgraphHandle(ProjectionSet):
         path: Its namespace.
         graph_name: Its name on the server.
         trigger_call_id: The task or tool call that started it, if the server names it.
+
+    Examples:
+        >>> with client.threads.stream(assistant_id="nested") as stream:
+        ...     run = stream.run.start(input={"trail": []})
+        ...     for subgraph in stream.subgraphs:
+        ...         print(subgraph.graph_name, subgraph.output)
+        middle {'trail': ['outer', 'middle', 'inner']}
     """
 
     def __init__(

@@ -44,6 +44,13 @@ class RunStream(RunLoop):
         NotFoundError: While iterating: there is no such run.
         RunFailed: At the end, when the run failed and `raise_error` is True.
         ProtocolError: A part is not JSON.
+
+    Examples:
+        >>> with client.runs.stream(None, "agent", input={"topic": "tea"}) as stream:
+        ...     for part in stream:
+        ...         state = part.data
+        >>> stream.status, state["joke"]
+        ('success', 'This is a joke about tea and cats')
     """
 
     def __init__(
@@ -90,6 +97,14 @@ class RunStream(RunLoop):
 
         Raises:
             ValueError: The stream was not asked for `messages-tuple`.
+
+        Examples:
+            >>> question = {"messages": [{"role": "user", "content": "Hello there"}]}
+            >>> stream = client.runs.stream(
+            ...     None, "chat", input=question, stream_mode="messages-tuple"
+            ... )
+            >>> list(stream.tokens())
+            ['You ', 'said: ', 'Hello ', 'there']
         """
         self._require_mode("tokens()", ("messages-tuple",))
         return assemble.tokens(self, node, tags)
@@ -110,6 +125,14 @@ class RunStream(RunLoop):
 
         Raises:
             ValueError: The stream was asked for neither mode.
+
+        Examples:
+            >>> question = {"messages": [{"role": "user", "content": "Hello there"}]}
+            >>> stream = client.runs.stream(
+            ...     None, "chat", input=question, stream_mode="messages-tuple"
+            ... )
+            >>> [message.text for message in stream.messages()]
+            ['You said: Hello there']
         """
         self._require_mode("messages()", ("messages-tuple", "messages"))
         return assemble.messages(self, node, tags)
@@ -132,6 +155,17 @@ class RunStream(RunLoop):
         Raises:
             ValueError: There is no open interrupt, or there are several and `interrupt_id` does not say which.
 
+        Examples:
+            >>> thread = client.threads.create()
+            >>> stream = client.runs.stream(
+            ...     thread.thread_id, "approval", input={"request": "buy tea"}
+            ... )
+            >>> parts = list(stream)
+            >>> stream.interrupts[0]["value"]
+            {'question': 'Shall I buy tea?'}
+            >>> [part.data for part in stream.respond("yes")][-1]
+            {'request': 'buy tea', 'answer': 'yes'}
+
         `POST /threads/{thread_id}/runs/stream`
         """
         if self._answer is None or self.thread_id is None:
@@ -142,6 +176,12 @@ class RunStream(RunLoop):
     def close(self) -> None:
         """End the stream, from any thread; a waiting iteration ends. The run itself continues, unless
         `cancel_on_close` is True.
+
+        Examples:
+            >>> stream = client.runs.stream(None, "agent", input={"topic": "tea"})
+            >>> next(stream).event
+            'metadata'
+            >>> stream.close()
         """  # noqa: D205
         early = not self._closed and self.status is None
         super().close()
@@ -153,6 +193,16 @@ class RunStream(RunLoop):
 
         Raises:
             ValueError: The server did not name the run and its thread.
+
+        Examples:
+            >>> thread = client.threads.create()
+            >>> stream = client.runs.stream(
+            ...     thread.thread_id, "slow", input={"steps": 600, "delay": 0.1}
+            ... )
+            >>> for part in stream:
+            ...     stream.cancel()
+            >>> stream.status
+            'interrupted'
 
         `POST /threads/{thread_id}/runs/{run_id}/cancel`
         """

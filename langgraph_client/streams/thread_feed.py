@@ -48,6 +48,20 @@ class ThreadFeed(EventStream):
         StreamInterrupted: While iterating: the feed could not be resumed, or there is a gap and `on_gap` is `raise`. The
             error has a bookmark.
         ProtocolError: A part is not JSON.
+
+    Examples:
+        >>> thread = client.threads.create()
+        >>> run = client.runs.create(
+        ...     thread.thread_id, "agent", input={"topic": "tea"}, stream_resumable=True
+        ... )
+        >>> with client.threads.join_stream(
+        ...     thread.thread_id, stream_mode="lifecycle", last_event_id="-"
+        ... ) as feed:
+        ...     for part in feed:
+        ...         if part.data.get("status") == "run_done":
+        ...             break
+        >>> feed.delivered
+        2
     """
 
     thread_id: str

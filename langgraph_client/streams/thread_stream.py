@@ -49,6 +49,14 @@ class ThreadStream(ProjectionSet):
         tool_calls: The tool calls, one handle each.
         subgraphs: The subgraphs, one level down, one handle each, with the same projections.
         extensions: The graph's own channels, by name.
+
+    Examples:
+        >>> with client.threads.stream(assistant_id="approval") as stream:
+        ...     run = stream.run.start(input={"request": "buy tea"})
+        ...     if stream.values.get() and stream.interrupted:
+        ...         run = stream.run.respond("yes")
+        ...     stream.output
+        {'request': 'buy tea', 'answer': 'yes'}
     """
 
     def __init__(self, connector: Connector, assistant_id: str, *, run_start_timeout: float | None, limit: int) -> None:
@@ -97,6 +105,15 @@ class ThreadStream(ProjectionSet):
 
         Raises:
             ValueError: There is no such channel.
+
+        Examples:
+            >>> with client.threads.stream(assistant_id="agent") as stream:
+            ...     run = stream.run.start(input={"topic": "tea"})
+            ...     for event in stream.subscribe(["values"]):
+            ...         print(event.data)
+            {'topic': 'tea'}
+            {'topic': 'tea and cats'}
+            {'topic': 'tea and cats', 'joke': 'This is a joke about tea and cats'}
         """
         wanted = Filter([channels] if isinstance(channels, str) else channels, namespaces, depth)
         return self._read(wanted)
@@ -137,7 +154,13 @@ class ThreadStream(ProjectionSet):
         return self.state()
 
     def close(self) -> None:
-        """End the stream, from any thread: every iteration ends. The run continues."""
+        """End the stream, from any thread: every iteration ends. The run continues.
+
+        Examples:
+            >>> stream = client.threads.stream(assistant_id="agent")
+            >>> run = stream.run.start(input={"topic": "tea"})
+            >>> stream.close()
+        """
         self._shared.close()
 
     def __enter__(self) -> Self:
@@ -253,6 +276,12 @@ class RunCommands:
 
         Raises:
             CommandRefused: The server rejected it.
+
+        Examples:
+            >>> with client.threads.stream(assistant_id="agent") as stream:
+            ...     run = stream.run.start(input={"topic": "tea"}, metadata={"customer": "7"})
+            ...     stream.output["topic"]
+            'tea and cats'
         """
         params = {
             "input": input,
@@ -278,6 +307,13 @@ class RunCommands:
         Raises:
             ValueError: There is no pending interrupt, or there are several and `interrupt_id` is missing.
             CommandRefused: The server rejected it, such as because it does not know the interrupt (`no_such_interrupt`).
+
+        Examples:
+            >>> with client.threads.stream(assistant_id="approval") as stream:
+            ...     run = stream.run.start(input={"request": "buy tea"})
+            ...     run = stream.run.respond("yes")
+            ...     stream.output["answer"]
+            'yes'
         """
         return self._respond(response, interrupt_id)
 
@@ -294,6 +330,11 @@ class AgentInfo:
 
         Args:
             xray: How many levels of subgraphs to include; True includes all.
+
+        Examples:
+            >>> with client.threads.stream(assistant_id="agent") as stream:
+            ...     [node["id"] for node in stream.agent.get_tree().nodes]
+            ['__start__', 'refine_topic', 'generate_joke', '__end__']
 
         `GET /assistants/{assistant_id}/graph`
         """
