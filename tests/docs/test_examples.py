@@ -139,5 +139,5 @@ def test_a_wrong_output_and_a_wrong_type_are_found(tmp_path: Path, client: Clien
     """With the line that is wrong."""
     parse = doctest.DocTestParser().get_doctest
     assert "Expected:\n    '8'\nGot:\n    '7'" in outcome(parse(">>> str(7)\n'8'\n", {}, "wrong", None, None), client)
-    (said,) = complaints({"wrong": parse(">>> client.runs.get(7)\n", {}, "wrong", None, None)}, tmp_path)["wrong"]
-    assert said.startswith("client.runs.get(7): error: ")
+    (said,) = complaints({"wrong": parse(">>> client.threads.get(7)\n", {}, "wrong", None, None)}, tmp_path)["wrong"]
+    assert said.startswith("client.threads.get(7):  error: ")
