@@ -54,7 +54,7 @@ class AssistantGraphs(Resource):
         Examples:
             >>> joker = client.assistants.search(graph_id="agent")[0]
             >>> schemas = client.assistants.get_schemas(joker.assistant_id)
-            >>> list(schemas["input_schema"]["properties"])
+            >>> list((schemas["input_schema"] or {})["properties"])
             ['topic', 'joke']
 
         `GET /assistants/{assistant_id}/schemas`

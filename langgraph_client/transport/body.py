@@ -129,7 +129,9 @@ class Body:
     def _chunks(self) -> Iterator[bytes]:
         raw: Any = self._response.raw
         if getattr(raw, "chunked", False):
-            if type(raw) is HTTPResponse and "content-encoding" not in self.headers:  # and not one that notes what is read
+            if (
+                type(raw) is HTTPResponse and "content-encoding" not in self.headers
+            ):  # and not one that notes what is read
                 received: FinalResponse | None = getattr(raw.connection, "received", None)
                 if received is not None and received.fp is not None:
                     return _content_of_chunks(raw, received)

@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 
 from langgraph_client import Client, RunStream, ThreadFeed, ThreadStream, errors, get_client
-from langgraph_client.streams import handles, projections, session
+from langgraph_client.streams import handles, projections, thread_stream
 from tests.docs.blocks import ROOT
 
 WITH_METHODS = [
-    Client, RunStream, ThreadFeed, ThreadStream, session.RunCommands, session.AgentInfo, projections.Values,
+    Client, RunStream, ThreadFeed, ThreadStream, thread_stream.RunCommands, thread_stream.AgentInfo, projections.Values,
 ]  # fmt: skip
 """Classes whose methods have examples, beside those of the client's resources."""
 WITH_EXAMPLE = [
@@ -139,5 +139,5 @@ def test_a_wrong_output_and_a_wrong_type_are_found(tmp_path: Path, client: Clien
     """With the line that is wrong."""
     parse = doctest.DocTestParser().get_doctest
     assert "Expected:\n    '8'\nGot:\n    '7'" in outcome(parse(">>> str(7)\n'8'\n", {}, "wrong", None, None), client)
-    (said,) = complaints({"wrong": parse(">>> client.runs.get(7)\n", {}, "wrong", None, None)}, tmp_path)["wrong"]
-    assert said.startswith("client.runs.get(7): error: ")
+    (said,) = complaints({"wrong": parse(">>> client.threads.get(7)\n", {}, "wrong", None, None)}, tmp_path)["wrong"]
+    assert said.startswith("client.threads.get(7):  error: ")

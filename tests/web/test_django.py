@@ -32,7 +32,7 @@ def test_no_view_is_open_by_default(missing):
 def test_no_view_has_a_mode_that_a_reload_would_lose(modes):
     """The server keeps no parts of it."""
     view = type("Runs", (RunStreamView,), {**PARTS, "stream_mode": modes})
-    with pytest.raises(ValueError, match="stream_mode must be without 'messages'"):
+    with pytest.raises(ValueError, match="stream_mode must not contain 'messages'"):
         view.as_view()
 
 

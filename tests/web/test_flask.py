@@ -21,7 +21,7 @@ def test_no_blueprint_is_open_by_default():
 @pytest.mark.parametrize("modes", ["messages", ["values", "messages"]])
 def test_no_blueprint_has_a_mode_that_a_reload_would_lose(modes):
     """The server keeps no parts of it."""
-    with pytest.raises(ValueError, match="stream_mode must be without 'messages'"):
+    with pytest.raises(ValueError, match="stream_mode must not contain 'messages'"):
         run_blueprint("chat", client=object, assistant_id="agent", authorize=lambda *_: True, stream_mode=modes)
 
 
