@@ -310,9 +310,8 @@ class DeadlineExceeded(_StreamEnd, TimeoutError):
     Examples:
         >>> from langgraph_client import DeadlineExceeded
         >>> thread = client.threads.create()
-        >>> slow = {"steps": 600, "delay": 0.1}
         >>> try:
-        ...     client.runs.wait(thread.thread_id, "slow", input=slow, deadline=1)
+        ...     client.runs.wait(thread.thread_id, "slow", input={"steps": 2, "delay": 60}, deadline=1)
         ... except DeadlineExceeded as error:
         ...     if error.run_id:
         ...         client.runs.cancel(thread.thread_id, error.run_id)
@@ -369,16 +368,6 @@ class CommandRefused(LangGraphError):
         code: The server's code for the reason, such as `no_such_interrupt`.
         message: The reason in a sentence.
         method: The command, such as `input.respond`.
-
-    Examples:
-        >>> from langgraph_client import CommandRefused
-        >>> with client.threads.stream(assistant_id="approval") as stream:
-        ...     run = stream.run.start(input={"request": "buy tea"})
-        ...     try:
-        ...         run = stream.run.respond("yes", interrupt_id="unknown")
-        ...     except CommandRefused as refused:
-        ...         print(refused.code)
-        no_such_interrupt
     """
 
     def __init__(self, code: str, message: str, *, method: str = "") -> None:

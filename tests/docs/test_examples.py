@@ -25,8 +25,7 @@ WITH_METHODS = [
 WITH_EXAMPLE = [
     Client, RunStream, ThreadFeed, ThreadStream,
     handles.MessageHandle, handles.ToolCallHandle, projections.SubgraphHandle, projections.Extensions,
-    errors.APIStatusError, errors.APIConnectionError, errors.StreamInterrupted, errors.DeadlineExceeded,
-    errors.RunFailed, errors.CommandRefused,
+    errors.APIStatusError, errors.APIConnectionError, errors.StreamInterrupted, errors.DeadlineExceeded, errors.RunFailed,
 ]  # fmt: skip
 """Classes that have an example themselves: how an object is used, or how an error is handled."""
 NOT_FOR_USERS = {"ThreadStream.current_run", "ThreadStream.items", "ThreadStream.reader", "ThreadStream.state",
