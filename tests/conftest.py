@@ -36,9 +36,12 @@ LONGEST = (
 )
 """The files that take half a minute and more beside others."""
 
-# A shell starts what it puts in the background with SIGINT ignored, and so would be every program that a test starts.
+# A shell starts what it puts in the background with SIGINT ignored, and nohup with SIGHUP, and so would be every program
+# that a test starts.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
