@@ -21,7 +21,7 @@ from tests.browser.pages import (
     watch,
 )
 
-LONG = " ".join(f"word-{n}" for n in range(100))  # two seconds of answer
+LONG = " ".join(f"word-{n}" for n in range(200))  # four seconds of answer, in which a busy browser reloads the page
 ANSWER = f"You said: {LONG}"
 
 
