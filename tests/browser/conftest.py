@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from examples.agent_server import AUTH_KEY, running
 from langgraph_client import get_client
@@ -17,6 +17,8 @@ from tests.browser.pages import launched, noted
 CASES = [(app, worker) for app in APPS for worker in WORKERS]
 PATIENCE = 30_000
 """Milliseconds after which a wait of the browser's fails the test."""
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
