@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -220,8 +219,17 @@ class ThreadFeed(EventStream):
 def _parted(batches: Iterable[Iterable[SSEItem]], opened: int) -> Iterator[list[SSEItem]]:
     """Yield batches again, what is surely stored, what may be live and heartbeats apart, even if they arrived together."""
     for batch in batches:
-        for _, group in itertools.groupby(batch, lambda one: (type(one) is Comment, _when(one) >= opened)):
-            yield list(group)
+        part: list[SSEItem] = []
+        kind = None
+        for one in batch:
+            its = type(one) is Comment, _when(one) >= opened
+            if part and its != kind:
+                yield part
+                part = []
+            kind = its
+            part.append(one)
+        if part:
+            yield part
 
 
 def _is_end(metadata: Mapping[str, object]) -> bool:
