@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from langgraph_client.protocol.projections.messages import Messages
-from tests.protocol.thread_wire import message
+from tests.protocol.thread_wire import event, message
 
 PIECES = st.lists(st.text(st.sampled_from("abc \n\N{SNOWMAN}"), min_size=1, max_size=3), max_size=5)
 BLOCK = st.one_of(PIECES, st.tuples(st.sampled_from(["reasoning", "text"]), PIECES))
@@ -45,10 +45,10 @@ def test_messages_of_graphs_that_run_at_the_same_time(data, contents):
 @given(st.data(), st.lists(st.tuples(st.lists(BLOCK, max_size=3), USAGE), min_size=1, max_size=4))
 def test_messages_whose_events_all_name_them(data, contents):
     """In one namespace: the names tell."""
-    streams = [message(f"m{number}", *blocks, usage=usage) for number, (blocks, usage) in enumerate(contents)]
-    for number, stream in enumerate(streams):
-        for one in stream:
-            one.data["message_id"] = f"m{number}"
+    streams = [
+        [event("messages", {**one.data, "message_id": f"m{number}"}) for one in message(f"m{number}", *blocks, usage=usage)]
+        for number, (blocks, usage) in enumerate(contents)
+    ]
     apart = [one for stream in streams for one in folded(stream, Messages())]
     assert sorted(folded(data.draw(interleaved(streams)), Messages())) == sorted(apart)
 
