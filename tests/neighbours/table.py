@@ -1,4 +1,4 @@
-"""The neighbours as a table of docs/guides/neighbours.md: `python -m tests.neighbours.table` writes it.
+"""The tables of docs/guides/neighbours.md: `python -m tests.neighbours.table` writes it.
 
 A cell says that the suite tries it: `make test-neighbours` fails where one does not hold.
 """

@@ -8,7 +8,7 @@ from tests.relay.servers import ROOT, SERVERS
 
 PAGE = ROOT / "docs" / "guides" / "web-servers.md"
 _TABLE = re.compile(r"(<!-- table: servers -->\n).*?(<!-- end of table -->)", re.DOTALL)
-_HEAD = ["server", "settings", "a browser that left is noticed", "stopping spares the run", "to know"]
+_HEAD = ["server", "settings", "notices that the browser left", "runs survive a stop", "notes"]
 
 
 def rows() -> list[list[str]]:
@@ -17,7 +17,7 @@ def rows() -> list[list[str]]:
         [
             one.name,
             one.settings,
-            "within a second" if one.tells else "by what can't be sent",
+            "within a second" if one.tells else "when sending fails",
             "yes" if one.spares else "**no**: leave `cancel_on_close` off",
             one.advice,
         ]

@@ -1,4 +1,4 @@
-"""docs/servers.md, printed from what the tests found on each server: `python -m tests.servers.page` writes it."""
+"""Generates docs/servers.md from the results of the tests on each server: `python -m tests.servers.page`."""
 
 from __future__ import annotations
 
@@ -20,65 +20,65 @@ Results: TypeAlias = Mapping[str, Mapping[str, Mapping[str, str]]]
 _HEAD = """\
 # Servers
 
-The client works with every server of this API. This page is what `make test-servers` found on Aegra, on a stock Postgres,
-and on versions of the official server, langgraph-api, in memory. What a server lacks raises
-[`UnsupportedByServer`](errors.md), which names the operation, the server and its version, and the first version of
-langgraph-api that is known to have it. `langgraph-client doctor` says which server you have, and what it lacks.
+The client works with every server that has this API. This page shows the results of `make test-servers` on Aegra with a stock Postgres, and
+on versions of the official server, langgraph-api, in memory. An operation that the server doesn't support raises
+[`UnsupportedByServer`](errors.md), which names the operation, the server and its version, and the first version of langgraph-api that is
+known to support it. `langgraph-client doctor` shows which server you have and which operations it lacks.
 """
 _STREAMS = """
-## Streams under cuts
+## Streams with disconnects
 
-Connections are cut at random, in four ways, and each run is streamed to its end: parts lost / parts that came twice.
-Where a server can't replay, the client raises, and what comes after the error counts as lost; nothing is lost silently.
+The tests disconnect streams at random, in four ways, and read each run to its end. Each cell shows the parts lost / the parts delivered twice. If a
+server can't replay, the client raises an error, and the parts that follow count as lost. No part is lost silently.
 """
 _OFFICIAL = """
-The same runs by the official synchronous client, langgraph-sdk 0.4.14: 24 runs of 25 parts, all 24 at once. What a run that
-raised or stalled had not brought by then counts as lost, too.
+The same runs with the official synchronous client, langgraph-sdk 0.4.14: 24 concurrent runs of 25 parts each. If a run raised or stalled, the parts
+that it had not delivered also count as lost.
 """
 _OPERATIONS = """
 ## Operations
 
-`no` raises UnsupportedByServer; a number is the status with which the server refuses the call by design; `without` names
-required fields that the server leaves out, so that they are UNSET.
+`no` means that the call raises UnsupportedByServer. A number is the status with which the server rejects the call by design. `without` lists required
+fields that the server omits; they are UNSET.
 """
 _ELSEWHERE = """
-## What the client does about it
+## How the client handles differences
 
-| Server | What is different there | The client |
+| Server | Difference | The client |
 | --- | --- | --- |
 | Aegra | a disconnect cancels a run that is started without `on_disconnect` | always sends `on_disconnect="continue"` unless told otherwise |
-| Aegra | runs have no `metadata` | raises ProtocolError for an `idempotency_key`, which can't be found again |
-| Aegra | the modes of a join are ignored | leaves out the parts of other modes itself |
-| Aegra | `threads.prune` ignores which threads are named, and prunes all that have expired | refuses to send it; it asks which server it is before the first prune |
-| Aegra | an item that is missing in the store is a 404 | returns None |
-| Aegra | a new cron is answered with a run | raises ProtocolError, which says how to find the cron |
-| Aegra | a wait for a failed run does not name the error's class | RunFailed with `error="Error"` |
-| Aegra; langgraph-api 0.2 ignores `ids`, too | `threads.search` ignores `ids` and `values` | raises UnsupportedByServer when a thread comes that was not asked for |
+| Aegra | runs have no `metadata` | raises ProtocolError for an `idempotency_key`, because it can't find the run by it |
+| Aegra | ignores the modes of a join | drops the parts of other modes |
+| Aegra | `threads.prune` ignores the given IDs and prunes all expired threads | raises UnsupportedByServer; it checks which server it is before the first prune |
+| Aegra | responds with 404 if an item is missing in the store | returns None |
+| Aegra | responds to the creation of a cron with a run | raises ProtocolError with a message that says how to find the cron |
+| Aegra | does not name the error's class in the response to a wait for a failed run | raises RunFailed with `error="Error"` |
+| Aegra; langgraph-api 0.2 ignores `ids`, too | `threads.search` ignores `ids` and `values` | raises UnsupportedByServer if the response has a thread that was not requested |
 | Aegra | `threads.search` rejects `select`; namespaces of the store begin with `users/<id>` | nothing |
-| Aegra | threads have no `values` and no `interrupts` | reads the open interrupts from the thread's state; `thread.values["x"]` says what is missing |
-| Aegra | runs of one thread run at once, whatever `multitask_strategy` says; a cancel can't roll back | nothing |
-| Aegra | a wait shows one of several open interrupts | nothing: `stream.interrupts`, and the thread's state, have all |
-| langgraph-api before 0.4.7 | a run's start is `-1`, not `-` | notices, and joins from there |
-| langgraph-api before 0.9.0 | feeds are not replayed | StreamGapWarning, or StreamInterrupted with `on_gap="raise"` |
-| langgraph-api before 0.10 | a join of an unknown run responds with null | raises NotFoundError |
+| Aegra | threads have no `values` and no `interrupts` | reads the pending interrupts from the thread's state; `thread.values["x"]` raises TypeError, which says what the server omitted |
+| Aegra | executes the runs of a thread concurrently and ignores `multitask_strategy`; a cancel can't roll back | nothing |
+| Aegra | returns only one of several pending interrupts from a wait | nothing: `stream.interrupts` and the thread's state have all of them |
+| langgraph-api before 0.4.7 | uses the ID `-1`, not `-`, for a run's start | detects this and joins from `-1` |
+| langgraph-api before 0.9.0 | does not replay feeds | warns with StreamGapWarning, or raises StreamInterrupted with `on_gap="raise"` |
+| langgraph-api before 0.10 | responds to the join of an unknown run with null | raises NotFoundError |
 """
 _SHAPES = """
-## Shapes of messages
+## Message formats
 
-`stream.tokens()` and `stream.messages()` read messages in every shape that servers stream them in, with an ID or without one:
+`stream.tokens()` and `stream.messages()` support every format in which servers stream messages, with or without an ID:
 
-| What | How it is written | Who writes it so |
+| What | Format | Used by |
 | --- | --- | --- |
 """
 
 
 def load() -> Results:
-    """What was found so far."""
+    """Return the stored results."""
     return json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
 
 
 def page(results: Results) -> str:
-    """The page."""
+    """Return the page as Markdown."""
     known = {name: results[name] for name in NAMES if name in results}
     blocks = [
         _HEAD,
@@ -95,7 +95,7 @@ def page(results: Results) -> str:
 
 
 def _table(results: Results, table: str, first: str) -> str:
-    """A row for each that was looked at, a column for each server."""
+    """Return a table with a row per test and a column per server."""
     lines = [
         f"| {first} | {' | '.join(_title(one) for one in results.values())} |",
         f"| --- |{' --- |' * len(results)}",
@@ -107,7 +107,7 @@ def _table(results: Results, table: str, first: str) -> str:
 
 
 def _shapes() -> Iterator[str]:
-    """A row for each that the client knows."""
+    """Yield a row for each format that the client supports."""
     for shape in shapes.CHUNKS:
         yield f"| a chunk | `{json.dumps(shape.example)}` | {shape.source} |"
     for event, source in shapes.EVENTS.items():

@@ -25,7 +25,7 @@ def _wants(start: str, challenge: str = "Bearer") -> Challenge:
 
 @neighbour("HTTPDigestAuth", KIND, package="requests")
 def digest(case: Case) -> None:
-    """The server's challenge is met, and met once: the next request has the answer."""
+    """The client responds to the server's challenge once; the next request is already authenticated."""
     challenges: list[str] = []
 
     def check(request: BaseHTTPRequestHandler) -> str | None:
@@ -42,7 +42,7 @@ def digest(case: Case) -> None:
 
 @neighbour("requests-ntlm", KIND, package="requests_ntlm")
 def ntlm(case: Case) -> None:
-    """Its handshake of three messages is made on one connection, with a real NTLM server."""
+    """Its handshake of three messages uses one connection, with a real NTLM server."""
     import spnego
     from requests_ntlm import HttpNtlmAuth
 

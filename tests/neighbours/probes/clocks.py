@@ -43,7 +43,7 @@ def _stopped(case: Case, stopped: AbstractContextManager[object]) -> None:
 
 @neighbour("freezegun", KIND)
 def freezegun(case: Case) -> None:
-    """A deadline passes while the time is stopped, also where the client is imported meanwhile."""
+    """A deadline passes while the time is frozen, even if the client is imported in the meantime."""
     import freezegun
 
     _stopped(case, freezegun.freeze_time("2020-01-01"))
@@ -53,7 +53,7 @@ def freezegun(case: Case) -> None:
 
 @neighbour("time-machine", KIND)
 def time_machine(case: Case) -> None:
-    """A deadline passes while the time is stopped."""
+    """A deadline passes while the time is frozen."""
     import time_machine
 
     _stopped(case, time_machine.travel("2020-01-01", tick=False))

@@ -61,7 +61,7 @@ def mocket(case: Case) -> None:
 
 @neighbour("VCR.py", KIND, package="vcrpy")
 def vcr(case: Case) -> None:
-    """What it recorded of a run is replayed when the server is not there any more."""
+    """It replays a recorded run after the server has stopped."""
     import vcr
 
     with tempfile.TemporaryDirectory() as folder:
@@ -77,7 +77,7 @@ def vcr(case: Case) -> None:
 
 @neighbour("Betamax", KIND, package="betamax")
 def betamax(case: Case) -> None:
-    """What it recorded of a run is replayed when the server is not there any more."""
+    """It replays a recorded run after the server has stopped."""
     from betamax import Betamax
 
     with tempfile.TemporaryDirectory() as folder:
@@ -93,7 +93,7 @@ def betamax(case: Case) -> None:
 
 @neighbour("pytest-socket", KIND)
 def pytest_socket(case: Case) -> None:
-    """Hosts that it does not allow are not connected to, and those that it allows are."""
+    """The client connects only to the hosts that it allows."""
     import pytest_socket
 
     with scripted() as server:

@@ -54,14 +54,14 @@ def _cached(case: Case, url: str) -> Iterator[Client]:
 
 @neighbour("requests-cache", KIND)
 def requests_cache(case: Case) -> None:
-    """A run's status is asked for anew each time, and parts come as they are sent; `install_cache()` for the own session."""
+    """A run's status is never cached, and parts are not delayed; `install_cache()` for the client's own session."""
     with scripted() as server, _cached(case, server.url) as client:
         _is_current(case, client, server.script)
 
 
 @neighbour("requests-ratelimiter", KIND)
 def requests_ratelimiter(case: Case) -> None:
-    """Requests are counted, and parts come as they are sent; as an adapter of the own session."""
+    """It counts requests, and parts are not delayed; as an adapter of the client's own session."""
     from requests_ratelimiter import LimiterAdapter, LimiterSession
 
     with scripted() as server, case.client(server.url, lambda: LimiterSession(per_second=1000)) as client:
@@ -89,7 +89,7 @@ def requests_unixsocket(case: Case) -> None:
 
 @neighbour("truststore", KIND)
 def truststore(case: Case) -> None:
-    """A certificate of an authority that only the system knows is verified."""
+    """It verifies a certificate whose authority is only in the system's store."""
     import trustme
     import truststore
 
