@@ -51,13 +51,14 @@ class FakeAgentServer(Loopback):
         """Inject a fault.
 
         Args:
-            kind: What goes wrong. In a stream's body: `reset`, `close` (in the middle of an event), `clean` (EOF, as if
-                the run were finished) or `stall` (silence), with `after_events=` or `after_bytes=`. For a request: `status`
+            kind: What goes wrong. In a stream's body: `reset`, `close` (in the middle of an event), `clean` (EOF, as if the
+                run were finished) or `stall` (silence), with `after_events=` or `after_bytes=`. For a request: `status`
                 (`status=503`, `retry_after=` seconds) or `slow_header` (`seconds=`). For a run: `fail_run`
                 (`after_events=`, `error=`, `message=`) or `interrupt_run` (`after_events=`, `value=`). For the server:
-                `refuse` (`seconds=` without connections) or `repeat_ids` (`count=` events with one ID, like the in-memory
-                server).
-            on: For which requests, such as `"POST /threads/*/runs/stream"`; for a run's fault, the graph's name. `*` is any text.
+                `refuse` (`seconds=` without connections) or `repeat_ids` (`count=` events with one ID, like the
+                in-memory server).
+            on: For which requests, such as `"POST /threads/*/runs/stream"`; for a run's fault, the graph's name. `*` is
+                any text.
             times: How often; None means always.
             **options: The options of the kind.
 
