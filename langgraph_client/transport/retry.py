@@ -167,7 +167,7 @@ def may_repeat(error: LangGraphError, policy: RetryPolicy, *, idempotent: bool, 
 
 
 def delay(policy: RetryPolicy, attempt: int, error: BaseException | None = None) -> float:
-    """Return the seconds to wait after try `attempt`: the server's `Retry-After`, else a random share of the backoff."""
+    """Return the seconds to wait after try `attempt`: the server's `Retry-After`, or a random share of the backoff."""
     asked = getattr(error, "retry_after", None)
     if asked is not None:
         return float(asked)
