@@ -127,7 +127,7 @@ def write(task: Task, tell: Tell) -> int:
 
     Raises:
         CodegenError: Something is wrong with the options, a file or the schemas.
-        LangGraphError: The server can't be asked.
+        LangGraphError: A request to the server failed.
     """
     module = _generator()
     options, deployment = task.options, task.deployment()

@@ -47,7 +47,7 @@ class Connection(abc.ABC):
     def send(self, command: Command) -> None:
         """Send a command over this connection, from any thread. Raises APIConnectionError.
 
-        Only where `Channel.in_band` says so.
+        Only where `Connector.in_band` is True.
         """
         raise NotImplementedError
 
