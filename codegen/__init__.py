@@ -1,4 +1,4 @@
-"""The generator: the Agent Server's OpenAPI document in, `langgraph_client/_generated/` out. Not shipped.
+"""Generates `langgraph_client/_generated/` from the Agent Server's OpenAPI document. Not part of the package.
 
-The document walks `spec` (fetch, normalise, name) → `overlay` (correct, describe) → `models` and `endpoints` (write).
+The steps: `spec` (fetch, normalise, name), `overlay` (correct, describe), `models` and `endpoints` (write).
 """

@@ -20,7 +20,7 @@ _PACKAGE_DOC = '"""Generated code. DO NOT EDIT: written by `python -m codegen`."
 def build(
     document: spec.Document, names: dict[str, dict[str, str]], actions: list[overlay.Action], package: str = PACKAGE
 ) -> dict[str, str]:
-    """Path below the package's folder → text, as committed."""
+    """Return path below the package's folder → text, as committed."""
     ready = spec.flatten(overlay.apply(spec.name_schemas(document, names["schemas"]), actions))
     files = {"__init__.py": _PACKAGE_DOC, "endpoints/__init__.py": _PACKAGE_DOC, "models.py": models.generate(ready)}
     for name, text in endpoints.generate(ready, names["operations"], package).items():
@@ -29,7 +29,7 @@ def build(
 
 
 def tidy(files: dict[str, str], package: str) -> dict[str, str]:
-    """The files without unused imports, sorted and formatted as all code here is."""
+    """Return the files without unused imports, sorted and formatted like all code here."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, *package.split("."))
         _write(files, root)
@@ -38,7 +38,7 @@ def tidy(files: dict[str, str], package: str) -> dict[str, str]:
 
 
 def committed() -> dict[str, str]:
-    """What stands in the repository, by path below the target folder."""
+    """Return the files in the repository, by path below the target folder."""
     return {str(path.relative_to(TARGET)): path.read_text(encoding="utf-8") for path in TARGET.rglob("*.py")}
 
 
@@ -56,7 +56,7 @@ def _write(files: dict[str, str], folder: Path) -> None:
 
 
 def differences(old: dict[str, str], new: dict[str, str]) -> Iterator[str]:
-    """A unified diff of all files."""
+    """Return a unified diff of all files."""
     for name in sorted(old.keys() | new.keys()):
         before, after = (files.get(name, "").splitlines(keepends=True) for files in (old, new))
         yield from difflib.unified_diff(before, after, f"committed/{name}", f"generated/{name}")

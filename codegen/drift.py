@@ -1,6 +1,6 @@
-"""What another version of the server changes: its operations, its schemas, and our overlay's actions that went stale.
+"""Compares versions of the server: their operations and schemas, and overlay actions that no longer match.
 
-Of two servers that the table of servers knows, it says what a user of the client loses and gains between them.
+For two servers of the server table, lists what a user of the client gains and loses between them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from langgraph_client import servers
 
 
 def report(ours: Document, theirs: Document, names: dict[str, dict[str, str]], actions: list[overlay.Action]) -> str:
-    """A text for people, one line a difference."""
+    """Return a readable report, with one line for each difference."""
     title = f"{ours['info']['version']} → {theirs['info']['version']}"
     lines = [
         *_changes("operation", dict(operations(ours)), dict(operations(theirs))),
@@ -37,7 +37,7 @@ def _changes(what: str, old: dict[str, Any], new: dict[str, Any]) -> Iterator[st
 
 
 def _paths(old: Any, new: Any, at: str = "") -> Iterator[str]:
-    """Where two values differ, as dotted paths."""
+    """Yield the dotted paths at which two values differ."""
     if isinstance(old, dict) and isinstance(new, dict):
         for key in old.keys() | new.keys():
             if old.get(key) != new.get(key):
@@ -67,7 +67,7 @@ def _stale(theirs: Document, names: dict[str, dict[str, str]], actions: list[ove
 
 
 def between(old: str, new: str) -> str:
-    """What a user of the client loses and gains by going from one server to another, in words.
+    """Return a description of what a user of the client gains and loses by changing the server.
 
     Args:
         old: A version of langgraph-api, or `Aegra`.

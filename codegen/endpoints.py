@@ -1,4 +1,4 @@
-"""Endpoint stubs: one pure function an operation, which writes a request down and does nothing else."""
+"""Generates endpoint stubs: a pure function for each operation, which returns a request."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ _ERRORS = {
 _JSON, _SSE = "application/json", "text/event-stream"
 _USED = ("anything", "as_json", "body", "builtins", "header", "kind", "many", "mapping", "model", "nothing", "optional",
          "path", "query", "tagged", "template", "uuid")  # fmt: skip
-"""Names that the functions use themselves, so that no parameter can have them."""
+"""Names that the functions use themselves, so that parameters can't have them."""
 
 
 @attrs.frozen(kw_only=True)
 class Parameter:
-    """One parameter; `hint` is its annotation and what its value is checked against."""
+    """One parameter; `hint` is its annotation, and what its value is checked against."""
 
     name: str
     python: str
@@ -49,7 +49,7 @@ class Parameter:
 
 @attrs.frozen(kw_only=True)
 class Operation:
-    """What the template needs to know of one operation."""
+    """The template's data for one operation."""
 
     resource: str
     name: str
@@ -86,7 +86,7 @@ class Operation:
 
 
 def generate(document: Document, names: dict[str, str], package: str) -> dict[str, str]:
-    """File name → text, one module a resource."""
+    """Return file name → text, with one module for each resource."""
     _check_names(document, names)
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), keep_trailing_newline=True,
                                      undefined=jinja2.StrictUndefined)  # fmt: skip
@@ -122,7 +122,7 @@ def _is_method(name: str) -> bool:
 
 
 def _operations(key: str, spec: dict[str, Any], full_name: str, document: Document) -> Iterator[Operation]:
-    """The operation and, where it can also answer as a stream, a second one called `…_stream`."""
+    """Yield the operation and, if it can also respond with a stream, a second one called `…_stream`."""
     success = {status: spec["responses"][status] for status in spec["responses"] if status.startswith("2")}
     contents = [content for response in success.values() for content in response.get("content", {}).items()]
     plain = [(media, body) for media, body in contents if media != _SSE]
@@ -141,7 +141,7 @@ def _operation(
     *,
     empty: bool = False,
 ) -> Operation:
-    """One function. `contents` are the answer's media types and schemas; None means a stream."""
+    """Return one function. `contents` are the response's media types and schemas; None means a stream."""
     method, path = key.split(" ")
     resource, name = full_name.split(".")
     schemas = document["components"]["schemas"]
@@ -199,14 +199,14 @@ def _parameter(spec: dict[str, Any]) -> Parameter:
 
 
 def _template(path: str, parameters: list[Parameter]) -> str:
-    """The path with its parameters under their names in Python."""
+    """Return the path with its parameters' Python names."""
     for parameter in parameters:
         path = path.replace(f"{{{parameter.name}}}", f"{{{parameter.python}}}")
     return path
 
 
 def _style(spec: dict[str, Any]) -> tuple[str, dict[str, Any]]:
-    """How a sequence is written, and the schema. A repeated key, OpenAPI's default, needs no word."""
+    """Return how a sequence is serialized, and its schema. A repeated key, OpenAPI's default, needs no mark."""
     if "content" in spec:
         return "json", spec["content"][_JSON]["schema"]
     if spec.get("x-style"):

@@ -1,4 +1,4 @@
-"""Models of the interface: which schemas there are, and which of them are only sent. `langgraph_client.codegen` writes them."""
+"""Selects the schemas to generate, and those that are only sent; `langgraph_client.codegen` generates the models."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ HEADER = '"""The interface\'s models. DO NOT EDIT: written by `python -m codegen
 
 
 def generate(document: Document) -> str:
-    """The module of models, as text."""
+    """Return the module of models, as text."""
     schemas = document["components"]["schemas"]
     for name, schema in schemas.items():
         _refuse_nameless(name, schema)
@@ -25,7 +25,7 @@ def _exports(names: list[str]) -> str:
 
 
 def _refuse_nameless(name: str, schema: dict[str, Any]) -> None:
-    """Every class is of a name that we chose: none is made up for an object within an object."""
+    """Raise if a class has no name that we chose, such as for an object within an object."""
     if identifier(name) != name:
         raise SpecError(f"the schema {name!r}: no name for a class; rename it in the overlay")
     for key, value in schema.get("properties", {}).items():
@@ -40,7 +40,7 @@ def _has_properties(node: Any) -> bool:
 
 
 def _refuse_taken(model: str, properties: dict[str, Any]) -> None:
-    """Every field is of the name of its property, as far as Python can have it."""
+    """Raise if a field can't have its property's name, or the closest Python identifier."""
     names = {key: identifier(key) for key in properties}
     for key, name in names.items():
         if name in attrs_models.TAKEN:
@@ -50,7 +50,7 @@ def _refuse_taken(model: str, properties: dict[str, Any]) -> None:
 
 
 def _only_sent(document: Document) -> set[str]:
-    """The schemas that operations reach from their bodies and never from their answers."""
+    """Return the schemas that operations use in their bodies and never in their responses."""
     sent, received = set[str](), set[str]()
     schemas = document["components"]["schemas"]
     for _, operation in operations(document):

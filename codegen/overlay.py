@@ -1,4 +1,4 @@
-"""OpenAPI Overlay 1.0 applied strictly: an action that matches nothing is an error, since it means that the document changed.
+"""Applies an OpenAPI Overlay 1.0 strictly: an action that matches nothing raises: the document has changed.
 
 https://spec.openapis.org/overlay/v1.0.0.html. Targets are RFC 9535 JSONPath. Updates merge objects recursively, append to
 arrays and replace everything else.
@@ -29,7 +29,7 @@ def load(path: Path = OVERLAY) -> list[Action]:
 
 
 def apply(document: Document, actions: list[Action]) -> Document:
-    """The document with every action applied. Raises SpecError when an action matches nothing."""
+    """Return the document with every action applied. Raises SpecError when an action matches nothing."""
     result, stale = apply_leniently(document, actions)
     if stale:
         raise SpecError("the overlay's actions on these targets match nothing:\n  " + "\n  ".join(stale))
@@ -37,7 +37,7 @@ def apply(document: Document, actions: list[Action]) -> Document:
 
 
 def apply_leniently(document: Document, actions: list[Action]) -> tuple[Document, list[str]]:
-    """The document with what could be applied, and the targets that matched nothing."""
+    """Return the document with the applicable actions applied, and the targets that matched nothing."""
     result, stale = copy.deepcopy(document), []
     for action in actions:
         target = _compiled(action)
@@ -57,14 +57,14 @@ def _compiled(action: Action) -> JSONPathQuery:
 
 
 def _lost(text: str, target: JSONPathQuery, document: Document) -> list[str]:
-    """The target if nothing matches it, or its branches that match nothing."""
+    """Return the target if nothing matches it, or else its branches that match nothing."""
     branches = list(_branches(target))
     lost = [branch for branch in branches if not branch.find(document)]
     return [text] if len(lost) == len(branches) else [f"{branch} (a branch of {text})" for branch in lost]
 
 
 def _branches(target: JSONPathQuery) -> Iterator[JSONPathQuery]:
-    """A query for each member of the target's unions, in every combination."""
+    """Yield a query for each member of the target's unions, in every combination."""
     choices = [[type(part)(env=part.env, token=part.token, selectors=(one,)) for one in part.selectors]
                for part in target.segments]  # fmt: skip
     for segments in itertools.product(*choices):
@@ -72,7 +72,7 @@ def _branches(target: JSONPathQuery) -> Iterator[JSONPathQuery]:
 
 
 def _from_the_end(target: JSONPathQuery, document: Document) -> list[Location]:
-    """Where the target leads, in an order in which a removal moves nothing that is still to be removed."""
+    """Return the target's locations, in an order in which no removal moves a location that is still to be removed."""
     found = {match.location for match in target.find(document)}
     return sorted(found, key=lambda at: [(isinstance(key, str), key) for key in at], reverse=True)
 

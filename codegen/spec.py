@@ -1,6 +1,6 @@
-"""Where the interface comes from: the server's own document, brought to a form in which only facts are left.
+"""Fetches the server's OpenAPI document, and reduces it to the facts of the interface.
 
-`openapi/agent-server.json` is that form: no prose, sorted, and with the server's version and the original's hash in it.
+`openapi/agent-server.json` has this form: no prose, sorted, with the server's version and the original's hash.
 """
 
 from __future__ import annotations
@@ -31,18 +31,18 @@ VERBS = ("get", "put", "post", "delete", "patch", "head", "options")
 
 _PROSE = frozenset({"title", "description", "summary", "example", "examples"})
 _DEPLOYMENT = frozenset({"servers", "security", "tags", "operationId"})
-"""What says something about one deployment, or nothing at all, and not about the interface."""
+"""Keys that describe one deployment, or nothing at all, instead of the interface."""
 
 _PHRASES = {413: "Content Too Large", 422: "Unprocessable Entity"}
-"""Those that Python 3.13 renamed, as the document has them."""
+"""Phrases that Python 3.13 renamed, in the document's wording."""
 
 Document = dict[str, Any]
 SpecError = CodegenError
-"""The document, the names or the overlay don't fit together."""
+"""The document, the names and the overlay are inconsistent."""
 
 
 def fetch(version: str | None = None) -> tuple[bytes, str]:
-    """The document that the wheel of `langgraph-api` ships, and the wheel's version. None: the newest served."""
+    """Return the document in the wheel of `langgraph-api`, and the wheel's version. None: the newest supported one."""
     wanted = f"{PACKAGE}=={version}" if version else PACKAGE
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", folder, wanted]
@@ -55,7 +55,7 @@ def fetch(version: str | None = None) -> tuple[bytes, str]:
 
 
 def normalise(source: bytes, version: str) -> Document:
-    """The facts in a published document: prose and one deployment's particulars dropped, keys sorted."""
+    """Return a published document without prose and one deployment's particulars, its keys sorted."""
     document = json.loads(source)
     clean: Document = _clean({"components": document["components"], "paths": document["paths"]})
     for _, operation in operations(clean):
@@ -67,12 +67,12 @@ def normalise(source: bytes, version: str) -> Document:
 
 
 def phrase(status: int) -> str:
-    """What a status is called, in the same words under every version of Python."""
+    """Return a status's reason phrase, the same under every version of Python."""
     return _PHRASES.get(status) or http.HTTPStatus(status).phrase
 
 
 def _clean(node: Any, *, names: bool = False) -> Any:
-    """A copy without prose. Under `properties` the keys are `names`, not keywords, and their order is kept."""
+    """Return a copy without prose. Under `properties` the keys are `names`, not keywords, and keep their order."""
     if isinstance(node, list):
         return [_clean(item) for item in node]
     if not isinstance(node, dict):
@@ -90,7 +90,7 @@ def _clean(node: Any, *, names: bool = False) -> Any:
 
 
 def _nullable(schema: dict[str, Any]) -> dict[str, Any]:
-    """What OpenAPI 3.0 said by `nullable: true`, in the words of 3.1."""
+    """Replace OpenAPI 3.0's `nullable: true` with its form in 3.1."""
     if isinstance(schema.get("type"), str) and "enum" not in schema:
         return {**schema, "type": [schema["type"], "null"]}
     return {"anyOf": [schema, {"type": "null"}]}
@@ -118,7 +118,7 @@ def load_names(path: Path = NAMES) -> dict[str, dict[str, str]]:
 
 
 def operations(document: Document) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Each operation with its key, as `POST /threads`."""
+    """Yield each operation with its key, such as `POST /threads`."""
     for path, item in document["paths"].items():
         for verb in VERBS:
             if verb in item:
@@ -126,7 +126,7 @@ def operations(document: Document) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def resolve(document: Document, pointer: str) -> Any:
-    """What a JSON pointer (RFC 6901, as a fragment) leads to."""
+    """Return the value that a JSON pointer (RFC 6901, as a fragment) refers to."""
     node: Any = document
     for part in pointer.removeprefix("#/").split("/"):
         key = part.replace("~1", "/").replace("~0", "~")
@@ -138,7 +138,7 @@ def resolve(document: Document, pointer: str) -> Any:
 
 
 def name_schemas(document: Document, pointers: dict[str, str]) -> Document:
-    """The document with each schema equal to a named one (its default aside) replaced by a reference to the name."""
+    """Return the document with each schema that equals a named one, apart from its default, replaced by a reference."""
     named = {_identity(resolve(document, pointer)): name for name, pointer in pointers.items()}
     if len(named) != len(pointers):
         raise SpecError("names.toml: two names for one schema")
@@ -178,7 +178,7 @@ def _refer(node: Any, named: dict[str, str], *, top: bool = False) -> Any:
 
 
 def flatten(document: Document) -> Document:
-    """The document with every named `allOf` written out as one object."""
+    """Return the document with every named `allOf` written as one object."""
     schemas = document["components"]["schemas"]
     flat = {name: _flat(schema, schemas) for name, schema in schemas.items()}
     return {**document, "components": {**document["components"], "schemas": flat}}

@@ -1,7 +1,7 @@
-"""`langgraph-client`: the Agent Server from a shell or a cron job. Uses the public API only; needs the extra `cli`.
+"""`langgraph-client`: use the Agent Server from a shell or a cron job. Uses only the public API; needs the extra `cli`.
 
-Nothing beyond the standard library is imported here, so that a missing extra is said in a sentence, and that `--version`
-answers at once.
+This module imports only the standard library, so that a missing extra is reported in one sentence and `--version`
+responds immediately.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _USAGE = 2
 
 
 def main() -> int:
-    """What the console script calls. Returns the exit code."""
+    """Run the console script, and return its exit code."""
     stopping.quietly()
     terminal.prepare()
     try:
@@ -30,7 +30,7 @@ def main() -> int:
 
 def _main(words: list[str]) -> int:
     if words == ["--version"]:
-        with contextlib.suppress(OSError, ValueError):  # then it fails again below, where that is told
+        with contextlib.suppress(OSError, ValueError):  # it fails again below, where the error is reported
             sys.stdout.write(f"{PROGRAM} {__version__}\n")
             return 0
     missing = [name for name in _NEEDED if find_spec(name) is None]

@@ -1,4 +1,4 @@
-"""What the commands over the server's things have in common: they list, show, make, or do something in silence."""
+"""The actions that resource commands share: list, show, create, or act without output."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ LIST = (
     params.flag("wide", "On a terminal: cut no column, leave none out, and show times, not ages."),
     params.SELECT,
 )
-"""What every list takes."""
+"""The parameters of every list command."""
 
 
 @attrs.frozen
@@ -38,14 +38,14 @@ class Group:
 
 
 def results(select: Selection | None) -> Plain:
-    """Where a command that follows no stream writes."""
+    """Return the output of a command that follows no stream."""
     out = Plain(standard_output(), select)
     out.indent = Terminal.indent if is_terminal() else None
     return out
 
 
 def lists(what: str, columns: Sequence[Column], call: Call) -> Callable[..., None]:
-    """Print what a call finds: columns, lines of JSON, or one array."""
+    """Print the items that a call returns: as columns, as lines of JSON, or as one array."""
 
     def act(
         settings: Settings, *, limit: int, output: Form, wide: bool, select: Selection | None, **given: Any
@@ -89,7 +89,7 @@ def _print_table(
 
 
 def shows(call: Call) -> Callable[..., None]:
-    """Print what a call answers with as JSON."""
+    """Print the response of a call as JSON."""
 
     def act(settings: Settings, *, select: Selection | None, **given: Any) -> None:
         out = results(select)
@@ -101,7 +101,7 @@ def shows(call: Call) -> Callable[..., None]:
 
 
 def names(key: str, call: Call) -> Callable[..., None]:
-    """Print the id of what a call makes, and nothing else."""
+    """Print only the ID of what a call creates."""
 
     def act(settings: Settings, **given: Any) -> None:
         out = results(None)
@@ -113,7 +113,7 @@ def names(key: str, call: Call) -> Callable[..., None]:
 
 
 def does(call: Call) -> Callable[..., None]:
-    """Call, and print nothing."""
+    """Make a call, and print nothing."""
 
     def act(settings: Settings, **given: Any) -> None:
         with settings.client() as client:

@@ -1,4 +1,4 @@
-"""`langgraph-client api METHOD PATH`: any route of the server, with the key, the retries and the errors of the client."""
+"""`langgraph-client api METHOD PATH`: call any route of the server with the client's key, retries and errors."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Method(str, Enum):
-    """The methods."""
+    """The HTTP methods."""
 
     GET = "GET"
     POST = "POST"
@@ -29,7 +29,7 @@ class Method(str, Enum):
 
 
 def api(settings: Settings, *, method: Method, path: str, input: Any, stream: bool, select: Selection | None) -> None:
-    """Send a request, and print what comes."""
+    """Send a request, and print the response."""
     out = results(select)
     with settings.client() as client:
         if stream:

@@ -1,4 +1,4 @@
-"""The command line as a whole: the options of every command, the commands, and what every error ends with."""
+"""The command-line application: its global options, its commands, and its error handling."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ app = typer.Typer(
 )
 
 
-def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
+def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it this way
     if wanted:
         typer.echo(f"{PROGRAM} {__version__}")
         raise typer.Exit
@@ -55,7 +55,7 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
 
 def _before(*, ctx: typer.Context, version: bool, **said: Any) -> None:
     """Note what was said before the command."""
-    del version  # it has been printed
+    del version  # already printed
     ctx.obj = Settings().but(**said)
 
 
@@ -75,7 +75,7 @@ for name, group in GROUPS.items():
 
 
 def start() -> int:
-    """Run the command line, and return its exit code. An error that is not the client's is raised: it is a bug."""
+    """Run the command line, and return its exit code. Errors that are not the client's propagate: they are bugs."""
     logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     try:
         app(prog_name=PROGRAM)
@@ -92,7 +92,7 @@ def start() -> int:
 
 
 def _end_by(error: Exception) -> int:
-    """Say what ended the command. Other errors than the client's are logged as well, so that a bug of ours can be found."""
+    """Report the error that ended the command. Other errors than the client's are bugs, and also logged."""
     if not isinstance(error, langgraph_client.LangGraphError):
         logging.getLogger("langgraph_client").debug("what ended the command", exc_info=error)
     if isinstance(error, RecursionError):
@@ -100,7 +100,7 @@ def _end_by(error: Exception) -> int:
         return Exit.USAGE
     if isinstance(error, OSError) and not isinstance(
         error, langgraph_client.LangGraphError
-    ):  # typer prints help itself
+    ):  # typer prints the help itself
         discard(1)
         tell(f"{PROGRAM}: the results can't be written: {error.strerror}")
         return Exit.OUTPUT

@@ -1,4 +1,4 @@
-"""What is typed behind an option, read: JSON itself, `@file`, or `-` for standard input. Errors name what was given."""
+"""Parsers of option values: JSON itself, `@file`, or `-` for standard input. Errors quote what the user typed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SHOWN = 60
 
 
 def text(given: str) -> str:
-    """The text that an argument stands for.
+    """Return the text of an argument, or of the file that it names.
 
     Raises:
         BadParameter: The file, or standard input, can't be read.
@@ -24,12 +24,12 @@ def text(given: str) -> str:
         return given
     try:
         return sys.stdin.read() if given == "-" else Path(given[1:]).read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:  # no UTF-8, or standard input is closed
+    except (OSError, ValueError) as error:  # not UTF-8, or standard input is closed
         raise typer.BadParameter(f"{given} can't be read: {error}") from error
 
 
 def json_value(given: str) -> Any:
-    """The JSON value that an argument stands for.
+    """Return the JSON value of an argument.
 
     Raises:
         BadParameter: It is not JSON.
@@ -53,10 +53,10 @@ def _empty(given: str) -> str:
 
 
 def json_object(given: str) -> dict[str, Any]:
-    """The JSON object that an argument stands for.
+    """Return the JSON object of an argument.
 
     Raises:
-        BadParameter: It is none.
+        BadParameter: It is not a JSON object.
     """
     value = json_value(given)
     if not isinstance(value, dict):
@@ -65,7 +65,7 @@ def json_object(given: str) -> dict[str, Any]:
 
 
 def answer(given: str) -> dict[str, Any]:
-    """The command that answers a question: with JSON, else with the text as it is."""
+    """Return the command that resumes after an interrupt, from JSON or otherwise from the plain text."""
     content = text(given)
     try:
         return {"resume": json.loads(content)}
@@ -76,10 +76,10 @@ def answer(given: str) -> dict[str, Any]:
 
 
 def bookmark(given: str) -> str:
-    """The bookmark that an argument stands for; of a file, its last line: a bookmark, or a line of `--output jsonl`.
+    """Return the bookmark of an argument. In a file, the last line counts: a bookmark, or a line of `--output jsonl`.
 
     Raises:
-        BadParameter: There is no line, or no bookmark in it.
+        BadParameter: There is no line, or the line has no bookmark.
     """
     last = text(given).strip().rpartition("\n")[2]
     if last and not last.startswith("{"):
@@ -91,7 +91,7 @@ def bookmark(given: str) -> str:
 
 
 def selection(given: str) -> Selection:
-    """A way into a document.
+    """Return the path of keys into a document.
 
     Raises:
         BadParameter: A key is empty.
@@ -103,7 +103,7 @@ def selection(given: str) -> Selection:
 
 
 def seconds(given: str) -> float:
-    """A time in seconds.
+    """Return a time in seconds.
 
     Raises:
         BadParameter: It is not a number greater than 0.
@@ -118,10 +118,10 @@ def seconds(given: str) -> float:
 
 
 def headers(given: list[str] | None) -> dict[str, str]:
-    """Headers from `NAME:VALUE` each. The value, which may be a secret, is not shown.
+    """Return headers from arguments `NAME:VALUE`. Errors don't show the value, which may be a secret.
 
     Raises:
-        BadParameter: One has no name.
+        BadParameter: A header has no name.
     """
     pairs = [one.partition(":") for one in given or []]
     for name, colon, _ in pairs:

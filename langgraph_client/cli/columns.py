@@ -1,4 +1,4 @@
-"""Lists as a person reads them: one line a row, which fits the terminal. Ids are whole, times are ages, the rest is cut."""
+"""Tables that fit the terminal: one line per row, IDs in full, times as ages, other cells truncated."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from langgraph_client.cli.terminal import visible
 
 _GAP = "  "
 _LEAST = 6
-"""Cells below which a column that is cut says nothing."""
+"""The width below which a truncated column is not worth showing."""
 _UNITS = (("y", 31_536_000), ("d", 86_400), ("h", 3600), ("m", 60))
 
 
 def to_text(value: Any) -> str:
-    """A value on one line: a text as it is, without what would end its line; else JSON."""
+    """Return a value on one line: a string unchanged except for its line breaks, anything else as JSON."""
     if value is None:
         return ""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=dict)
@@ -27,7 +27,7 @@ def to_text(value: Any) -> str:
 
 
 def age(value: Any, now: datetime | None = None) -> str:
-    """How long ago a time was, such as `3m`, or in how long it will be, such as `in 2h`; anything else as it is."""
+    """Return the age of a time, such as `3m`, or the time until it, such as `in 2h`; any other value unchanged."""
     try:
         then = datetime.fromisoformat(str(value).replace("Z", "+00:00"))
     except ValueError:
@@ -44,11 +44,11 @@ class Column:
     """One column.
 
     Attributes:
-        key: Whose value.
-        head: What stands above it; None: the key.
-        show: The value as text.
-        is_whole: Whether the text is never cut: without room for it, the column is left out.
-        is_kept: Whether it is never left out either.
+        key: The key of its value.
+        head: Its heading; None: the key.
+        show: Converts the value to text.
+        is_whole: Whether its text is never truncated: the column is left out if there is no room for it.
+        is_kept: Whether the column is never left out either.
     """
 
     key: str
@@ -59,35 +59,35 @@ class Column:
 
     @property
     def title(self) -> str:
-        """What stands above it."""
+        """The heading."""
         return self.head or self.key
 
 
 def identity(key: str) -> Column:
-    """A column with what a further command needs."""
+    """Return a column of IDs, which further commands need in full."""
     return Column(key, is_whole=True, is_kept=True)
 
 
 def whole(key: str) -> Column:
-    """A column whose text is not cut."""
+    """Return a column whose text is never truncated."""
     return Column(key, is_whole=True)
 
 
 def since(key: str, head: str) -> Column:
-    """A column of times, as ages."""
+    """Return a column of times, shown as ages."""
     return Column(key, head, age, is_whole=True)
 
 
 def table(
     columns: Sequence[Column], rows: Sequence[Mapping[str, Any]], *, wide: bool = False, width: int | None = None
 ) -> Iterator[str]:
-    """Lay out a head and a line for each row.
+    """Return the lines of a table: a heading, and a line for each row.
 
     Args:
         columns: From left to right.
         rows: The values.
-        wide: Nothing is cut or left out, and times are whole.
-        width: Cells of the terminal; None: those of this one.
+        wide: Whether to show everything in full, times included.
+        width: The terminal's width; None: that of the current terminal.
     """
     from rich.cells import cell_len, set_cell_size
 
@@ -103,13 +103,13 @@ def table(
 
 
 def _sizes(columns: Sequence[Column], natural: Sequence[int], room: int) -> list[int]:
-    """The cells that each column gets; 0 leaves it out. What is never cut comes first, the rest is shared."""
+    """Return the width of each column; 0 leaves it out. Columns that are never truncated come first."""
     sizes, room = [0] * len(columns), room + len(_GAP)
     order = sorted(range(len(columns)), key=lambda at: (not columns[at].is_kept, not columns[at].is_whole))
     for place, at in enumerate(order):
         column, share = columns[at], room - len(_GAP)
         if not column.is_whole:
-            share = room // (len(order) - place) - len(_GAP)  # equal parts for it and those that follow
+            share = room // (len(order) - place) - len(_GAP)  # equal shares for this column and those that follow
         if natural[at] <= share or column.is_kept:
             sizes[at] = natural[at]
         elif not column.is_whole and share >= _LEAST:

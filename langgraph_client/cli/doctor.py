@@ -1,4 +1,4 @@
-"""Whether all is well between here and the server: a line for each question, and the exit code of the first bad answer."""
+"""Diagnoses the connection to the server: a line for each check, and the exit code of the first that failed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _KEYS = ("LANGGRAPH_API_KEY", "LANGSMITH_API_KEY", "LANGCHAIN_API_KEY")
 _MOST_SKEW = 30.0
-"""Seconds by which two clocks may differ before it is worth a word: tokens that expire are minutes."""
+"""The difference of two clocks, in seconds, from which on it is reported: a token expires within minutes."""
 _EXTRAS = {
     "cli": "typer",
     "codegen": "datamodel_code_generator",
@@ -42,7 +42,7 @@ _EXTRAS = {
 
 @attrs.frozen
 class Finding:
-    """One line: what was looked at, what was found, and how bad it is."""
+    """The result of one check: what was checked, what was found, and how serious it is."""
 
     subject: str
     found: str
@@ -51,7 +51,7 @@ class Finding:
 
 
 def diagnose(settings: Settings) -> None:
-    """Print the findings."""
+    """Run the checks, and print their findings."""
     out = Plain(standard_output())
     worst = Exit.DONE
     for finding in _findings(settings):
@@ -81,7 +81,7 @@ def _findings(settings: Settings) -> Iterator[Finding]:
 
 
 class _Seen:
-    """Notes what every answer says about time."""
+    """Records the `Date` header of each response."""
 
     def __init__(self) -> None:
         self.date = ""
@@ -94,14 +94,14 @@ class _Seen:
 
 
 def _key(settings: Settings) -> str:
-    """Where the key comes from; never what it is."""
+    """Return where the key comes from; never the key."""
     if settings.key_file is not None:
         return f"from {settings.key_file}"
     return next((f"from {name}" for name in _KEYS if os.environ.get(name)), "none")
 
 
 def _proxy(url: str) -> str:
-    """Which proxy of the environment requests to this URL go through, without its password."""
+    """Return which of the environment's proxies requests to this URL use, without its password."""
     parts = urlsplit(url)
     proxies = getproxies()
     proxy = proxies.get(parts.scheme) or proxies.get("all")
@@ -112,7 +112,7 @@ def _proxy(url: str) -> str:
 
 
 def _reach(client: Client, seen: _Seen) -> tuple[Finding, models.ServerInfo | None]:
-    """Whether a server of this API answers, and what it says of itself: not all have `/ok`, and the oldest no `/info`."""
+    """Check whether a server of this API responds. Not all servers have `/ok`, and the oldest have no `/info`."""
     info = None
     try:
         try:
@@ -129,7 +129,7 @@ def _reach(client: Client, seen: _Seen) -> tuple[Finding, models.ServerInfo | No
 
 
 def _version(info: models.ServerInfo | None) -> Iterator[Finding]:
-    """Which server it is, and what of this client does not work there."""
+    """Report the server's version, and which features of this client it does not support."""
     if info is None:
         yield Finding("version", "unknown, as of an old server: it has no GET /info", mark="?")
         return
@@ -148,7 +148,7 @@ def _version(info: models.ServerInfo | None) -> Iterator[Finding]:
 
 
 def _accepted(client: Client) -> Finding:
-    """Whether the key opens what is not open to all."""
+    """Check whether the server accepts the key, on a route that requires one."""
     try:
         client.assistants.search(limit=1)
     except LangGraphError as error:

@@ -1,4 +1,4 @@
-"""The exit codes, and which error is which: this table and nothing else decides."""
+"""The exit codes, and the table that maps each error to one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import langgraph_client
 
 
 class Exit(enum.IntEnum):
-    """What the command ends with."""
+    """The exit codes."""
 
     DONE = 0
     FAILED = 1
@@ -21,7 +21,7 @@ class Exit(enum.IntEnum):
 
 
 BROKEN_PIPE = 141
-"""What a shell shows for a program that SIGPIPE ended."""
+"""The exit code that a shell shows for a program that SIGPIPE ended."""
 
 MEANING = {
     "0": "done",
@@ -50,11 +50,11 @@ _CODES = {
     "APIStatusError": Exit.USAGE,
     "LangGraphError": Exit.UNREACHABLE,
 }
-"""An error of the client → its code, but for what `is_gone`: the first that fits. All else is wrong usage."""
+"""Error class → exit code; the first match counts. `is_gone` takes precedence; every other error is incorrect usage."""
 
 
 def code_of(error: Exception) -> Exit:
-    """The exit code for an error of the client: a LangGraphError, or the ValueError or TypeError of a bad argument."""
+    """Return the exit code for a LangGraphError, or for the ValueError or TypeError of a bad argument."""
     if is_gone(error):
         return Exit.FAILED
     fitting = (code for kind, code in _CODES.items() if isinstance(error, getattr(langgraph_client, kind)))
@@ -62,6 +62,6 @@ def code_of(error: Exception) -> Exit:
 
 
 def is_gone(error: BaseException) -> bool:
-    """Return whether a stream was lost because its run, or its thread, is not found any more: nothing can resume it."""
+    """Return whether a stream was lost because its run or thread was deleted, so that nothing can resume it."""
     lost, missing = langgraph_client.StreamInterrupted, langgraph_client.NotFoundError
     return isinstance(error, lost) and isinstance(error.__cause__, missing)

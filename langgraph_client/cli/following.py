@@ -1,4 +1,4 @@
-"""A stream followed to its end, whichever that is. If something ends it early, it says how to resume."""
+"""Follows a stream to its end. If the stream ends early, prints how to resume it."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ class Follower:
     """Follows one run.
 
     Attributes:
-        settings: What was said before the command.
+        settings: The global options.
         client: The client.
-        printer: Where the parts go.
-        cancel: Whether to cancel the run when it is left before its end.
-        options: Words of the command line that going on needs as well.
+        printer: Writes the parts.
+        cancel: Whether to cancel the run if the command ends before the run is finished.
+        options: The command-line options to repeat in the command that resumes.
     """
 
     settings: Settings
@@ -41,12 +41,12 @@ class Follower:
     options: Sequence[str] = ()
 
     def run(self, start: Callable[[], RunStream], assistant: str | None = None) -> None:
-        """Start or join a run, and print it to its end.
+        """Start or join a run, and print it until it is finished.
 
         Raises:
-            Exit: It waits for a human, or was cancelled.
-            LangGraphError: It failed, or its stream did, or its result is not available.
-            Stopped: A signal came.
+            Exit: It is interrupted, or was cancelled.
+            LangGraphError: The run failed, its stream failed, or its result is not available.
+            Stopped: A signal arrived.
         """
         with contextlib.closing(self.printer):
             stream = start()
@@ -71,7 +71,7 @@ class Follower:
             raise typer.Exit(Exit.FAILED)
 
     def _handle_early_end(self, stream: RunStream, error: BaseException, written: str | None) -> None:
-        """Say how to go on after the last part that was written, unless the run is to be cancelled."""
+        """Print how to resume after the last part that was written, unless the run is to be cancelled."""
         if not isinstance(error, (ReaderGone, OutputLost)):
             self.printer.end(End(stream=stream, error=error))
             self.printer.close()
@@ -83,7 +83,7 @@ class Follower:
             tell(f"to go on: {self.settings.command(*words)}")
 
     def _result(self, stream: RunStream) -> Any:
-        """The graph's final state; None of a run whose thread is gone."""
+        """Return the graph's final state; None if the run's thread was deleted."""
 
         def ask() -> Any:
             if stream.thread_id is None or stream.run_id is None:
@@ -96,7 +96,7 @@ class Follower:
         return self.printer.state(ask)
 
     def _ask(self, stream: RunStream, assistant: str | None) -> None:
-        """Put the graph's questions, and the command that answers them."""
+        """Print the graph's interrupts, and the command that responds to them."""
         asked = {str(one.get("id")): one.get("value") for one in stream.interrupts if isinstance(one, dict)}
         tell("the run waits for a human:")
         for key, value in asked.items():
@@ -111,11 +111,11 @@ class Follower:
 
 
 def follow_feed(settings: Settings, feed: ThreadFeed, printer: Printer, options: Sequence[str] = ()) -> None:
-    """Print the feed of a thread, until something ends it.
+    """Print a thread's feed until something ends it.
 
     Raises:
         LangGraphError: The deadline passed, or the feed was lost.
-        Stopped: A signal came.
+        Stopped: A signal arrived.
     """
     with contextlib.closing(printer):
         written = feed.bookmark
@@ -134,12 +134,12 @@ def follow_feed(settings: Settings, feed: ThreadFeed, printer: Printer, options:
 
 
 def _left() -> tuple[type[BaseException], ...]:
-    """What ends the command and not the run."""
+    """Return the exceptions that end the command, but not the run."""
     return Stopped, langgraph_client.DeadlineExceeded, ReaderGone, OutputLost
 
 
 def _final() -> tuple[type[BaseException], ...]:
-    """After these there is nothing to go on with, or nobody to read it."""
+    """Return the exceptions that leave nothing to resume, or nobody to read a message."""
     return ReaderGone, langgraph_client.RunFailed, langgraph_client.ResultUnavailable, langgraph_client.NotFoundError
 
 

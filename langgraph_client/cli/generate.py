@@ -1,4 +1,4 @@
-"""Typed modules of a deployment's graphs: written, or checked."""
+"""`langgraph-client generate`: write or check the typed module of a deployment's graphs."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def _file(name: str, what: str) -> Param:
 
 def generate(settings: Settings, *, output: Path, check: bool, assistant: list[str] | None, schemas: Path | None,
              save_schemas: Path | None, style: Enum | None, prefix: str | None) -> None:  # fmt: skip
-    """Write a module, or check it."""
+    """Write a module, or check the existing one."""
     from langgraph_client.codegen import command
 
     said = {"assistants": assistant, "style": None if style is None else style.value, "prefix": prefix}

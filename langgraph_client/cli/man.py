@@ -1,4 +1,4 @@
-"""`langgraph-client man`: the manual page, made from the same tables as the help."""
+"""`langgraph-client man`: print the manual page, generated from the same tables as the help."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from langgraph_client.cli.table import Command
 
 
 def command(tables: Callable[[], tuple[str, Sequence[Command], Mapping[str, Group]]]) -> Command:
-    """Return the command that prints the page of these tables, which have the command itself, too.
+    """Return the command that prints the manual page of these tables, which include the command itself.
 
     Args:
-        tables: Returns the arguments of `page`.
+        tables: Returns the arguments for `page`.
     """
 
     def print_page(_: Settings) -> None:
@@ -38,10 +38,10 @@ def command(tables: Callable[[], tuple[str, Sequence[Command], Mapping[str, Grou
 
 
 def page(about: str, commands: Sequence[Command], groups: Mapping[str, Group]) -> Iterator[str]:
-    """Write the page, line by line, for the program `man`.
+    """Yield the lines of the manual page, in the format of the program `man`.
 
     Args:
-        about: What the program is, in a sentence, and more paragraphs.
+        about: A one-sentence description of the program, and further paragraphs.
         commands: The commands.
         groups: The commands of each resource.
     """
@@ -77,7 +77,7 @@ def _params(params: Iterable[Param]) -> Iterator[str]:
         said = (
             info.default,
             *(info.param_decls or ()),
-        )  # typer takes the first name for a default, and sorts it out later
+        )  # typer takes the first name for a default, and corrects that later
         names = ", ".join(name for name in said if isinstance(name, str) and name.startswith("-"))
         has_value = not isinstance(param.default, bool) and bool not in get_args(param.kind.__origin__)
         metavar = f"\\fI{_text(info.metavar or values or 'N')}\\fR" if has_value else ""
@@ -89,14 +89,14 @@ def _params(params: Iterable[Param]) -> Iterator[str]:
 
 
 def _values(kind: object) -> str:
-    """The values of an option with a choice of some, with bars between."""
+    """Return the choices of an option, separated by bars."""
     enums = [one for one in (kind, *get_args(kind)) if isinstance(one, EnumMeta)]
     members: list[Enum] = [*enums[0]] if enums else []
     return "|".join(str(member.value) for member in members)
 
 
 def _paragraphs(text: str) -> Iterator[str]:
-    """Paragraphs; one that begins with a backspace, as typer has it, stays as it is laid out."""
+    """Yield the paragraphs of a text. One that begins with a backspace, typer's mark, keeps its layout."""
     for paragraph in text.split("\n\n"):
         if paragraph.startswith("\b"):
             yield from (".PP", ".nf", *(_text(line) for line in paragraph[1:].strip("\n").split("\n")), ".fi")
@@ -105,6 +105,6 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    """Text for roff: what would be a command of its own is escaped."""
+    """Escape text for roff."""
     escaped = text.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq").replace("…", "...")
     return f"\\&{escaped}" if escaped.startswith((".", "\\(aq")) else escaped

@@ -1,4 +1,4 @@
-"""A graph in the language of Mermaid, which many programs draw."""
+"""Writes a graph as a Mermaid flow chart, which many programs can draw."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 
 def mermaid(graph: Mapping[str, Any]) -> str:
-    """Write a graph's nodes and edges, as `client.assistants.get_graph` answers, as a Mermaid flow chart."""
+    """Return the nodes and edges of a graph, as `client.assistants.get_graph` returns them, as a Mermaid flow chart."""
     numbers = {str(node["id"]): f"n{number}" for number, node in enumerate(graph["nodes"])}
     lines = ["graph TD;"]
     for name, number in numbers.items():
@@ -22,5 +22,5 @@ def mermaid(graph: Mapping[str, Any]) -> str:
 
 
 def _label(text: str) -> str:
-    """A text between quotes: Mermaid writes what ends it, or what it takes for its own, as the number of a character."""
+    """Return a quoted label. Mermaid requires character numbers for quotes and its own special characters."""
     return re.sub(r'["#<>&;\n]', lambda found: f"#{ord(found[0])};", text)

@@ -1,4 +1,4 @@
-"""The arguments and options of commands as values, which the rows of the tables share."""
+"""The arguments and options of commands as values that the command tables share."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from langgraph_client.cli import arguments
 
 @attrs.frozen
 class Param:
-    """One argument or option of a command: its name, its type with what typer knows of it, and its default."""
+    """One argument or option of a command: its name, its type with typer's settings, and its default."""
 
     name: str
     kind: Any
@@ -25,26 +25,26 @@ class Param:
 
     @property
     def info(self) -> Any:
-        """What typer knows of it: its metavar, its help, its names."""
+        """What typer stores: the metavar, the help and the names."""
         return self.kind.__metadata__[0]
 
     def required(self) -> Param:
-        """The same without a default."""
+        """Return the same parameter without a default."""
         return attrs.evolve(self, default=inspect.Parameter.empty)
 
     def hidden(self) -> Param:
-        """The same, left out of the help."""
+        """Return the same parameter, left out of the help."""
         option = copy.copy(self.info)
         option.hidden = True
         return attrs.evolve(self, kind=Annotated[self.kind.__origin__, option])
 
 
 class Choice(str, Enum):
-    """The values of an option; a command gets the text of the one that was given."""
+    """The choices of an option; a command receives the text of the chosen one."""
 
 
 class Form(str, Enum):
-    """What results look like."""
+    """The output formats of results."""
 
     text = "text"
     jsonl = "jsonl"
@@ -52,7 +52,7 @@ class Form(str, Enum):
 
 
 class Lines(str, Enum):
-    """What the results of something endless look like."""
+    """The output formats of endless results."""
 
     text = "text"
     jsonl = "jsonl"
@@ -63,49 +63,49 @@ def _python(name: str) -> str:
 
 
 def positional(name: str, metavar: str, what: str) -> Param:
-    """An argument that must be given."""
+    """Return a required argument."""
     return Param(name, Annotated[str, typer.Argument(metavar=metavar, help=what)]).required()
 
 
 def text(name: str, metavar: str, what: str) -> Param:
-    """An option with a text."""
+    """Return an option that takes text."""
     return Param(_python(name), Annotated[str | None, typer.Option(f"--{name}", metavar=metavar, help=what)])
 
 
 def texts(name: str, metavar: str, what: str) -> Param:
-    """An option with a text, which may be repeated."""
+    """Return an option that takes text and may be repeated."""
     said = f"{what} May be repeated."
     return Param(_python(name), Annotated[list[str] | None, typer.Option(f"--{name}", metavar=metavar, help=said)])
 
 
 def parsed(name: str, metavar: str, what: str, parser: Callable[[str], Any]) -> Param:
-    """An option that is read by a function."""
+    """Return an option whose value a function parses."""
     return Param(_python(name), Annotated[Any, typer.Option(f"--{name}", metavar=metavar, help=what, parser=parser)])
 
 
 def json_object(name: str, what: str) -> Param:
-    """An option with a JSON object."""
+    """Return an option that takes a JSON object."""
     return parsed(name, "JSON", f"{what}: JSON, @FILE, or - for standard input.", arguments.json_object)
 
 
 def choice(name: str, values: Sequence[str], what: str) -> Param:
-    """An option with one of some values, which help shows."""
+    """Return an option with a fixed set of choices, which the help shows."""
     kind = Choice(name, {value: value for value in values})  # type: ignore[call-overload]
     return Param(_python(name), Annotated[kind | None, typer.Option(f"--{name}", help=what)])
 
 
 def seconds(name: str, what: str) -> Param:
-    """An option with a time."""
+    """Return an option that takes a time in seconds."""
     return parsed(name, "SECONDS", what, arguments.seconds)
 
 
 def flag(name: str, what: str) -> Param:
-    """An option that is there or not."""
+    """Return a flag."""
     return Param(_python(name), Annotated[bool, typer.Option(f"--{name}", help=what)], False)
 
 
 def output(kind: type[Enum], what: str) -> Param:
-    """The option that says what results look like; the first form is the default."""
+    """Return the option that selects the output format; the first one is the default."""
     return Param("output", Annotated[kind, typer.Option("--output", "-o", help=what)], next(iter(kind)))
 
 
@@ -123,4 +123,4 @@ GLOBAL = (
     Param("quiet", Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors and questions.")], False),
     Param("verbose", Annotated[bool, typer.Option("--verbose", "-v", help="Log what the client does.")], False),
 )  # fmt: skip
-"""What every command takes, before its name and after it."""
+"""The global options, which may stand before or after a command's name."""

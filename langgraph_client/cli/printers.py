@@ -1,4 +1,4 @@
-"""What becomes of a stream's parts: text for people, a line of JSON a part, one document at the end, or the result."""
+"""Writes a stream's parts: as text, as a line of JSON for each part, as one final document, or only the result."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from langgraph_client import RunStream, StreamPart, ThreadFeed
 
 _NOT_ASKED = ("metadata", "error")
-"""Parts that come with every mode."""
+"""Parts that every mode includes."""
 _INTERRUPTS = "__interrupt__"
 
 
 @attrs.frozen(kw_only=True)
 class End:
-    """How it ended, as far as it is known.
+    """How a stream ended, as far as is known.
 
     Attributes:
         stream: The run's stream.
-        error: What ended it early, or that its result is not available; None when the run is over.
-        result: The final state of a run that succeeded, or waits for a human.
+        error: What ended the stream early, or made its result unavailable; None when the run is finished.
+        result: The final state of a run that succeeded or was interrupted.
     """
 
     stream: RunStream
@@ -36,16 +36,16 @@ class End:
 
     @property
     def status(self) -> str | None:
-        """The run's status; `interrupted` also when it waits for a human, None when it goes on."""
+        """The run's status; `interrupted` also with a pending interrupt, None while the run is active."""
         waits = self.stream.status == "success" and self.stream.interrupts
         return "interrupted" if waits else self.stream.status
 
 
 class Printer(abc.ABC):
-    """Takes the parts of a stream and writes them out.
+    """Writes the parts of a stream to an output.
 
     Attributes:
-        out: Where to.
+        out: The output.
     """
 
     def __init__(self, out: Plain, asked: Collection[str] = ()) -> None:
@@ -55,7 +55,7 @@ class Printer(abc.ABC):
         self._state: Any = None
 
     def part(self, part: StreamPart, stream: RunStream | ThreadFeed) -> None:
-        """Take a part."""
+        """Write or record a part."""
         data: Any = part.data
         if part.event == "values" and isinstance(data, dict):
             self._state = {key: value for key, value in data.items() if key != _INTERRUPTS}
@@ -64,20 +64,20 @@ class Printer(abc.ABC):
         self._print(part, stream)
 
     def state(self, ask: Callable[[], Any]) -> Any:
-        """The graph's last state: as it came, else asked for."""
+        """Return the graph's last state: the one that was streamed, or else the one that the server returns."""
         return ask() if self._state is None else self._state
 
     @abc.abstractmethod
     def end(self, end: End) -> None:
-        """Write what comes last."""
+        """Write the final output."""
 
     def close(self) -> None:
-        """Write what is held back, and leave the last line whole."""
+        """Write what is still buffered, and end the last line."""
         self.out.close()
 
     @property
     def needs_result(self) -> bool:
-        """Whether the end is to have the result."""
+        """Return whether the final output needs the run's result."""
         return True
 
     @abc.abstractmethod
@@ -96,7 +96,7 @@ class Printer(abc.ABC):
 
 
 class Text(Printer):
-    """What models say, as they say it; parts that were asked for, a line each; else the final state."""
+    """Writes the models' text as it arrives, explicitly requested parts one per line, or else the final state."""
 
     def __init__(self, out: Plain, asked: Collection[str] = (), *, every: bool = False) -> None:
         super().__init__(out, asked)
@@ -106,11 +106,11 @@ class Text(Printer):
 
     @property
     def needs_result(self) -> bool:
-        """Whether nothing else was to be written."""
+        """Return whether nothing else was requested."""
         return self._silent and not self._asked
 
     def close(self) -> None:
-        """Let everybody finish."""
+        """Write the text that is still buffered."""
         self._say(self._speech.flush())
         super().close()
 
@@ -127,21 +127,21 @@ class Text(Printer):
             self.out.say(speaker, text)
 
     def end(self, end: End) -> None:
-        """Write the final state when nothing else was."""
+        """Write the final state if nothing else was written."""
         if end.error is None and end.status == "success" and self.needs_result:
             self.out.document(end.result)
 
 
 class Jsonl(Printer):
-    """An object a part: `event`, `data`, `id`, and the `bookmark` with which to go on after it."""
+    """Writes an object for each part: `event`, `data`, `id`, and the `bookmark` with which to resume after it."""
 
     @property
     def needs_result(self) -> bool:
-        """Never: the parts are all there is."""
+        """Return False: the parts are the whole output."""
         return False
 
     def end(self, end: End) -> None:
-        """Nothing comes last."""
+        """Do nothing: the parts are the whole output."""
 
     def _print(self, part: StreamPart, stream: RunStream | ThreadFeed) -> None:
         if not self._asked or part.event in _NOT_ASKED or self._wants(part):
@@ -149,13 +149,13 @@ class Jsonl(Printer):
 
 
 class Document(Printer):
-    """One object at the end, however it ended."""
+    """Writes one object at the end, however the stream ended."""
 
     def _print(self, part: StreamPart, stream: RunStream | ThreadFeed) -> None:
         pass
 
     def end(self, end: End) -> None:
-        """Write it."""
+        """Write the object."""
         failed, unavailable = langgraph_client.RunFailed, langgraph_client.ResultUnavailable
         error = {"error": end.error.error, "message": end.error.message} if isinstance(end.error, failed) else None
         over = end.error is None or isinstance(end.error, (failed, unavailable))
@@ -171,13 +171,13 @@ class Document(Printer):
 
 
 class Result(Printer):
-    """The final state, and nothing else."""
+    """Writes only the final state."""
 
     def _print(self, part: StreamPart, stream: RunStream | ThreadFeed) -> None:
         pass
 
     def end(self, end: End) -> None:
-        """Write it."""
+        """Write the final state."""
         if end.error is None and end.status == "success":
             self.out.document(end.result)
 
@@ -189,4 +189,4 @@ MODES: dict[str, tuple[str, ...]] = {
     "json": ("values",),
     "result": ("values",),
 }
-"""What each asks of the server when nobody says which modes."""
+"""The modes that each format requests when the user names none."""

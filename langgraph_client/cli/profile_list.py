@@ -1,4 +1,4 @@
-"""`langgraph-client profiles`: the named servers of the configuration file."""
+"""`langgraph-client profiles`: list the servers that the configuration file names."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from langgraph_client.cli.table import Command
 
 
 def show(settings: Settings) -> None:
-    """Print a line for each: its name, its URL, and where its key is."""
+    """Print a line for each profile: its name, its URL, and where its key is."""
     out = results(None)
     found = profiles.load()
     for profile in found.values():

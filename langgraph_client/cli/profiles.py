@@ -1,6 +1,6 @@
-"""Named servers from a configuration file. Keys are not in it: it says which variable or keyring entry has them.
+"""Named servers from a configuration file. The file holds no keys: it names the variable or keyring entry of each.
 
-The file is in the format of `configparser`, a section a server::
+The file is in the format of `configparser`, with one section for each server::
 
     [staging]
     url = https://agents.example.com
@@ -30,13 +30,13 @@ class Profile:
     """A named server.
 
     Attributes:
-        name: The section's.
+        name: The section's name.
         url: The server's URL.
-        key_env: The environment variable that has the key.
-        key_keyring: `SERVICE` or `SERVICE/USER`: the entry of the system's keyring that has the key.
+        key_env: The environment variable that holds the key.
+        key_keyring: `SERVICE` or `SERVICE/USER`: the entry of the system's keyring that holds the key.
         headers: Headers for every request.
-        timeout: Seconds for connecting and for each read.
-        retries: Tries after a failed one.
+        timeout: Seconds for connecting, and for each read.
+        retries: Retries after the first try.
     """
 
     name: str
@@ -48,33 +48,33 @@ class Profile:
     retries: int | None = None
 
     def key(self) -> str | None:
-        """The key, from where the profile says; None when it does not say: the usual variables have it.
+        """Return the key; None if the profile names no source, so that the usual environment variables apply.
 
         Raises:
-            ValueError: There is none.
+            ValueError: The named source has no key.
         """
         if self.key_env is not None:
             return _from_environment(self)
         return None if self.key_keyring is None else _from_keyring(self.name, self.key_keyring)
 
     def key_source(self) -> str | None:
-        """Where the key is, in words."""
+        """Return a description of where the key is."""
         if self.key_env is not None:
             return self.key_env
         return None if self.key_keyring is None else f"the keyring's {self.key_keyring}"
 
 
 def file() -> Path:
-    """The configuration file: `LANGGRAPH_CONFIG`, else `config.ini` in the user's configuration directory."""
+    """Return the configuration file: `LANGGRAPH_CONFIG`, else `config.ini` in the user's configuration directory."""
     named = os.environ.get("LANGGRAPH_CONFIG")
     return Path(named) if named else Path(typer.get_app_dir("langgraph-client")) / "config.ini"
 
 
 def load() -> dict[str, Profile]:
-    """Read all profiles, by name; none when there is no file.
+    """Read all profiles, by name; none if there is no file.
 
     Raises:
-        ValueError: The file can't be read, or has what it may not have.
+        ValueError: The file can't be read, or its content is invalid.
     """
     path = file()
     parser = configparser.ConfigParser(interpolation=None, default_section="")
@@ -88,10 +88,10 @@ def load() -> dict[str, Profile]:
 
 
 def find(name: str) -> Profile:
-    """The profile of this name.
+    """Return the profile of this name.
 
     Raises:
-        ValueError: There is none, or the file is wrong.
+        ValueError: There is no such profile, or the file is invalid.
     """
     found = load()
     if name not in found:

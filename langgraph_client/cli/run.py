@@ -1,4 +1,4 @@
-"""The commands that follow runs: `run`, `wait`, `join`, and `tail` for a thread; and `state`."""
+"""The commands that follow runs (`run`, `wait`, `join`) or a thread (`tail`), and the command `state`."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ START = (
 
 def run(settings: Settings, *, agent: str | None, output: Enum, stream: list[str] | None, select: Selection | None,
         subgraphs: bool = False, resume: str | None = None, graph_mermaid: bool = False, **given: Any) -> None:  # fmt: skip
-    """Start a run, or go on with one, and follow it."""
+    """Start or resume a run, and follow it."""
     if graph_mermaid:
         draw(settings, agent)
         return
@@ -81,7 +81,7 @@ def run(settings: Settings, *, agent: str | None, output: Enum, stream: list[str
 
 
 def _order(agent: str | None, order: dict[str, Any], *, temporary: bool) -> tuple[str | None, str]:
-    """The thread and the assistant; in `order`, what was typed becomes what `client.runs.stream` takes."""
+    """Return the thread and the assistant; convert the options in `order` to arguments of `client.runs.stream`."""
     if agent is None:
         raise typer.BadParameter("AGENT is needed to start a run: a graph's name, or an assistant's UUID")
     if "answer" in order:
@@ -99,7 +99,7 @@ def _order(agent: str | None, order: dict[str, Any], *, temporary: bool) -> tupl
 
 
 def wait(settings: Settings, **given: Any) -> None:
-    """Run, and print nothing but the result."""
+    """Start a run, and print only its result."""
     run(settings, output=_Result.result, stream=None, **given)
 
 
@@ -109,11 +109,11 @@ class _Result(Enum):
 
 def join(settings: Settings, *, run_id: str, thread: str, output: Enum, stream: list[str] | None, now: bool,
          cancel_on_exit: bool, select: Selection | None, **terms: Any) -> None:  # fmt: skip
-    """Follow a run that was started before."""
+    """Follow an existing run."""
     form, modes = str(output.value), stream or []
     out = _screen(form, select)
     with settings.client() as client:
-        assistant = client.runs.get(thread, run_id).assistant_id  # and a 404 is told before the stream begins
+        assistant = client.runs.get(thread, run_id).assistant_id  # report a 404 before the stream begins
         follower = Follower(
             settings=settings, client=client, printer=PRINTERS[form](out, modes), cancel=cancel_on_exit,
             options=_again(form, modes, select),
@@ -126,7 +126,7 @@ def join(settings: Settings, *, run_id: str, thread: str, output: Enum, stream: 
 
 def tail(settings: Settings, *, thread: str, output: Enum, stream: list[str] | None, from_start: bool,
          resume: str | None, select: Selection | None, **terms: Any) -> None:  # fmt: skip
-    """Follow a thread."""
+    """Follow a thread's feed."""
     out = Plain(standard_output(), select)
     printer: Printer = Jsonl(out) if output.value == "jsonl" else Text(out, every=True)
     with settings.client() as client:
@@ -161,19 +161,19 @@ def draw(settings: Settings, agent: str | None) -> None:
 
 
 def _screen(form: str, select: Selection | None) -> Plain:
-    """Where results go; a spinner is in the way of lines of JSON."""
+    """Return the output for results; without a spinner, which would disturb lines of JSON."""
     file = standard_output()
     return Terminal(file, select) if is_terminal() and form != "jsonl" else Plain(file, select)
 
 
 def _modes(form: str, asked: list[str], out: Plain) -> list[str]:
-    """The modes to ask for: a spinner wants to know the nodes at work."""
+    """Return the modes to request: a spinner needs those that show the active nodes."""
     modes = [*(asked or MODES[form])]
     return modes if "tasks" in modes or not isinstance(out, Terminal) else [*modes, "tasks"]
 
 
 def _again(form: str, modes: list[str], select: Selection | None) -> list[str]:
-    """The words that make a further command write as this one does."""
+    """Return the options with which a further command writes the same output."""
     written = [] if form in {"text", "result"} else ["--output", form]
     written += [] if select is None else ["--select", ".".join(select.keys)]
     return written + [word for mode in modes for word in ("--stream", mode)]

@@ -1,4 +1,4 @@
-"""Where results are written: plain lines, each flushed at once; on a terminal a spinner as well, while nobody speaks."""
+"""The outputs for results: plain lines, each flushed immediately; on a terminal also a spinner between texts."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ from langgraph_client.cli.terminal import discard, visible, visible_json
 
 
 class ReaderGone(Exception):
-    """Nobody reads standard output any more, as after `| head -1`. No OSError: typer would take it for its own."""
+    """The reader of standard output has exited, such as after `| head -1`. Not an OSError: typer would handle one."""
 
 
 class OutputLost(Exception):
-    """Results can't be written any more, as to a disk that is full."""
+    """Results can't be written, such as to a full disk."""
 
 
 class Plain:
-    """Standard output as a pipe or a file gets it: lines and nothing else.
+    """Standard output to a pipe or a file: plain lines.
 
     Args:
-        file: Where to write.
-        selection: What of each document is written.
+        file: The file to write to.
+        selection: Selects the part of each document to write.
     """
 
     indent: int | None = None
-    """How many spaces a document is indented by."""
+    """The number of spaces that indent a document."""
 
     def __init__(self, file: IO[str], selection: Selection | None = None) -> None:
         self._file = file
         self._selection = selection
-        self._within: str | None = None  # whose message the last line, not ended yet, is of
+        self._within: str | None = None  # the message that the unfinished last line belongs to
 
     def line(self, text: str) -> None:
         """Write a line."""
@@ -42,16 +42,16 @@ class Plain:
         self._write(text + "\n")
 
     def document(self, value: Any) -> None:
-        """Write a document as JSON, or what was selected of it."""
+        """Write a document as JSON, or the selected part of it."""
         found = value if self._selection is None else self._selection.of(value)
         self._json(found, self.indent)
 
     def object(self, value: Any) -> None:
-        """Write one of many documents: JSON on a line of its own, or what was selected of it."""
+        """Write one of many documents: as JSON on a line of its own, or the selected part of it."""
         self._json(value if self._selection is None else self._selection.among(value), None)
 
     def dumps(self, value: Any, indent: int | None = None) -> str:
-        """JSON on one line, or indented; models too. A terminal gets it without control characters.
+        """Return JSON on one line or indented, of models too. For a terminal, control characters are escaped.
 
         Raises:
             ValueError: It is nested too deeply.
@@ -64,23 +64,23 @@ class Plain:
         return visible_json(text) if self._file.isatty() else text
 
     def say(self, speaker: str, text: str) -> None:
-        """Write what somebody says, piece by piece; another speaker begins a new line."""
+        """Write a chunk of text; another speaker begins a new line."""
         if speaker != self._within:
             self.end_line()
         self._within = speaker
         self._write(text)
 
     def working(self, nodes: list[str]) -> None:
-        """Note which nodes of the graph are active."""
+        """Record which nodes of the graph are active."""
 
     def end_line(self) -> None:
-        """End the line that somebody's message is in."""
+        """End the line of an unfinished message."""
         if self._within is not None:
             self._within = None
             self._write("\n")
 
     def close(self) -> None:
-        """Leave the last line whole."""
+        """End the last line."""
         self.end_line()
 
     def _json(self, value: Any, indent: int | None) -> None:
@@ -99,7 +99,7 @@ class Plain:
 
 
 class Terminal(Plain):
-    """Standard output as a person sees it. The spinner gives way to every word."""
+    """Standard output to a terminal. All text replaces the spinner."""
 
     indent = 2
 
@@ -109,7 +109,7 @@ class Terminal(Plain):
         from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
         columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
-        console = Console(file=sys.__stdout__)  # as it is: the spinner moves the cursor
+        console = Console(file=sys.__stdout__)  # unescaped: the spinner moves the cursor
         self._spinner = Progress(
             *columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False
         )
@@ -122,7 +122,7 @@ class Terminal(Plain):
             self._spinner.start()
 
     def close(self) -> None:
-        """Leave the last line whole, and the spinner's empty."""
+        """End the last line, and clear the spinner's."""
         super().close()
         self._spinner.stop()
 
@@ -134,15 +134,15 @@ class Terminal(Plain):
 
 
 def standard_output() -> IO[str]:
-    """Standard output, to be asked for before anything is sent whose result would have nowhere to go.
+    """Return standard output. Call this before any request whose result would otherwise have no place to be written.
 
     Raises:
-        ValueError: It was closed before the program began.
+        ValueError: Standard output was closed before the program began.
     """
     sys.stdout.write("")
     return sys.stdout
 
 
 def is_terminal() -> bool:
-    """Whether a person looks at the results."""
+    """Return whether the results are written to a terminal."""
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

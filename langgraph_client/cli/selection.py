@@ -1,4 +1,4 @@
-"""`--select KEY[.KEY]…`: a part of each document, for scripts that have no other program to take JSON apart."""
+"""`--select KEY[.KEY]…`: selects a part of each document, for scripts without a JSON tool."""
 
 from __future__ import annotations
 
@@ -11,30 +11,30 @@ _MANY = 12
 
 @attrs.frozen
 class Selection:
-    """A way into a document.
+    """A path into a document.
 
     Attributes:
-        keys: A key of an object, or an index of an array (`-1` is the last), for each step.
+        keys: For each step, a key of an object or an index of an array (`-1` is the last).
     """
 
     keys: tuple[str, ...]
 
     def of(self, value: Any) -> Any:
-        """Return what is there.
+        """Return the value at the path.
 
         Raises:
-            ValueError: There is no such thing. The message names what is there.
+            ValueError: There is no such value. The message names the keys that exist.
         """
         step, key = 0, ""
         try:
-            for step, key in enumerate(self.keys):  # noqa: B007 - the error names them
+            for step, key in enumerate(self.keys):  # noqa: B007 - the error message uses them
                 value = value[int(key)] if isinstance(value, (list, tuple)) else value[key]
         except (KeyError, IndexError, TypeError, ValueError):
             raise ValueError(f"--select: there is no {key!r} in {self._place(step)}, {_said(value)}") from None
         return value
 
     def among(self, value: Any) -> Any:
-        """Return what is in one of many documents; None when there is no such thing in this one."""
+        """Return the value in one of many documents; None if this document has no such value."""
         try:
             return self.of(value)
         except ValueError:
@@ -45,7 +45,7 @@ class Selection:
 
 
 def _said(value: Any) -> str:
-    """What could be selected instead."""
+    """Return a description of the keys that could be selected instead."""
     if isinstance(value, dict):
         keys = [str(key) for key in value]
         more = f" and {len(keys) - _MANY} more" if len(keys) > _MANY else ""

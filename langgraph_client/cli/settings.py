@@ -1,4 +1,4 @@
-"""The options that every command takes: how to reach the server, and how much to say. The key is never shown."""
+"""The global options: how to reach the server, and how much to print. The key is never shown."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True)
 class Settings:
-    """What was said before the command, and behind it.
+    """The global options, given before or after the command.
 
     Attributes:
-        profile: The server's name in the configuration file; None: that of `LANGGRAPH_PROFILE`, if it is set. Options take precedence over it.
+        profile: The server's name in the configuration file; None: `LANGGRAPH_PROFILE`, if set. Options override it.
         url: The server; None: the profile's, else `LANGGRAPH_API_URL`, else the client's default.
-        key_file: The file that has the key; None: the environment.
+        key_file: The file that holds the key; None: use the environment.
         headers: Headers for every request.
-        timeout: Seconds for connecting and for each read; None: the client's defaults.
-        retries: Retries of a call, and tries to reconnect a stream; None: the client's defaults.
-        quiet: Whether nothing but errors and questions goes to standard error.
+        timeout: Seconds for connecting, and for each read; None: the client's defaults.
+        retries: Retries of a call, and attempts to reconnect a stream; None: the client's defaults.
+        quiet: Whether only errors and interrupts are written to standard error.
     """
 
     profile: str | None = None
@@ -44,7 +44,7 @@ class Settings:
     quiet: bool = False
 
     def but(self, *, header: list[str] | None, verbose: bool, quiet: bool, **said: Any) -> Settings:
-        """These settings, with what else was said. What is None was not."""
+        """Return a copy with the given options replaced; None leaves an option unchanged."""
         if verbose:
             logging.getLogger("langgraph_client").setLevel(logging.DEBUG)
         changes = {name: value for name, value in said.items() if value is not None}
@@ -52,10 +52,10 @@ class Settings:
         return attrs.evolve(self, headers=headers, quiet=quiet or self.quiet, **changes)
 
     def client(self, **more: Any) -> Client:
-        """A client by these settings.
+        """Return a client with these settings.
 
         Raises:
-            ValueError: A setting is not allowed, or the key's file has no key or can't be read.
+            ValueError: A setting is invalid, or the key's file can't be read or has no key.
         """
         name = self.profile or os.environ.get("LANGGRAPH_PROFILE")
         profile = profiles.find(name) if name else None
@@ -69,7 +69,7 @@ class Settings:
         return langgraph_client.get_client(said.url, headers=said.headers, timeout=said.timeout, **more)
 
     def _with(self, profile: profiles.Profile) -> Settings:
-        """These settings, and what the profile has beside them."""
+        """Return these settings, completed by those of the profile."""
         return attrs.evolve(
             self,
             url=profile.url if self.url is None else self.url,
@@ -79,21 +79,21 @@ class Settings:
         )
 
     def command(self, *words: str) -> str:
-        """A command line for the same server, to be typed. Headers, which may be secret, are left out."""
+        """Return a command line for the same server. Headers are left out, because they may be secret."""
         before = [] if self.profile is None else ["--profile", self.profile]
         before += [] if self.url is None else ["--url", self.url]
         before += [] if self.key_file is None else ["--key-file", str(self.key_file)]
         return shlex.join([PROGRAM, *before, *words])
 
     def note(self, text: str) -> None:
-        """Tell the user something, unless they want quiet."""
+        """Write a notice to standard error, unless `quiet` is set."""
         if not self.quiet:
             tell(text)
 
 
 def tell(text: str) -> None:
     """Write a line to standard error."""
-    print(text, file=sys.stderr, flush=True)  # noqa: T201 - a command line speaks
+    print(text, file=sys.stderr, flush=True)  # noqa: T201 - a command-line program prints
 
 
 def _key(path: Path) -> str:

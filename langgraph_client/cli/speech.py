@@ -1,4 +1,4 @@
-"""Several models may speak at once: one has the floor, piece by piece, and the others wait until it is done."""
+"""Serializes the text of concurrent models: one message is printed at a time, the others are buffered."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ _MODELS = ("ai", "AIMessageChunk")
 
 
 class Piece(NamedTuple):
-    """Some text of one message."""
+    """A chunk of one message's text."""
 
     speaker: str
     text: str
 
 
 class Speech:
-    """Parts of mode `messages-tuple` in, what models say out: nothing twice, and no two messages in one line.
+    """Converts parts of mode `messages-tuple` to text: without repetition, and never two messages on one line.
 
-    A message is done when its last chunk says so, or when a message of the same node, or of another step, begins.
+    A message is complete when its last chunk says so, or when a message of the same node or of another step begins.
     """
 
     def __init__(self) -> None:
-        self._waiting: dict[str, list[str]] = {}  # message → what it said meanwhile; the first has the floor
+        self._waiting: dict[str, list[str]] = {}  # message → its buffered chunks; the first one is being printed
         self._origin: dict[str, Any] = {}
         self._in_pieces: set[str] = set()
         self._done: set[str] = set()
 
     def hear(self, data: Any) -> Iterator[Piece]:
-        """What a part lets be said now."""
+        """Return the text that can be printed now."""
         chunk, about = (*data, {}, {})[:2] if isinstance(data, list) else ({}, {})
         message = langgraph_client.Message(
             chunk if isinstance(chunk, dict) else {}, metadata=about if isinstance(about, dict) else {}
@@ -41,7 +41,7 @@ class Speech:
         name = message.id or ""
         if message.type.endswith("Chunk"):
             self._in_pieces.add(name)
-        elif name in self._in_pieces:  # the whole of what was said already
+        elif name in self._in_pieces:  # the whole message, whose text was printed already
             return
         if message.type not in _MODELS:
             return
@@ -49,7 +49,7 @@ class Speech:
         yield from self._speak()
 
     def flush(self) -> Iterator[Piece]:
-        """What is still held back."""
+        """Return the text that is still buffered."""
         self._done.update(self._waiting)
         yield from self._speak()
 

@@ -1,7 +1,7 @@
-"""Ctrl-C, SIGTERM and SIGHUP. Before and after a command they end the process, as they end any program.
+"""Handles Ctrl-C, SIGTERM and SIGHUP. Before and after a command they end the process, as for any program.
 
-While a command runs, the first signal closes the stream that is read, and the part that it had read is still written, so
-that the bookmark is exact; a second one, or one while no stream is read, raises Stopped.
+While a command runs, the first signal closes the active stream, and the part that was read is still written, so that
+the bookmark is exact. A second signal, or one while no stream is read, raises Stopped.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if 
 
 
 class Stopped(BaseException):
-    """The user, or the system, wants the end. No Exception: nothing on the way is to catch it.
+    """A signal ends the command. Not an Exception, so that no handler on the way catches it.
 
     Attributes:
         signum: The signal.
-        code: The exit code that says so: 130 for Ctrl-C, 143 for SIGTERM, 129 for SIGHUP.
+        code: The exit code for the signal: 130 for Ctrl-C, 143 for SIGTERM, 129 for SIGHUP.
     """
 
     def __init__(self, signum: int) -> None:
@@ -43,14 +43,14 @@ _came: list[int] = []
 
 
 def quietly() -> None:
-    """From now on Ctrl-C ends the process without a traceback. One that is ignored stays so, as in the background."""
+    """Make Ctrl-C end the process without a traceback. An ignored signal stays ignored, as for background jobs."""
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @contextlib.contextmanager
 def at_work() -> Iterator[None]:
-    """Handle the signals as a command wants it, in this block; but for those that are ignored, as SIGHUP by nohup."""
+    """Handle the signals within this block, except those that are ignored, such as SIGHUP under nohup."""
     before = {one: signal.getsignal(one) for one in SIGNALS if signal.getsignal(one) is not signal.SIG_IGN}
     hook, sys.unraisablehook = sys.unraisablehook, _unraisable
     try:
@@ -72,7 +72,7 @@ def _stop(signum: int, _frame: FrameType | None) -> None:
 
 
 def _unraisable(what: UnraisableHookArgs) -> None:
-    """End the process when a signal came where nothing can be raised, as within a destructor: it would be lost."""
+    """End the process when a signal arrives where nothing can be raised, such as in a destructor: it would be lost."""
     if isinstance(what.exc_value, Stopped):
         os._exit(what.exc_value.code)
     sys.__unraisablehook__(what)
@@ -80,10 +80,10 @@ def _unraisable(what: UnraisableHookArgs) -> None:
 
 @contextlib.contextmanager
 def closing(stream: _Closable) -> Iterator[None]:
-    """Close a stream after this block, or at once when a signal comes.
+    """Close a stream after this block, or as soon as a signal arrives.
 
     Raises:
-        Stopped: After the block, when a signal came within it.
+        Stopped: After the block, if a signal arrived within it.
     """
     _reading.append(stream)
     try:

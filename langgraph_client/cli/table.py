@@ -1,4 +1,4 @@
-"""Commands as values: a row says what a command is called, what it takes and what it does; typer makes the rest of it."""
+"""Commands as values: each row has a command's name, parameters and action; typer builds the rest."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ class Command:
     """One command.
 
     Attributes:
-        name: What is typed.
-        summary: What it does.
+        name: Its name.
+        summary: A one-line description.
         more: Further paragraphs of its help.
         examples: Command lines, without the program's name.
-        params: What it takes.
-        act: Does it: is called with the settings and the parameters by name.
+        params: Its parameters.
+        act: Performs it; called with the settings and with the parameters by name.
     """
 
     name: str
@@ -36,7 +36,7 @@ class Command:
 
 
 def add(app: typer.Typer, command: Command) -> None:
-    """Make a command of a row. The global options may stand behind its name, too."""
+    """Add a command for a row. The global options are also accepted after its name."""
 
     def act(*, ctx: typer.Context, **values: Any) -> None:
         said = {param.name: values.pop(param.name) for param in GLOBAL}
@@ -51,7 +51,7 @@ def add(app: typer.Typer, command: Command) -> None:
 
 
 def taking(act: Callable[..., None], params: Sequence[Param]) -> Callable[..., None]:
-    """The function, with a signature that typer reads: its context and these parameters."""
+    """Return the function with a signature that typer can read: its context and these parameters."""
     params = [Param("ctx", typer.Context, inspect.Parameter.empty), *params]
     keyword = inspect.Parameter.KEYWORD_ONLY
     signature = inspect.Signature(
@@ -63,5 +63,5 @@ def taking(act: Callable[..., None], params: Sequence[Param]) -> Callable[..., N
 
 
 def _examples(lines: tuple[str, ...]) -> str:
-    """Examples as help's last paragraph, which is not to be wrapped."""
+    """Return the examples as the last paragraph of the help, which must not be wrapped."""
     return "\b\nExamples:\n" + "\n".join(f"  {PROGRAM} {line}" for line in lines)

@@ -1,8 +1,8 @@
-"""The three standard streams, made safe: no text drives a terminal, no encoding fails, and a closed stream says so.
+"""Makes the standard streams safe: escapes control characters, never fails to encode, and reports a closed stream.
 
-What a server sends may have control characters in it, which move a terminal's cursor, retitle its window or turn the
-direction of its text. They are written out. This is done in the streams themselves, so that whatever prints (results,
-errors, logs, warnings) is covered.
+Data from a server may contain control characters, which move a terminal's cursor, change its window's title or reverse
+the direction of its text. They are escaped in the streams themselves, so that everything that is printed is covered:
+results, errors, logs and warnings.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ PROGRAM = "langgraph-client"
 _DIRECTIONS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _HIDDEN = (0x2028, 0x2029, 0xFEFF, *range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE0080))
 _CONTROLS = (*range(0x20), *range(0x7F, 0xA0), *_DIRECTIONS, *_HIDDEN)
-"""C0, DEL and C1, what turns the direction of text, what breaks lines unseen, and what is never visible."""
+"""C0, DEL and C1, changes of the text's direction, invisible line separators, and invisible characters."""
 _AS_TEXT = {code: ascii(chr(code))[1:-1] for code in _CONTROLS if chr(code) not in "\n\t"}
 
 
@@ -28,21 +28,21 @@ def _surrogates(code: int) -> str:
     return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))
 
 
-_AS_JSON = {code: _surrogates(code) for code in _CONTROLS if code >= 0x20}  # noqa: PLR2004 - JSON has the others escaped
+_AS_JSON = {code: _surrogates(code) for code in _CONTROLS if code >= 0x20}  # noqa: PLR2004 - JSON escapes the others
 
 
 def visible(text: str) -> str:
-    """Return the text with control characters written out, such as `\\x1b`; line ends and tabs stay."""  # noqa: D301
+    """Return the text with its control characters escaped, such as `\\x1b`; line breaks and tabs stay."""  # noqa: D301
     return text.translate(_AS_TEXT)
 
 
 def visible_json(document: str) -> str:
-    """Return JSON with the control characters in its strings written out. It stands for the same value."""
+    """Return JSON with the control characters in its strings escaped. Its value is unchanged."""
     return document.translate(_AS_JSON)
 
 
 class _Visible(io.TextIOWrapper):
-    """A stream to a terminal, or to a log that is shown on one."""
+    """A stream to a terminal, or to a log that may be shown on one."""
 
     def write(self, text: str) -> int:
         super().write(visible(text))
@@ -50,7 +50,7 @@ class _Visible(io.TextIOWrapper):
 
 
 class _Notices(_Visible):
-    """Standard error. When nobody can read it any more, nothing can be said about that: notices are dropped."""
+    """Standard error. Notices are dropped once it can't be written to, because nothing can report that."""
 
     def write(self, text: str) -> int:
         with self._or_drop():
@@ -84,10 +84,10 @@ class _Closed(io.TextIOWrapper):
 
 
 def prepare() -> None:
-    """Make the standard streams of this process safe. To be called once, before anything is printed or opened."""
+    """Make the standard streams of this process safe. Call this once, before anything is printed or opened."""
     for number in range(3):
         if not _is_open(number):
-            os.open(os.devnull, os.O_RDWR)  # takes the free number, which a socket would take else
+            os.open(os.devnull, os.O_RDWR)  # occupies the free file descriptor, which a socket would get otherwise
     if sys.stdin is None:
         sys.stdin = _Closed("standard input")
     if sys.stdout is None:
@@ -109,13 +109,13 @@ def _is_open(number: int) -> bool:
 
 
 def _over(stream: TextIO, kind: type[io.TextIOWrapper]) -> io.TextIOWrapper:
-    """The same stream with another way to write. What its encoding lacks is written as an escape."""
+    """Return a stream that wraps the same buffer. Characters that its encoding lacks are escaped."""
     buffer: Any = stream.buffer
-    if isinstance(buffer, io.RawIOBase):  # PYTHONUNBUFFERED: a write that a full disk cuts short would be no error
+    if isinstance(buffer, io.RawIOBase):  # PYTHONUNBUFFERED: a write that a full disk truncates would not raise
         buffer = io.BufferedWriter(buffer)
     return kind(buffer, encoding=stream.encoding, errors="backslashreplace", line_buffering=True)
 
 
 def discard(number: int) -> None:
-    """Give up a standard stream that can't be written to, so that it does not fail again at the interpreter's end."""
+    """Discard a standard stream that can't be written to, so that it does not fail again at interpreter exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), number)

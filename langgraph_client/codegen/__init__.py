@@ -1,1 +1,1 @@
-"""Typed modules of a deployment's graphs. Needs the extra `codegen`, which is asked for when something is generated."""
+"""Generates typed modules of a deployment's graphs. Generating needs the extra `codegen`; checking does not."""

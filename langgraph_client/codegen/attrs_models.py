@@ -1,7 +1,7 @@
-"""Models as the client's own are: dicts with attributes for what is received, attrs classes for what is only sent.
+"""Generates the client's models: dicts with attributes for what is received, attrs classes for what is only sent.
 
-datamodel-code-generator is given schemas alone, without defaults (it would send them) and without bounds (the server
-checks them).
+datamodel-code-generator gets the schemas without defaults, which the models would send, and without bounds, which the
+server checks.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ _IGNORED = frozenset({"default", "minimum", "maximum", "minLength", "maxLength",
                       "pattern", "deprecated", "description"})  # fmt: skip
 _DICT_METHODS = frozenset(name for name in dir(dict) if not name.startswith("_"))
 _STATE = "values"
-"""The one key that keeps the name of a dict's method as its attribute: a thread's state is in all users' code."""
+"""The only key whose attribute keeps the name of a dict's method, because users' code reads a thread's `values`."""
 _MAPPING_METHODS = frozenset({"items", "values", "get"})
-"""What a field of a request hides."""
+"""Methods of a mapping that a field of a request would hide."""
 TAKEN = ("additional_properties", "KEYS", "from_dict", "self", "to_dict")
 _IMPORTS = (
     "attrs",
@@ -40,13 +40,13 @@ _SELF = "\nif TYPE_CHECKING:\n    from typing_extensions import Self\n"
 def generate(
     schemas: dict[str, Schema], only_sent: Collection[str], header: str, hidden: AbstractSet[str] = frozenset()
 ) -> str:
-    """The module of models, as text.
+    """Return the module of models, as text.
 
     Args:
         schemas: Name → schema; they refer to one another by `#/components/schemas/…`.
-        only_sent: The names of those that are never received.
+        only_sent: The names of the schemas that are never received.
         header: The module's docstring, with its quotes.
-        hidden: Names that no attribute may have.
+        hidden: Names that attributes must not have.
     """
     extra = {
         name: _template_data(name, schema, schemas, "RequestModel" if name in only_sent else "Model", hidden)
@@ -57,7 +57,7 @@ def generate(
 
 
 def _with_self(text: str) -> str:
-    """`Self` is for type checkers alone: it must not make typing_extensions a requirement."""
+    """Return the text with `Self` imported for type checkers only, so that it does not require typing_extensions."""
     head, separator, rest = text.partition("\n\n\n")
     return head + "\n" + _SELF + separator + rest
 
@@ -91,7 +91,7 @@ def _template_data(
 
 
 def field_names(properties: Iterable[str], taken: Collection[str]) -> dict[str, str]:
-    """JSON key → field name, none of which is taken: by a dict's methods, by models, or by what every model has."""
+    """Return JSON key → field name. No name collides with a dict's methods, a model, or a member of every model."""
     names = dict[str, str]()
     for key in properties:
         name = f"{key}_" if key in taken else identifier(key)

@@ -1,4 +1,4 @@
-"""What has changed between a generated module and a deployment, in lines for people: one for each key."""
+"""Lists the differences between a generated module and a deployment: a readable line for each key."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from langgraph_client.codegen.naming import Schema
 
 
 def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
-    """The differences of two sets of schemas as `embedded.schemas_of` makes them; none when they are the same.
+    """Return the differences between two sets of schemas from `embedded.schemas_of`; none when they are equal.
 
-    Descriptions don't count as differences, and neither does the order of keys.
+    Descriptions and the order of keys don't count as differences.
     """
     lines = []
     for name in sorted(old["assistants"].keys() | new["assistants"].keys()):
@@ -53,7 +53,7 @@ def _compared(old: Schema, new: Schema, at: str) -> Iterator[str]:
 
 
 def _flat(schema: Any, at: str, *, required: bool = False) -> Iterator[tuple[str, str]]:
-    """Path → what is there, for a value and all that is in it."""
+    """Yield path → description, for a schema and everything nested in it."""
     if at:
         yield at, _words(schema) + (", required" if required else "")
     if not isinstance(schema, dict):
@@ -66,7 +66,7 @@ def _flat(schema: Any, at: str, *, required: bool = False) -> Iterator[tuple[str
 
 
 def _words(schema: Any) -> str:
-    """A schema in a few words; keywords without a word of their own as they are."""
+    """Return a short description of a schema; keywords without a description appear as JSON."""
     if not isinstance(schema, dict) or not schema:
         return "nothing" if schema is False else "anything"
     if "$ref" in schema:

@@ -1,4 +1,4 @@
-"""Whether a generated module still fits its deployment. It needs none of the generator's programs."""
+"""Checks whether a generated module still matches its deployment. Needs none of the generator's dependencies."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from langgraph_client.codegen.naming import CodegenError
 
 
 def read(path: Path) -> str:
-    """A generated module's text.
+    """Return the text of a generated module.
 
     Raises:
-        CodegenError: There is no such file, or it is another one.
+        CodegenError: There is no such file, or it was not generated.
     """
     try:
         text = path.read_text(encoding="utf-8")
@@ -28,7 +28,7 @@ def read(path: Path) -> str:
 
 
 def differences(text: str, deployment: Deployment) -> list[str]:
-    """What has changed since a module was generated, a line for each difference; none when it fits."""
+    """Return what has changed since a module was generated, a line for each difference; none when it matches."""
     new = schemas_of(Classes(deployment, read_options(text).prefix))
     missing = [f"! {name}: {problem}" for name, problem in deployment.problems.items()]
     old = read_schemas(text)
@@ -37,7 +37,7 @@ def differences(text: str, deployment: Deployment) -> list[str]:
 
 
 def edits(old: str, new: str) -> list[str]:
-    """How the code of a module differs from what is generated now. Its layout, its docstrings and the schemas are left out."""
+    """Return a diff of a module's code and the newly generated code. Layout, docstrings and schemas don't count."""
     if _code(old) == _code(new):
         return []
     before, after = (text.partition("\nSCHEMAS = ")[0].splitlines() for text in (old, new))

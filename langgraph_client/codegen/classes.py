@@ -1,7 +1,7 @@
-"""The classes of a deployment: every schema of every graph, each named once.
+"""Collects the classes of a deployment: every schema of every graph, each with one name.
 
-`$defs` of one name are one class wherever they say the same, with all that they refer to. Where they differ, each graph's
-has the graph's name in front. Names depend on the schemas alone, and not on the order in which they come.
+`$defs` of the same name become one class if they and all that they refer to are equal. Otherwise each class gets its
+graph's name as a prefix. Names depend only on the schemas, not on their order.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from langgraph_client.codegen.subset import Refer, is_object, message_union, sim
 from langgraph_client.codegen.walk import references, rewrite, without
 
 MESSAGE = "AnyMessage"
-"""The union of all kinds of messages, named as LangChain names it."""
+"""The union of all message types, named as LangChain names it."""
 NEW_MESSAGE = "NewMessage"
 ROLE_MESSAGE: Schema = {
     "type": "object",
@@ -31,12 +31,12 @@ ROLE_MESSAGE: Schema = {
     "required": ["role", "content"],
     "description": "A message as chat models take it: `user`, `assistant` or `system` says something.",
 }
-"""What LangGraph takes as a message too, and what its schemas don't say."""
+"""A form of message that LangGraph also accepts, and that its schemas don't mention."""
 _BUILTINS = frozenset({"Any", "Client", "Literal", "Mapping", "Model", "None", "RequestModel", "SCHEMAS", "Self", "TypeAlias",
                        "TypedDict", "TypedGraph", "Union", "Unset", "UNSET", "read_schemas"})  # fmt: skip
 """Names that a generated module uses itself."""
 _NOT_CHECKED = frozenset({"$defs", "definitions", "description", "discriminator"})
-"""Keywords that are not needed for checks at run time: definitions stand in one place for all."""
+"""Keywords that checks at run time don't need. Definitions are stored once for all schemas."""
 
 
 @attrs.define
@@ -44,11 +44,11 @@ class Entry:
     """A graph in the module.
 
     Attributes:
-        graph: What the server says of it.
+        graph: The graph as the server describes it.
         function: The name of its function.
         classes: Part → its class.
-        missing: The parts of which the server has no schema.
-        notes: What the server's schemas say otherwise than its runs do.
+        missing: The parts without a schema on the server.
+        notes: Where the server's schemas differ from what its runs accept or return.
     """
 
     graph: Graph
@@ -59,16 +59,16 @@ class Entry:
 
 
 class Classes:
-    """The named schemas of a deployment, and which graph has which.
+    """The named schemas of a deployment, and which graph uses which.
 
     Args:
         deployment: The deployment.
-        prefix: In front of every class's name.
+        prefix: The prefix of every class's name.
 
     Attributes:
-        schemas: Class → schema of the subset.
-        entries: Name of the assistant → its graph in the module.
-        defs: Class → the schema that the server has under this name, for checks at run time.
+        schemas: Class → its schema in the subset.
+        entries: Assistant's name → its graph in the module.
+        defs: Class → the server's original schema, for checks at run time.
     """
 
     def __init__(self, deployment: Deployment, prefix: str = "") -> None:
@@ -84,7 +84,7 @@ class Classes:
             self._add(name, entry)
 
     def _enter(self, name: str, graph: Graph) -> None:
-        """Take the names of a graph's own classes and its function."""
+        """Reserve the names of a graph's own classes and of its function."""
         words, number = class_name(name), 1
         while not self._taken.isdisjoint(classes := self._classes_of(words, number)):
             number += 1
@@ -94,11 +94,11 @@ class Classes:
         self.entries[name] = Entry(graph, function, dict(zip(PARTS, classes, strict=True)), missing, [])
 
     def _classes_of(self, words: str, number: int) -> list[str]:
-        """The names of a graph's four classes; with a number where those without one are taken."""
+        """Return the names of a graph's four classes, with a number if the names without one are taken."""
         return [f"{self._prefix}{words}{number if number > 1 else ''}{part.title()}" for part in PARTS]
 
     def _name_definitions(self, deployment: Deployment) -> dict[tuple[str, str], str]:
-        """Name and closure of each definition → its class."""
+        """Return (name, closure) of each definition → its class."""
         owners: dict[str, dict[str, str]] = defaultdict(dict)  # class → closure → the first graph that has it
         for name, graph in deployment.graphs.items():
             for definitions in map(Definitions, graph.schemas.values()):
@@ -133,7 +133,7 @@ class Classes:
             self.defs[entry.classes[part]] = _renamed(schema, refer)
 
     def _with_channels(self, schema: Schema, state: Schema, part: str, entry: Entry) -> Schema:
-        """The schema with the state's keys in place of a pydantic model's aliases, which no run takes or gives."""
+        """Return the schema with the state's keys instead of a pydantic model's aliases, which runs don't use."""
         properties, original = _properties(schema), schema
         schema = {**_resolved(schema), "$defs": Definitions(schema)}
         strange = [key for key in properties if key not in state]
@@ -151,7 +151,7 @@ class Classes:
         }
 
     def _refer(self, definitions: Definitions, reference: str) -> str:
-        """The reference to the class of a definition, which is made if it is new."""
+        """Return the reference to the class of a definition. Creates the class if it is new."""
         one = reference.rpartition("/")[2]
         if one not in definitions:
             raise CodegenError(f"a schema refers to {reference}, which is not there")
@@ -164,7 +164,7 @@ class Classes:
         return REFERENCE + name
 
     def _hoist(self, definitions: Definitions, schema: Schema, at: tuple[str, ...], *, new: bool = False) -> Schema:
-        """A named class for an object, or the union of messages, within another schema."""
+        """Return a reference to a new named class for a nested object, or to the union of messages."""
         refer, hoist = partial(self._refer, definitions), partial(self._hoist, definitions)
         if is_object(schema):
             name = self._take(class_name(*at).removeprefix(self._prefix))
@@ -176,7 +176,7 @@ class Classes:
         return {"$ref": REFERENCE + (self._new_message(name) if new else name)}
 
     def _message(self, union: Schema) -> str:
-        """The name of a union of messages. Every message has a `type`, whatever its schema says of a default."""
+        """Return the name of a union of messages. Makes `type` required in each, even if its schema has a default."""
         name = self._prefix + MESSAGE
         if self.schemas.get(name, union) != union:
             name = next((one for one, known in self.schemas.items() if known == union), "") or self._take(MESSAGE)
@@ -186,14 +186,14 @@ class Classes:
         return name
 
     def _new_message(self, message: str) -> str:
-        """What an input takes as a message: also those of the form that chat models take."""
+        """Return the name of the union of messages that an input accepts, which includes the form of chat models."""
         role, name = f"{self._prefix}RoleMessage", message.replace(MESSAGE, NEW_MESSAGE)
         self.schemas[role] = ROLE_MESSAGE
         self.schemas[name] = {"anyOf": [{"$ref": REFERENCE + one} for one in (message, role)]}
         return name
 
     def reached(self, parts: Collection[str]) -> set[str]:
-        """The classes that are used by these parts of the graphs."""
+        """Return the classes that these parts of the graphs use."""
         seen = set[str]()
         open_names = [entry.classes[part] for entry in self.entries.values() for part in parts]
         while open_names:
@@ -204,7 +204,7 @@ class Classes:
 
 
 def _says_something(schema: Schema | None) -> bool:
-    """Whether it says more than that there is an object."""
+    """Return whether a schema says more than that the value is an object."""
     return bool(schema) and (schema or {}).keys() != {"type"}
 
 
@@ -218,7 +218,7 @@ class Definitions(dict[str, Schema]):
         self._references = {name: set(references(one)) & self.keys() for name, one in self.items()}
 
     def closure(self, name: str) -> str:
-        """A definition and all that it refers to, as text."""
+        """Return a definition and everything that it refers to, as text."""
         found, waiting = set[str](), {name}
         while waiting:
             one = waiting.pop()
@@ -232,19 +232,19 @@ def _properties(schema: Schema | None) -> Schema:
 
 
 def _resolved(schema: Schema) -> Schema:
-    """A root, which may be a reference to a definition."""
+    """Return the root schema, which may be a reference to a definition."""
     return Definitions(schema)[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
 
 
 def _alike(one: Any, other: Any) -> bool:
-    """Whether two properties have the same schema; the order of a union's options and its word are none of it."""
+    """Return whether two properties have the same schema, apart from descriptions."""
     return json.dumps(without(one, "description"), sort_keys=True) == json.dumps(
         without(other, "description"), sort_keys=True
     )
 
 
 def _renamed(schema: Schema, refer: Refer) -> Schema:
-    """What is checked at run time: the server's schema with our names of definitions, without prose and definitions."""
+    """Return the server's schema for checks at run time: with our names, without prose and definitions."""
 
     def change(one: Schema) -> Schema:
         made = {key: value for key, value in one.items() if key not in _NOT_CHECKED}

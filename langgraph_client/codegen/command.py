@@ -1,4 +1,4 @@
-"""What `langgraph-client generate` does, and Django's and Flask's commands: write a module, or check the one that is there."""
+"""Implements `langgraph-client generate` and the commands for Django and Flask: write or check a module."""
 
 from __future__ import annotations
 
@@ -29,19 +29,19 @@ OPTIONS: Mapping[str, tuple[str, bool]] = {
     "style": ("What the types are: typeddict (plain dicts), or attrs (classes).", False),
     "prefix": ("What the name of each class begins with.", False),
 }
-"""Option → what it is, and whether it may be repeated."""
+"""Option → its help, and whether it may be repeated."""
 
 
 @attrs.frozen(kw_only=True)
 class Task:
-    """What to do.
+    """A module to write or check.
 
     Attributes:
         output: The module.
-        client: Makes a client of the deployment; not called when there is a file of schemas.
-        schemas: The file to read in place of asking a server.
-        save_schemas: The file to write what the server said to.
-        changes: The options that were said; the rest is as in the module that is there, else the defaults.
+        client: Creates a client of the deployment; not called when there is a file of schemas.
+        schemas: The file to read instead of requesting the schemas from a server.
+        save_schemas: The file to write the server's schemas to.
+        changes: The options that were given; the others stay as in the existing module, or else are the defaults.
     """
 
     output: Path
@@ -57,7 +57,7 @@ class Task:
         return attrs.evolve(before, **self.changes)
 
     def deployment(self) -> Deployment:
-        """What there is to make a module of."""
+        """Return the deployment to generate from."""
         wanted = self.options.assistants
         if self.schemas is not None:
             found = load(self.schemas, wanted)
@@ -70,7 +70,7 @@ class Task:
 
 
 def _usable(found: Deployment) -> Deployment:
-    """The deployment without the graphs whose schemas are none, which become problems."""
+    """Return the deployment without the graphs whose schemas are invalid, which are listed as problems."""
     told = {name: _problem_of(name, graph) for name, graph in found.graphs.items()}
     problems = found.problems | {name: problem for name, problem in told.items() if problem}
     return attrs.evolve(
@@ -79,7 +79,7 @@ def _usable(found: Deployment) -> Deployment:
 
 
 def task_of(said: Mapping[str, Any], setting: str, folder: Path) -> Task:
-    """The task that a framework's settings and command line describe.
+    """Return the task that a framework's settings and command line describe.
 
     Args:
         said: Option → value; see OPTIONS.
@@ -107,7 +107,7 @@ def task_of(said: Mapping[str, Any], setting: str, folder: Path) -> Task:
 
 
 def _problem_of(name: str, graph: Graph) -> str:
-    """Why no classes can be made of a graph's schemas; empty when they can."""
+    """Return why no classes can be generated from a graph's schemas; empty if they can."""
     try:
         Classes(Deployment(version="", graphs={name: graph}))
     except CodegenError as error:
@@ -127,7 +127,7 @@ def write(task: Task, tell: Tell) -> int:
 
     Raises:
         CodegenError: Something is wrong with the options, a file or the schemas.
-        LangGraphError: The server can't be asked.
+        LangGraphError: A request to the server failed.
     """
     module = _generator()
     options, deployment = task.options, task.deployment()
@@ -141,7 +141,7 @@ def write(task: Task, tell: Tell) -> int:
 
 
 def verify(task: Task, tell: Tell) -> int:
-    """Check the module: its schemas against the deployment's, and its code against what would be written.
+    """Check the module: compare its schemas with the deployment's, and its code with the code that would be generated.
 
     Returns:
         0, or 1 when it differs; then what differs was told.
@@ -161,13 +161,13 @@ def verify(task: Task, tell: Tell) -> int:
 
 
 def _generator() -> ModuleType:
-    """What writes modules, if the extra is there."""
+    """Return the generator. Raises when the extra is missing."""
     generator.require()
-    from langgraph_client.codegen import module  # which needs it
+    from langgraph_client.codegen import module  # it needs the extra
 
     return module
 
 
 def outdated(task: Task) -> list[str]:
-    """What has changed in the deployment since the module was generated, in lines. Needs nothing of the extra."""
+    """Return the changes of the deployment since the module was generated, a line each. Does not need the extra."""
     return check.differences(check.read(task.output), task.deployment())

@@ -1,4 +1,4 @@
-"""What a deployment says of its graphs: the assistants and their JSON Schemas, from a server or from a file."""
+"""Reads a deployment's assistants and their JSON Schemas, from a server or from a file."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from langgraph_client.codegen.naming import CodegenError, Schema
 from langgraph_client.codegen.walk import reachable, without
 
 PARTS = ("input", "output", "state", "context")
-"""What there is a schema of; the server's keys end in `_schema`."""
+"""The parts of a graph that have a schema; the server's keys end in `_schema`."""
 _PAGE_SIZE = 1000
 _PROSE = ("title", "default", "example", "examples", "deprecated")
 
@@ -25,7 +25,7 @@ class Graph:
     """One assistant's graph.
 
     Attributes:
-        assistant_id: What a run names: the graph, for its own assistant, else the assistant's UUID.
+        assistant_id: The ID to start runs with: the graph's name for its default assistant, else the assistant's UUID.
         graph_id: The graph.
         schemas: Part → JSON Schema; None or empty where the server has none.
     """
@@ -37,12 +37,12 @@ class Graph:
 
 @attrs.frozen(kw_only=True)
 class Deployment:
-    """The assistants of a deployment, with their names in order.
+    """The assistants of a deployment, by name, in order.
 
     Attributes:
-        version: The server's version; empty when it does not say.
+        version: The server's version; empty when the server does not report it.
         graphs: Name → graph.
-        problems: Name → why its schemas could not be had.
+        problems: Name → why its schemas could not be read.
     """
 
     version: str
@@ -51,12 +51,12 @@ class Deployment:
 
     @property
     def digest(self) -> str:
-        """A hash of the assistants and their schemas. The server's version and descriptions are not part of it."""
+        """A hash of the assistants and their schemas, without the server's version and descriptions."""
         text = json.dumps(without(_written(self.graphs), "description"), sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
     def save(self, path: Path) -> None:
-        """Write it to a file, for `load`."""
+        """Write the deployment to a file, for `load`."""
         pool = _shared(self.graphs.values())
         assistants = {
             name: {**one, "schemas": {part: _without_shared(schema, pool) for part, schema in one["schemas"].items()}}
@@ -74,7 +74,7 @@ def load(path: Path, wanted: Sequence[str] = ()) -> Deployment:
         wanted: The names of the assistants; all when empty.
 
     Raises:
-        CodegenError: The file can't be read, or is another one.
+        CodegenError: The file can't be read, or `Deployment.save` did not write it.
     """
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
@@ -96,11 +96,11 @@ def load(path: Path, wanted: Sequence[str] = ()) -> Deployment:
 
 
 def ask(client: Client, wanted: Sequence[str] = ()) -> Deployment:
-    """Ask a server.
+    """Read the deployment of a server.
 
     Args:
-        client: A client of it.
-        wanted: Assistants: a graph's name, an assistant's UUID, or its name. When empty, each graph's own assistant.
+        client: A client of the server.
+        wanted: Names of graphs, or UUIDs or names of assistants. When empty, each graph's default assistant.
 
     Raises:
         LangGraphError: The assistants can't be listed. One that is not found, or whose schemas can't be had, is one of
@@ -129,7 +129,7 @@ def ask(client: Client, wanted: Sequence[str] = ()) -> Deployment:
 
 
 def parts_of(schemas: Mapping[str, Any]) -> dict[str, Schema | None]:
-    """The four schemas of an answer of `get_schemas`. A server without `context_schema` has it as `config_schema`."""
+    """Return the four schemas in a `get_schemas` response. Older servers call `context_schema` `config_schema`."""
     context = "context_schema" if "context_schema" in schemas else "config_schema"
     keys = {part: f"{part}_schema" for part in PARTS} | {"context": context}
     return {part: without(schemas.get(key), *_PROSE) for part, key in keys.items()}
@@ -140,7 +140,7 @@ def _written(graphs: Mapping[str, Graph]) -> dict[str, Any]:
 
 
 def _own(found: Iterable[models.Assistant]) -> dict[str, models.Assistant]:
-    """Graph → the assistant that the server made for it; where none is marked so, the graph's oldest one."""
+    """Return graph → its default assistant, which the server created; the graph's oldest one if none is marked so."""
     oldest = sorted(found, key=lambda one: (not _is_system(one), str(one.get("created_at")), one.assistant_id))
     return {one.graph_id: one for one in reversed(oldest)}
 
@@ -161,7 +161,7 @@ def _chosen(name: str, own: Mapping[str, models.Assistant], found: Sequence[mode
 
 
 def _shared(graphs: Iterable[Graph]) -> dict[str, Schema]:
-    """The definitions that say the same wherever there is one of their name, so that a file has them once."""
+    """Return the definitions that are equal wherever their name occurs, so that a file can store them once."""
     found: dict[str, list[Schema]] = {}
     for schema in (one for graph in graphs for one in graph.schemas.values() if one):
         for name, definition in schema.get("$defs", {}).items():

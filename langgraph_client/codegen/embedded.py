@@ -1,4 +1,4 @@
-"""What a generated module says of itself: its options and a hash in its docstring, and the schemas that it was made from."""
+"""Reads and writes the metadata of a generated module: options and a hash in its docstring, and its source schemas."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _OPTIONS = "Options: "
 
 @attrs.frozen(kw_only=True)
 class Options:
-    """How a module is generated. They stand in its docstring, so that it can be checked without them.
+    """How a module is generated. The module's docstring records the options, so that a check needs no arguments.
 
     Attributes:
-        style: What the models are.
-        prefix: In front of the name of each class.
-        assistants: Which assistants; when empty, each graph's own.
+        style: The kind of models.
+        prefix: The prefix of every class's name.
+        assistants: Which assistants; when empty, each graph's default assistant.
     """
 
     style: Style = "typeddict"
@@ -39,7 +39,7 @@ class Options:
 
 
 def header(deployment: Deployment, options: Options) -> str:
-    """What the module's docstring says of where it comes from."""
+    """Return the part of a module's docstring that records where the module comes from."""
     server = f"Server: langgraph-api {deployment.version}\n" if deployment.version else ""
     return (
         f"{server}Assistants: {', '.join(deployment.graphs)}\nSchemas: sha256 {deployment.digest}\n"
@@ -48,10 +48,10 @@ def header(deployment: Deployment, options: Options) -> str:
 
 
 def read_options(text: str) -> Options:
-    """The options in a generated module.
+    """Return the options that a generated module records.
 
     Raises:
-        CodegenError: It is another module.
+        CodegenError: The module was not generated.
     """
     lines = (ast.get_docstring(_tree(text)) or "").splitlines()
     found = next((line.removeprefix(_OPTIONS) for line in lines if line.startswith(_OPTIONS)), None)
@@ -61,10 +61,10 @@ def read_options(text: str) -> Options:
 
 
 def read_schemas(text: str) -> dict[str, Any]:
-    """The schemas in a generated module.
+    """Return the schemas that a generated module contains.
 
     Raises:
-        CodegenError: It is another module.
+        CodegenError: The module was not generated.
     """
     for node in _tree(text).body:
         match node:
@@ -75,7 +75,7 @@ def read_schemas(text: str) -> dict[str, Any]:
 
 
 def schemas_of(classes: Classes) -> dict[str, Any]:
-    """The schemas that a module has: the four of each assistant, and what they refer to."""
+    """Return the schemas for a module: the four of each assistant, and those that they refer to."""
     roots = {entry.classes[part] for entry in classes.entries.values() for part in PARTS}
     assistants = {
         name: {
@@ -91,7 +91,7 @@ def schemas_of(classes: Classes) -> dict[str, Any]:
 
 
 def write_schemas(schemas: Mapping[str, Any]) -> str:
-    """The schemas as JSON, a line each, so that a changed one is a changed line. No quote in it ends a literal."""
+    """Return the schemas as JSON, one per line, so that diffs are small. No quote in it ends a Python literal."""
     assistants = _members(schemas["assistants"], lambda parts: f"{{\n{_members(parts, _line)}\n }}")
     return f'{{\n"assistants": {{\n{assistants}\n}},\n"$defs": {{\n{_members(schemas["$defs"], _line)}\n}}\n}}'
 

@@ -1,10 +1,11 @@
-"""Flask: `flask agents generate`, which Flask finds by itself.
+"""The command `flask agents generate`, which Flask discovers automatically.
 
 ::
 
     app.config["LANGGRAPH_AGENTS"] = {"output": "shop/agents.py", "url": "https://agents.example.com"}
 
-`output` is the module, and `schemas` a file to read in place of asking the server at `url`; both from where Flask is run.
+`output` is the module, and `schemas` a file to read instead of requesting the schemas from the server at `url`. Both
+paths are relative to the directory in which Flask runs.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Runs datamodel-code-generator, which makes all models: our templates say what a model looks like.
+"""Runs datamodel-code-generator, which generates all models from our templates.
 
-It is imported by nothing of the package: it is a program of the extra `codegen`, run when there is something to generate.
+The package does not import datamodel-code-generator: it is a program of the extra `codegen`, run as a subprocess.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from langgraph_client.codegen.naming import CodegenError, Schema
 
 TEMPLATES = Path(__file__).parent / "templates"
 TIDY = (["check", "--quiet", "--fix", "--select=F401,I", "--no-cache"], ["format", "--quiet", "--no-cache"])
-"""What ruff does to generated code: unused imports out, the others sorted, and the layout."""
+"""The commands of ruff that tidy generated code: remove unused imports, sort the others, and format."""
 _NEEDED = {"datamodel_code_generator": "datamodel-code-generator", "ruff": "ruff"}
 _OPTIONS = (
     "--ignore-pyproject",
@@ -35,7 +35,7 @@ _OPTIONS = (
 
 
 def require() -> None:
-    """Refuse to begin without the programs of the extra `codegen`.
+    """Raise unless the programs of the extra `codegen` are installed.
 
     Raises:
         CodegenError: One is missing.
@@ -48,14 +48,14 @@ def require() -> None:
 
 
 def run(schemas: Mapping[str, Schema], style: str, kind: str, data: Mapping[str, Any], options: Iterable[str]) -> str:
-    """The models of named schemas, as the text of a module.
+    """Return the models of named schemas, as the text of a module.
 
     Args:
         schemas: Name → schema; they refer to one another by `#/components/schemas/…`.
         style: The folder of templates.
-        kind: What datamodel-code-generator takes the models for.
-        data: Name → what the template is told beside the schema.
-        options: More of datamodel-code-generator's options.
+        kind: The type of models that datamodel-code-generator generates.
+        data: Name → data for the template, besides the schema.
+        options: Further options of datamodel-code-generator.
 
     Raises:
         CodegenError: It failed.
@@ -77,7 +77,7 @@ def run(schemas: Mapping[str, Schema], style: str, kind: str, data: Mapping[str,
 
 
 def tidy(path: Path, *options: str) -> None:
-    """Lay generated files out, a file or a folder, and remove the imports that they don't need."""
+    """Format generated code, a file or a folder, and remove unused imports."""
     for command in TIDY:
         _call("ruff", *command, *options, str(path))
 

@@ -1,4 +1,4 @@
-"""A schema in Python: as a type hint, as the decoder of an answer, and as the expression that decodes a model's field."""
+"""Converts schemas to Python: type hints, decoders of responses, and expressions that decode a model's fields."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from langgraph_client.codegen.naming import referred
 Schema = dict[str, Any]
 Schemas = dict[str, Schema]
 Within = frozenset[str]
-"""The aliases that are followed."""
+"""The aliases that are being expanded, so that a recursive one ends."""
 
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}
 
 
 @attrs.frozen
 class Answer:
-    """What a function returns: its hint, and the expression that decodes it."""
+    """What a function returns: its type hint, and the expression that decodes it."""
 
     hint: str
     decoder: str
@@ -26,7 +26,7 @@ class Answer:
 
 @attrs.frozen
 class Case:
-    """How a value of one JSON type (`dict` or `list`) is decoded, if it has the `tag`."""
+    """How to decode a value of one JSON type (`dict` or `list`), if it has the `tag`."""
 
     kind: str
     expression: str
@@ -38,7 +38,7 @@ _NOTHING = Answer("None", "nothing")
 
 
 def hint(schema: Schema) -> str:
-    """The annotation of a parameter: sequences and mappings in their widest form."""
+    """Return the annotation of a parameter, with sequences and mappings in their widest form."""
     if "$ref" in schema:
         return referred(schema)
     if "const" in schema or "enum" in schema:
@@ -53,7 +53,7 @@ def hint(schema: Schema) -> str:
 
 
 def answer(contents: list[Schema], schemas: Schemas, *, empty: bool) -> Answer:
-    """The answer of an operation, given the schemas of its successes; `empty`: one of them has no body."""
+    """Return how to decode an operation's responses; `empty`: one of the successful ones has no body."""
     if not contents:
         return _NOTHING
     answers = [_answer(schema, schemas) for schema in contents]
@@ -76,7 +76,7 @@ def _answer(schema: Schema, schemas: Schemas) -> Answer:
     if kind == "object":
         inner = _answer(_values(schema), schemas)
         return Answer(f"dict[str, {inner.hint}]", "kind(dict)" if inner == _ANYTHING else f"mapping({inner.decoder})")
-    if kind == "number":  # which JSON may write as an integer
+    if kind == "number":  # JSON may write it as an integer
         return Answer("float", "anything")
     return Answer(_SCALARS[kind], f"kind({_SCALARS[kind]})") if kind in _SCALARS else _ANYTHING
 
@@ -105,21 +105,21 @@ def _dict(cases: dict[str, str]) -> str:
 
 
 def field(schema: Schema, schemas: Schemas) -> str:
-    """The expression that decodes what is a model in the value `raw` of a field; empty where nothing is."""
+    """Return the expression that decodes the models in the value `raw` of a field; empty if there are none."""
     cases = _cases(schema, schemas, "raw", 0)
     return _chosen(cases, "raw") if cases else ""
 
 
 def _chosen(cases: list[Case], value: str) -> str:
-    """`value` decoded by its JSON type, or as it came: what the document doesn't promise is never an error."""
+    """Return the expression that decodes `value` by its JSON type. Types that are not documented stay undecoded."""
     chain = (f"{case.expression} if isinstance({value}, {case.kind}){case.tag} else " for case in cases)
     return "".join(chain) + value
 
 
 def _cases(schema: Schema, schemas: Schemas, value: str, depth: int, within: Within = frozenset()) -> list[Case]:
-    """What can be decoded in a value of this schema: nothing unless there is a model in it.
+    """Return the cases in which a value of this schema is decoded; none unless the schema contains a model.
 
-    Where an alias leads back to itself, as an alias for any JSON does, nothing more is decoded.
+    A recursive alias, such as one for any JSON, is not decoded beyond its own name.
     """
     if "$ref" in schema:
         name = referred(schema)
@@ -139,7 +139,7 @@ def _cases(schema: Schema, schemas: Schemas, value: str, depth: int, within: Wit
 
 
 def _union_cases(options: list[Schema], schemas: Schemas, value: str, depth: int, within: Within) -> list[Case]:
-    """A union's: of several options of one JSON type only models with a tag can be told apart."""
+    """Return the cases of a union. Several options of one JSON type can only be distinguished by a model's tag."""
     some = [option for option in options if option.get("type") != "null"]
     if len(some) == 1:
         return _cases(some[0], schemas, value, depth, within)
@@ -158,7 +158,7 @@ def _union_cases(options: list[Schema], schemas: Schemas, value: str, depth: int
 
 
 def _tagged(options: list[Schema], schemas: Schemas) -> tuple[str, dict[str, str]]:
-    """The property by whose constant the models can be told apart, and constant → model; nothing if there is none."""
+    """Return the property whose constant distinguishes the models, and constant → model; empty if there is none."""
     names = [referred(option) for option in options if "$ref" in option]
     constants = [
         {key: value["const"] for key, value in schemas[name].get("properties", {}).items() if "const" in value}
@@ -172,7 +172,7 @@ def _tagged(options: list[Schema], schemas: Schemas) -> tuple[str, dict[str, str
 
 
 def _options(schema: Schema) -> list[Schema]:
-    """The members of a union; none if it is none."""
+    """Return the members of a union; none for any other schema."""
     kinds = schema.get("type")
     if isinstance(kinds, list):
         return [{**schema, "type": kind} for kind in kinds]
@@ -181,19 +181,19 @@ def _options(schema: Schema) -> list[Schema]:
 
 
 def _json_type(schema: Schema, schemas: Schemas) -> str:
-    """`dict` or `list`; empty for a scalar, a union and anything."""
+    """Return `dict` or `list`; empty for a scalar, a union or an unrestricted value."""
     if "$ref" in schema:
         return _json_type(schemas[referred(schema)], schemas)
     return {"object": "dict", "array": "list"}.get(str(schema.get("type")), "")
 
 
 def _values(schema: Schema) -> Schema:
-    """What the members of an object are."""
+    """Return the schema of an object's values."""
     inner = schema.get("additionalProperties")
     return inner if isinstance(inner, dict) else {}
 
 
 def is_model(schema: Schema) -> bool:
-    """Whether a named schema becomes a class, and not an alias."""
+    """Return whether a named schema becomes a class rather than an alias."""
     typed = isinstance(schema.get("additionalProperties"), dict)
     return "properties" in schema or (schema.get("type") == "object" and not typed)

@@ -1,4 +1,4 @@
-"""The module that is generated: its models, a function for each graph, and the schemas."""
+"""Generates the module: its models, a function for each graph, and the schemas."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _MISSING = "The server has no schema for it."
 
 
 def generate(deployment: Deployment, options: Options) -> str:
-    """The module's text, the same for the same deployment and options.
+    """Return the module's text, which is the same for the same deployment and options.
 
     Raises:
-        CodegenError: A program of the extra `codegen` failed, or a schema is not one.
+        CodegenError: A program of the extra `codegen` failed, or a schema is invalid.
     """
     classes = Classes(deployment, options.prefix)
     models = _models(classes, options.style)
@@ -45,7 +45,7 @@ def generate(deployment: Deployment, options: Options) -> str:
 
 
 def _models(classes: Classes, style: Style) -> str:
-    """The models, without the docstring of their module."""
+    """Return the models, without their module's docstring."""
     missing = {entry.classes[part] for entry in classes.entries.values() for part in entry.missing}
     if style == "typeddict":
         text = typed_dicts.generate(classes.schemas, dict.fromkeys(missing, _MISSING))

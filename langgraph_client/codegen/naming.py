@@ -1,4 +1,4 @@
-"""Names and docstrings of generated code, for the client's own models and for those of users' graphs alike."""
+"""Names and docstrings of generated code, for the client's own models and those of users' graphs."""
 
 from __future__ import annotations
 
@@ -11,37 +11,37 @@ from typing import Any
 
 Schema = dict[str, Any]
 REFERENCE = "#/components/schemas/"
-"""How a schema refers to a named one in the document that models are made from."""
+"""The prefix of references to named schemas, in the document from which models are generated."""
 HINT_NAMES = frozenset({"Any", "Literal", "Optional", "Union", "bool", "dict", "float", "int", "list", "str"})
-"""Names that hints use, and that an attribute of the same name would hide from the hints beside it."""
+"""Names that hints use: an attribute with one of these names would hide it from the class's other hints."""
 
 
 class CodegenError(ValueError):
-    """Something that no code can be generated from, or that was not generated."""
+    """No code can be generated from the input, or the module was not generated."""
 
 
 def identifier(name: str) -> str:
-    """A name as Python can have it: `class` → `class_`, `x-y` → `x_y`, `$ref` → `ref`."""
-    clean = re.sub(r"\W", "_", name).lstrip("_")  # attrs would take a leading underscore off
+    """Return a name as a Python identifier: `class` → `class_`, `x-y` → `x_y`, `$ref` → `ref`."""
+    clean = re.sub(r"\W", "_", name).lstrip("_")  # attrs would strip a leading underscore
     if not clean.isidentifier():
         clean = f"x_{clean}"
     return f"{clean}_" if keyword.iskeyword(clean) else clean
 
 
 def is_field(name: str) -> bool:
-    """Whether a class can annotate it as it is: two leading underscores would be mangled."""
+    """Return whether a class can annotate a field of this name: two leading underscores would be mangled."""
     return name.isidentifier() and not keyword.iskeyword(name) and not name.startswith("__")
 
 
 def class_name(*words: str) -> str:
-    """The name of a class, made of names: `order-desk`, `zip_code` → `OrderDeskZipCode`."""
+    """Return a class name made of several names: `order-desk`, `zip_code` → `OrderDeskZipCode`."""
     parts = [part for word in words for part in re.split(r"[\W_]+", word) if part]
     name = "".join(part[0].upper() + part[1:] for part in parts)
     return name if name.isidentifier() else f"X{name}"
 
 
 def unique(name: str, taken: Collection[str]) -> str:
-    """The name, with a number behind it if it is taken."""
+    """Return the name, with a number appended if it is taken."""
     number, result = 1, name
     while result in taken:
         number += 1
@@ -50,24 +50,24 @@ def unique(name: str, taken: Collection[str]) -> str:
 
 
 def referred(schema: Schema) -> str:
-    """The name that a reference names."""
+    """Return the name that a reference refers to."""
     return str(schema["$ref"]).removeprefix(REFERENCE)
 
 
 def docstring(parts: list[str]) -> str:
-    """The text between a docstring's quotes, one level in; of more than one part, the quotes stand on a line below."""
+    """Return the content of a docstring, indented once. With several parts, the closing quotes get their own line."""
     text = textwrap.indent("\n\n".join(parts), "    ").strip().replace("\\", r"\\")
     return re.sub(r'"(?=""|$)', r"\"", text) + ("\n    " if len(parts) > 1 else "")
 
 
 def line(name: str, schema: Schema) -> str:
-    """One entry of a docstring's list, with what the document says of defaults and bounds."""
+    """Return one entry of a docstring's list, with the default and the bounds from the document."""
     text = " ".join([describe(schema), *_bounds(schema)]).strip()
     return textwrap.fill(f"{name}: {text}", 112, initial_indent="    ", subsequent_indent="        ")
 
 
 def describe(schema: Schema) -> str:
-    """A schema's description, as one line."""
+    """Return a schema's description, on one line."""
     return " ".join(str(schema.get("description", "")).split())
 
 

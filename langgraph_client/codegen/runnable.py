@@ -1,7 +1,7 @@
-"""Type hints in a form that `typing.get_type_hints` can run: no quotes within quotes, and no `|` beside an alias.
+"""Rewrites type hints so that `typing.get_type_hints` can evaluate them: no nested quotes, and no `|` beside an alias.
 
-What is defined later stands in quotes, and our aliases are a str at run time, since they may name themselves: `"Node" | None`
-and `Json | None` would raise TypeError.
+Forward references are quoted, and our aliases are a str at run time, since they may be recursive: `"Node" | None` and
+`Json | None` would raise TypeError.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 
 
 def runnable(text: str) -> str:
-    """A module's text, with the hints of its TypedDicts and aliases in that form."""
+    """Return a module's text, with the hints of its TypedDicts and aliases rewritten."""
     content = text.encode()
     starts = [0]
     for line in content.splitlines(keepends=True):
@@ -28,7 +28,7 @@ def runnable(text: str) -> str:
 
 
 def _changes(tree: ast.Module, form: _Form) -> Iterator[tuple[ast.expr, str]]:
-    """Each hint with what it is to be."""
+    """Yield each hint and its replacement."""
     for node in tree.body:
         match node:
             case ast.ClassDef(body=body):
@@ -41,7 +41,7 @@ def _changes(tree: ast.Module, form: _Form) -> Iterator[tuple[ast.expr, str]]:
 
 
 class _Form(ast.NodeTransformer):
-    """Puts what a str in a hint says in its place, but for what is in a Literal; and Union in the place of `|`.
+    """Replaces each str in a hint with its content, except in a Literal; and `|` with Union, beside an alias.
 
     Args:
         aliases: The names that are a str at run time.
@@ -51,22 +51,22 @@ class _Form(ast.NodeTransformer):
         self._aliases = aliases
 
     def of(self, hint: ast.expr) -> str:
-        """A hint, in that form."""
+        """Return a hint, rewritten."""
         return ast.unparse(self.visit(ast.parse(ast.unparse(hint), mode="eval").body))
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
-        """Leave a Literal as it is."""
+        """Leave a Literal unchanged."""
         return node if isinstance(node.value, ast.Name) and node.value.id == "Literal" else self.generic_visit(node)
 
     def visit_Constant(self, node: ast.Constant) -> ast.AST:
-        """Read a str as a hint."""
+        """Parse a str as a hint."""
         if not isinstance(node.value, str):
             return node
         inner: ast.AST = self.visit(ast.parse(node.value, mode="eval").body)
         return inner
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
-        """Write a union out in which there is an alias."""
+        """Replace `|` with Union if one of the options is an alias."""
         options = [self.visit(option) for option in _options(node)]
         if self._aliases.isdisjoint(option.id for option in options if isinstance(option, ast.Name)):
             return self.generic_visit(node)
@@ -74,5 +74,5 @@ class _Form(ast.NodeTransformer):
 
 
 def _options(node: ast.expr) -> list[ast.expr]:
-    """The members of a union with `|`."""
+    """Return the members of a union with `|`."""
     return [*_options(node.left), node.right] if isinstance(node, ast.BinOp) else [node]

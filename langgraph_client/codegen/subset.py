@@ -1,11 +1,11 @@
-"""JSON Schema, brought to the subset that models are made from: everything that a type can't say is left out.
+"""Reduces JSON Schema to the subset from which models are generated: it omits everything that a type can't express.
 
-A schema of the subset is one of these, and what is left out only ever allows more:
+A schema of the subset has one of these forms. An omission only makes it accept more:
 
 - `{}`: anything; `{"$ref": …}`: a named schema; `{"anyOf": […]}`: one of several
 - `{"enum": […]}`: one of some strings, integers and booleans
 - `{"type": …}`: `null`, `boolean`, `integer`, `number`, `string`; `array` with `items`; `object` with `additionalProperties`
-- `{"type": "object", "properties": …, "required": …}`, of named schemas alone
+- `{"type": "object", "properties": …, "required": …}`, only as a named schema
 """
 
 from __future__ import annotations
@@ -21,22 +21,22 @@ _SCALARS = frozenset({"null", "boolean", "integer", "number", "string"})
 _LITERALS = (str, bool, int)
 
 Refer = Callable[[str], str]
-"""Finds the class for the name in a reference."""
+"""Returns the class for the name in a reference."""
 Hoist = Callable[[Schema, tuple[str, ...]], Schema]
-"""Gives a name to an object, or to a union of messages, and returns the reference to it."""
+"""Names an object, or a union of messages, and returns the reference to it."""
 
 
 def simplify(  # noqa: PLR0911 - one for each kind of schema
     schema: Any, refer: Refer, hoist: Hoist, at: tuple[str, ...] = (), *, top: bool = False
 ) -> Schema:
-    """A schema in the subset.
+    """Return a schema reduced to the subset.
 
     Args:
         schema: Any JSON Schema.
-        refer: For references.
-        hoist: For objects with properties that have no name yet.
-        at: The names that lead to it, of which one for it is made.
-        top: Whether it is to be named itself.
+        refer: Resolves references.
+        hoist: Names objects with properties that have no name yet.
+        at: The path of names to it, from which its own name is made.
+        top: Whether it gets a name itself.
     """
     if not isinstance(schema, dict):  # True and False
         return ANYTHING
@@ -55,12 +55,12 @@ def simplify(  # noqa: PLR0911 - one for each kind of schema
 
 
 def is_object(schema: Schema) -> bool:
-    """Whether it is an object with properties, which becomes a class."""
+    """Return whether it is an object with properties, which becomes a class."""
     return bool(schema.get("properties")) and schema.get("type", "object") == "object"
 
 
 def message_union(schema: Schema) -> bool:
-    """Whether it is LangChain's union of all kinds of messages."""
+    """Return whether it is LangChain's union of all message types."""
     options = [one for one in schema.get("oneOf") or schema.get("anyOf") or () if isinstance(one, dict)]
     names = {str(one.get("$ref", "")).rpartition("/")[2] for one in options}
     return {"AIMessage", "HumanMessage", "ToolMessage"} <= names and all(
@@ -69,7 +69,7 @@ def message_union(schema: Schema) -> bool:
 
 
 def _types(schema: Schema) -> list[Schema]:
-    """What `type: [a, b]` and OpenAPI's `nullable: true` say, as options."""
+    """Return the options that `type: [a, b]` and OpenAPI's `nullable: true` stand for."""
     kinds = schema.get("type")
     if isinstance(kinds, list):
         return [{**schema, "type": kind} for kind in kinds]
@@ -88,7 +88,7 @@ def _union(
 
 
 def _any_of(options: Iterable[Schema]) -> Schema:
-    """A union without repetition, in which nothing hides the rest."""
+    """Return a union without duplicates; anything if one of its options is that."""
     flat = [inner for option in options for inner in option.get("anyOf", [option])]
     distinct = list({json.dumps(option, sort_keys=True): option for option in flat}.values())
     if not distinct or ANYTHING in distinct:
@@ -97,7 +97,7 @@ def _any_of(options: Iterable[Schema]) -> Schema:
 
 
 def _choice(values: list[Any]) -> Schema:
-    """One of some values: as they are, where Python has literals of their kind, else their types."""
+    """Return a schema for a choice of values: those that Python's Literal can hold, and the types of the others."""
     literal = [value for value in values if isinstance(value, _LITERALS)]
     rest = [value for value in values if not isinstance(value, _LITERALS)]
     options: list[Schema] = [{"enum": _distinct(literal)}] if literal else []
@@ -121,7 +121,7 @@ def _map(values: Schema) -> Schema:
 
 
 def _all_of(parts: list[Any], refer: Refer, hoist: Hoist, at: tuple[str, ...], *, top: bool) -> Schema:
-    """Of several conditions the first that says something: a value that meets them all meets it."""
+    """Return the first of several conditions that is not empty: a value that meets them all meets it."""
     said = (simplify(part, refer, hoist, at, top=top) for part in parts)
     return next((part for part in said if part), ANYTHING)
 
@@ -140,7 +140,7 @@ def _by_type(schema: Schema, refer: Refer, hoist: Hoist, at: tuple[str, ...]) ->
 
 
 def _items(schema: Schema, refer: Refer, hoist: Hoist, at: tuple[str, ...]) -> Schema:
-    """What is in an array. JSON has no tuples: what comes is a list, of any of a tuple's kinds."""
+    """Return the schema of an array's items. JSON has no tuples: a tuple becomes a list of the union of its types."""
     first = schema.get("prefixItems", [])
     rest = [schema["items"]] if "items" in schema else []
     if not first:

@@ -1,6 +1,6 @@
-"""Models as TypedDicts: plain dicts at run time, for which datamodel-code-generator gets our template.
+"""Generates models as TypedDicts, which are plain dicts at run time, with a template for datamodel-code-generator.
 
-`NotRequired` is newer than the oldest Python that we support: what is required stands in a class of its own.
+`NotRequired` is newer than the oldest supported Python, so required keys get a class of their own.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ _WORDS = {
 
 
 def generate(schemas: Mapping[str, Schema], remarks: Mapping[str, str]) -> str:
-    """The classes and aliases, as the text of a module.
+    """Return the classes and aliases, as the text of a module.
 
     Args:
         schemas: Name → schema of the subset; they refer to one another by `#/components/schemas/…`.
-        remarks: Name → what is to be said of an alias.
+        remarks: Name → a comment for an alias.
     """
     hidden = HINT_NAMES | schemas.keys()
     data = {
@@ -48,16 +48,16 @@ def generate(schemas: Mapping[str, Schema], remarks: Mapping[str, str]) -> str:
 
 
 def _groups(name: str, schema: Schema, hidden: Collection[str]) -> list[dict[str, Any]]:
-    """The classes that make up one, the last of which has its name: each has keys that are all required, or none.
+    """Yield the classes that make up one TypedDict, the last with its name; each has required or optional keys only.
 
     Args:
         name: Its name.
         schema: Its schema.
-        hidden: Names that hints use, and that a key of the same name would hide in a class.
+        hidden: Names that hints use: a key with one of these names would hide it in a class.
     """
     properties = {
         key: value for key, value in schema["properties"].items() if key
-    }  # no type checker takes an empty one
+    }  # type checkers reject an empty name
     required = schema["required"]
     sorted_out = {
         (one, called): [

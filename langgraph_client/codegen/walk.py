@@ -1,4 +1,4 @@
-"""Walks through JSON Schemas, which are schemas within schemas, and beside them names and values that are none."""
+"""Walks through JSON Schemas: distinguishes nested schemas from names and values."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from langgraph_client.codegen.naming import Schema
 _NAMED = frozenset({"properties", "$defs", "definitions", "patternProperties", "dependentSchemas"})
 """Keywords whose keys are names."""
 _VALUES = frozenset({"enum", "const", "default", "required", "example", "examples"})
-"""Keywords with values."""
+"""Keywords whose values are not schemas."""
 
 
 def rewrite(node: Any, change: Callable[[Schema], Schema]) -> Any:
-    """A copy in which `change` was applied to each schema, to the inner ones first."""
+    """Return a copy with `change` applied to each schema, innermost first."""
     if isinstance(node, list):
         return [rewrite(item, change) for item in node]
     if not isinstance(node, dict):
@@ -31,12 +31,12 @@ def _keyword(key: str, value: Any, change: Callable[[Schema], Schema]) -> Any:
 
 
 def without(node: Any, *keywords: str) -> Any:
-    """A copy without these keywords."""
+    """Return a copy without these keywords."""
     return rewrite(node, lambda schema: {key: value for key, value in schema.items() if key not in keywords})
 
 
 def references(node: Any) -> Iterator[str]:
-    """The last words of all references: the names of definitions."""
+    """Yield the last segments of all references: the names of definitions."""
     if isinstance(node, list):
         for item in node:
             yield from references(item)
@@ -48,7 +48,7 @@ def references(node: Any) -> Iterator[str]:
 
 
 def reachable(node: Any, definitions: Mapping[str, Schema]) -> dict[str, Schema]:
-    """The definitions that a schema refers to, and those that they refer to."""
+    """Return the definitions that a schema refers to, directly or indirectly."""
     found: dict[str, Schema] = {}
     waiting = list(references(node))
     while waiting:

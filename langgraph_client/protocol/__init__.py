@@ -1,1 +1,1 @@
-"""The protocol without I/O, clock and threads: bytes in, values out."""
+"""The protocol without I/O, clock and threads: converts bytes to values."""

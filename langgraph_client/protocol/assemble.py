@@ -1,4 +1,4 @@
-"""Messages from their chunks. Nothing is lost: unfinished messages are yielded at the end of the stream.
+"""Assembles messages from their chunks. Nothing is lost: unfinished messages are yielded at the end of the stream.
 
 Chunks of one message share its ID, and chunks of several messages may alternate: only a message's own chunks, or the
 whole message itself, complete it.
@@ -38,7 +38,7 @@ def tokens(
         name = as_text(message.get("id") or "")
         if _is_chunk(message):
             in_pieces.add(name)
-        elif name and name in in_pieces:  # a whole message whose chunks were yielded already
+        elif name and name in in_pieces:  # a whole message whose chunks were already yielded
             continue
         text = text_of(message.get("content"))
         if text and _speaker(message) not in _NOT_SAID_BY_MODELS and wanted(metadata):
@@ -63,7 +63,7 @@ def messages(
 
 
 class MessageAssembler:
-    """Makes messages from parts."""
+    """Assembles messages from parts."""
 
     def __init__(self) -> None:
         self._open: dict[_Key, _ChunkBuffer] = {}
@@ -105,7 +105,7 @@ class MessageAssembler:
         return [self._complete(buffer)] if message.get("chunk_position") == "last" else []
 
     def _take_whole(self, message: Json, part: StreamPart, *, complete: bool) -> list[Message]:
-        """Note a message of mode `messages`: a complete one, or all of it so far."""
+        """Record a message of mode `messages`: a complete one, or all of it so far."""
         if not isinstance(message, dict):
             return [Message({"content": message}, part.namespace)]
         metadata = self._metadata.get(as_text(message.get("id")), {})
@@ -196,7 +196,7 @@ def _with_chunk(grown: dict[str, Grown], chunk: dict[str, Any]) -> dict[str, Gro
 
 
 def _from_chunks(grown: dict[str, Grown]) -> dict[str, Any]:
-    """Return the whole message, in the server's form."""
+    """Return the whole message, in the form in which the server sends it."""
     data = {key: finished(value) for key, value in grown.items() if key not in {"tool_call_chunks", "chunk_position"}}
     data["type"] = _speaker(data)
     calls = [_call(call) for call in finished(grown["tool_call_chunks"]) if isinstance(call, dict)]

@@ -23,10 +23,10 @@ _PREFIX = "lg1."
 MAX_BOOKMARK_BYTES: Final = 1 << 20
 _LARGEST_BLOCK: Final = 0xFFFF
 _LAST_BLOCK: Final = struct.Struct("<BHH").pack
-"""The head of a last block of DEFLATE that is not compressed (RFC 1951, 3.2.4): that it is one, its size, and that once more."""
+"""The head of a last, uncompressed block of DEFLATE (RFC 1951, 3.2.4): its type, its size and the complement."""
 MAX_ID_LENGTH: Final = 1024
 MAX_MODES: Final = 32
-"""How long the ids of a bookmark may be, and how many its modes: anyone who sees a bookmark can write one, and these go into a request."""
+"""The maximum length of IDs and number of modes: both go into a request, and anyone can forge a bookmark."""
 _MODE: Final = re.compile(r"[\w-]{1,64}")
 _NOT_IN_IDS = frozenset("\r\n\0")  # nor in a header
 
@@ -61,13 +61,13 @@ class Bookmark:
 
 
 class BookmarkWriter:
-    """Writes the bookmarks of one stream, of which a relay needs one for each part, at a fraction of the cost.
+    """Writes the bookmarks of one stream at a fraction of the usual cost, because a relay needs one for each part.
 
-    What is the same in all of them is compressed once. The rest follows as a block of DEFLATE that is not compressed, so that
-    whatever reads a bookmark reads these, too.
+    What all of them share is compressed once. The rest follows as an uncompressed DEFLATE block, so that every reader
+    of bookmarks can read these, too.
 
     Args:
-        kind: As in `Bookmark`, and so are the others.
+        kind: As in `Bookmark`, like the other arguments.
         thread_id: The thread.
         run_id: The run.
         stream_mode: The modes.
@@ -85,7 +85,7 @@ class BookmarkWriter:
         self._adler, self._crc = zlib.adler32(beginning), zlib.crc32(self._beginning)
 
     def write(self, last_event_id: str, delivered_digests: Sequence[str], live_only_id: str | None = None) -> str:
-        """Return the bookmark of a place in the stream."""
+        """Return the bookmark of a position in the stream."""
         digests = (
             _quoted(delivered_digests[0]) if len(delivered_digests) == 1 else ",".join(map(_quoted, delivered_digests))
         )

@@ -1,4 +1,4 @@
-"""Commands of the thread protocol, as values. The server's response names the command's number, and is a result or an error."""
+"""Commands of the thread protocol, as values. A response has the command's number, and a result or an error."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Command:
 
     @property
     def repeatable(self) -> bool:
-        """Whether it is safe to repeat."""
+        """Whether it is safe to send it again."""
         return self.method == GET_TREE
 
     def to_dict(self) -> dict[str, Any]:

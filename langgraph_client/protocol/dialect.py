@@ -1,6 +1,6 @@
-"""Kinds of event IDs, a row each: which ID comes before another, whether IDs are unique, and what a replay proves.
+"""Kinds of event IDs, one per row: how IDs are ordered, whether they are unique, and what a replay proves.
 
-A server is recognised by the IDs that it sends. `DIALECTS` is the table that runs, and the one that the documentation shows.
+The IDs of a server show its kind. The code and the documentation share the table `DIALECTS`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import attrs
 FROM_START: Final = "-"
 """The `Last-Event-ID` that requests everything from the start."""
 START_OF_COUNTED: Final = "-1"
-"""The same where events are counted from 0 (langgraph-api 0.2)."""
+"""The same for servers that count events from 0 (langgraph-api 0.2)."""
 _MAX_SEQUENCE: Final = 2**64 - 1
 
 
@@ -23,11 +23,11 @@ class Dialect:
     """One kind of event IDs.
 
     Attributes:
-        name: What the documentation calls it.
+        name: Its name in the documentation.
         example: An ID of this kind.
         previous_id: The ID just before another, so that a replay "after" it begins with the event itself.
-        order: What to compare IDs by; None if they have no order.
-        unique: Whether the server never gives an ID twice.
+        order: The key to compare IDs by; None if they have no order.
+        unique: Whether the server never uses an ID twice.
         proves: Whether the server replays the event itself, which proves that it still stores the stream.
     """
 
@@ -88,7 +88,7 @@ OPAQUE: Final = Dialect(
     proves=False,
 )
 DIALECTS: Final = (IN_MEMORY, REDIS, COUNTED, OPAQUE)
-"""In the order in which they are tried."""
+"""The dialects, in the order in which they are tried."""
 
 
 def is_start_rejected(data: object) -> bool:
@@ -98,20 +98,20 @@ def is_start_rejected(data: object) -> bool:
 
 
 def dialect_of(event_id: str) -> Dialect:
-    """Return the first dialect that an ID fits. A Redis ID of sequence 0 fits the one in memory: see `Position`."""
+    """Return the first dialect that an ID matches. A Redis ID of sequence 0 matches that in memory: see `Position`."""
     return next(one for one in DIALECTS if one.pattern.fullmatch(event_id))
 
 
 def previous_id(event_id: str) -> str:
-    """Return the ID just before another; an opaque one as it is."""
+    """Return the ID just before another; an opaque one is returned unchanged."""
     return dialect_of(event_id).previous_id(event_id)
 
 
 def is_numbered(event_id: str) -> bool:
-    """Return whether an ID is `milliseconds-sequence`, as those of the Agent Server are."""
+    """Return whether an ID has the form `milliseconds-sequence`, like those of the Agent Server."""
     return dialect_of(event_id) in (IN_MEMORY, REDIS)
 
 
 def milliseconds(event_id: str) -> int | None:
-    """Return when a `milliseconds-sequence` ID was given, by the server's clock; None for another ID."""
+    """Return when a `milliseconds-sequence` ID was created, by the server's clock; None for another ID."""
     return _numbers(event_id)[0] if is_numbered(event_id) else None

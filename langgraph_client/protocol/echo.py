@@ -1,4 +1,4 @@
-"""Compares a payload that is replayed with the one that was delivered, as it arrives: it is not kept a second time."""
+"""Compares a replayed payload with the delivered one while it arrives, so that it is not stored a second time."""
 
 from __future__ import annotations
 
@@ -26,5 +26,5 @@ class Echo:
         self._buffer.write(piece)
 
     def getvalue(self) -> bytes:
-        """Return all of them: the known payload itself if they are equal."""
+        """Return all bytes: the known payload itself if they are equal."""
         return self._known[: self._size] if self._buffer is None else self._buffer.getvalue()

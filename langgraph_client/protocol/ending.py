@@ -1,4 +1,4 @@
-"""When a run's stream ends: a table, state and how a connection ended → what to do next.
+"""Decides when a run's stream ends: a table of state and how a connection ended → what to do next.
 
 The end of a connection proves nothing: a proxy may have ended it. Nor does a replay that brings nothing new, if it was
 opened before the run finished. So the status is requested first, and the connection that proves the end is opened after.
@@ -24,7 +24,7 @@ class State(Enum):
 
 
 class Came(Enum):
-    """How a connection ended, or what the server said of the run."""
+    """How a connection ended, or what the server reported about the run."""
 
     CUT = "the connection broke"
     AGAIN = "the connection was given up, to have an ambiguous event replayed"
@@ -51,13 +51,13 @@ class Step(Enum):
 
 @attrs.frozen
 class Rule:
-    """A row's right side.
+    """The right side of a row.
 
     Attributes:
         state: The next state.
         step: What to do next.
-        times: How often in a row it must occur; until then the state stays, and the stream reconnects.
-        times_after_break: The same for a stream of which a connection ended too early.
+        times: How often in a row it must occur; until then the state stays the same, and the stream reconnects.
+        times_after_break: The same for a stream that has had a connection that ended too early.
     """
 
     state: State
@@ -74,7 +74,7 @@ TABLE: Final[Mapping[tuple[State, Came], Rule]] = {
     (State.ACTIVE, Came.CUT): Rule(State.ACTIVE, Step.RECONNECT),
     (State.ACTIVE, Came.AGAIN): Rule(State.ACTIVE, Step.RECONNECT),
     **dict.fromkeys([(State.ACTIVE, one) for one in (Came.NEW, Came.PROVEN, Came.UNPROVEN, Came.FAILED, Came.NOTHING)], _ASK),
-    (State.ACTIVE, Came.BROKEN): Rule(State.TOLD, Step.RECONNECT),  # known by the status, in place of IS_FINISHED
+    (State.ACTIVE, Came.BROKEN): Rule(State.TOLD, Step.RECONNECT),  # known by the status, instead of IS_FINISHED
     (State.ACTIVE, Came.END): _FINISH,
     (State.ACTIVE, Came.IS_ACTIVE): Rule(State.ACTIVE, Step.RECONNECT),
     (State.ACTIVE, Came.IS_FINISHED): Rule(State.TOLD, Step.RECONNECT),
@@ -103,10 +103,10 @@ class Ending:
     def __init__(self) -> None:
         self.state = State.ACTIVE
         self._broke = False  # whether a connection ended too early
-        self._row: list[Came] = []  # what came last, and how often in a row
+        self._row: list[Came] = []  # the last input, and how often in a row it occurred
 
     def after(self, came: Came) -> Step:
-        """Return what to do after `came`, and go to the next state."""
+        """Return what to do after `came`, and enter the next state."""
         rule = TABLE[self.state, came]
         self._broke |= came in _BREAKS or (self.state is State.TOLD and came in (Came.NEW, Came.AGAIN))
         self._row = [*self._row, came] if self._row[-1:] == [came] else [came]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 INTERRUPT_KEY = "__interrupt__"
 _INTERRUPTS = {"values": INTERRUPT_KEY, "updates": INTERRUPT_KEY, "tasks": "interrupts", "debug": "interrupts"}
-"""Where parts of a mode show interrupts."""
+"""The key under which parts of a mode show interrupts."""
 _LEARNT = frozenset({"metadata", "error", "end", "tasks", "debug"})
 """Events that a stream itself has to read."""
 HEARTBEAT = "heartbeat"
@@ -48,7 +48,7 @@ class StreamPart(_Fields):
     """One part of a stream: a named tuple of `event`, `data` and `id` that unpacks into the first two.
 
     `for mode, chunk in stream` and `part.data` both work, and so do `part[1]`, `len(part)`, which is 3, `part._asdict()`
-    and `part._replace(data=…)`. Whatever iterates over a part gets the pair: `list(part)`, `*part`, `json.dumps(part)`.
+    and `part._replace(data=…)`. Iterating over a part yields the pair: `list(part)`, `*part`, `json.dumps(part)`.
     All three unpack from a slice: `event, data, id = part[:]`. To match a part, write `case StreamPart("values", data)`;
     a sequence pattern such as `case (event, data, id)` raises ValueError.
 
@@ -120,9 +120,9 @@ def _decode_slowly(event: Event) -> Json:
 
 
 def undecoded(event: Event, wanted: Callable[[str], bool]) -> StreamPart:
-    """Return the part that an event carries, its data undecoded if it is not wanted and the stream learns nothing from it.
+    """Return the part that an event carries. Its data stay undecoded if neither the user nor the stream reads them.
 
-    Interrupts are learnt from: a part that may show them is decoded.
+    The stream reads interrupts: a part that may show them is decoded.
     """
     name, data, event_id = event
     if not data or name in _LEARNT or wanted(name) or (name in _INTERRUPTS and _may_interrupt(data)):
@@ -136,13 +136,13 @@ def _may_interrupt(data: bytes) -> bool:
 
 
 def requests_live_only(modes: str | Iterable[str]) -> bool:
-    """Return whether a stream of these modes has live-only events. Beside `messages-tuple` the server sends none."""
+    """Return whether a stream of these modes has live-only events. With `messages-tuple` the server sends none."""
     asked = [modes] if isinstance(modes, str) else list(modes)
     return "messages" in asked and "messages-tuple" not in asked
 
 
 def interrupts_of(part: StreamPart) -> list[Any] | None:
-    """Return the interrupts in a part of the graph itself; None when parts of its mode have none."""
+    """Return the interrupts in a part of the graph itself; None if parts of its mode have none."""
     data: Any = part.data
     if part.event in _INTERRUPTS and type(data) is bytes:  # see `undecoded`
         return []
@@ -155,7 +155,7 @@ def interrupts_of(part: StreamPart) -> list[Any] | None:
 
 
 def is_run_not_found(part: StreamPart) -> bool:
-    """Return whether an `error` part means that the server does not find the run (404)."""
+    """Return whether an `error` part means that the server did not find the run (404)."""
     data = part.data
     return isinstance(data, dict) and (data.get("error"), str(data.get("message"))[:4]) == ("HTTPException", "404:")
 
@@ -179,7 +179,7 @@ def resume_value(interrupts: Sequence[Any], response: Json, interrupt_id: str | 
 
 
 def as_v2(parts: Iterable[StreamPart]) -> Iterator[dict[str, Any]]:
-    """Yield parts as dicts with `type`, `ns`, `data` and `interrupts`; those of `values` have the interrupts only there."""
+    """Yield parts as dicts with `type`, `ns`, `data` and `interrupts`; parts of `values` have interrupts only there."""
     for part in parts:
         if part.event in ("end", HEARTBEAT):
             continue

@@ -1,4 +1,4 @@
-"""Events that a server sends live and may not store: a stream does not resume after one, and most are never replayed."""
+"""Events that a server sends live and may not store: a stream does not resume after one; most are never replayed."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ LIVE_ONLY_PREFIX: Final = "messages/"
 
 
 def is_live_only(event: Event) -> bool:
-    """Return whether the Agent Server may not store an event. Other servers replay events by other rules."""
+    """Return whether the Agent Server may not store an event. Other servers have other rules for replays."""
     return event.event.startswith(LIVE_ONLY_PREFIX) and is_numbered(event.id)
 
 
 class LiveOnly:
     """The last live-only event that was delivered.
 
-    A server that stores none sends each once, live, with IDs that do not go back; one that stores some replays them.
+    A server that stores none sends each once, live, with IDs that never decrease; one that stores some replays them.
 
     Args:
         last_id: The ID of the last one that was delivered, from a bookmark.

@@ -1,4 +1,4 @@
-"""A whole message as a value. Its attributes never raise, whatever the server sent."""
+"""A whole message as a value. Its attributes never raise, whatever the server has sent."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def _thought(block: str | dict[str, Any]) -> str:
 
 
 def as_text(value: Json) -> str:
-    """The value if it is a str, else its repr, cut: as deep as JSON is decoded, Python's own `str` is not."""
+    """Return a str unchanged, and a truncated repr of other values: JSON can be too deep for Python's own `str`."""
     return value if isinstance(value, str) else brief(value)
 
 

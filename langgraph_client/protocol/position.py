@@ -1,4 +1,4 @@
-"""Where a stream resumes after a disconnect: the last event that was delivered, which the server replays as a proof."""
+"""Tracks where a stream resumes after a disconnect: the last delivered event, which the server replays as a proof."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from langgraph_client.protocol.verdicts import Phase, Verdict
 from langgraph_client.types import Json
 
 _ALL: Final = ("*",)
-"""In place of digests: every event with the ID."""
+"""Instead of digests: every event with the ID."""
 _MAX_KNOWN: Final = MAX_REMEMBERED
-"""Opaque IDs that are remembered, in case the server replays from its start."""
+"""The maximum number of opaque IDs that are remembered, in case the server replays from its start."""
 MAX_GROUP: Final = 8
 MAX_GROUP_BYTES: Final = 65536
-"""Up to so many events under one ID are kept whole, in case of a disconnect; more are kept as digests."""
+"""The maximum size of one ID's events that are kept whole, in case of a disconnect; more are kept as digests."""
 MIN_LARGE: Final = 1_000_000
-"""Bytes from which on an event is compared with its replay, instead of their digests."""
+"""The size in bytes from which an event itself is compared with its replay, instead of digests."""
 
 _NEW, _OLD, _AMBIGUOUS, _LIVE = Verdict.NEW, Verdict.OLD, Verdict.AMBIGUOUS, Phase.LIVE
 
@@ -58,10 +58,10 @@ class Position:
         named = tuple(digests) == _ALL
         self._before = Counter(() if named else digests)  # delivered before this connection, under the ID in force
         self._group: list[Event] = []  # delivered on this connection, under the ID in force
-        self._digests: tuple[list[Event], list[str]] = (self._group, [])  # of the group, as far as somebody asked
-        self._start = FROM_START  # as the server has it
+        self._digests: tuple[list[Event], list[str]] = (self._group, [])  # of the group, as far as they were needed
+        self._start = FROM_START  # in the server's notation
         self._named = named and self.last_event_id not in ("", FROM_START)
-        self._in_force = ""  # the ID of the last event that came
+        self._in_force = ""  # the ID of the last event that arrived
         self._known: dict[str, None] = {}
         self._dialect: Dialect | None = None
         self._plain = False  # whether a new ID only needs to be recorded
@@ -75,20 +75,20 @@ class Position:
         return self.resume_from() if self.last_event_id else None
 
     def resume_from(self) -> str:
-        """Return the `Last-Event-ID` that brings everything that is missing, and the last event once more as a proof."""
+        """Return the `Last-Event-ID` that requests everything missing, and the last event once more as a proof."""
         if self.begun:
             return dialect_of(self.last_event_id).previous_id(self.last_event_id)
         return self._start if self.last_event_id in ("", FROM_START) else self.last_event_id
 
     def asks_counted(self, data: Json) -> bool:
-        """Return whether an error says that the server counts events, and can't read `-`; the start is then before 0."""
+        """Return whether an error says that the server counts events and can't read `-`. The start is then before 0."""
         if self.begun or self._start != FROM_START or not is_start_rejected(data):
             return False
         self._start = START_OF_COUNTED
         return True
 
     def delivered_digests(self) -> list[str]:
-        """Return digests of the events of the ID in force that were delivered, for a bookmark."""
+        """Return the digests of the delivered events with the ID in force, for a bookmark."""
         group, (of, digests) = self._group, self._digests
         if of is not group:
             digests = []
@@ -113,7 +113,7 @@ class Position:
         self.replaying, self.ambiguous = True, None
 
     def set_response_time(self, responded: int | None) -> None:
-        """Record when the server responded on the current connection, in milliseconds by its own clock."""
+        """Record when the server responded on the current connection, in milliseconds by the server's clock."""
         if self._replay is not None:
             self._replay.responded = responded
 
@@ -147,7 +147,7 @@ class Position:
 
     @property
     def proven(self) -> bool:
-        """Whether the present connection replayed all that it had to, so that the server still stores the stream."""
+        """Whether the current connection replayed all that it had to, so that the server still stores the stream."""
         return self._replay is not None and self._replay.proven
 
     def verdict(self, event: Event) -> Verdict:
@@ -158,7 +158,7 @@ class Position:
         if "/" in name and is_live_only(event):
             return _OLD if self.live_only.was_delivered(event) else _NEW
         if dialect is None or (dialect is IN_MEMORY and event_id[-2:] != "-0"):
-            dialect = self._dialect = dialect_of(event_id)  # Redis numbers a millisecond's events; `-0` is both's
+            dialect = self._dialect = dialect_of(event_id)  # Redis numbers a millisecond's events; both kinds use `-0`
         verdict = replay.verdict(event, dialect)
         if verdict is _OLD:
             self._in_force = event_id
@@ -192,13 +192,13 @@ class Position:
                 self._fold()
 
     def _fold(self) -> None:
-        """Keep digests in place of the events under the ID in force, of which a server can send any number."""
+        """Replace the events with the ID in force with digests, because a server can send any number of them."""
         for one in map(digest, self._group):
             remember(self._before, one, self._before[one] + 1)
         self._group = []
 
     def _leave_behind(self, event_id: str) -> None:
-        """Forget what was delivered under the ID before; remember an opaque one, in case it is replayed."""
+        """Forget the events delivered with the previous ID; remember an opaque ID, in case it is replayed."""
         self._before, self._named = Counter(), False
         self._dialect = self._dialect or dialect_of(event_id)
         self._plain = self._dialect is not OPAQUE

@@ -1,4 +1,4 @@
-"""Parts without IDs that are replayed: some servers restart a stream from its first event."""
+"""Recognises replayed parts without IDs: some servers restart a stream from its first event."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 from langgraph_client.protocol.sse import Event, SSEItem
 
 MAX_PREFIX: Final = 1_000_000
-"""Parts that are remembered, at 8 bytes each. Parts behind them are not recognised when they are replayed."""
+"""The maximum number of parts that are remembered, at 8 bytes each. Later parts are not recognised in a replay."""
 
 
 class PrefixFilter:

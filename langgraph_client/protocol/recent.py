@@ -1,4 +1,4 @@
-"""What is remembered of what a server said, in order to recognise it: bounded in number, and each in size."""
+"""Memories for recognising what a server sent before: the number and the size of their entries are limited."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 MAX_REMEMBERED: Final = 20_000
-"""Entries of one memory. The oldest are forgotten first."""
+"""The maximum number of entries. The oldest are forgotten first."""
 MAX_ID: Final = 64
-"""Characters of an ID that is remembered as it is; servers' own have up to 40."""
+"""The maximum length of an ID that is remembered unchanged; servers' own have up to 40 characters."""
 
 
 def short(event_id: str) -> str:
-    """Return an ID as it is remembered: a long one as a fingerprint, so that no server chooses how much memory it takes."""
+    """Return an ID in the form to remember: a long one as a fingerprint, so that no server controls the memory used."""
     if len(event_id) <= MAX_ID:
         return event_id
     return "#" + hashlib.blake2b(event_id.encode("utf-8", "surrogatepass"), digest_size=24).hexdigest()
 
 
 def remember(memory: dict[K, V], key: K, value: V, limit: int = MAX_REMEMBERED) -> None:
-    """Put something into a memory, and forget the oldest when there is more than `limit`."""
+    """Add an item to a memory, and forget the oldest if there are more than `limit`."""
     memory[key] = value
     while len(memory) > limit:
         del memory[next(iter(memory))]

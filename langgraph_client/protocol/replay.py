@@ -1,4 +1,4 @@
-"""Compares the events of a connection that replays with earlier ones. The table in `verdicts` decides what is old.
+"""Compares the events of a connection that replays with earlier ones. The table in `verdicts` decides which are old.
 
 Servers send stored events first and then live ones. What is published in between arrives twice, and if IDs
 repeat within a millisecond, a second event of one ID may be a replay of the first or an equal event of its own.
@@ -18,33 +18,33 @@ from langgraph_client.protocol.sse import Event
 from langgraph_client.protocol.verdicts import TABLE, Phase, Relation, Verdict
 
 OPTIONAL: Final[Mapping[str, str]] = {"error": "!", "end": "."}
-"""Events that need not be replayed, and the prefix of their digests: only some servers store a run's error."""
+"""Events that need not be replayed, and the prefix of their digests. Only some servers store a run's error."""
 LARGE: Final = "large"
-"""In place of the digest of a large event, which is compared instead: hashing it takes longer than receiving it."""
+"""Instead of the digest of a large event, which is compared itself: hashing it takes longer than receiving it."""
 _WINDOW: Final = MAX_REMEMBERED
-"""Maximum number of a connection's events that are remembered, to recognise repeated ones."""
+"""The maximum number of a connection's events that are remembered, to recognise repeated ones."""
 URL_SAFE: Final = bytes.maketrans(b"+/", b"-_")
-"""From base64 to the one for URLs; `base64.urlsafe_b64encode` takes three calls more."""
+"""Translates base64 to its URL-safe form; `base64.urlsafe_b64encode` takes three more calls."""
 _SHORT: Final = 4096
-"""Bytes; to copy so many is cheaper than a second call."""
+"""The size in bytes up to which a copy is cheaper than a second call."""
 _SURELY_STORED_MS: Final = 3000
-"""An event that was published so long before the server's response was stored before the server began to listen."""
+"""An event that was published this long before the server's response was stored before the server began to listen."""
 
 Mark: TypeAlias = tuple[str, int]
-"""An event's ID, as it is remembered, and hash. The hash alone has 32 bits on some machines, too few to tell 20,000 events apart."""
+"""An event's ID in the form to remember, and its hash. A hash alone may have 32 bits, too few for 20,000 events."""
 
-_REPLAY, _NEW = Phase.REPLAY, Verdict.NEW  # the attribute of an enumeration costs as much as a call
+_REPLAY, _NEW = Phase.REPLAY, Verdict.NEW  # accessing an enumeration's attribute costs as much as a call
 
 
 class Replay:
-    """The events of one connection that can bring old ones.
+    """The events of a connection that can replay old ones.
 
     Args:
         resume_id: The ID that it resumes from; `-` is the start.
         owed: How often each event with that ID was delivered, by digest; None if all of them count as delivered.
-        counted: The event that the connection before was given up for, as ambiguous.
+        counted: The event because of which the previous connection was given up as ambiguous.
         large: A large event with that ID that was delivered; `owed` has `LARGE` in place of its digest.
-        known: IDs, as they are remembered, of which an event was delivered before, where the server never gives one twice.
+        known: IDs of delivered events, in the form to remember, if the server never uses an ID twice.
 
     Attributes:
         phase: What the connection can bring.
@@ -72,7 +72,7 @@ class Replay:
         self._newest = resume_id
 
     def _proof(self) -> Counter[str] | None:
-        """Return what has to be replayed; None if nothing can prove that the server still stores the stream."""
+        """Return what must be replayed; None if nothing can prove that the server still stores the stream."""
         if self._owed is None:
             return Counter("*")
         proving = self._owed if self._resume.proves else {}
@@ -136,7 +136,7 @@ class Replay:
             self._missing = Counter()
             return True
         fingerprint = LARGE if event == self._large else digest(event)
-        if fingerprint not in self._owed:  # version 0.1 marked none
+        if fingerprint not in self._owed:  # version 0.1 did not mark any
             fingerprint = fingerprint.lstrip("".join(OPTIONAL.values()))
         if self._owed[fingerprint] <= 0:
             return dialect.unique and fingerprint in self._owed

@@ -28,16 +28,16 @@ from langgraph_client.protocol.thread_events import (
 from langgraph_client.types import Json
 
 MAX_DROPPED: Final = 1_000_000
-"""Events of one run that were dropped and would still be recognised on another connection."""
+"""The maximum number of dropped events of one run that are still recognised on another connection."""
 MAX_BUFFERED_BYTES: Final = 256 * 1024 * 1024
-"""JSON of the events that are kept for readers; decoded it takes several times as much."""
+"""The maximum size in JSON of the events that are buffered for readers; decoded, they take several times as much."""
 
 _TELLING: Final = frozenset({"lifecycle", INPUT_REQUESTED})
-"""The events that say something about their run."""
+"""The events that change what is known about their run."""
 
 _EventKey: TypeAlias = bytes
 _Key: TypeAlias = "tuple[str, str, tuple[str, ...]]"
-"""The server's ID of an event, its method and its namespace. IDs alone are not unique."""
+"""An event's ID on the server, its method and its namespace. IDs alone are not unique."""
 
 
 class RunLog:
@@ -51,7 +51,7 @@ class RunLog:
         error: Why it failed.
         interrupts: Its interrupts.
         ended: Whether all of its events are here.
-        asked: Whether the run's status was checked after its last interrupt.
+        status_checked: Whether the run's status was checked after its last interrupt.
     """
 
     def __init__(self, run_id: str) -> None:
@@ -66,7 +66,7 @@ class RunLog:
         self.status_checked = False
         self._missing = 0
         self._dropped: Counter[_EventKey] = Counter()
-        self._forgot = False  # what it dropped
+        self._forgot = False  # the keys, because there were too many
         self._kept_over: Counter[_EventKey] = Counter()
 
     @property
@@ -87,7 +87,7 @@ class RunLog:
     def add(self, event: ThreadEvent) -> None:
         """Add the next event."""
         if self._kept_over and event.live_only and discard_key(self._kept_over, event):
-            return  # a server that keeps it after all
+            return  # a server that stores it after all
         self.events.append(event)
         if self.status == "interrupted":
             self.status_checked = self.status_checked and _is_piece(event)
@@ -126,7 +126,7 @@ class RunLog:
         return self._dropped + Counter(map(event_key, islice(self.events, position - self.dropped)))
 
     def keep_over(self, log: RunLog) -> None:
-        """Begin with the events of an earlier connection that the server does not store: those of a graph's own channels."""
+        """Begin with an earlier connection's events that the server does not store: those of a graph's own channels."""
         for event in log.events:
             if event.live_only:
                 self.events.append(event)
@@ -241,7 +241,7 @@ class ConnectionLog:
         self._present = log
 
     def _make_room(self) -> None:
-        """Drop a tenth at once, of the oldest run first: to drop one event costs as much as the whole log is long."""
+        """Drop a tenth at once, from the oldest run first: the cost of dropping one event grows with the log."""
         most, most_bytes = self._limit + 1 - max(1, self._limit // 10), MAX_BUFFERED_BYTES * 9 // 10
         for log in self._runs.values():
             count = 0
@@ -263,13 +263,13 @@ def event_key(event: ThreadEvent) -> _EventKey:
     # By `marshal`, which is deterministic in version 2, and faster than `repr`.
     try:
         content = marshal.dumps((_key(event), event.data), 2)
-    except ValueError:  # it is nested 2,000 levels deep, which Python 3.12 and newer decode
+    except ValueError:  # nested 2,000 levels deep, which Python 3.12 and newer decode
         content = marshal.dumps((_key(event), _flattened(event.data)), 2)
     return hashlib.blake2b(content, digest_size=16).digest()
 
 
 def _flattened(value: Json) -> list[Any]:
-    """JSON as a flat list that no other JSON gives: what a container has in it stands behind its size and its keys."""
+    """Return JSON as a flat list, unique for each value: a container's items follow its size and its keys."""
     flat: list[Any] = []
     rest: list[Any] = [value]
     while rest:
@@ -309,7 +309,7 @@ def _key(event: ThreadEvent) -> _Key:
 
 
 def _key_of(part: StreamPart, channels: frozenset[str]) -> _Key | None:
-    """Return what the thread's event shares with that of the run; None when these channels don't bring it."""
+    """Return what an event of the thread shares with that of the run; None if these channels don't have it."""
     method = "custom" if part.mode.startswith(CUSTOM) else part.mode
     name = name_of(part.data) if part.mode == "custom" else None
     comes = method in channels or part.mode in channels or (name is not None and CUSTOM + name in channels)

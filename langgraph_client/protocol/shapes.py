@@ -1,6 +1,6 @@
-"""The shapes in which servers stream messages: a table, each row with the servers that it was seen from.
+"""The forms in which servers stream messages: a table whose rows name the servers that use each one.
 
-Reading is in `assemble`; what a row says is all that it knows of other servers.
+`assemble` reads messages; everything specific to other servers is in these rows.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ _CHUNK: Final = "MessageChunk"
 
 @attrs.frozen
 class Shape:
-    """One shape of a chunk of a message.
+    """One form of a chunk of a message.
 
     Attributes:
-        example: A chunk of this shape.
-        source: Who sends it.
-        fits: Whether a message has it.
-        speaker: Returns who says it: `ai`, `human`, ….
+        example: A chunk of this form.
+        source: The server that sends it.
+        fits: Returns whether a message has this form.
+        speaker: Returns the author's role: `ai`, `human`, ….
     """
 
     example: Mapping[str, Any]
@@ -49,24 +49,24 @@ CHUNKS: Final = (
         speaker=lambda _: "ai",
     ),
 )
-"""Chunks. A message that fits none is whole."""
+"""The forms of chunks. A message that matches none is whole."""
 
 EVENTS: Final[Mapping[str, str]] = {
     "messages": "langgraph-api and Aegra: the event of mode messages-tuple",
     "messages-tuple": "servers that name the event as the mode, such as DeerFlow's gateway",
 }
-"""Names of events that carry a message, or a chunk, and its metadata; and who uses them."""
+"""Names of events that carry a message, or a chunk, and its metadata; and the servers that use them."""
 
 _MODES_OF_EVENTS: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys(EVENTS, ("messages-tuple",)),
     **{f"messages/{kind}": ("messages",) for kind in ("partial", "complete", "metadata")},
     **{mode: (mode,) for mode in ("values", "updates", "custom", "events", "tasks", "checkpoints", "debug")},
 }
-"""The modes that an event can be of. Events of other names, such as `metadata`, `error` and `end`, are of none."""
+"""The modes that an event can belong to. Others, such as `metadata`, `error` and `end`, belong to none."""
 
 
 def shape_of(message: Mapping[str, Any]) -> Shape | None:
-    """Return the shape of a chunk; None for a whole message."""
+    """Return the form of a chunk; None for a whole message."""
     for shape in CHUNKS:  # for each token
         if shape.fits(message):
             return shape
@@ -87,7 +87,7 @@ def message_of(data: Json) -> tuple[dict[str, Any], Mapping[str, Any]]:
 
 
 def of_modes(modes: Container[str], items: Iterable[SSEItem]) -> list[SSEItem]:
-    """Return those of some modes, and what is of no mode. For servers that send all modes that a run has."""
+    """Return the parts of some modes, and those of no mode. For servers that send all modes that a run has."""
     return [one for one in items if type(one) is Comment or _is_of(modes, one)]
 
 

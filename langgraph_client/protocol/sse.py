@@ -1,4 +1,4 @@
-"""The event-stream reader: bytes in any chunking become complete events, or nothing.
+"""Parses an event stream: bytes in any chunking become complete events, or nothing.
 
 It follows the WHATWG HTML standard, 9.2.5 "Parsing an event stream" and 9.2.6 "Interpreting an event stream":
 
@@ -11,9 +11,9 @@ It follows the WHATWG HTML standard, 9.2.5 "Parsing an event stream" and 9.2.6 "
 * `retry` counts if its value is ASCII digits only (at most 18 here), and as soon as its line is complete.
 * An incomplete event at EOF is discarded, and so is its `id`.
 
-Two ways lead through this module and give the same result. Blocks as the server writes them (`event`, `data`, perhaps
+Two paths through this module give the same result. Blocks as the server writes them (`event`, `data`, perhaps
 `id`, one line each) take a fast path. All others are framed here and their fields are read by sseclient-py, one
-complete block at a time. Every byte is looked at and copied a bounded number of times, however large an event is and
+complete block at a time. Every byte is read and copied a bounded number of times, however large an event is and
 however small the chunks are.
 """
 
@@ -40,16 +40,16 @@ _DATA: Final = b"data: "
 _LONG_CHUNK: Final = 4096
 _LONG_LINE: Final = 2048
 _MAX_RETRY_DIGITS: Final = 18
-_MAX_NAMES: Final = 256  # Limits of the remembered names: how many, and how long each.
+_MAX_NAMES: Final = 256  # The maximum number of remembered names, and the maximum length of each.
 
 
 class Event(NamedTuple):
-    """One complete event.
+    """A complete event.
 
     Attributes:
         event: The event's name, `message` when the stream gives none.
-        data: The payload as it came, undecoded, its lines joined by LF.
-        id: The last event id in force, empty when there is none.
+        data: The payload as it arrived, undecoded, its lines joined by LF.
+        id: The last event ID in force, empty when there is none.
     """
 
     event: str
@@ -58,13 +58,13 @@ class Event(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The payload as text; what is not UTF-8 becomes U+FFFD."""
+        """The payload as text; invalid UTF-8 becomes U+FFFD."""
         return self.data.decode("utf-8", "replace")
 
 
 @final
 class Comment(NamedTuple):
-    """A comment line, such as the server's heartbeat, without its colon and one space after it."""
+    """A comment line, such as the server's heartbeat, without its colon and the space after it."""
 
     text: str
 
@@ -119,14 +119,14 @@ def iter_events(
 
 
 class EventParser:
-    """The reader of one event stream, fed with its chunks as they arrive.
+    """Parses one event stream from its chunks, as they arrive.
 
     Args:
         known: A large payload that is expected to be replayed; see `Echo`. The other arguments are those of `iter_events`.
 
     Attributes:
         last_event_id: The last event ID after the last complete block, which a reconnect sends.
-        retry: The reconnection time last asked for by the server, in milliseconds.
+        retry: The reconnection time that the server requested last, in milliseconds.
     """
 
     def __init__(
@@ -151,7 +151,7 @@ class EventParser:
         # Bytes that only make sense together with the next chunk: a CR, or a line's first few bytes.
         self._held: bytes | None = b""
         self._starting = True
-        # The block that is not complete yet: its size with each line end counted as one byte, its unfinished line,
+        # The incomplete block: its size with each line end counted as one byte, its unfinished line,
         # its payload so far, and those of its other lines that will count.
         self._size = 0
         self._line: BytesIO | Echo | None = None
@@ -161,7 +161,7 @@ class EventParser:
 
     @property
     def unfinished(self) -> bool:
-        """Whether a block has begun and its end has not come."""
+        """Whether a block has begun and not ended."""
         return self._size > 0 or self._held not in (None, b"", b"\r")
 
     def feed(self, chunk: bytes) -> Iterable[SSEItem]:
@@ -204,7 +204,7 @@ class EventParser:
             self._open_line(rest)
 
     def _fold_blocks(self, lines: list[bytes], items: list[SSEItem]) -> None:
-        """Fold complete lines, with the fast path for blocks in the server's own form."""
+        """Process complete lines, with the fast path for blocks in the server's own form."""
         names, count, add = self._names, len(lines), items.append
         start = 0
         if self._size:  # A block is open.
@@ -236,7 +236,7 @@ class EventParser:
             add(_new(Event, (name, data[6:], self.last_event_id)))
 
     def _learn_name(self, line: bytes) -> str:
-        """The name in a plain `event: …` line, cached because streams use few names; else empty, which means the slow path."""
+        """Return the name in a plain `event: …` line, cached because streams use few names; empty for the slow path."""
         if not line.startswith(b"event: "):
             return ""
         name = line[7:].decode("utf-8", "replace")
@@ -245,7 +245,7 @@ class EventParser:
         return name
 
     def _fold(self, lines: list[bytes], items: list[SSEItem]) -> None:
-        """Fold complete lines into the block, one after another: the slow path."""
+        """Process complete lines one after another: the slow path."""
         for line in lines:
             if line:
                 self._grow(len(line) + 1)
@@ -274,7 +274,7 @@ class EventParser:
                 self.retry = int(value)
 
     def _add_data(self, value: bytes) -> BytesIO | Echo:
-        """Open the payload's next line; a payload of one line is never copied."""
+        """Begin the payload's next line; a payload of one line is never copied."""
         if self._data is None and self._known is not None:
             self._data = Echo(self._known)
             self._data.write(value)
@@ -298,21 +298,21 @@ class EventParser:
             items.append(Event(fields.event, data.getvalue(), self.last_event_id))
 
     def _open_line(self, rest: bytes) -> None:
-        """Keep the beginning of a line, or more of it, until its end comes."""
+        """Keep the beginning of a line, or more of it, until its end arrives."""
         if self._line is not None:
             self._line.write(rest)
         elif len(rest) < len(_DATA):
             self._held = rest  # Too short to tell whether it is payload.
             return
         elif rest.startswith(_DATA):
-            self._line = self._add_data(rest[6:])  # Straight to its place: payload is copied once.
+            self._line = self._add_data(rest[6:])  # Directly to its place: payload is copied once.
         else:
             self._line = BytesIO()
             self._line.write(rest)
         self._grow(len(rest))
 
     def _end_open_line(self, lines: list[bytes], items: list[SSEItem]) -> None:
-        """Complete the line kept by `_open_line` with the first of the lines that came."""
+        """Complete the line kept by `_open_line` with the first of the lines that have arrived."""
         line = self._line
         if line is None or not lines:
             return
@@ -324,7 +324,7 @@ class EventParser:
             self._add_line(line.getvalue(), items)
 
     def _grow(self, size: int) -> None:
-        """Count bytes of the unfinished block, and refuse one that is too large."""
+        """Count bytes of the unfinished block, and raise if it is too large."""
         self._size += size
         if self._size > self._limit:
             self._held, self._line, self._data, self._head = None, None, None, {}
@@ -334,7 +334,7 @@ class EventParser:
             )
 
     def _resume(self, chunk: bytes) -> bytes:
-        """Put in front of a chunk what was held back for it."""
+        """Prepend the bytes that were held back to a chunk."""
         held = self._held
         if not chunk or held is None:
             return chunk
@@ -352,9 +352,9 @@ class EventParser:
 
 
 class _FieldReader:
-    """sseclient-py, persistent and in lock-step: one complete block goes in, its fields come out.
+    """sseclient-py, persistent and synchronous: one complete block goes in, its fields come out.
 
-    It gets what it reads right: LF only, valid UTF-8, few lines, and one empty `data` line, without which it would
+    Its input is always valid: LF only, valid UTF-8, few lines, and one empty `data` line, without which it would
     stay silent. Payloads don't pass through it: their bytes are to stay as they are, and it copies per line.
     """
 
@@ -371,7 +371,7 @@ class _FieldReader:
 
 
 def _split_lines(chunk: bytes) -> list[bytes]:
-    """The same as `chunk.splitlines()`, many times faster for a chunk that is little else than one long line."""
+    """Return the same as `chunk.splitlines()`, many times faster for a chunk that is mostly one long line."""
     middle = len(chunk) // 2
     if chunk.find(b"\n", middle, middle + _LONG_LINE) >= 0:
         return chunk.splitlines()
@@ -387,7 +387,7 @@ def _split_lines(chunk: bytes) -> list[bytes]:
 
 
 def _end_of_block(lines: list[bytes], start: int) -> int:
-    """Where the block that begins at `start` ends: behind its blank line, if it has come."""
+    """Return where the block that begins at `start` ends: after its blank line, if that has arrived."""
     try:
         return lines.index(b"", start) + 1
     except ValueError:

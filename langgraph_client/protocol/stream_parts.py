@@ -1,4 +1,4 @@
-"""The dicts of a stream with `version="v2"`: one type for each mode, and one for each mode's data."""
+"""The dicts of a stream with `version="v2"`: one type for each mode, and one for the data of each mode."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class TaskResultPayload(TypedDict):
 
 
 class _CheckpointTaskRequired(TypedDict):
-    """What each task of a checkpoint has."""
+    """The keys that every task of a checkpoint has."""
 
     id: str
     """The task's UUID."""
@@ -73,26 +73,26 @@ class CheckpointPayload(TypedDict):
 
 
 class RunMetadataPayload(TypedDict):
-    """What a stream's first part says."""
+    """The data of a stream's first part."""
 
     run_id: str
     """The run's UUID."""
 
 
 class _DebugStep(TypedDict):
-    """What each `debug` part has."""
+    """The keys that every `debug` part has."""
 
     step: int
     """The number of the graph's step."""
     timestamp: str
-    """When it was, in ISO 8601."""
+    """The step's time, in ISO 8601."""
 
 
 class _DebugCheckpoint(_DebugStep):
     """A checkpoint, as mode `debug` shows it."""
 
     type: Literal["checkpoint"]
-    """Which of the three it is."""
+    """The kind: one of three."""
     payload: CheckpointPayload
     """The checkpoint."""
 
@@ -101,7 +101,7 @@ class _DebugTask(_DebugStep):
     """A task that starts, as mode `debug` shows it."""
 
     type: Literal["task"]
-    """Which of the three it is."""
+    """The kind: one of three."""
     payload: TaskPayload
     """The task."""
 
@@ -110,7 +110,7 @@ class _DebugTaskResult(_DebugStep):
     """A task that is finished, as mode `debug` shows it."""
 
     type: Literal["task_result"]
-    """Which of the three it is."""
+    """The kind: one of three."""
     payload: TaskResultPayload
     """The task's result."""
 
@@ -120,7 +120,7 @@ DebugPayload: TypeAlias = Union[_DebugCheckpoint, _DebugTask, _DebugTaskResult]
 
 
 class _Part(TypedDict):
-    """What each part has."""
+    """The keys that every part has."""
 
     ns: list[str]
     """The path of subgraphs that it comes from; empty for the graph itself."""
@@ -165,7 +165,7 @@ class MessagesCompleteStreamPart(_Part):
 
 
 class MessagesMetadataStreamPart(_Part):
-    """Where messages come from, of mode `messages`."""
+    """The origin of messages, of mode `messages`."""
 
     type: Literal["messages/metadata"]
     """The mode."""
@@ -183,12 +183,12 @@ class MessagesTupleStreamPart(_Part):
 
 
 class CustomStreamPart(_Part):
-    """What the graph wrote itself."""
+    """Data that the graph wrote itself."""
 
     type: Literal["custom"]
     """The mode."""
     data: Any
-    """Whatever it wrote."""
+    """The data."""
 
 
 class CheckpointsStreamPart(_Part):
@@ -228,7 +228,7 @@ class EventsStreamPart(_Part):
 
 
 class MetadataStreamPart(_Part):
-    """The first part: which run it is."""
+    """The first part, which names the run."""
 
     type: Literal["metadata"]
     """The mode."""

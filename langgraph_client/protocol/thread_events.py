@@ -21,7 +21,7 @@ CHANNELS: Final = ("values", "updates", "messages", "tools", "lifecycle", "input
 CUSTOM: Final = "custom:"
 """The prefix of a graph's own channels."""
 ALWAYS: Final = frozenset({"lifecycle", "input"})
-"""Channels that are always requested, because they show where a run ends."""
+"""Channels that are always requested, because they show the end of a run."""
 ENDS: Final = ("completed", "failed", "interrupted")
 """The `lifecycle` events at the end of a graph."""
 INPUT_REQUESTED: Final = "input.requested"
@@ -34,7 +34,7 @@ GROWS: Final = {
     "tool-call-delta": "args",
     "data-delta": "data",
 }
-"""The field of a delta that has the text to add, by the delta's type."""
+"""The type of a delta → the field that has the text to add."""
 _FIELDS: Final = ("type", "event_id", "seq", "method", "params")
 _PARAMS: Final = frozenset({"namespace", "timestamp", "data"})
 _NOTHING: Final[dict[str, Any]] = {}
@@ -59,7 +59,7 @@ class ThreadEvent(Mapping[str, Any]):
     __slots__ = ("_data", "delta", "event_id", "extra", "method", "namespace", "seq", "size", "timestamp")
 
     def __init__(self, raw: Mapping[str, Any], size: int = 0) -> None:
-        self.size = size  # of the frame that it came in, in bytes or characters
+        self.size = size  # of the frame that it arrived in, in bytes or characters
         params = raw["params"]
         self.method: str = intern(raw["method"])
         self.event_id: str | None = raw.get("event_id")
@@ -75,7 +75,7 @@ class ThreadEvent(Mapping[str, Any]):
 
     @property
     def data(self) -> Json:
-        """The payload. That of a delta is made anew at each access."""
+        """The payload. That of a delta is created at each access."""
         if self.delta is None:
             return self._data
         index, kind, piece = self.delta
@@ -232,7 +232,7 @@ def decode(data: bytes | str) -> dict[str, Any]:
 
 
 def _is_event(frame: dict[str, Any]) -> bool:
-    """Whether what names an event and its place is of the types that are relied on; the data can be anything."""
+    """Return whether the fields that identify an event have the expected types; the data can be anything."""
     params = frame.get("params")
     if not isinstance(params, dict) or not isinstance(frame.get("method"), str):
         return False

@@ -1,4 +1,4 @@
-"""What to do with an event of a connection that replays: a table, phase and relation → verdict and next phase."""
+"""Decides about the events of a connection that replays: a table of phase and relation → verdict and next phase."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Phase(Enum):
 
 
 class Relation(Enum):
-    """What an event is to those before it."""
+    """How an event relates to those before it."""
 
     __hash__ = object.__hash__
 

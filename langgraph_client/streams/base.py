@@ -55,7 +55,7 @@ class StreamConfig:
             before (None: EOF).
         heartbeats: Whether the server's heartbeats are yielded too.
         max_event_bytes: The largest event that is read.
-        observer: Told of connections, gaps and the end, as `langgraph_client.observation` says.
+        observer: Receives connections, gaps and the end, as described in `langgraph_client.observation`.
     """
 
     deadline: Deadline = attrs.field(factory=lambda: Deadline(None))
@@ -92,10 +92,10 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         self._decode: Callable[[Event], StreamPart] = decode
         self._ended = False  # by an `end` event
         self._from_now = False  # whether it began with live events and has received none yet
-        self._cause: APIConnectionError | None = None  # what ended a connection last
+        self._cause: APIConnectionError | None = None  # what ended the last connection
         self._new = False  # whether the current connection brought something new
         self._fruitless = 0  # consecutive connections without even a heartbeat
-        self._parser = EventParser()  # of the present connection
+        self._parser = EventParser()  # of the current connection
         self._attempts: dict[str, int] = {}  # of runs that more than one worker executed
         self._parts = self._generate()
         self._left_by: str | None = None  # the exception that ended the iteration before the stream's end
@@ -113,13 +113,13 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         return self._closed
 
     def undecoded(self, decoded: Callable[[str], bool] = lambda _name: False) -> Iterator[StreamPart]:
-        """Yield the parts for somebody who passes them on: `data` is the bytes of its JSON, as the server wrote them.
+        """Yield the parts for a relay that passes them on: `data` is the bytes of its JSON, as the server wrote them.
 
-        Consumes the stream's own parts, as iterating it does. Those that the stream itself has to read stay decoded: such
+        Consumes the stream's own parts, as iterating it does. Those that the stream itself reads stay decoded, such
         as `metadata`, `error`, `tasks`, `debug`, and those that may show interrupts.
 
         Args:
-            decoded: Given an event's name: whether to decode its data, too. By default none.
+            decoded: Whether to decode the data of an event as well, given its name. By default none.
 
         Examples:
             >>> stream = client.runs.stream(None, "agent", input={"topic": "tea"})
@@ -152,7 +152,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
 
     @abc.abstractmethod
     def _report_gap(self, reason: str) -> None:
-        """Raise or warn, as `on_gap` says, because the server no longer stores parts that are missing."""
+        """Raise or warn, as `on_gap` says, because parts are missing that the server no longer stores."""
 
     def _last_parts(self) -> Iterator[StreamPart]:
         """Yield what was held back, at the end of the stream. Raises if the run failed."""
@@ -226,7 +226,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
                 yield from self._last_parts()
                 self._config.observer.ended(attrs.evolve(self._outcome(), finished=True))
         except LangGraphError as error:
-            if self._closed:  # while it requested something, or reconnected
+            if self._closed:  # during a request or a reconnect
                 return
             self._complete(error)
             self._config.observer.ended(self._outcome(error))
@@ -241,14 +241,14 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
             self._config.observer.ended(self._outcome())
 
     def _broken_off(self, name: str) -> Iterator[StreamPart]:
-        """What an iteration gets after one that an exception from outside ended, such as KeyboardInterrupt."""
+        """Return the error of an iteration after one that an outside exception ended, such as KeyboardInterrupt."""
         error = self._interrupted(f"{name} ended its iteration")
         self._complete(error)
         raise error
         yield
 
     def _outcome(self, error: BaseException | None = None) -> RunOutcome:
-        """How far the stream came, and what it raised."""
+        """Return how far the stream came, and what it raised."""
         return RunOutcome(
             thread_id=self.thread_id,
             run_id=self.run_id,
@@ -277,11 +277,11 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         body.close()
         self._bodies.discard(body)
 
-    def _connection(self, body: Body) -> Iterator[StreamPart]:  # noqa: C901 - each call more would be one for each event
-        """The new parts of one connection, to its EOF. Raises APIConnectionError when it breaks."""
+    def _connection(self, body: Body) -> Iterator[StreamPart]:  # noqa: C901 - another call would be one for each event
+        """Yield the new parts of one connection, until EOF. Raises APIConnectionError when it breaks."""
         position, config = self._position, self._config
         start = position.last_event_id.removeprefix(FROM_START)
-        known = position.large.data if position.large is not None else None  # that will be replayed
+        known = position.large.data if position.large is not None else None  # to be replayed
         parser = EventParser(comments=True, last_event_id=start, max_event_bytes=config.max_event_bytes, known=known)
         parser.retry, self._parser = self._parser.retry, parser
         position.set_response_time(response_time(body))
@@ -303,7 +303,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
                 if watched:
                     body.reset_idle_timer()
                 part = self._decode(event)
-                # `messages` are by far the most frequent, and need no look.
+                # `messages` are by far the most frequent, and need no check.
                 if part.event != "messages" and not self._observe(part, event):
                     continue
                 position.mark_delivered(event)
@@ -386,7 +386,7 @@ def _close_all(bodies: set[Body]) -> None:
 
 
 def _leave(bodies: set[Body], observer: RunObserver) -> None:
-    """End what a stream that was dropped has left open."""
+    """Close the connections that a garbage-collected stream has left open."""
     _close_all(bodies)
     observer.ended(RunOutcome())
 

@@ -47,7 +47,7 @@ class Connection(abc.ABC):
     def send(self, command: Command) -> None:
         """Send a command over this connection, from any thread. Raises APIConnectionError.
 
-        Only where `Channel.in_band` says so.
+        Only where `Connector.in_band` is True.
         """
         raise NotImplementedError
 
@@ -64,10 +64,10 @@ class Connection(abc.ABC):
 
     @abc.abstractmethod
     def close(self) -> None:
-        """Close it, from any thread: wakes a waiting reader."""
+        """Close the connection, from any thread. Wakes a waiting reader."""
 
     def _observe(self, came: object, since: float) -> None:
-        """Note whether something arrived, and after what wait."""
+        """Record whether something arrived, and after how long a wait."""
         if came:
             self._quiet, self.idle = 0.0, False
         else:
@@ -101,18 +101,18 @@ class Connector(abc.ABC):
         """Open a connection with the events of these channels, from the thread's start.
 
         Args:
-            channels: Which.
+            channels: The channels.
             attempts: Tries in total, instead of the policy's.
 
         Raises:
-            LangGraphError: It can't be opened.
+            LangGraphError: The connection can't be opened.
         """
 
     def send(self, command: Command) -> Json:
         """Send a command as a separate request, and return its response.
 
         Raises:
-            LangGraphError: It did not arrive, or has no response.
+            LangGraphError: It did not arrive, or got no response.
         """
         from langgraph_client import models
         from langgraph_client._generated.endpoints import threads as endpoints
@@ -123,10 +123,10 @@ class Connector(abc.ABC):
 
 
 class SSEConnector(Connector):
-    """Events as server-sent events; each command is a separate request."""
+    """Receives events as server-sent events; each command is a separate request."""
 
     def open(self, channels: Iterable[str], *, attempts: int | None = None) -> Connection:
-        """See Channel."""
+        """Open a connection. See `Connector`."""
         from langgraph_client import models
         from langgraph_client._generated.endpoints import threads as endpoints
 
@@ -136,7 +136,7 @@ class SSEConnector(Connector):
 
 
 class WebSocketConnector(Connector):
-    """Events and commands on one WebSocket.
+    """Receives events and sends commands on one WebSocket.
 
     Raises:
         ImportError: The extra `websocket` is not installed.
@@ -152,7 +152,7 @@ class WebSocketConnector(Connector):
         self._path = path("/threads/{thread_id}/stream/events", thread_id=thread_id)
 
     def open(self, channels: Iterable[str], *, attempts: int | None = None) -> Connection:
-        """See Channel."""
+        """Open a connection. See `Connector`."""
         from langgraph_client.transport import websocket
 
         socket = websocket.connect(self.transport, self._path, self.options, attempts=attempts, deadline=self.deadline)
@@ -193,7 +193,7 @@ class _WebSocketConnection(Connection):
     def __init__(self, socket: Any, channels: Iterable[str]) -> None:
         super().__init__()
         self._socket = socket
-        self._awaited: set[int] = set()  # answers; what answers nothing is not kept
+        self._awaited: set[int] = set()  # commands without a response yet; responses to others are dropped
         self._subscription = Command(_SUBSCRIPTION, SUBSCRIBE, {"channels": sorted(channels)})
         self.send(self._subscription)
 
@@ -219,7 +219,7 @@ class _WebSocketConnection(Connection):
         if not isinstance(number, int):
             return False
         if number == _SUBSCRIPTION:
-            self._subscription.result(frame)  # so that a refusal is raised
+            self._subscription.result(frame)  # so that a rejection raises
         elif number in self._awaited:
             self._awaited.discard(number)
             self.answers[number] = frame

@@ -19,22 +19,22 @@ T = TypeVar("T")
 
 
 class Projector(Protocol):
-    """Makes items from events: returns each item at its first event."""
+    """Makes items from events; returns each item at its first event."""
 
     channels: frozenset[str]
 
     def add(self, event: ThreadEvent) -> Sequence[Any]:
-        """Take an event."""
+        """Add an event."""
 
     def end(self, error: str | None = None) -> None:
-        """Note that nothing more will come."""
+        """Record that no more events will arrive."""
 
 
 class ProjectionReader:
-    """One reader and the items made from its events; earlier handles are filled as long as events are read.
+    """Reads events with one reader, and makes items from them; earlier handles are filled as long as events are read.
 
     Args:
-        reader: Brings the events.
+        reader: Yields the events.
         projectors: Makes items from them, by name.
         namespace: The subgraph whose end is the feed's; the run's own end is when it is empty.
     """
@@ -60,7 +60,7 @@ class ProjectionReader:
             if ready():
                 return True
             with self._lock:
-                if step == self._steps and not self._advance():  # and else another thread has read meanwhile
+                if step == self._steps and not self._advance():  # or else another thread has read meanwhile
                     return ready()
 
     def follow(self, items: Sequence[T], is_done: Callable[[], bool]) -> Iterator[T]:

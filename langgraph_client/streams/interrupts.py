@@ -1,4 +1,4 @@
-"""The open interrupts of a thread, wherever a server shows them."""
+"""Reads the open interrupts of a thread, wherever a server shows them."""
 
 from __future__ import annotations
 
@@ -27,5 +27,5 @@ def open_interrupts(transport: Transport, thread_id: str, options: CallOptions) 
 
 
 def key_of(interrupt: Json) -> Json:
-    """Return what makes two interrupts the same: the ID, else all of it. Modes show one with more or fewer keys."""
+    """Return the identity of an interrupt: its ID, else all of it. Modes show one with more or fewer keys."""
     return (interrupt.get("id") if isinstance(interrupt, dict) else None) or interrupt

@@ -21,7 +21,7 @@ _MAX_PAGES: Final = 10
 def last_state(
     fetch: Callable[[Request[Any]], Any], thread_id: str, run_id: str, *, check_graph: bool
 ) -> dict[str, Any] | None:
-    """The state of the last checkpoint that the run wrote; None when the thread does not show it.
+    """Return the state of the last checkpoint that the run wrote; None if the thread does not show it.
 
     `POST /threads/{thread_id}/history`, `GET /threads/{thread_id}`; `GET /threads/{thread_id}/runs/{run_id}` where
     checkpoints don't name their graph
@@ -45,7 +45,7 @@ def last_state(
 
 
 def is_filter_unknown(error: LangGraphError) -> bool:
-    """Return whether a server failed since it can't filter a thread's history by metadata, as Aegra can't."""
+    """Return whether a server failed because it can't filter a thread's history by metadata, such as Aegra."""
     return isinstance(error, InternalServerError) and "unexpected keyword argument 'metadata'" in error.message
 
 
@@ -76,7 +76,7 @@ def _find_among(
 
 
 def result_of(state: dict[str, Any], *, failed: bool) -> Json:
-    """A run's result by its last state: the values, with `__interrupt__` when it ended in an interrupt.
+    """Return a run's result from its last state: the values, with `__interrupt__` if it ended in an interrupt.
 
     Args:
         state: The last state.
@@ -94,7 +94,7 @@ def result_of(state: dict[str, Any], *, failed: bool) -> Json:
 
 
 def _error(text: str) -> dict[str, str]:
-    """A task's error, which is the exception's repr, in the form that `join` returns: `ValueError('boom')`."""
+    """Return a task's error, which is the exception's repr, in the form that `join` returns: `ValueError('boom')`."""
     name, _, rest = text.partition("(")
     try:
         told = ast.literal_eval(rest.removesuffix(")").removesuffix(","))

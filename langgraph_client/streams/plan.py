@@ -20,7 +20,7 @@ OnGap: TypeAlias = Literal["raise", "warn"]
 
 @attrs.frozen(kw_only=True)
 class RunPlan:
-    """How to stream one run, and how to resume.
+    """How to stream one run, and how to resume the stream.
 
     Attributes:
         first: The request that opens the stream.
@@ -59,5 +59,5 @@ class RunPlan:
     stream_config: StreamConfig = attrs.field(factory=StreamConfig)
 
     def observed_by(self, observer: RunObserver) -> RunPlan:
-        """The same plan, whose stream tells an observer how it goes."""
+        """Return the same plan, with an observer of the stream."""
         return attrs.evolve(self, stream_config=attrs.evolve(self.stream_config, observer=observer))

@@ -35,7 +35,7 @@ class ReaderFactory(Protocol):
         """Return a reader of a run."""
 
     def state(self) -> dict[str, Any]:
-        """The thread's state now."""
+        """Return the thread's current state."""
 
 
 class Projection(Generic[T]):

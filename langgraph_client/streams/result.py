@@ -84,14 +84,14 @@ class _End:
 def wait_for_result(
     transport: Transport, plan: ResultPlan, options: CallOptions, deadline: Deadline, observer: RunObserver = NOBODY
 ) -> Json:
-    """The result of a run, once it has finished.
+    """Return the result of a run, once it has finished.
 
     Args:
         transport: Sends the requests.
         plan: The run.
         options: The options of each request.
-        deadline: When the wait is given up. The run itself continues.
-        observer: Told of connections, and of the end if nothing is raised.
+        deadline: The time limit of the wait. The run itself continues.
+        observer: Receives connections, and the end if nothing is raised.
 
     Raises:
         RunFailed: The run failed; RunCancelled when it was cancelled.
@@ -128,7 +128,7 @@ def delete_temporary_thread(transport: Transport, thread_id: str, options: CallO
 
 
 class _Wait:
-    """One call's wait for one run."""
+    """One wait of one call for one run."""
 
     def __init__(
         self,
@@ -147,13 +147,13 @@ class _Wait:
         self._options = options
         self._deadline = deadline
         self._seen = plan.status is not None  # whether the run is known to exist, or to have existed
-        self._failed = 0  # joins in a row that brought neither a response nor a heartbeat
-        self._premature = 0  # responses in a row while the run was active
-        self._alive = False  # whether the present connection brought a heartbeat
-        self._responded = False  # whether it brought more than that
+        self._failed = 0  # consecutive joins that brought neither a response nor a heartbeat
+        self._premature = 0  # consecutive responses while the run was active
+        self._alive = False  # whether the current connection brought a heartbeat
+        self._responded = False  # whether it brought more than a heartbeat
 
     def result(self) -> Json:
-        """The run's own result. Raises what `wait_for_result` raises."""
+        """Return the run's own result. Raises what `wait_for_result` raises."""
         if self._plan.status not in (None, *_ACTIVE):  # found by its key: a join would return the thread's state
             end = _End(str(self._plan.status), latest=False)
             found = self._from_history(end)
@@ -168,7 +168,7 @@ class _Wait:
             self._pause(self._premature, None)
 
     def outcome(self) -> RunOutcome:
-        """How the wait ended, once it has a result."""
+        """Return how the wait ended, once it has a result."""
         return RunOutcome(
             thread_id=self._plan.thread_id,
             run_id=self._plan.run_id,
@@ -179,7 +179,7 @@ class _Wait:
         )
 
     def _join(self) -> Json:
-        """The response of a join that was not lost. Joins again for as long as a stream would reconnect."""
+        """Return the first response of a join that was not lost. Joins as often as a stream would reconnect."""
         cancel = self._plan.cancel_on_disconnect or UNSET
         request = endpoints.join(self._plan.thread_id, self._plan.run_id, cancel_on_disconnect=cancel)
         while True:
@@ -208,7 +208,7 @@ class _Wait:
             self._observer.reconnected(self._reconnects, cause)
 
     def _observe(self, piece: bytes) -> None:
-        """Learn from a piece of a join's body: the server sends line breaks while the run is active."""
+        """Update the state from a piece of a join's body: the server sends line breaks while the run is active."""
         if piece.strip():
             self._responded = True
         elif not self._responded:
@@ -216,7 +216,7 @@ class _Wait:
             self._failed = self._premature = 0
 
     def _is_passing(self, error: LangGraphError) -> bool:
-        """Whether another join may succeed. A body that was cut may look complete, so that its JSON is broken."""
+        """Return whether another join may succeed. A truncated body may look complete, so that its JSON is broken."""
         if isinstance(error, APIStatusError):
             if is_filter_unknown(error):
                 return False
@@ -236,17 +236,17 @@ class _Wait:
             self._transport.sleep(delay(policy, failures, cause), self._deadline)
 
     def _look_up_end(self, response: Json) -> _End:
-        """How the run ended, by the list of the thread's latest runs, and by the run itself if that lacks it."""
+        """Return how the run ended, from the list of the thread's latest runs, or else from the run itself."""
         listed = endpoints.list(self._plan.thread_id, limit=_LATEST_RUNS, select=["run_id", "status"])
         try:
             rows = self._fetch(listed)
         except NotFoundError:
-            if not _is_not_found(response):  # a stateless run, which the server deletes at its end
+            if not _is_not_found(response):  # a stateless run, which the server deletes when it is finished
                 return _End("error" if _error_of(response) else "success", latest=True)
             if not self._seen:
                 raise
             raise ResultUnavailable("the thread was deleted, and the run's result with it") from None
-        except PermissionDeniedError:  # some servers allow reading a run and not listing runs
+        except PermissionDeniedError:  # some servers allow reading a run, but not listing runs
             rows = []
         for number, row in enumerate(rows):
             if row.run_id == self._plan.run_id:
@@ -260,7 +260,7 @@ class _Wait:
         return _End(str(run.status), latest=False)
 
     def _own_result(self, response: Json, end: _End) -> Json | Unset:
-        """The run's own result: the response, or the same from its last checkpoint. UNSET when neither is available."""
+        """Return the run's own result, from the response or from its last checkpoint. UNSET if neither is available."""
         if end.status == "rolled back":
             return UNSET
         wrong = _is_not_found(response) or (end.status == "success" and _error_of(response) is not None)
@@ -290,7 +290,7 @@ class _Wait:
         return {**rest, _ERROR: {"error": failure.error, "message": failure.message}}
 
     def _fetch(self, request: Request[T]) -> T:
-        """The response to a request that reads something, with the patience of a join."""
+        """Return the response to a read-only request, retried like a join."""
         failures = 0
         while True:
             try:
@@ -324,7 +324,7 @@ def _error_of(response: Json | Unset) -> Mapping[str, Any] | None:
 
 
 def _is_not_found(response: Json) -> bool:
-    """Whether a join says that there is no such run."""
+    """Return whether the response to a join says that there is no such run."""
     told = str((_error_of(response) or {}).get("message", "")).lower()
     return told.startswith("404") and "not found" in told
 

@@ -96,7 +96,7 @@ class RunStream(RunLoop):
             tags: Only of models with this tag, or with any of these.
 
         Raises:
-            ValueError: The stream was not asked for `messages-tuple`.
+            ValueError: The stream's modes don't include `messages-tuple`.
 
         Examples:
             >>> question = {"messages": [{"role": "user", "content": "Hello there"}]}
@@ -124,7 +124,7 @@ class RunStream(RunLoop):
             tags: Only of models with this tag, or with any of these.
 
         Raises:
-            ValueError: The stream was asked for neither mode.
+            ValueError: The stream's modes include neither.
 
         Examples:
             >>> question = {"messages": [{"role": "user", "content": "Hello there"}]}

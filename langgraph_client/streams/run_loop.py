@@ -46,9 +46,9 @@ if TYPE_CHECKING:
 
 _ACTIVE: Final = ("pending", "running")
 _NO_ERROR: Final = ("success", "interrupted")
-"""Statuses of a run that did not fail, so that an error without an ID of its own is the server's."""
+"""Statuses of a run that did not fail: an error without an ID of its own is then the server's."""
 _CANCELLED: Final = ("UserInterrupt", "UserRollback")
-"""Names of the error of a run that was cancelled, which the server on Postgres streams."""
+"""Error names of a cancelled run, which the server on Postgres streams."""
 _FRAMES_TO_USER: Final = 6
 """Frames between a warning and the user's line, which iterates the stream or resumes it."""
 _RUN_PATH = re.compile(r"(?:/threads/(?P<thread>[^/]+))?/runs/(?P<run>[^/?#]+)")
@@ -67,7 +67,7 @@ def run_ids(headers: Mapping[str, str]) -> tuple[str | None, str | None]:
 
 
 class RunLoop(EventStream):
-    """Reads the parts of one run, to its end: does what `Position` and `Ending` decide. Users get a `RunStream`."""
+    """Reads the parts of one run to its end: does what `Position` and `Ending` decide. Users get a `RunStream`."""
 
     def __init__(
         self,
@@ -86,16 +86,16 @@ class RunLoop(EventStream):
         self._ending = Ending()
         self._resumed = self._position.begun  # after a part that an earlier stream delivered
         self._writer: BookmarkWriter | None = None
-        self._told: RunStatus | None = None  # the status that the server said last
+        self._told: RunStatus | None = None  # the last status that the server reported
         self._not_found: NotFoundError | None = None
-        self._interrupts: list[Any] | None = None  # None: no part of a mode that shows them has come
+        self._interrupts: list[Any] | None = None  # None: no part of a mode that shows them has arrived
         self._failure: dict[str, Any] | None = None
         self._held: StreamPart | None = None  # an error that may be the run's, or only that of the server's stream
-        self._broken = False  # whether the present connection brought an error that is surely the server's own
+        self._broken = False  # whether the current connection brought an error that is certainly the server's own
         self._cancelled = False
         self._live_only = plan.live_only
-        self._told_gap = False  # whether the present gap in live-only parts was reported
-        self._deferred_gap: tuple[str, APIConnectionError | None] | None = None  # until there are such parts, and why
+        self._told_gap = False  # whether the current gap in live-only parts was reported
+        self._deferred_gap: tuple[str, APIConnectionError | None] | None = None  # until such parts arrive; and why
         self._prefix = PrefixFilter() if plan.on_gap == "warn" else None
         self._from_now = plan.joined and self.last_event_id is None
         if plan.from_bookmark:
@@ -222,7 +222,7 @@ class RunLoop(EventStream):
         return step is Step.FINISH
 
     def _came(self, cause: APIConnectionError | None) -> Came:
-        """Return how a connection ended."""
+        """Return how the connection ended, for the table."""
         broken, self._broken = self._broken, False
         if cause is not None:
             return Came.CUT if self._position.ambiguous is None else Came.AGAIN
@@ -232,8 +232,8 @@ class RunLoop(EventStream):
             return Came.BROKEN if broken else Came.NEW
         if self._position.proven:
             return Came.PROVEN
-        # An error that is all that came proves nothing: a run whose parts are stored has one at least before it.
-        kept = self._plan.resumable or self._failure is None  # of a join from now on, the error may be all there is
+        # An error that is the only part proves nothing: a run whose parts are stored has at least one before it.
+        kept = self._plan.resumable or self._failure is None  # after a join from now on, the error may be the only part
         alone = kept and not self._resumed and self.delivered == (self._failure is not None)
         held = self._held is not None and not self._position.unique  # else it would have an ID of its own
         failed = held or self._position.was_last("error")
@@ -244,7 +244,7 @@ class RunLoop(EventStream):
         return Came.UNPROVEN if stored and not self._plan.vanishes else Came.NOTHING
 
     def _status_came(self) -> Came:
-        """Request the run's status."""
+        """Request the run's status, and return it for the table."""
         if not self._fetch_status():
             if self._held is not None and is_run_not_found(self._held):
                 self._held = None
@@ -258,7 +258,7 @@ class RunLoop(EventStream):
         return Came.IS_FINISHED
 
     def _is_over_unstored(self, cause: APIConnectionError | None) -> bool:
-        """Return whether a run that is not stored, or was never named, is over: it has one connection, and at most a status."""
+        """Return whether an unstored or unnamed run's stream is over: it has one connection, and at most one status."""
         if cause is None and self.delivered == 0 and self.run_id is None:
             raise self._interrupted("the connection ended before the server named the run")
         known = self.thread_id is not None and self.run_id is not None
@@ -274,7 +274,7 @@ class RunLoop(EventStream):
         return True
 
     def _report_live_only_gap(self, reason: str, cause: APIConnectionError | None = None) -> None:
-        """Report each gap in live-only parts once: now, or at the first of them."""
+        """Report each gap in live-only parts once: now, or at the first such part."""
         if not self._live_only:
             self._deferred_gap = self._deferred_gap or (reason, cause)
         elif not self._told_gap:
@@ -302,7 +302,7 @@ class RunLoop(EventStream):
         from langgraph_client._generated.endpoints import runs as endpoints
 
         question = endpoints.get(self.thread_id, self.run_id)
-        # A proxy may end a body in good order because its server is away: that is waited for as a reconnect is.
+        # A proxy may end a body normally because its server is down: the request waits for it, like a reconnect.
         attempts = None if self._ended else max(self._policy.attempts, self._policy.reconnect_attempts)
         try:
             run = self._transport.exchange(
@@ -317,13 +317,13 @@ class RunLoop(EventStream):
             if self._ended:  # all parts have arrived, and they show how the run ended
                 return False
             raise self._interrupted(f"could not ask whether the run is over: {error}", _GET_RESULT) from error
-        self._told = run.status or None  # UNSET where a server leaves it out
+        self._told = run.status or None  # UNSET if a server leaves it out
         return True
 
     def _finish(self) -> None:
         """Set how the run ended; None if nothing can prove it."""
         gone = self._ending.state is State.GONE
-        if self._told is None and not gone:  # it was an `end` event
+        if self._told is None and not gone:  # set by an `end` event
             self._fetch_status()
         if gone and not self._cancelled and self._failure is None and not self._plan.vanishes:
             if self._plan.joined and self._not_found is not None and not (self.delivered or self.reconnects):

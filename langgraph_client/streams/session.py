@@ -1,4 +1,4 @@
-"""Former name of `thread_stream`: imports that the API reference showed work for one more release."""
+"""Former name of `thread_stream`: imports documented in the API reference work for one more release."""
 
 from __future__ import annotations
 

@@ -49,12 +49,12 @@ class SharedConnection:
         limit: The maximum number of buffered events.
         confirm: Called for a run that may be finished without an event that says so: ends its log if it is. The last
             argument says whether the server has been idle.
-        observer: Told of connections, and of the end.
+        observer: Receives connections, and the end.
 
     Attributes:
         current: The run of events for which the server does not name one.
         reconnects: Connections made because one was lost.
-        log: The events of the present connection.
+        log: The events of the current connection.
         condition: Guards the logs, the connection and `_pumping`; notified after each change.
     """
 
@@ -88,7 +88,7 @@ class SharedConnection:
         self._left: weakref.finalize[..., SharedConnection] | None = None  # ends what a dropped stream had open
 
     def log_with(self, channels: frozenset[str], run_id: str) -> RunLog | None:
-        """Return the log of a run on the current connection; None when that lacks one of these channels."""
+        """Return the log of a run on the current connection; None if that lacks one of these channels."""
         return self.log.run(run_id) if channels <= self._brought and self._connection is not None else None
 
     def want(self, channels: Iterable[str]) -> None:
@@ -138,7 +138,7 @@ class SharedConnection:
                 return True
             self._observer.ended(self._outcome(error))
         elif self._connection is not None:
-            self._connection.close()  # what it brought may not be logged, as after Ctrl-C: the next one replays it
+            self._connection.close()  # its events may not be logged, as after Ctrl-C: the next one replays them
         return False
 
     def _wait(self) -> None:
@@ -152,7 +152,7 @@ class SharedConnection:
         """Send a command over the connection, which is opened if there is none, and return the response.
 
         Raises:
-            APIConnectionError: The stream is closed, or the connection was lost before the answer.
+            APIConnectionError: The stream is closed, or the connection was lost before the response.
         """
         connection = self._living()
         found = None if connection is None else self._exchange(connection, command)
@@ -163,7 +163,7 @@ class SharedConnection:
         return found
 
     def _living(self) -> Connection | None:
-        """Return a connection that responds. One that was not read for a while may be closed, and a command would be lost."""
+        """Return a connection that responds. One that was not read for a while may be closed, and lose the command."""
         while True:
             before = self._connection
             connection = self.wait_until(lambda: None if self._is_to_open() else self._connection)
@@ -192,7 +192,7 @@ class SharedConnection:
                 self._unanswered -= 1
 
     def close(self) -> None:
-        """Close it, from any thread."""
+        """Close the connection, from any thread."""
         with self.condition:
             self.closed = True
             connection = self._connection
@@ -203,7 +203,7 @@ class SharedConnection:
         self._observer.ended(self._outcome())
 
     def _outcome(self, error: LangGraphError | None = None) -> RunOutcome:
-        """How far the conversation came, and what it raised."""
+        """Return how far the conversation came, and what it raised."""
         return RunOutcome(
             thread_id=self._connector.thread_id,
             run_id=self.current or None,
@@ -328,7 +328,7 @@ class Reader:
         self._position = 0
         self._had: Counter[Any] = Counter()  # and must be skipped when they are replayed
         self._began = False  # something was yielded that the server stores
-        self._adrift = False  # and nothing of that was replayed on the present connection
+        self._adrift = False  # and nothing of that was replayed on the current connection
         shared.want(self._needed)
 
     def __iter__(self) -> Iterator[list[ThreadEvent]]:
@@ -371,11 +371,11 @@ class Reader:
 
     @property
     def log(self) -> RunLog | None:
-        """The log that the reader reads from."""
+        """Return the log that the reader reads from."""
         return self._log
 
     def _next(self) -> list[ThreadEvent] | None:
-        """Return the events that were not read yet; an empty list at the end; None when there are none yet."""
+        """Return the events that were not read yet; an empty list at the end; None if there are none yet."""
         log = self._log
         if log is not None:
             if self._position != log.dropped + len(log.events):

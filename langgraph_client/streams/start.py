@@ -1,4 +1,4 @@
-"""Starts a run for `create`, `wait` and `stream`, once for each idempotency key.
+"""Starts a run for `create`, `wait` and `stream`, only once for each idempotency key.
 
 The server has no idempotency keys. The client stores the key in the run's metadata and searches the thread's runs for it before
 each try, so that a start whose response was lost is found and not repeated. Two starts at the same instant can both find
@@ -56,7 +56,7 @@ class RunStart:
 
 
 def start_run(transport: Transport, start: RunStart, call: CallOptions, deadline: Deadline | None = None) -> models.Run:
-    """Start a run in the background, or find the one with this idempotency key, as the server describes it then.
+    """Start a run in the background, or find the one with this idempotency key; return it as the server describes it.
 
     `POST /threads/{thread_id}/runs` or `POST /runs`; with a key `GET /threads/{thread_id}/runs` before it.
 
@@ -64,7 +64,7 @@ def start_run(transport: Transport, start: RunStart, call: CallOptions, deadline
         transport: Sends the requests.
         start: What to start.
         call: The options of each request.
-        deadline: When the start is given up.
+        deadline: The time limit of the start.
 
     Raises:
         ProtocolError: The server leaves out the metadata of runs, so that a key can't be found again.
@@ -76,13 +76,13 @@ def start_run(transport: Transport, start: RunStart, call: CallOptions, deadline
 
 
 def plan_stream(transport: Transport, start: RunStart, call: CallOptions, deadline: Deadline | None) -> RunPlan:
-    """Start a run, and plan its stream: it is joined from its first part.
+    """Start a run, and plan its stream, which joins it from its first part.
 
     Args:
         transport: Sends the requests.
         start: What to start; the server is to store its parts.
         call: The options of each request.
-        deadline: When the start is given up.
+        deadline: The time limit of the start.
 
     Raises:
         LangGraphError: As in `start_run`.

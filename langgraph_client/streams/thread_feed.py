@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from langgraph_client.models import ThreadStreamMode
 
 _SURELY_LIVE = 2000
-"""Milliseconds after the server's response: it takes less to read its store, and its date is truncated by up to 1000."""
+"""Milliseconds after the server's response: it reads its store in less, and its date is truncated by up to 1000."""
 _SILENCE = 1.0
 """Seconds without an event after which the store counts as read."""
 _FRAMES_TO_USER = 5
@@ -123,14 +123,14 @@ class ThreadFeed(EventStream):
         )
 
     def _batches(self, body: Body, parser: EventParser) -> Iterator[Iterable[SSEItem]]:
-        """Yield the events of a connection, and those that the server stored and left out."""
+        """Yield the events of a connection, and stored ones that the server left out."""
         return map(self._completed, self._sent(body, parser))
 
     def _completed(self, batch: Iterable[SSEItem]) -> Iterator[SSEItem]:
-        """Yield events, each after those of the store that had to come before it: the beginning and the end of a run.
+        """Yield events, each after the stored events that belong before it: the beginning and the end of a run.
 
-        The server on Postgres leaves them out of the feeds on another replica than the run's. What is not stored
-        is missing for good, so that one look is enough.
+        The server on Postgres leaves them out of feeds on another replica than the run's. Events that it does not
+        store are lost for good, so one read is enough.
         """
         for one in batch:
             if (self._run == "" or one[0] == "metadata") and self._lacks(one):
@@ -191,7 +191,7 @@ class ThreadFeed(EventStream):
         yield from batches
 
     def _stored(self, last: Event | None) -> list[SSEItem]:
-        """Return what the server stores after the last part that was yielded, up to an event, or up to a silence."""
+        """Return what the server stores after the last part that was yielded, up to an event, or until it is silent."""
         for attempt in range(1, max(1, self._policy.reconnect_attempts) + 1):
             body = self._connect_again(None, idle_timeout=_SILENCE)
             try:
@@ -217,7 +217,7 @@ class ThreadFeed(EventStream):
 
 
 def _parted(batches: Iterable[Iterable[SSEItem]], opened: int) -> Iterator[list[SSEItem]]:
-    """Yield batches again, what is surely stored, what may be live and heartbeats apart, even if they arrived together."""
+    """Split batches into stored events, possibly live events and heartbeats, even if they arrived together."""
     for batch in batches:
         part: list[SSEItem] = []
         kind = None
@@ -233,12 +233,12 @@ def _parted(batches: Iterable[Iterable[SSEItem]], opened: int) -> Iterator[list[
 
 
 def _is_end(metadata: Mapping[str, object]) -> bool:
-    """Return whether the data of a `metadata` event is that of a run's last one."""
+    """Return whether the data of a `metadata` event mark the end of a run."""
     return metadata.get("status") == "run_done"
 
 
 def _up_to(last: Event | None, body: Body, parser: EventParser) -> list[SSEItem]:
-    """Return the events of a body before an event, or before a silence. Raises APIConnectionError if it ends before."""
+    """Return a body's events before an event, or before a silence. Raises APIConnectionError if it ends earlier."""
     found: list[SSEItem] = []
     try:
         for chunk in body:
@@ -270,7 +270,7 @@ def _newest(batch: Iterable[SSEItem]) -> tuple[Event | None, int]:
 
 
 def _taken(stored: Counter[SSEItem], one: SSEItem) -> bool:
-    """Return whether an event is among those that were yielded already, and count it off."""
+    """Return whether an event is among those already yielded, and remove one occurrence."""
     if stored[one] <= 0:
         return False
     stored[one] -= 1

@@ -23,7 +23,7 @@ _PAUSES: Final = (0.0, 0.05, 0.1, 0.2)
 
 
 _LOOKS: Final = 10
-"""Maximum number of reads of a run's stream until one brings nothing more than the one before."""
+"""The maximum number of reads of a run's stream until one brings nothing more than the previous one."""
 
 
 class ThreadQueries:
@@ -54,7 +54,7 @@ class ThreadQueries:
 
         Args:
             run_id: The run.
-            patient: Whether a server that is away is waited for as a reconnect is.
+            patient: Whether to wait for a server that is down as long as a reconnect would.
         """
         from langgraph_client._generated.endpoints import runs as endpoints
 
@@ -136,19 +136,19 @@ class ThreadQueries:
                 return
 
     def _look_for_the_end(self, log: RunLog, channels: frozenset[str], phase: str | None) -> None:
-        """End the log of a finished run if all of it is here. If that is unknown, an idle server (`phase`) ends it."""
-        known = log.final_event_known  # and did not arrive until the server was idle
+        """End the log of a finished run if it is complete. If that is unknown, an idle server (`phase`) ends it."""
+        known = log.final_event_known  # and had not arrived when the server became idle
         try:
             if not known or phase is None:
                 log.set_final_event(self._said_last(log), channels)
             known = known or log.ended
-        except APIConnectionError:  # then being idle decides
+        except APIConnectionError:  # an idle server then decides
             known = True
         if known and phase is not None:
             log.close(phase)
 
     def _said_last(self, log: RunLog) -> list[StreamPart]:
-        """Return a finished run's last parts, from its own stream. Reads it until it brings nothing more: EOF proves nothing.
+        """Return a finished run's last parts, from its own stream. Reads it until nothing is new: EOF proves nothing.
 
         Raises:
             APIConnectionError: It ended early each time.

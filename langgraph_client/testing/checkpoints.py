@@ -15,21 +15,21 @@ VERSIONS = {
     "langgraph_host": "self-hosted",
     "langgraph_api_url": "http://fake",
 }
-"""What the server that is played notes of itself."""
+"""The versions that the imitated server records in metadata."""
 
 
 class Checkpoints:
-    """Writes the history of a thread while a run is played."""
+    """Writes the history of a thread while a run executes."""
 
     def __init__(self, thread: Thread, run: Run) -> None:
         self._thread = thread
         self._run = run
-        self._present = False  # whether the next `values` says what is known: a run that goes on shows its state first
+        self._present = False  # whether the next `values` repeats the state: a run that resumes shows its state first
         self._pending: dict[str, Any] | None = None
         self.before_update: dict[str, Any] = {}
 
     def begin(self) -> None:
-        """The run's input, unless it goes on from where another one asked."""
+        """Write a checkpoint with the run's input, unless the run resumes after an interrupt."""
         if self._run.body.get("command"):
             self._present = True
         else:
@@ -37,7 +37,7 @@ class Checkpoints:
             self._newest().update(next=["__start__"], tasks=[_task("__start__", result=self._run.body.get("input"))])
 
     def values(self, values: dict[str, Any]) -> None:
-        """A whole state."""
+        """Write a complete state."""
         self._pending = None
         known, self._present = self._present, False
         if known and values == self._thread.values:
@@ -45,7 +45,7 @@ class Checkpoints:
         self._write(values, "loop")
 
     def updates(self, nodes: dict[str, Any]) -> None:
-        """What nodes came to: the tasks of the state before. The state takes their keys over until a `values` comes."""
+        """Record what nodes returned: tasks of the previous state, and keys of the state until a `values` follows."""
         self.settle()
         self._present = False
         newest = self._newest()
@@ -59,7 +59,7 @@ class Checkpoints:
         self._pending = merged
 
     def settle(self) -> None:
-        """Make a state of updates that no `values` followed."""
+        """Write a state from updates that no `values` followed."""
         if self._pending is not None:
             pending, self._pending = self._pending, None
             self._write(pending, "loop")
@@ -92,10 +92,10 @@ class Checkpoints:
 
 
 def write(thread: Thread, values: dict[str, Any], metadata: dict[str, Any]) -> dict[str, Any]:
-    """Add a state to a thread's history."""
+    """Append a state to a thread's history."""
     before = thread.history[-1] if thread.history else None
     if before is not None and before["next"] == [] and not before["tasks"] and metadata["source"] == "loop":
-        before["next"] = ["agent"]  # it was not the end
+        before["next"] = ["agent"]  # the previous state was not the last one
     step = before["metadata"]["step"] + 1 if before else -1
     checkpoint = {"checkpoint_id": new_id(), "thread_id": thread.thread_id, "checkpoint_ns": ""}
     parent = before["checkpoint"] if before else None

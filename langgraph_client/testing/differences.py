@@ -17,7 +17,7 @@ UNSUPPORTED: Final = (
     "system.metrics",
     "threads.get_storage",
 )
-"""Operations that answer 501."""
+"""Operations that the fake rejects with 501."""
 
 OTHERWISE: Final[dict[str, tuple[str, ...]]] = {
     # Crons never fire.
@@ -27,7 +27,7 @@ OTHERWISE: Final[dict[str, tuple[str, ...]]] = {
     "crons.search": ("next_run_date",),
     "crons.update": ("next_run_date",),
 }
-"""Fields that are of another kind."""
+"""Fields whose values have another type than on the real server."""
 
 NOTES: Final = """\
 A run begins at once, where the real server takes up to a second. The first join of a run, from its start, gets all of it as if live.
@@ -45,4 +45,4 @@ server-sent events; a WebSocket is refused with 501. Messages in its `values` lo
 
 Crons are kept and never fire. Nobody is authenticated. Nothing is stored when the server is closed.
 """
-"""The rest, in words."""
+"""The other differences, in words."""

@@ -16,7 +16,7 @@ from langgraph_client.testing.scripts import Script, ScriptedRun, Step, fail, fl
 from langgraph_client.testing.state import GRAPH_IDS, State
 
 _PATIENCE = 2.0
-"""Seconds for a script's own function to come to its next step, when the server closes."""
+"""Seconds that closing the server waits for a script's own function to reach its next step."""
 
 
 class Fake:
@@ -24,11 +24,11 @@ class Fake:
 
     Args:
         heartbeat: Seconds between two heartbeats of a stream.
-        sockets: Whether it is served on sockets, so that its streams can wait.
+        sockets: Whether it is served on sockets, so that its streams can block.
 
     Attributes:
         requests: The requests it received, in order.
-        schemas: Graph → its JSON Schemas, where there are some.
+        schemas: Graph → its JSON Schemas, for graphs that have some.
     """
 
     def __init__(self, *, heartbeat: float = 5.0, sockets: bool = True) -> None:
@@ -41,7 +41,7 @@ class Fake:
 
     @property
     def graphs(self) -> list[str]:
-        """The graphs that were scripted."""
+        """The names of the scripted graphs."""
         return list(self._scripts)
 
     def script(self, name: str, *scripts: Script, schemas: Mapping[str, Any] | None = None) -> None:
@@ -64,7 +64,7 @@ class Fake:
         return fault
 
     def answer(self, request: Request) -> Response:
-        """The answer to a request."""
+        """Return the response to a request."""
         self.requests.append(request)
         return self.faults.around(request, self._answer)
 
@@ -84,7 +84,7 @@ class Fake:
                 return operation(Call(fake=self, request=request, ids=ids, body=body))
         except Refused as error:
             return refusal(error)
-        except Exception as error:  # noqa: BLE001 - a lost connection would say nothing
+        except Exception as error:  # noqa: BLE001 - a lost connection would explain nothing
             return refusal(Refused(500, f"The fake Agent Server failed: {error!r}"))
 
     def _next_script(self, graph: str) -> Script:

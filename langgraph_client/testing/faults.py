@@ -17,7 +17,7 @@ FaultKind: TypeAlias = Literal[
 
 
 class Cut(Exception):
-    """The body ends here, in a way that only a socket can show: `reset`, `close` or `stall`."""
+    """Ends a body at this point in a way that only a socket can show: `reset`, `close` or `stall`."""
 
     def __init__(self, how: str) -> None:
         super().__init__(how)
@@ -26,12 +26,12 @@ class Cut(Exception):
 
 @attrs.frozen(kw_only=True)
 class Kind:
-    """What a kind of fault is.
+    """A kind of fault.
 
     Attributes:
-        hits: What it is for: a `stream`'s body, a `request`, a `run`, or the `server` as a whole.
+        hits: Its target: a `stream`'s body, a `request`, a `run`, or the whole `server`.
         options: Its options, with their defaults.
-        sockets: Whether it can't be shown without sockets.
+        sockets: Whether it requires sockets.
     """
 
     hits: str
@@ -56,7 +56,7 @@ KINDS: dict[str, Kind] = {
 
 @attrs.define(kw_only=True)
 class Fault:
-    """A fault that is still to happen."""
+    """A pending fault."""
 
     kind: str
     on: str
@@ -100,7 +100,7 @@ class Faults:
         return fault
 
     def take(self, hits: str, what: str) -> Fault | None:
-        """The fault for a request (`METHOD /path`) or a graph's run, if one was ordered; it is used up once."""
+        """Use up and return the fault for a request (`METHOD /path`) or a graph's run; None if there is none."""
         with self._lock:
             for fault in self._ordered:
                 if KINDS[fault.kind].hits == hits and fnmatchcase(what, fault.on):
@@ -111,7 +111,7 @@ class Faults:
         return None
 
     def around(self, request: Request, perform: Callable[[Request], Response]) -> Response:
-        """Return the response to a request, with the faults for it."""
+        """Return the response to a request, with the faults for it applied."""
         what = f"{request.method} {request.path}"
         fault = self.take("request", what)
         if fault is not None and fault.kind == "status":

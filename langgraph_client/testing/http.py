@@ -1,4 +1,4 @@
-"""Requests and responses as values, for a fake on a socket as well as one behind `responses`."""
+"""Requests and responses as values, for a fake server on a socket as well as one behind `responses`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import attrs
 
 IDLE = b""
-"""A piece of a body that says: nothing to send just now. The server then checks whether the client is still connected."""
+"""An empty chunk of a body: nothing to send yet. The server then checks whether the client is still connected."""
 _STREAM_HEADERS = {
     "Content-Type": "text/event-stream; charset=utf-8",
     "Cache-Control": "no-store",
@@ -52,7 +52,7 @@ class Request:
 
     @classmethod
     def of(cls, method: str, target: str, headers: Mapping[str, str], body: bytes = b"") -> Request:
-        """A request for a target as HTTP has it: a path with its query."""
+        """Return the request for an HTTP target: a path with its query."""
         parts = urlsplit(target)
         query = tuple(parse_qsl(parts.query, keep_blank_values=True))
         lower = {name.lower(): value for name, value in headers.items()}
@@ -60,7 +60,7 @@ class Request:
 
     @property
     def json(self) -> Any:
-        """The body, decoded; None when there is none. Raises Refused (422) when it is not JSON."""
+        """The decoded body; None without one. Raises Refused (422) if it is not JSON."""
         if not self.body:
             return None
         try:
@@ -69,18 +69,18 @@ class Request:
             raise Refused(422, "Invalid JSON in request body") from None
 
     def parameter(self, name: str, default: str = "") -> str:
-        """A query parameter; of several with this name the last one, as the server has it."""
+        """Return a query parameter; the last one if there are several of this name, as on the real server."""
         return dict(self.query).get(name, default)
 
     def number(self, name: str, default: int, status: int = 422) -> int:
-        """A query parameter that is a number. Raises Refused, with this status."""
+        """Return a query parameter that is a number. Raises Refused with this status if it is not one."""
         text = self.parameter(name, str(default))
         if not text.isdecimal():
             raise Refused(status, f"{name}: {text!r} is not a number")
         return int(text)
 
     def segments(self) -> list[str]:
-        """The path's segments, decoded."""
+        """The decoded segments of the path."""
         return [unquote(one) for one in self.path.strip("/").split("/")]
 
 
@@ -91,8 +91,8 @@ class Response:
     Attributes:
         status: The HTTP status.
         headers: The headers.
-        body: The whole body, or its pieces as they come: of a stream one event each.
-        slow: Seconds over which the header comes.
+        body: The whole body, or its chunks: one event each for a stream.
+        slow: Seconds over which the header is sent.
     """
 
     status: int = 200
@@ -102,7 +102,7 @@ class Response:
 
     @property
     def streams(self) -> bool:
-        """Whether it is a stream of events."""
+        """Whether the body is a stream of events."""
         return self.headers.get("Content-Type", "").startswith("text/event-stream")
 
 

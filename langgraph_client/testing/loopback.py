@@ -1,4 +1,4 @@
-"""Serves a request handler on a free port of loopback. Closing it leaves no thread and no socket."""
+"""Serves a request handler on a free port of loopback. Closing the server leaves no thread and no socket open."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ _PIECES_OF_HEADER = 10
 
 
 class RequestHandler(Protocol):
-    """What is served."""
+    """What a Loopback serves."""
 
     def answer(self, request: Request) -> Response:
-        """The answer to a request."""
+        """Return the response to a request."""
 
     def close(self) -> None:
         """End the active responses."""
 
 
 class Loopback:
-    """A context manager: a server on a free port.
+    """A server on a free port. It is a context manager.
 
     Attributes:
-        url: Where it is.
+        url: The server's URL.
     """
 
     def __init__(self, served: RequestHandler) -> None:
@@ -75,13 +75,13 @@ class Loopback:
             worker.join()
 
     def refuse(self, seconds: float) -> None:
-        """Refuse connections for some time, and end those that are open."""
+        """Refuse connections for some time, and close those that are open."""
         port = self._server.server_port
         self._stop_listening()
         self._server.server_close()
         self._server.socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         self._server.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        self._server.socket.bind((_HOST, port))  # nobody else gets it, and it does not listen
+        self._server.socket.bind((_HOST, port))  # reserves the port, and does not listen
         self._hang_up()
         self._timer = threading.Timer(seconds, self._listen_again)
         self._timer.daemon = True
@@ -122,7 +122,7 @@ class Loopback:
 
     def _serve(self, connection: socket.socket, address: Any) -> None:
         try:
-            with contextlib.suppress(OSError):  # the client went away
+            with contextlib.suppress(OSError):  # the client disconnected
                 _Handler(self._served, connection, address, self._server)
         finally:
             with self._lock:

@@ -17,8 +17,8 @@ class Message:
     """A message of a chat model.
 
     Args:
-        tokens: What it says.
-        metadata: What the server notes with everything of the run.
+        tokens: Its text, and its origin.
+        metadata: The metadata that the server adds to everything of the run.
         run_id: The run.
     """
 
@@ -43,12 +43,12 @@ class Message:
         }
 
     def whole(self, text: str | None = None) -> dict[str, Any]:
-        """The message, or its beginning, as the state has it."""
+        """Return the message as the state has it, or its beginning."""
         said = "".join(self._tokens.pieces) if text is None else text
         return {"content": said, **_EMPTY, "type": "ai", "name": None, "id": self._id, **_CALLS}
 
     def parts(self) -> Iterator[tuple[str, Any]]:
-        """Events of the modes `messages-tuple` (whose events are called `messages`) and `messages`."""
+        """Yield the events of the modes `messages-tuple` (whose events are called `messages`) and `messages`."""
         yield "messages/metadata", {self._id: {"metadata": self._metadata}}
         last = len(self._tokens.pieces) - 1
         for number, (piece, text) in enumerate(zip(self._tokens.pieces, accumulate(self._tokens.pieces), strict=True)):
@@ -58,7 +58,7 @@ class Message:
             yield "messages/partial", [self.whole(text)]
 
     def pieces(self) -> Iterator[dict[str, Any]]:
-        """What the thread protocol's channel `messages` brings."""
+        """Yield the events of the thread protocol's channel `messages`."""
         whole = "".join(self._tokens.pieces)
         yield {"event": "message-start", "role": "ai", "id": self._id}
         yield {"event": "content-block-start", "index": 0, "content": {"type": "text", "text": ""}}

@@ -1,4 +1,4 @@
-"""The fake server behind `responses`: the same responses without a socket. Streams are finite bodies."""
+"""The fake server behind `responses`: the same responses without a socket. Streams have finite bodies."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ URL = "http://fake-agent-server"
 
 
 class _Callback(responses.CallbackResponse):
-    """It need not be called, whatever the mock asserts of others."""
+    """A callback that need not be called, even if the mock asserts that all are."""
 
     @property
     def call_count(self) -> int:
-        """As `responses` counts, and at least 1."""
+        """The number of calls as `responses` counts them, but at least 1."""
         return max(1, super().call_count)
 
 
 def register(mock: Any = responses, url: str = URL) -> Fake:
     """Make a mock of `responses` respond like a fake Agent Server.
 
-    A stream comes whole, up to where a run stands at a gate; a thread's feed up to what there is. What needs a socket is
-    refused: faults that break connections, and waiting for a run at a gate.
+    A stream arrives as a whole, up to the gate where its run waits; a thread's feed includes what has happened so far.
+    What needs a socket is rejected: faults that break connections, and waiting for a run at a gate.
 
     Args:
         mock: The module `responses`, while it is active, or a `RequestsMock`.
-        url: The base URL that is answered for, for `get_client(url=…)`.
+        url: The base URL to respond for, as in `get_client(url=…)`.
 
     Returns:
-        The fake, with `script`, `fault` and `requests` as FakeAgentServer has them.
+        The fake, with `script`, `fault` and `requests` like those of FakeAgentServer.
     """
     fake = Fake(sockets=False)
 

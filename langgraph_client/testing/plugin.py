@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def fake_agent_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeAgentServer]:
-    """A fake Agent Server, empty, for one test. `LANGGRAPH_API_URL` names it, so that `get_client()` finds it."""
+    """An empty fake Agent Server, for one test. `LANGGRAPH_API_URL` names it, so that `get_client()` finds it."""
     from langgraph_client.testing import FakeAgentServer
 
     with FakeAgentServer() as server:
@@ -31,7 +31,7 @@ def fake_agent_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeAgentServ
 
 @pytest.fixture
 def agent_client(fake_agent_server: FakeAgentServer) -> Iterator[Client]:
-    """A client of the fake server, without a key and with short waits between its tries."""
+    """A client of the fake server, without a key, that retries after short delays."""
     from langgraph_client import RetryPolicy, get_client
 
     retry = RetryPolicy(initial_backoff=0.01, max_backoff=0.05)
@@ -41,10 +41,10 @@ def agent_client(fake_agent_server: FakeAgentServer) -> Iterator[Client]:
 
 @pytest.fixture
 def agents_unchanged() -> Callable[..., None]:
-    """A function that fails the test, with what has changed, when a generated module does not fit its deployment any more.
+    """A function that fails the test if a generated module no longer matches its deployment, and lists the changes.
 
-    `agents_unchanged(shop.agents)` or `agents_unchanged("shop/agents.py")`; with `url=` the server, else
-    `LANGGRAPH_API_URL`, or with `schemas=` the file that `langgraph-client generate --save-schemas` wrote.
+    Call `agents_unchanged(shop.agents)` or `agents_unchanged("shop/agents.py")`; `url=` names the server, else
+    `LANGGRAPH_API_URL`; or `schemas=` names the file that `langgraph-client generate --save-schemas` wrote.
     """
 
     def check(module: ModuleType | str | Path, *, url: str | None = None, schemas: str | Path | None = None) -> None:

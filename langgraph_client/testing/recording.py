@@ -26,14 +26,14 @@ _ANSWERED = ("content-type", "location", "content-location", "retry-after", "x-p
 
 @contextlib.contextmanager
 def record(client: Client, path: str | os.PathLike[str]) -> Iterator[Client]:
-    """Record what a client asks and is answered, for the length of a `with` block, into a file for `replay`.
+    """Record the requests of a client and their responses during a `with` block, into a file for `replay`.
 
-    Headers are dropped, but for those that streams and pages need; of secrets `***` is left: see
-    `langgraph_client.testing.redaction`. Look through the file before you commit it: what was said is in it.
+    Headers are dropped, except those that streams and pages need; secrets are redacted to `***`: see
+    `langgraph_client.testing.redaction`. Review the file before you commit it: it contains all other data.
 
     Args:
-        client: A client of a real server; it does the work as ever.
-        path: The file to write, in JSON.
+        client: A client of a real server; it works as usual.
+        path: The JSON file to write.
 
     Yields:
         The same client.
@@ -58,7 +58,7 @@ class _Exchange:
 
 
 class _Tape:
-    """What has passed."""
+    """The recorded exchanges."""
 
     def __init__(self, url: str) -> None:
         self._url = urlsplit(url)
@@ -66,12 +66,12 @@ class _Tape:
         self._exchanges: list[_Exchange] = []
 
     def add(self, exchange: _Exchange) -> None:
-        """Note an exchange whose body is still to come."""
+        """Record an exchange whose body has not arrived yet."""
         with self._lock:
             self._exchanges.append(exchange)
 
     def text(self) -> str:
-        """The file's content."""
+        """Return the file's content."""
         secrets = Secrets()
         for one in self._exchanges:
             secrets.learn(one.request.headers)
@@ -127,7 +127,7 @@ def _content(content: bytes, headers: dict[str, str], secrets: Secrets) -> dict[
 
 
 def events_of(text: str) -> list[dict[str, Any]]:
-    """The whole events of a stream as the Agent Server writes them, without heartbeats and without an incomplete one at EOF."""
+    """Return the complete events of a stream, parsed as the Agent Server writes them, without heartbeats."""
     *whole, _ = re.split(r"\r\n\r\n|\n\n", text)
     found = []
     for block in whole:
@@ -146,7 +146,7 @@ def events_of(text: str) -> list[dict[str, Any]]:
 
 
 class _Tee(BaseAdapter):
-    """An adapter that has another one do the work, and notes what passes."""
+    """An adapter that delegates to another one, and records the exchanges."""
 
     def __init__(self, adapter: BaseAdapter, tape: _Tape) -> None:
         super().__init__()
@@ -154,7 +154,7 @@ class _Tee(BaseAdapter):
         self._tape = tape
 
     def send(self, request: requests.PreparedRequest, *args: Any, **options: Any) -> requests.Response:
-        """As requests calls it."""
+        """Send a request. Called by requests."""
         response = self._adapter.send(request, *args, **options)
         exchange = _Exchange(request, response)
         self._tape.add(exchange)
@@ -162,12 +162,12 @@ class _Tee(BaseAdapter):
         return response
 
     def close(self) -> None:
-        """As requests calls it."""
+        """Close the adapter. Called by requests."""
         self._adapter.close()
 
 
 class _Teed:
-    """A body that notes what is read of it; for the rest it is the one that it stands for."""
+    """A body that records what is read from it, and otherwise delegates to the original."""
 
     def __init__(self, raw: Any, heard: list[bytes]) -> None:
         self._raw = raw
@@ -177,17 +177,17 @@ class _Teed:
         return getattr(self._raw, name)
 
     def stream(self, *args: Any, **options: Any) -> Iterator[bytes]:
-        """As urllib3 has it."""
+        """Yield the body in chunks, like urllib3's method."""
         for chunk in self._raw.stream(*args, **options):
             self._heard.append(chunk)
             yield chunk
 
     def read(self, *args: Any, **options: Any) -> bytes:
-        """As urllib3 has it."""
+        """Read from the body, like urllib3's method."""
         return self._noted(self._raw.read(*args, **options))
 
     def read1(self, *args: Any, **options: Any) -> bytes:
-        """As urllib3 has it."""
+        """Read from the body, like urllib3's method."""
         return self._noted(self._raw.read1(*args, **options))
 
     def _noted(self, data: bytes) -> bytes:

@@ -1,8 +1,8 @@
-"""What a recording must not hold. Headers are dropped but for a few; what is named like a secret, or was sent as one, is redacted.
+"""Redacts secrets in recordings, and drops all but a few headers.
 
-A value is a secret when its key is a secret's name (`api_key`, `token`, `client_secret`, `password`, `X-Auth`, …; not `key` alone, which
-is the store's word for an item, nor `idempotency_key`), when it was the value of a header with such a name, or when it looks
-like one of LangSmith's keys. It is redacted wherever it stands, also in a path, in a text and in an answer.
+A value is a secret if its key names a secret (`api_key`, `token`, `client_secret`, `password`, `X-Auth`, …; not `key`
+alone, which the store uses, nor `idempotency_key`), if a header with such a name had it, or if it looks
+like one of LangSmith's keys. It is redacted wherever it occurs, including paths, texts and responses.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ _SCHEMES = re.compile(r"(?i)(bearer|basic|token|digest)\s+")
 
 
 class Secrets:
-    """The secrets that were seen, so that they can be redacted wherever they stand."""
+    """The secrets seen so far, to be redacted wherever they occur."""
 
     def __init__(self) -> None:
         self._known: set[str] = set()
 
     def learn(self, headers: Mapping[str, str]) -> None:
-        """Take what headers with a secret's name hold."""
+        """Remember the values of headers with a secret's name."""
         for name, value in headers.items():
             if is_secret(name):
                 self._take(value)
@@ -42,7 +42,7 @@ class Secrets:
                     self._take(pair.partition("=")[2].strip())
 
     def redacted(self, data: Any, *, black: bool = False) -> Any:
-        """Data with what has a secret's name redacted."""
+        """Return data with the values of keys that are a secret's name redacted."""
         if isinstance(data, Mapping):
             return {key: self.redacted(value, black=black or is_secret(str(key))) for key, value in data.items()}
         if isinstance(data, list):
@@ -53,7 +53,7 @@ class Secrets:
         return BLACK
 
     def out_of(self, text: str) -> str:
-        """A text of JSON without the secrets that are known, in whatever form they stand in it."""
+        """Return JSON text without the known secrets, in whatever form they occur in it."""
         for secret in sorted(self._known, key=len, reverse=True):
             for form in {
                 secret,
@@ -65,9 +65,9 @@ class Secrets:
         return _LOOKS.sub(BLACK, text)
 
     def _take_basic(self, value: str) -> None:
-        """Take user and password out of basic authentication, which is what `auth=` sends (RFC 7617)."""
+        """Remember the user and the password of basic authentication, which `auth=` sends (RFC 7617)."""
         scheme, _, encoded = value.partition(" ")
-        with contextlib.suppress(ValueError):  # it is something else
+        with contextlib.suppress(ValueError):  # another scheme
             pair = base64.b64decode(encoded, validate=True).decode() if scheme.lower() == "basic" else ""
             self._take(pair)
             self._take(pair.partition(":")[2])
@@ -78,6 +78,6 @@ class Secrets:
 
 
 def is_secret(name: str) -> bool:
-    """Whether a header's, a parameter's or a field's name says that it is a secret."""
+    """Return whether the name of a header, a parameter or a field says that its value is a secret."""
     plain = re.sub(r"[^a-z]", "", name.lower())
     return _NAME.search(plain) is not None

@@ -1,4 +1,4 @@
-"""Serves a conversation that was recorded. Ids that the client makes up anew stand for those of the recording."""
+"""Serves a recorded conversation. IDs that the client generates now are mapped to those of the recording."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _POSITION = re.compile(r"(\d+)-(\d+)")
 
 
 class Replay(Loopback):
-    """A server that says again what another one said; see `replay`. A context manager.
+    """A server that replays the responses of another one; see `replay`. A context manager.
 
     Attributes:
-        url: Where it is.
-        requests: What it was asked.
+        url: The server's URL.
+        requests: The requests it received.
     """
 
     def __init__(self, exchanges: list[dict[str, Any]]) -> None:
@@ -34,14 +34,14 @@ class Replay(Loopback):
 
     @property
     def requests(self) -> list[Request]:
-        """What it was asked, in order."""
+        """The requests it received, in order."""
         return self._recorded.requests
 
     def fault(self, kind: FaultKind, *, on: str = "*", times: int | None = 1, **options: Any) -> None:
-        """Order a fault of a stream or a request. See `FakeAgentServer.fault`.
+        """Inject a fault of a stream or a request. See `FakeAgentServer.fault`.
 
         Raises:
-            ValueError: It is one of runs or ids, which are recorded.
+            ValueError: The fault is one of runs or IDs, which are recorded.
         """
         if kind in {"fail_run", "interrupt_run", "repeat_ids"}:
             raise ValueError(f"a recording has its own runs and ids: there is no {kind!r}")
@@ -53,8 +53,8 @@ class Replay(Loopback):
 def replay(path: str | os.PathLike[str]) -> Replay:
     """Serve a file that `record` wrote, on a free port of this host: a context manager with `url`.
 
-    A request is answered as the same one was; asked more often than it was recorded, it gets the last answer again. What
-    was not recorded is answered with 501, which says so.
+    A request receives the response that was recorded for it. Requests beyond the recorded number receive the last
+    response again. A request that was not recorded is rejected with 501 and an explanation.
 
     Args:
         path: The file.
@@ -69,7 +69,7 @@ def replay(path: str | os.PathLike[str]) -> Replay:
 
 
 class Recorded:
-    """Answers requests from a recording, as often as the conversation is held."""
+    """Responds to requests from a recording, any number of times over."""
 
     def __init__(self, exchanges: list[dict[str, Any]]) -> None:
         self.requests: list[Request] = []
@@ -79,12 +79,12 @@ class Recorded:
         self._takes = [_Take(exchanges)]
 
     def answer(self, request: Request) -> Response:
-        """The answer to a request."""
+        """Return the response to a request."""
         self.requests.append(request)
         return self.faults.around(request, self._answer)
 
     def close(self) -> None:
-        """Nothing is active."""
+        """Do nothing: no response is ever active."""
 
     def _answer(self, request: Request) -> Response:
         with self._lock:
@@ -92,7 +92,7 @@ class Recorded:
                 response = take.answer(request)
                 if response is not None:
                     return response
-            self._takes.append(_Take(self._exchanges))  # the conversation begins anew, with new ids
+            self._takes.append(_Take(self._exchanges))  # the conversation begins again, with new IDs
             response = self._takes[-1].answer(request)
             if response is not None:
                 return response
@@ -102,16 +102,16 @@ class Recorded:
 
 
 class _Take:
-    """The conversation, held once: which live id stands for which recorded one, and what was said already."""
+    """One pass through the conversation: which live ID stands for which recorded one, and which exchanges were used."""
 
     def __init__(self, exchanges: list[dict[str, Any]]) -> None:
         self._exchanges = exchanges
         self._ids = set(_ID.findall(json.dumps(exchanges)))
-        self._live: dict[str, str] = {}  # recorded id → the live one, one to one
+        self._live: dict[str, str] = {}  # recorded ID → live ID, one to one
         self._used: set[int] = set()
 
     def answer(self, request: Request) -> Response | None:
-        """The answer to a request; None when it has no part in this conversation."""
+        """Return the response to a request; None if it does not belong to this pass."""
         wanted = _key(request.method, request.path, dict(request.query), request.json)
         fitting = [number for number in range(len(self._exchanges)) if self._bindings(number, wanted) is not None]
         if not fitting:
@@ -128,7 +128,7 @@ class _Take:
         return self._spoken(response)
 
     def _bindings(self, number: int, wanted: str) -> dict[str, str] | None:
-        """Which live id stands for which recorded one, if an exchange is what is wanted; else None."""
+        """Return recorded ID → live ID if an exchange matches the request; else None."""
         request = self._exchanges[number]["request"]
         recorded = _key(request["method"], request["path"], request["query"], request["json"])
         if _ID.sub("", recorded) != _ID.sub("", wanted):
@@ -147,7 +147,7 @@ class _Take:
         return position
 
     def _after(self, response: dict[str, Any], position: str) -> list[dict[str, Any]]:
-        """All that was recorded of the same run after a position, for one who was cut where the recording was not."""
+        """Return all recorded events of the same run after a position, for a disconnect that was not recorded."""
         place = response["headers"].get("content-location")
         same = [
             one["response"] for one in self._exchanges if one["response"]["headers"].get("content-location") == place
@@ -172,7 +172,7 @@ class _Take:
 
 
 def _key(method: str, path: str, query: dict[str, str], body: Any) -> str:
-    """A request as a text, so that two are compared; secrets are redacted as in the recording."""
+    """Return a request as comparable text; secrets are redacted as in the recording."""
     secrets = Secrets()
     plain = [method, path, secrets.redacted(query), secrets.redacted(body)]
     return secrets.out_of(json.dumps(plain, sort_keys=True))

@@ -1,4 +1,4 @@
-"""Which request is which operation: a table of method, path, function and the model that the body has to fit."""
+"""Maps requests to operations: a table of method, path, function and the model that the body must match."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from langgraph_client.testing.state import State
 
 
 class Server(Protocol):
-    """What an operation uses of the fake. `Fake` imports the operations, so they can't import it."""
+    """What operations use of the fake. `Fake` imports the operations, so they can't import it."""
 
     state: State
     runner: ScriptRunner
@@ -21,18 +21,18 @@ class Server(Protocol):
 
     @property
     def graphs(self) -> list[str]:
-        """The graphs that were scripted."""
+        """The names of the scripted graphs."""
 
 
 @attrs.frozen(kw_only=True)
 class Call:
-    """A request that was understood.
+    """A request for a known operation.
 
     Attributes:
         fake: The server.
-        request: What was asked.
-        ids: What stands in the path's places, in order.
-        body: The body, checked; an empty dict when there is none.
+        request: The request.
+        ids: The values of the path's parameters, in order.
+        body: The validated body; an empty dict if there is none.
     """
 
     fake: Server
@@ -47,7 +47,7 @@ Route: TypeAlias = "tuple[str, str, Operation, type[Any] | None]"
 
 
 class Router:
-    """Finds the operation of a request."""
+    """Finds the operation for a request."""
 
     def __init__(self, routes: list[Route]) -> None:
         self._routes = [
@@ -55,7 +55,7 @@ class Router:
         ]
 
     def find(self, request: Request) -> tuple[Operation, tuple[str, ...], type[Any] | None]:
-        """The operation, what stands in its path's places, and its request model.
+        """Return the operation, the values of its path's parameters, and its request model.
 
         Raises:
             Refused: 404 or 405.
@@ -77,7 +77,7 @@ class Router:
 
 
 def checked(body: Any, model: type[Any] | None) -> Any:
-    """A body that fits its model, which may be a list of it; fields that the model does not know are ignored, as there.
+    """Return a body that matches its model or a list of it. As on the real server, unknown fields are ignored.
 
     Raises:
         Refused: 422.
@@ -111,7 +111,7 @@ def _in_words(error: Exception, body: Any) -> str:
 
 
 def unsupported(what: str, instead: str) -> Operation:
-    """An operation that the fake does not have: it says so, with 501."""
+    """Return an operation that rejects every request with 501, because the fake does not support it."""
 
     def refuse(call: Call) -> Response:
         raise Refused(501, f"A fake Agent Server has no {what} ({call.request.method} {call.request.path}): {instead}.")

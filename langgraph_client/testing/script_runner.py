@@ -1,6 +1,6 @@
-"""Plays a run's script: each step becomes events on the thread, checkpoints and, at last, the run's end.
+"""Executes a run's script: each step becomes events on the thread, checkpoints and, finally, the run's end.
 
-One worker a thread plays its runs one after the other, so that a script may wait at a gate while others go on.
+One worker for each thread executes its runs in order, so that a script may wait at a gate while others continue.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ _CANCELLED = {
     "message": "interrupt requested via POST /threads/{thread_id}/runs/{run_id}/cancel",
 }
 _LOOK = 0.02
-"""Seconds between two looks at whether a run that waits at a gate was cancelled."""
+"""Seconds between two checks whether a run that waits at a gate was cancelled."""
 
 
 class ScriptRunner:
-    """Plays the runs of a server.
+    """Executes the runs of a server.
 
     Args:
         state: The server's tables.
-        script_for: The script of a graph's next run.
+        script_for: Returns the script of a graph's next run.
     """
 
     def __init__(self, state: State, script_for: Callable[[str], Script]) -> None:
@@ -38,7 +38,7 @@ class ScriptRunner:
         self.workers: list[threading.Thread] = []
 
     def start(self, thread: Thread, run: Run) -> None:
-        """Let a run begin when those before it are over. Called with the lock held."""
+        """Start a run once the runs before it have finished. Called with the lock held."""
         thread.queue.append(run)
         if not thread.working:
             thread.working = True
@@ -59,11 +59,11 @@ class ScriptRunner:
 
 
 class Stopped(Exception):
-    """The run was cancelled, or the server closed."""
+    """The run was cancelled, or the server was closed."""
 
 
 class RunExecution:
-    """One run, played once."""
+    """One execution of a run."""
 
     def __init__(self, state: State, thread: Thread, run: Run) -> None:
         self._state = state
@@ -73,7 +73,7 @@ class RunExecution:
         self._frames = 0
 
     def play(self, script: Script) -> None:
-        """Play the script to its end, to its first question or failure, or until the run is cancelled."""
+        """Execute the script to its end, to its first interrupt or failure, or until the run is cancelled."""
         with self._state.changed:
             self._begin()
         end: Failure | Question | None = None
@@ -84,7 +84,7 @@ class RunExecution:
                     break
         except Stopped:
             pass
-        except Exception as error:  # noqa: BLE001 - as a node that raises
+        except Exception as error:  # noqa: BLE001 - like a node that raises
             end = Failure(type(error).__name__, str(error), "script")
         with self._state.changed:
             self._finish(end)
@@ -107,7 +107,7 @@ class RunExecution:
         return flat(script(given))
 
     def _take(self, step: Step) -> Failure | Question | None:
-        """Play a step; the step itself when it ends the run."""
+        """Execute a step; return it if it ends the run."""
         if isinstance(step, threading.Event):
             self._wait(step)
             return None
@@ -142,8 +142,8 @@ class RunExecution:
         self._lifecycle("running")
 
     def _show(self, part: StreamPart) -> None:
-        """A part of a script: on the streams that are for its mode, and in the state."""
-        if part.mode in {"metadata", "end", "heartbeat"}:  # of a stream that was recorded; this run has its own
+        """Publish a part of a script on the streams of its mode, and in the state."""
+        if part.mode in {"metadata", "end", "heartbeat"}:  # from a recorded stream; this run has its own
             return
         data: Any = part.data
         questions = data.get("__interrupt__") if isinstance(data, dict) else None
@@ -171,7 +171,7 @@ class RunExecution:
             self._publish(event, data, shown=True)
 
     def _speak(self, tokens: Tokens) -> None:
-        """A message in all the forms that the modes have for it."""
+        """Publish a message in the formats of all modes."""
         message = Message(tokens, self._checkpoints.metadata(), self._run.run_id)
         if self._run.uses_thread_protocol:
             for payload in message.pieces():
@@ -205,7 +205,7 @@ class RunExecution:
             run.error = dict(_CANCELLED)
             self._lifecycle("interrupted")
         else:
-            for one in thread.questions:  # of a stream that was recorded
+            for one in thread.questions:  # from a recorded stream
                 self._checkpoints.waits("agent", one)
                 self._requested(one)
             self._lifecycle("interrupted" if thread.questions else "completed")
@@ -236,7 +236,7 @@ class RunExecution:
             thread.record["status"] = "busy"
 
     def _frame(self, method: str, payload: Any, namespace: list[str], **more: Any) -> None:
-        """An event of the thread protocol, as it stands in the stream of a run that was started by it."""
+        """Publish an event of the thread protocol in the form that the run's own stream has it."""
         self._frames += 1
         params = {"namespace": namespace, "timestamp": int(time.time() * 1000), "data": payload, **more}
         frame = {"type": "event", "method": method, "params": params, "seq": self._frames}
@@ -253,7 +253,7 @@ class RunExecution:
 
     def _publish(self, name: str = "", data: Any = None, *, kept: bool = True, **more: Any) -> None:
         numbered = kept and self._run.resumable
-        stored = numbered and "/" not in name  # those of the mode `messages` the server does not store
+        stored = numbered and "/" not in name  # the server does not store those of the mode `messages`
         event_id = self._state.next_id()
         entry = Entry(self._run.run_id, event_id, name, data, kept=stored, numbered=numbered, **more)
         self._thread.log.append(entry)

@@ -1,8 +1,8 @@
-"""What a run of a graph gives, written down: readable pieces that the fake plays as parts of a stream.
+"""Scripts: what the runs of a graph yield, as readable steps that the fake streams.
 
-A script is a list of `StreamPart` (also one that was recorded: `list(stream)`), of the pieces made here, of lists of these,
-and of `threading.Event`, at which the run waits until the test sets it. Or it is a function that gets the run
-(`ScriptedRun`) and returns such a list, or yields from it.
+A script is a list of `StreamPart` (such as a recorded `list(stream)`), of steps made here, of lists of these, and of
+`threading.Event`, at which the run waits until the test sets it. Or it is a function that receives the run
+(`ScriptedRun`) and returns such a list, or yields its items.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from langgraph_client import StreamPart
 
 @attrs.frozen(kw_only=True)
 class ScriptedRun:
-    """A run, as a script's function gets it.
+    """A run, as a script's function receives it.
 
     Attributes:
         input: The run's input.
-        command: Its command, as `{"resume": "yes"}`; None without one.
+        command: Its command, such as `{"resume": "yes"}`; None without one.
         config: Its configuration.
         context: Its context.
         metadata: Its metadata.
@@ -46,7 +46,7 @@ class ScriptedRun:
 
 @attrs.frozen
 class Tokens:
-    """A message that comes token by token; see `tokens` and `reply`."""
+    """A message that arrives token by token; see `tokens` and `reply`."""
 
     pieces: tuple[str, ...]
     node: str
@@ -57,7 +57,7 @@ class Tokens:
 
 @attrs.frozen
 class Question:
-    """The graph asks a person, and the run ends; see `interrupt`."""
+    """The graph interrupts, and the run ends; see `interrupt`."""
 
     value: Any
     node: str
@@ -79,66 +79,66 @@ Script: TypeAlias = "Steps | Callable[[ScriptedRun], Steps]"
 
 
 def values(state: dict[str, Any]) -> StreamPart:
-    """The whole state: a part of the mode `values`, and a checkpoint of the thread."""
+    """Return a step with the whole state: a part of the mode `values`, and a checkpoint of the thread."""
     return StreamPart("values", state)
 
 
 def updates(**nodes: Any) -> StreamPart:
-    """What nodes put into the state, by the node's name: a part of the mode `updates`.
+    """Return a step with what nodes write to the state, by the node's name: a part of the mode `updates`.
 
-    Unless a `values` follows, the thread's state takes the keys over, without a graph's reducers.
+    Unless a `values` follows, the thread's state takes over the keys, without a graph's reducers.
     """
     return StreamPart("updates", nodes)
 
 
 def custom(data: Any) -> StreamPart:
-    """What a graph writes by its stream writer: a part of the mode `custom`."""
+    """Return a step with what a graph writes to its stream writer: a part of the mode `custom`."""
     return StreamPart("custom", data)
 
 
 def tokens(text: str, *, node: str = "agent", tags: Iterable[str] = (), message_id: str | None = None) -> Tokens:
-    """A chat model's message, word by word: parts of the modes `messages-tuple` and `messages`, and of the thread protocol.
+    """Return a step with a chat model's message, word by word, for all modes with messages and the thread protocol.
 
     Args:
         text: The whole text.
-        node: The node that speaks.
+        node: The node that generates it.
         tags: The model's tags.
-        message_id: The message's id; else a new one.
+        message_id: The message's ID; a new one by default.
     """
     return Tokens(tuple(re.findall(r"\s*\S+\s*", text)), node, tuple(tags), message_id, kept=False)
 
 
 def reply(text: str, *, node: str = "agent", tags: Iterable[str] = (), message_id: str | None = None) -> Tokens:
-    """What a chat's node does: `tokens`, then the `updates` and the `values` with the message at the end of `messages`."""
+    """Return a chat node's steps: `tokens`, then `updates` and `values` with the message at the end of `messages`."""
     return attrs.evolve(tokens(text, node=node, tags=tags, message_id=message_id), kept=True)
 
 
 def interrupt(value: Any, *, node: str = "agent", interrupt_id: str | None = None) -> Question:
-    """The graph asks a person, and the run ends. The next run of the assistant gets the answer as its `command`.
+    """Return a step that interrupts the run. The assistant's next run receives the response as its `command`.
 
     Args:
-        value: What is asked.
-        node: The node that asks.
-        interrupt_id: The question's id; else a new one.
+        value: The interrupt's value.
+        node: The node that interrupts.
+        interrupt_id: The interrupt's ID; a new one by default.
     """
     return Question(value, node, interrupt_id)
 
 
 def fail(error: str = "ValueError", message: str = "boom", *, node: str = "agent") -> Failure:
-    """The run fails: a part `error`, and the run's and the thread's status is `error`."""
+    """Return a step that fails the run: a part `error`, and the status `error` for the run and the thread."""
     return Failure(error, message, node)
 
 
 def gate() -> threading.Event:
-    """A closed gate. The run waits at it, with heartbeats on its streams, until the test calls `set()`."""
+    """Return a closed gate. The run waits at it, with heartbeats on its streams, until the test calls `set()`."""
     return threading.Event()
 
 
 def flat(steps: Steps) -> Iterator[Step]:
-    """The single steps of a script.
+    """Yield the single steps of a script.
 
     Raises:
-        TypeError: There is something else among them.
+        TypeError: The script contains something else.
     """
     for step in steps:
         if isinstance(step, (StreamPart, Tokens, Question, Failure, threading.Event)):

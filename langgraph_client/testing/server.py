@@ -19,7 +19,7 @@ class FakeAgentServer(Loopback):
         heartbeat: Seconds between two heartbeats of a stream on which nothing happens.
 
     Attributes:
-        url: Where it is: for `get_client(url=…)` or `LANGGRAPH_API_URL`.
+        url: The server's URL, for `get_client(url=…)` or `LANGGRAPH_API_URL`.
         requests: The requests it received: `method`, `path`, `query`, `headers`, `json`.
     """
 
@@ -29,37 +29,38 @@ class FakeAgentServer(Loopback):
 
     @property
     def requests(self) -> list[Request]:
-        """What it was asked, in order."""
+        """The requests it received, in order."""
         return self._fake.requests
 
     def script(self, name: str, *scripts: Script, schemas: Mapping[str, Any] | None = None) -> None:
-        """Say what the runs of a graph give; the graph has an assistant of its own, as on a real server.
+        """Define what the runs of a graph yield; the graph has a default assistant, as on a real server.
 
         Args:
-            name: The graph's name, as `agent`.
-            *scripts: One for each run, in turn; the last one is for all runs after it. None at all: empty runs.
+            name: The graph's name, such as `agent`.
+            *scripts: One for each run, in order; all further runs repeat the last one. Without any, runs are empty.
             schemas: The graph's JSON Schemas, as `client.assistants.get_schemas` returns them or as a generated module has
-                them: `agents.SCHEMAS["agent"]`. They are what the server says of the graph, and a run whose input or context
-                they don't allow is rejected with 422, where a real server's run would fail.
+                them: `agents.SCHEMAS["agent"]`. The server returns them, and rejects a run whose input or context they
+                don't allow with 422, where a real server's run would fail.
 
         Raises:
-            TypeError: Something in a script is none of its pieces.
+            TypeError: A script contains something that is not a step.
         """
         self._fake.script(name, *scripts, schemas=schemas)
 
     def fault(self, kind: FaultKind, *, on: str = "*", times: int | None = 1, **options: Any) -> None:
-        """Order a fault.
+        """Inject a fault.
 
         Args:
-            kind: What goes wrong. In a stream's body: `reset`, `close` (in the middle of an event), `clean` (an end as if
-                the run were over) or `stall` (silence), with `after_events=` or `after_bytes=`. For a request: `status`
+            kind: What goes wrong. In a stream's body: `reset`, `close` (in the middle of an event), `clean` (EOF, as if the
+                run were finished) or `stall` (silence), with `after_events=` or `after_bytes=`. For a request: `status`
                 (`status=503`, `retry_after=` seconds) or `slow_header` (`seconds=`). For a run: `fail_run`
                 (`after_events=`, `error=`, `message=`) or `interrupt_run` (`after_events=`, `value=`). For the server:
-                `refuse` (`seconds=` without connections) or `repeat_ids` (`count=` events under one id, as the in-memory
-                server has them).
-            on: For which requests, as `"POST /threads/*/runs/stream"`; for a run's fault the graph's name. `*` is any text.
-            times: How often; None always.
-            **options: Those of the kind.
+                `refuse` (`seconds=` without connections) or `repeat_ids` (`count=` events with one ID, like the
+                in-memory server).
+            on: For which requests, such as `"POST /threads/*/runs/stream"`; for a run's fault, the graph's name. `*` is
+                any text.
+            times: How often; None means always.
+            **options: The options of the kind.
 
         Raises:
             ValueError: There is no such kind, or it needs sockets and there are none.

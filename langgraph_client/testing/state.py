@@ -17,24 +17,24 @@ from langgraph_client.testing.http import Refused
 GRAPH_IDS = uuid.UUID("6ba7b821-9dad-11d1-80b4-00c04fd430c8")
 ACTIVE_STATUSES = ("pending", "running")
 _LONGEST_SLEEP = 0.05
-"""Seconds after which a wait looks whether it is still of use."""
+"""Seconds between two checks whether a wait is still needed."""
 
 
 @attrs.frozen
 class Entry:
-    """Something that happened on a thread, under the id that it has on every stream.
+    """An event on a thread, with the same ID on every stream.
 
     Attributes:
         run_id: The run.
         id: `milliseconds-sequence`.
         name: The event's name.
         data: Its data, on the streams of runs and in the thread's feed.
-        shown: Whether these streams show it.
-        method: The thread protocol's name for it; None when that does not show it.
-        payload: Its data there.
-        synthetic: What names it there, of an event that the server makes up when it is asked.
+        shown: Whether the event is on these streams.
+        method: Its name in the thread protocol; None if it is not part of that.
+        payload: Its data in the thread protocol.
+        synthetic: The ID of an event that the thread protocol synthesizes for each connection.
         kept: Whether the server stores it.
-        numbered: Whether it is sent with its id.
+        numbered: Whether it is sent with its ID.
     """
 
     run_id: str
@@ -51,7 +51,7 @@ class Entry:
 
 @attrs.define(eq=False)
 class Run:
-    """A run: what the server says of it, and what it works with."""
+    """A run: its record on the server, and its internal state."""
 
     record: dict[str, Any]
     body: dict[str, Any]
@@ -61,31 +61,31 @@ class Run:
     questions: list[dict[str, Any]] = attrs.field(factory=list)
     error: dict[str, Any] | None = None
     at_gate: bool = False
-    stop: str | None = None  # the cancel's action
+    stop: str | None = None  # the action of the cancel request
     streamed: bool = False
     uses_thread_protocol: bool = (
-        False  # whether it was started by the thread protocol, whose frames its own stream then has
+        False  # whether the thread protocol started it; its own stream then has that protocol's frames
     )
 
     @property
     def run_id(self) -> str:
-        """Its id."""
+        """The run's ID."""
         return str(self.record["run_id"])
 
     @property
     def over(self) -> bool:
-        """Whether it ended."""
+        """Whether it has finished."""
         return self.record["status"] not in ACTIVE_STATUSES
 
     @property
     def resumable(self) -> bool:
-        """Whether its parts are kept."""
+        """Whether its events are stored."""
         return bool(self.record["kwargs"]["resumable"])
 
 
 @attrs.define(eq=False)
 class Thread:
-    """A thread: what the server says of it, its checkpoints, its runs, and all that happened on it."""
+    """A thread: its record on the server, its checkpoints, its runs, and all of its events."""
 
     record: dict[str, Any]
     history: list[dict[str, Any]] = attrs.field(factory=list)  # the newest last
@@ -97,7 +97,7 @@ class Thread:
 
     @property
     def thread_id(self) -> str:
-        """Its id."""
+        """The thread's ID."""
         return str(self.record["thread_id"])
 
     @property
@@ -108,7 +108,7 @@ class Thread:
 
     @property
     def active(self) -> Run | None:
-        """The run that is active or pending."""
+        """The active run; None if there is none."""
         return next((run for run in self.runs.values() if not run.over), None)
 
 
@@ -116,8 +116,8 @@ class State:
     """The tables of a server.
 
     Args:
-        heartbeat: Seconds between two signs of life of a stream.
-        patient: Whether a body may wait for what others do; not so without sockets.
+        heartbeat: Seconds between two heartbeats of a stream.
+        patient: Whether a body may block until something happens; not without sockets.
     """
 
     def __init__(self, heartbeat: float, *, can_block: bool) -> None:
@@ -128,8 +128,8 @@ class State:
         self.assistants: dict[str, list[dict[str, Any]]] = {}  # versions, the newest last
         self.latest: dict[str, int] = {}
         self.threads: dict[str, Thread] = {}
-        self.early: dict[str, list[Entry]] = {}  # of threads that somebody listens to, and that are not there yet
-        self.deleted_threads: dict[str, Thread] = {}  # of stateless runs: gone, and their streams are still there
+        self.early: dict[str, list[Entry]] = {}  # of threads with listeners that do not exist yet
+        self.deleted_threads: dict[str, Thread] = {}  # of stateless runs: deleted, and their streams still exist
         self.items: dict[tuple[tuple[str, ...], str], dict[str, Any]] = {}
         self.crons: dict[str, dict[str, Any]] = {}
         self.repeat_ids = 1
@@ -137,14 +137,14 @@ class State:
         self._given = 0
 
     def thread(self, thread_id: str) -> Thread:
-        """A thread. Raises Refused (404, 422)."""
+        """Return a thread. Raises Refused (404, 422)."""
         check_id("thread", thread_id)
         if thread_id not in self.threads:
             raise Refused(404, f"Thread with ID {thread_id} not found")
         return self.threads[thread_id]
 
     def run(self, thread_id: str, run_id: str) -> Run:
-        """A run. Raises Refused (404, 422)."""
+        """Return a run. Raises Refused (404, 422)."""
         thread = self.thread(thread_id)
         check_id("run", run_id)
         if run_id not in thread.runs:
@@ -152,10 +152,10 @@ class State:
         return thread.runs[run_id]
 
     def assistant(self, assistant_id: str) -> dict[str, Any]:
-        """An assistant, by its UUID or its graph's name.
+        """Return an assistant, by its UUID or its graph's name.
 
         Raises:
-            Refused: 404 and 422, as the server has them.
+            Refused: 404 and 422, as on the real server.
         """
         graphs = {one[0]["graph_id"]: key for key, one in self.assistants.items() if _is_graphs_own(one[0])}
         key = graphs.get(assistant_id, assistant_id)
@@ -171,16 +171,16 @@ class State:
         raise Refused(404, "Thread or assistant not found.")
 
     def assistant_record(self, assistant_id: str) -> dict[str, Any]:
-        """What the server says of an assistant's latest version."""
+        """Return the record of an assistant's latest version."""
         return next(one for one in self.assistants[assistant_id] if one["version"] == self.latest[assistant_id])
 
     def next_id(self) -> str:
-        """The next event's id: unique, unless a fault has ids repeated."""
+        """Return the next event's ID: unique, unless a fault repeats IDs."""
         with self.changed:
             milliseconds, sequence = self._last_id
             now = int(time.time() * 1000)
             self._given += 1
-            if self.repeat_ids > 1:  # as many under one id, and the next one a millisecond later
+            if self.repeat_ids > 1:  # as many with one ID, and the next one a millisecond later
                 step = 1 if (self._given - 1) % self.repeat_ids == 0 else 0
                 self._last_id = (max(now, milliseconds) if milliseconds == 0 else milliseconds + step, 0)
             else:
@@ -188,11 +188,11 @@ class State:
             return "{}-{}".format(*self._last_id)
 
     def wait(self) -> None:
-        """Until something changed, or some moments later. Called with the lock held."""
+        """Wait until something has changed, or for a moment. Called with the lock held."""
         self.changed.wait(_LONGEST_SLEEP)
 
     def beats(self) -> Iterator[bool]:
-        """For each wait of a body, whether a sign of life is due."""
+        """Yield, for each wait of a body, whether a heartbeat is due."""
         last = time.monotonic()
         while True:
             due = time.monotonic() - last >= self.heartbeat
@@ -201,18 +201,18 @@ class State:
 
 
 def now() -> str:
-    """The time, as the server writes it."""
+    """Return the time, as the server writes it."""
     return datetime.now(timezone.utc).isoformat()
 
 
 def new_id() -> str:
-    """A UUID that begins with the time, so that later ones sort later."""
+    """Return a UUID that begins with the time, so that later ones sort later."""
     value = (time.time_ns() // 1_000_000 << 80) | secrets.randbits(80)
     return str(uuid.UUID(int=(value & ~(0xF << 76) & ~(0x3 << 62)) | (7 << 76) | (2 << 62)))
 
 
 def is_uuid(text: object) -> bool:
-    """Whether it is a UUID."""
+    """Return whether a string is a UUID."""
     try:
         return isinstance(text, str) and bool(uuid.UUID(text))
     except ValueError:
@@ -220,7 +220,7 @@ def is_uuid(text: object) -> bool:
 
 
 def check_id(what: str, value: str) -> None:
-    """Refuse (422) what is not a UUID."""
+    """Raise Refused (422) if a string is not a UUID."""
     if not is_uuid(value):
         raise Refused(422, f"Invalid {what} ID: must be a UUID")
 

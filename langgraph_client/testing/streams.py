@@ -1,4 +1,4 @@
-"""The bodies of streams: a run's parts, a thread's feed, the thread protocol. Each reads the thread's log as it grows."""
+"""The bodies of streams: a run's parts, a thread's feed, the thread protocol. Each follows the thread's log."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def follow(
     show: Callable[[int, Entry], bytes | None],
     over: Callable[[], bool],
 ) -> Iterator[bytes]:
-    """What a log shows, from an index on, until it is over; heartbeats while it does not grow."""
+    """Yield what a log shows from an index on, until it is finished; heartbeats while it does not grow."""
     index = start
     beats = state.beats()
     while True:
@@ -46,7 +46,7 @@ def follow(
 
 
 def _moves(state: State) -> bool:
-    """Whether a run is on its way to its next event by itself, and not at a gate."""
+    """Return whether a run will have another event by itself, because it does not wait at a gate."""
     threads = [*state.threads.values(), *state.deleted_threads.values()]
     return any(not run.over and not run.at_gate for thread in threads for run in thread.runs.values())
 
@@ -54,15 +54,15 @@ def _moves(state: State) -> bool:
 def of_run(
     state: State, thread: Thread, run: Run, *, after: str | None, live: int, modes: Collection[str] = ()
 ) -> Iterator[bytes]:
-    """The parts of a run.
+    """Yield the parts of a run.
 
     Args:
         state: The tables.
         thread: The run's thread.
         run: The run.
-        after: The id after which to begin among what is stored; None wants nothing of that.
-        live: The index of the thread's log from which on everything comes.
-        modes: Only events with these names, of which the server knows one `messages` here; none for all of them.
+        after: The ID after which to begin in the store; None skips stored events.
+        live: The index of the thread's log from which on all events are sent.
+        modes: Only events with these names, where the server calls `messages-tuple` `messages`; all by default.
     """
 
     def show(number: int, entry: Entry) -> bytes | None:
@@ -77,7 +77,7 @@ def of_run(
 
 
 def of_thread(state: State, thread_id: str, *, after: str | None, modes: Collection[str]) -> Iterator[bytes]:
-    """The thread's feed."""
+    """Yield the thread's feed."""
     log = log_of(state, thread_id)
     live = len(log)
 
@@ -93,10 +93,10 @@ def of_thread(state: State, thread_id: str, *, after: str | None, modes: Collect
 
 
 def of_protocol(state: State, thread_id: str, body: Mapping[str, Any]) -> Iterator[bytes]:
-    """What the thread protocol brings over server-sent events."""
+    """Yield the thread protocol's events as server-sent events."""
     channels = body["channels"]
     roots = body.get("namespaces")
-    everywhere = roots is None or any(not one for one in roots)  # what is scripted comes from the graph itself
+    everywhere = roots is None or any(not one for one in roots)  # scripted events have no namespace
     since = int(body.get("since") or 0)
     count = 0
 
@@ -116,16 +116,16 @@ def of_protocol(state: State, thread_id: str, body: Mapping[str, Any]) -> Iterat
 
 
 def log_of(state: State, thread_id: str) -> list[Entry]:
-    """A thread's log, which may be there before the thread."""
+    """Return a thread's log, which may exist before the thread."""
     thread = state.threads.get(thread_id) or state.deleted_threads.get(thread_id)
     return state.early.setdefault(thread_id, []) if thread is None else thread.log
 
 
 def until_over(state: State, run: Run) -> Iterator[bytes]:
-    """Line breaks while a run is active, as `wait` and `join` send them.
+    """Yield line breaks while a run is active, as `wait` and `join` send them.
 
     Raises:
-        RuntimeError: Nobody could ever end it.
+        RuntimeError: Nothing could end the run.
     """
     beats = state.beats()
     while True:
@@ -141,14 +141,14 @@ def until_over(state: State, run: Run) -> Iterator[bytes]:
 
 
 def checked_id(value: str | None) -> str | None:
-    """The `Last-Event-ID` of a feed. Raises Refused (422)."""
+    """Return the `Last-Event-ID` of a feed. Raises Refused (422)."""
     if value is not None and value != "-" and not _ID.fullmatch(value):
         raise Refused(422, "Invalid last-event-id: must be a valid Redis stream ID")
     return value
 
 
 def checked_modes(text: str) -> list[str]:
-    """The modes of a feed: names with commas. Raises Refused (422)."""
+    """Return the modes of a feed: names separated by commas. Raises Refused (422)."""
     modes = [one.strip() for one in text.split(",")] if text else ["run_modes"]
     for one in modes:
         if one not in FEED_MODES:
@@ -157,7 +157,7 @@ def checked_modes(text: str) -> list[str]:
 
 
 def check_channels(channels: Any) -> None:
-    """Refuse (400) channels that the thread protocol does not have."""
+    """Raise Refused (400) for channels that the thread protocol does not have."""
     if not isinstance(channels, list) or not channels:
         raise Refused(400, "channels is required and must be a non-empty array")
     unknown = [one for one in channels if one not in (*CHANNELS, "checkpoints") and not str(one).startswith("custom:")]
@@ -171,7 +171,7 @@ def _is_of(name: str, modes: Collection[str]) -> bool:
 
 
 def _is_after(event_id: str, after: str) -> bool:
-    """Whether an id is later, as the server compares them: by number, and everything is later than `-`."""
+    """Return whether an ID is later than another, as the server compares them: by number; any ID is later than `-`."""
     if after in _FROM_START:
         return True
     match = _ID.fullmatch(after)

@@ -1,7 +1,7 @@
-"""The bytes of a stream, handed on as they arrive. A body that breaks raises; closing it from any thread ends it at once.
+"""The bytes of a stream, yielded as they arrive. A broken body raises; closing it from any thread ends it immediately.
 
-A forked child has a copy of the socket, and what it did to the connection it would do to its parent's: it reads nothing
-and shuts nothing down.
+A forked child has a copy of the socket, and everything it did to the connection would affect the parent's: it reads
+nothing and shuts nothing down.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ class Body:
     """The open body of a response.
 
     Args:
-        response: What requests gave, its body unread.
-        name: The call, for messages.
-        deadline: When it is ended from outside.
-        idle_timeout: Seconds without an event after which it is ended from outside; see `reset_idle_timer`.
-        route: Gives the way to the server, for messages.
+        response: The response of requests, its body unread.
+        name: The call's name, for messages.
+        deadline: The time limit that ends the body.
+        idle_timeout: Seconds without an event after which the body ends; see `reset_idle_timer`.
+        route: Returns the route to the server, for messages.
     """
 
     def __init__(
@@ -63,7 +63,7 @@ class Body:
 
     @property
     def headers(self) -> Mapping[str, str]:
-        """The response's headers, their names in any case."""
+        """The response's headers, with case-insensitive names."""
         return self._response.headers
 
     @property
@@ -73,22 +73,22 @@ class Body:
 
     @property
     def closed(self) -> bool:
-        """Whether it was closed from this side."""
+        """Whether it was closed by this side."""
         return self._closed
 
     def __iter__(self) -> Iterator[bytes]:
-        """The bytes as they come.
+        """Yield the bytes as they arrive.
 
         Raises:
-            APITimeoutError: Nothing came for the stall time-out.
+            APITimeoutError: Nothing arrived within the stall time-out.
             APIConnectionError: The connection broke, or the body ended before its length.
             DeadlineExceeded: The deadline passed.
-            StreamInterrupted: No event came for the idle time-out.
+            StreamInterrupted: No event arrived within the idle time-out.
         """
         return self._attending
 
     def reset_idle_timer(self) -> None:
-        """Note that an event came, for the idle time-out."""
+        """Restart the idle time-out, because an event has arrived."""
         watchdog = self._watchdog
         if watchdog is not None:
             watchdog.reset_idle_timer()
@@ -96,7 +96,7 @@ class Body:
     def _attended(self) -> Iterator[bytes]:
         try:
             yield from self._reader
-        except ValueError:  # it "already executes": another thread closes it just now
+        except ValueError:  # it "already executes": another thread is closing it
             if not self._closed:
                 raise
 
@@ -111,7 +111,7 @@ class Body:
                     if self._fork_count != fork.forks:
                         self._check_process()
         except (ConnectionError, ProtocolError, AttributeError, ValueError):
-            # urllib3, its socket taken away by `close`, stumbles in one of these ways; TLS may even read on in cipher.
+            # Without the socket that `close` took, urllib3 fails in one of these ways; TLS may even read ciphertext.
             if not self._closed:
                 raise
         finally:
@@ -131,15 +131,15 @@ class Body:
         if getattr(raw, "chunked", False):
             if (
                 type(raw) is HTTPResponse and "content-encoding" not in self.headers
-            ):  # and not one that notes what is read
+            ):  # and not one that records what is read
                 received: FinalResponse | None = getattr(raw.connection, "received", None)
                 if received is not None and received.fp is not None:
                     return _content_of_chunks(raw, received)
             return cast("Iterator[bytes]", self._response.iter_content(_CHUNK))
-        # On a body without chunks `iter_content` waits for a full buffer; `read1` gives what is there.
+        # On a body without chunks, `iter_content` waits for a full buffer; `read1` returns what has arrived.
         if isinstance(raw, HTTPResponse):
             return iter(partial(raw.read1, _CHUNK, decode_content=True), b"")
-        return cast("Iterator[bytes]", self._response.iter_content(1))  # of a stand-in, as in tests of users
+        return cast("Iterator[bytes]", self._response.iter_content(1))  # of a stand-in, as in users' tests
 
     def end(self, error: LangGraphError) -> None:
         """End the body, from any thread, so that its reader raises `error`."""
@@ -147,38 +147,38 @@ class Body:
         self._wake()
 
     def close(self) -> None:
-        """End the body, from any thread: a reader that waits for bytes wakes, finds the end and cleans up.
+        """End the body, from any thread: a reader that waits for bytes wakes up, detects the end and cleans up.
 
         Only the reader releases the connection: urllib3 gives a connection back to its pool twice
         when two threads close or read it at the same time, and then two requests share it.
         """
         self._wake()
         self._stop_watching()
-        with contextlib.suppress(ValueError):  # it reads, in another thread, and cleans up there
+        with contextlib.suppress(ValueError):  # another thread reads it, and cleans up there
             self._reader.close()
         if inspect.getgeneratorstate(self._reader) == inspect.GEN_CLOSED:
-            self._release()  # if nobody had begun to read
+            self._release()  # in case nobody has begun to read
 
     def _release(self) -> None:
-        with contextlib.suppress(IndexError):  # it was done
+        with contextlib.suppress(IndexError):  # already released
             self._unreleased.pop().close()
 
     def _stop_watching(self) -> None:
-        watchdog, self._watchdog = self._watchdog, None  # the two hold each other
+        watchdog, self._watchdog = self._watchdog, None  # the two refer to each other
         if watchdog is not None:
             watchdog.stop()
 
     def _wake(self) -> None:
         self._closed = True
         raw = self._response.raw
-        # Without a connection it is back in the pool, perhaps at work for another.
+        # Without a connection, it is back in the pool, perhaps in use by another call.
         if getattr(raw, "connection", None) is not None and self._fork_count == fork_count():
-            with contextlib.suppress(RuntimeError, ValueError, OSError):  # it went there, or broke, just now
+            with contextlib.suppress(RuntimeError, ValueError, OSError):  # returned, or broken, a moment ago
                 raw.shutdown()
 
 
 def _content_of_chunks(raw: HTTPResponse, received: FinalResponse) -> Iterator[bytes]:
-    """Yield the content of a body that is in chunks and not compressed, and give its connection back at the end."""
+    """Yield the content of a chunked and uncompressed body, and return its connection to the pool at the end."""
     body = ChunkedBody(received.fp)
     yield from body
     if body.reusable:

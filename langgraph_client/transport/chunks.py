@@ -1,4 +1,4 @@
-"""Reads a chunked body: one system call brings many chunks where many have arrived. urllib3 takes several steps for each."""
+"""Reads a chunked body with one system call for many chunks. urllib3 takes several steps for each."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from urllib3.exceptions import ProtocolError
 
 _READ: Final = 65536
 _SHORT: Final = 4096
-"""A chunk of up to so many bytes is kept until it is whole."""
+"""The size in bytes up to which a chunk is buffered until it is complete."""
 _LONG: Final = 65536
-"""A chunk of more bytes is yielded in parts as they arrive; others whole, because servers send an event in a chunk."""
+"""The size in bytes from which a chunk is yielded in parts as they arrive. Servers send one event per chunk."""
 _MAX_LINE: Final = 65536
-"""Bytes of a chunk's size with its extensions, or of all trailers."""
+"""The maximum size of a chunk's size line with its extensions, or of all trailers."""
 _CRLF: Final = 2
 _SHOWN: Final = 20
 _END: Final = re.compile(rb"(?:^|\n)\r?\n")
-"""An empty line, behind the last chunk or its trailers."""
+"""An empty line, after the last chunk or its trailers."""
 _ENDED_EARLY: Final = "Response ended prematurely"
 
 
@@ -36,7 +36,7 @@ class ChunkedBody:
     """The content of one chunked body.
 
     Attributes:
-        reusable: Whether the body has ended, and nothing was read behind its end.
+        reusable: Whether the body has ended, and nothing was read beyond its end.
     """
 
     def __init__(self, source: Source) -> None:
@@ -44,7 +44,7 @@ class ChunkedBody:
         self.reusable = False
 
     def __iter__(self) -> Iterator[bytes]:
-        """Yield the content, that of chunks which arrived together as one.
+        """Yield the content; chunks that arrived together are yielded as one.
 
         Raises:
             ProtocolError: Of urllib3: the body ended early, or has a chunk without a size.
@@ -55,7 +55,7 @@ class ChunkedBody:
             pieces, at, size = _split(data)
             if pieces:
                 yield pieces[0] if len(pieces) == 1 else b"".join(pieces)
-            if at > len(data):  # the line end behind a chunk is still to come
+            if at > len(data):  # the line end after a chunk has not arrived yet
                 self._exactly(at - len(data))
             data = data[at:]
             if size:
@@ -65,7 +65,7 @@ class ChunkedBody:
         self.reusable = self._skip_trailers(data)
 
     def _skip_trailers(self, data: bytes) -> bool:
-        """Read to the end of the body; return whether it came, and nothing behind it. Some servers leave it out."""
+        """Read to the body's end; return whether it was there, with nothing after it. Some servers leave it out."""
         while not (found := _END.search(data)):
             new = self._source.read1(_READ)
             if not new or len(data) > _MAX_LINE:
@@ -74,7 +74,7 @@ class ChunkedBody:
         return found.end() == len(data)
 
     def _rest(self, begun: bytes, size: int) -> Iterator[bytes]:
-        """Yield the content of a chunk of which only the beginning has arrived: whole, or a long one in parts."""
+        """Yield the content of a chunk whose beginning has arrived: whole, or in parts if it is long."""
         missing = size - len(begun)
         if size <= _LONG:
             yield begun + self._exactly(missing)
@@ -102,9 +102,9 @@ class ChunkedBody:
 
 
 def _split(data: bytes) -> tuple[list[bytes], int, int | None]:
-    """Return the content of the chunks that are whole, where the rest begins, and what the rest is.
+    """Return the content of the complete chunks, where the rest begins, and the kind of the rest.
 
-    That is None for a short chunk, or the size of one, that has not arrived; 0 for the trailers; and for the content of
+    That is None for a short chunk, or a size line, that has not arrived; 0 for the trailers; and for the content of
     a chunk that is too large to wait for, its size.
     """
     pieces: list[bytes] = []
@@ -133,7 +133,7 @@ def _split(data: bytes) -> tuple[list[bytes], int, int | None]:
 
 
 def _size(line: bytes) -> int:
-    """Return the size in a line with extensions, which have no meaning."""
+    """Return the size in a line with extensions, which are ignored."""
     try:
         return int(line.partition(b";")[0], 16)
     except ValueError:

@@ -1,7 +1,7 @@
-"""A connection of urllib3 that sends an ordinary request, and makes its response, in fewer steps.
+"""A connection of urllib3 that sends an ordinary request, and creates its response, in fewer steps.
 
-For every request urllib3 allows for bodies of unknown length, left-out headers and defaults, and it sends header and body
-apart. All of that is a tenth of a small call. A request that is out of the ordinary takes urllib3's own way.
+For every request, urllib3 handles bodies of unknown length, omitted headers and defaults, and sends header and body
+separately. All of that is a tenth of a small call. Requests that are not ordinary use urllib3's own path.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from langgraph_client.transport.headers import RawHeaders
 
 _log = logging.getLogger("langgraph_client.transport")
 _ONE_PACKET: Final = 16384
-"""Bytes of a body up to which it is sent together with its header, by one call of the system."""
+"""The size of a body in bytes up to which it is sent together with its header, by one system call."""
 _FOLD: Final = re.compile(r"\r\n[ \t]+")
 _VERSIONS: Final = {10: "HTTP/1.0", 11: "HTTP/1.1"}
 _OPTIONS: Final = ("preload_content", "decode_content", "enforce_content_length")
@@ -32,21 +32,21 @@ _OF_URLLIB3: Final = vars(urllib3.connection)
 
 
 class _Pieces(list[bytes]):
-    """What will be sent. Its repr does not show the key."""
+    """The bytes to send. The repr does not show the key."""
 
     def __repr__(self) -> str:
         return f"<{len(self)} pieces>"
 
 
 class DirectConnection(HTTPConnection):
-    """Sends and receives by the public methods of `http.client`, where the request is an ordinary one of ours."""
+    """Sends and receives with the public methods of `http.client` if the request is an ordinary one of ours."""
 
-    _asked: dict[str, Any] | None = None  # how to make the response of the request that was sent
+    _asked: dict[str, Any] | None = None  # how to create the response to the request that was sent
 
     def request(  # type: ignore[override]
         self, method: str, url: str, body: Any = None, headers: Mapping[str, str] | None = None, **options: Any
     ) -> None:
-        """As urllib3 calls it."""
+        """Send a request. Called by urllib3."""
         self._asked = None
         if not isinstance(headers, RawHeaders) or SKIP_HEADER in headers.values() or not _is_urllib3s_own():
             super().request(method, url, body, headers, **options)
@@ -78,13 +78,13 @@ class DirectConnection(HTTPConnection):
         self.send(b"".join(pieces))
 
     def getresponse(self) -> Any:
-        """As urllib3 calls it."""
+        """Return the response. Called by urllib3."""
         asked, self._asked = self._asked, None
         if asked is None:
             return super().getresponse()
         sock: Any = self.sock
         sock.settimeout(self.timeout)
-        shutdown = getattr(sock, "shutdown", None)  # the response may take the socket away
+        shutdown = getattr(sock, "shutdown", None)  # the response may detach the socket
         received = http.client.HTTPConnection.getresponse(self)
         _tell_of_defects(received.msg)
         return HTTPResponse(
@@ -101,7 +101,7 @@ class DirectConnection(HTTPConnection):
 
 
 def _is_urllib3s_own() -> bool:
-    """Return whether nobody has replaced the methods that are passed over here, as a tracer or a test double does."""
+    """Return whether none of the methods bypassed here was replaced, such as by a tracer or a test double."""
     own = (HTTPConnection.request, HTTPConnection.getresponse)
     return all(getattr(method, "__globals__", None) is _OF_URLLIB3 for method in own)
 
@@ -111,7 +111,7 @@ def _unfolded(value: str) -> str:
 
 
 def _tell_of_defects(message: http.client.HTTPMessage) -> None:
-    """Log what urllib3 logs of a header that can't be read whole."""
+    """Log what urllib3 logs for a header that can't be parsed completely."""
     if message.defects or message.get_payload():
         try:
             assert_header_parsing(message)

@@ -1,7 +1,7 @@
-"""Splits what a WebSocket receives into frames: whole text messages, which most are, and what `websockets` has to read.
+"""Splits the bytes of a WebSocket into frames: complete text messages, the usual case, and others for `websockets`.
 
-A frame from a server is a byte for its kind, one to nine bytes for its length, and the payload (RFC 6455, 5.2). Reading that
-here takes a fifth of the time that the protocol object of `websockets` takes, which is made for frames of any kind.
+A frame from a server is a byte for its kind, one to nine bytes for its length, and the payload (RFC 6455, 5.2). Parsing
+them here takes a fifth of the time of the protocol object of `websockets`, which handles frames of any kind.
 """
 
 from __future__ import annotations
@@ -24,20 +24,20 @@ class Frames:
     """The frames of one connection.
 
     Args:
-        max_size: Bytes of the longest message that is taken; `websockets` refuses longer ones.
+        max_size: The maximum size of a message in bytes; `websockets` rejects larger ones.
     """
 
     def __init__(self, max_size: int) -> None:
         self._max_size = max_size
-        self._head = b""  # the beginning of a frame whose length is not known yet
-        self._owed = 0  # bytes to come of a frame that was passed on in part
+        self._head = b""  # the beginning of a frame whose length has not arrived yet
+        self._owed = 0  # remaining bytes of a frame that was passed on in part
 
     def split(self, data: bytes, fragments: Fragments) -> Iterator[tuple[bool, bytes]]:
-        """Yield what is in the next bytes: True and a message's payload, or False and bytes for `websockets`, in order.
+        """Yield the next bytes in order: True and a message's payload, or False and bytes for `websockets`.
 
         Args:
             data: The bytes.
-            fragments: Says whether a message has begun and not ended: then each frame is for `websockets`.
+            fragments: Returns whether a message has begun and not ended: then each frame is for `websockets`.
         """
         if self._owed:
             yield False, data[: self._owed]
@@ -61,7 +61,7 @@ class Frames:
 
 
 def _length(data: bytes, start: int) -> tuple[int, int]:
-    """Return how many bytes come before the payload, and how many it has; twice 0 if too few are here."""
+    """Return the number of bytes before the payload, and its size; twice 0 if too few bytes have arrived."""
     if len(data) - start < _SHORT:
         return 0, 0
     second = data[start + 1]

@@ -1,4 +1,4 @@
-"""One client's calls: each goes through here, with its retries; its response is decoded, or its stream opened."""
+"""Sends all calls of one client, with retries; decodes responses, and opens streams."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _LONGEST_MESSAGE = 300
 
 
 class Closable(Protocol):
-    """What is closed with the client."""
+    """Anything that is closed with the client."""
 
     def close(self) -> None:
         """Close it."""
@@ -42,7 +42,7 @@ class Closable(Protocol):
 
 @attrs.frozen
 class Answer(Generic[T]):
-    """A decoded answer with its headers and its status."""
+    """A decoded response with its headers and its status."""
 
     value: T
     headers: Mapping[str, str]
@@ -50,12 +50,12 @@ class Answer(Generic[T]):
 
 
 class Transport:
-    """Carries requests out.
+    """Sends requests.
 
     Args:
-        settings: What the client was told.
-        session: The user's session; None makes one. A session of the user's is not closed here.
-        auth: Authentication as requests understands it, else the session's own.
+        settings: The client's settings.
+        session: The user's session; None creates one. A user's session is not closed here.
+        auth: Authentication in a form that requests accepts, else the session's own.
         sleep: Waits some seconds between tries, in place of a sleep that ends when the call is cancelled.
     """
 
@@ -70,12 +70,12 @@ class Transport:
         self.settings = settings
         self._sleep = sleep
         self._sender = Sender(settings, session, auth)
-        self.server: Server | None = None  # once somebody asked
+        self.server: Server | None = None  # after the first use
         self._closed = False
-        self._streams: dict[tuple[int, int], weakref.ref[Closable]] = {}  # without a lock, that a fork could find taken
+        self._streams: dict[tuple[int, int], weakref.ref[Closable]] = {}  # without a lock: a fork could find it held
 
     def send(self, request: Request[T], options: CallOptions | None = None) -> T:
-        """The answer of a request, decoded. Raises LangGraphError."""
+        """Return the decoded response to a request. Raises LangGraphError."""
         return self.exchange(request, options).value
 
     def exchange(
@@ -88,15 +88,15 @@ class Transport:
         attempts: int | None = None,
         deadline: Deadline | None = None,
     ) -> Answer[T]:
-        """The answer of a request, decoded, with its headers. Raises LangGraphError.
+        """Return the decoded response to a request, with its headers. Raises LangGraphError.
 
         Args:
-            request: What to send.
+            request: The request.
             options: The call's own headers, query parameters and time-out.
-            on_headers: Called with the answer's headers as soon as they are there; the body can be long in coming.
-            on_body: Called with each piece of the body as it comes.
-            attempts: Tries in all, instead of the policy's; an idempotent call is then repeated after a time-out, too.
-            deadline: When the call is given up.
+            on_headers: Called with the response's headers as soon as they arrive; the body may take long.
+            on_body: Called with each piece of the body as it arrives.
+            attempts: Tries in total, instead of the policy's; an idempotent call is then retried after a time-out, too.
+            deadline: The call's time limit.
         """
         given = checked_options(options)
         read = whole(self.settings.max_response_bytes, name_of(request), on_body)
@@ -120,14 +120,14 @@ class Transport:
         deadline: Deadline | None = None,
         idle_timeout: float | None = None,
     ) -> Body:
-        """The body of a stream, its headers checked. Raises LangGraphError.
+        """Return the body of a stream, its headers checked. Raises LangGraphError.
 
         Args:
-            request: What to send.
+            request: The request.
             options: The call's own headers, query parameters and time-out.
-            attempts: Tries in all, instead of the policy's: more of them to reconnect a stream.
-            deadline: When the stream is given up.
-            idle_timeout: Seconds without an event after which it is given up; see `Body.reset_idle_timer`.
+            attempts: Tries in total, instead of the policy's: more of them to reconnect a stream.
+            deadline: The stream's time limit.
+            idle_timeout: Seconds without an event after which the stream fails; see `Body.reset_idle_timer`.
         """
         given = checked_options(options)
 
@@ -150,14 +150,14 @@ class Transport:
         attempts: int | None = None,
         deadline: Deadline | None = None,
     ) -> requests.Response:
-        """The answer 101 (Switching Protocols): what its connection carries from here on is the caller's business.
+        """Return the response 101 (Switching Protocols). The caller is responsible for the connection from then on.
 
         Args:
-            request: What to send.
-            headers: Gives the headers that ask for the other protocol, for each try anew.
+            request: The request.
+            headers: Returns the headers that request the other protocol, anew for each try.
             options: The call's own headers, query parameters and time-out.
-            attempts: Tries in all, instead of the policy's.
-            deadline: When it is given up.
+            attempts: Tries in total, instead of the policy's.
+            deadline: The time limit.
 
         Raises:
             LangGraphError: As for every request.
@@ -176,20 +176,20 @@ class Transport:
         return self._with_retries(once, request, attempts, deadline)
 
     def sleep(self, seconds: float, deadline: Deadline) -> None:
-        """Wait, no longer than to the deadline. Raises DeadlineExceeded when it has passed."""
+        """Wait, but not beyond the deadline. Raises DeadlineExceeded if it has passed."""
         (self._sleep or deadline.sleep)(deadline.clamp(seconds) or 0.0)
 
     def close(self) -> None:
-        """End the streams and close the connections. A session of the user's is left as it is."""
+        """End the streams and close the connections. A user's session is left open."""
         for (made_in, _), kept in list(self._streams.items()):
             stream = kept()
-            if stream is not None and made_in == fork_count():  # what a parent opened is its own
+            if stream is not None and made_in == fork_count():  # streams of a parent process belong to it
                 stream.close()
-        self._closed = True  # not before: a stream can have its run to cancel
+        self._closed = True  # not before: closing a stream may cancel its run
         self._sender.close()
 
     def register_stream(self, stream: Closable) -> None:
-        """Close a stream with the client, if it is still there."""
+        """Register a stream: closing the client closes it too, if it still exists."""
         key, streams = (fork_count(), id(stream)), self._streams
         streams[key] = weakref.ref(stream, lambda _: streams.pop(key, None))
 
@@ -228,10 +228,10 @@ class Transport:
         raise ProtocolError(f"{name_of(request)}: {shown[:_LONGEST_MESSAGE]}") from cause
 
     def route(self, sent: requests.PreparedRequest | None = None) -> Route:
-        """The way to the server, for messages; see `Sender.route`."""
+        """Return the route to the server, for messages; see `Sender.route`."""
         return self._sender.route(sent)
 
     @property
     def session(self) -> requests.Session:
-        """The session that carries the requests in this process."""
+        """The session that sends requests in this process."""
         return self._sender.session

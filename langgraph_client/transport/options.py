@@ -1,4 +1,4 @@
-"""What a single call may say: its own headers, query parameters and time-out; and the headers that it is sent with."""
+"""The options of a single call (headers, query parameters, time-out), and the headers that it is sent with."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _USER_AGENT = f"langgraph-client/{__version__} {requests.utils.default_user_agen
 
 
 def checked_options(options: CallOptions | None) -> CallOptions:
-    """The options, each of them checked.
+    """Return the options after checking each of them.
 
     Raises:
-        TypeError: There is an unknown one, or one is of the wrong type.
-        ValueError: A header has a line break in it, or a time-out is not positive.
+        TypeError: There is an unknown option, or one is of the wrong type.
+        ValueError: A header contains a line break, or a time-out is not positive.
     """
     if not options:
         return CallOptions()
@@ -42,20 +42,20 @@ def checked_options(options: CallOptions | None) -> CallOptions:
 
 
 def request_headers(settings: Settings, request: Call, options: CallOptions, accept: str) -> RawHeaders:
-    """The headers of a request: ours and the key, then the client's, the call's and the operation's.
+    """Return the headers of a request: ours and the key, then the client's, the call's and the operation's.
 
     Args:
-        settings: The client's.
-        request: What is sent.
-        options: The call's own.
+        settings: The client's settings.
+        request: The request.
+        options: The call's own options.
         accept: The media types of the response.
     """
     ours = {"User-Agent": _USER_AGENT, "Accept": accept}
     if accept == EVENT_STREAM:
-        ours["Accept-Encoding"] = "identity"  # a proxy that compresses holds events back
+        ours["Accept-Encoding"] = "identity"  # a proxy that compresses delays events
         ours["Cache-Control"] = "no-store"
     elif request.method == "GET":
-        ours["Cache-Control"] = "no-cache"  # a cache in between would repeat a status that has changed
+        ours["Cache-Control"] = "no-cache"  # a cache in between would repeat an outdated status
     if request.json is not UNSET:
         ours["Content-Type"] = "application/json"
     if settings.api_key:
@@ -64,10 +64,10 @@ def request_headers(settings: Settings, request: Call, options: CallOptions, acc
 
 
 def merged_query(params: QueryParams | None) -> Pairs:
-    """Extra query parameters as pairs. A sequence as a value repeats its key, None is an empty value.
+    """Return extra query parameters as pairs. A sequence as a value repeats its key, None is an empty value.
 
     Raises:
-        TypeError: It is neither a mapping, nor a sequence of pairs, nor a query as a str; or a value is not a scalar.
+        TypeError: The parameters are not a mapping, a sequence of pairs or a query string; or a value is not a scalar.
     """
     if params is None:
         return ()

@@ -1,7 +1,7 @@
-"""The paths of a request through a session: a fast one, and the session's own methods where those have more to say.
+"""The paths of a request through a session: a fast path, and the session's own methods where those do more.
 
-Tracers and test doubles replace methods of `requests.Session`, libraries override them, and it is they that merge parameters
-and run hooks. The fast path leaves all that out: a third of what a small call costs. `path_through` says when it may.
+Tracers and test doubles replace methods of `requests.Session`, libraries override them; the originals merge parameters
+and run hooks. The fast path skips all of that, a third of the cost of a small call. `path_through` decides when it may.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from langgraph_client.transport.headers import Headers, merged
 from langgraph_client.transport.redirects import check_location
 
 _NORMAL = re.compile(r"https?://[a-z0-9.-]+(:[1-9][0-9]*)?/(?!.*(/\.|//))[\w/.-]+(\?[\w=&.+-]*)?", re.ASCII)
-"""URLs that requests would not change, as most of ours are."""
+"""URLs that requests would not change, which most of ours are."""
 _OF_REQUESTS = vars(requests.sessions)
 
 
 def path_through(session: requests.Session, auth: Any = None) -> FastPath:
-    """The path for a request. The rule: whatever of the session is not requests' own is called.
+    """Return the path for a request. Every method of the session that is not the one of requests is called.
 
     Args:
         session: The session.
@@ -38,20 +38,20 @@ def path_through(session: requests.Session, auth: Any = None) -> FastPath:
 
 
 def _is_of_requests(session: requests.Session, name: str) -> bool:
-    """Whether a method is neither overridden nor patched, at whatever time: what wraps a function has other globals."""
+    """Return whether a method is neither overridden nor patched, at any time: a wrapper has other globals."""
     method = getattr(type(session), name)
     return type(method) is FunctionType and method.__globals__ is _OF_REQUESTS and name not in vars(session)
 
 
 def _has_own_request(session: requests.Session) -> bool:
-    """Whether a class of the user's defines `request`, and not only somebody patched that of requests."""
+    """Return whether a user's class defines `request`, rather than requests' own being patched."""
     owner = next(kind for kind in type(session).__mro__ if "request" in vars(kind))
     return owner.__module__ != requests.sessions.__name__
 
 
 @attrs.frozen
 class FastPath:
-    """Prepared and sent by requests' own parts, merging headers, cookies and authentication alone."""
+    """Prepares and sends with parts of requests, and merges only headers, cookies and authentication."""
 
     session: requests.Session
     auth: Any = attrs.field(repr=False)
@@ -59,7 +59,7 @@ class FastPath:
     def prepare(
         self, method: str, url: str, headers: Mapping[str, str], body: bytes | None
     ) -> requests.PreparedRequest:
-        """What is sent, with all that the session adds."""
+        """Return the prepared request, with everything that the session adds."""
         session, prepared = self.session, requests.PreparedRequest()
         prepared.prepare_method(method)
         if _NORMAL.fullmatch(url):
@@ -68,10 +68,10 @@ class FastPath:
             prepared.prepare_url(url, None)
         prepared.headers = all_headers = Headers()
         for name, value in merged(cast("Mapping[str, str]", session.headers), headers).items():
-            if value is not None:  # of the session's, which requests leaves out
+            if value is not None:  # a header of the session's that requests leaves out
                 check_header_validity((name, value))
                 all_headers[to_native_string(name)] = value  # type: ignore[no-untyped-call]
-        if session.cookies:  # as a load balancer's
+        if session.cookies:  # such as a load balancer's
             prepared.prepare_cookies(session.cookies)
         prepared.prepare_body(body, None)
         prepared.prepare_auth(self._auth(), url)
@@ -81,7 +81,7 @@ class FastPath:
         return prepared
 
     def send(self, prepared: requests.PreparedRequest, **settings: Any) -> requests.Response:
-        """The response, its redirect not followed. `settings` are those of an adapter's `send`."""
+        """Return the response, without following its redirect. `settings` are those of an adapter's `send`."""
         if prepared.hooks["response"]:
             return self.session.send(prepared, allow_redirects=False, **settings)
         response = self.session.get_adapter(str(prepared.url)).send(prepared, **settings)
@@ -91,17 +91,17 @@ class FastPath:
         return response
 
     def _auth(self) -> Any:
-        # An auth of its own keeps requests from putting what `~/.netrc` says over our headers.
+        # An auth of its own prevents requests from overwriting our headers with those of `~/.netrc`.
         return self.auth or self.session.auth or _leave_headers
 
 
 class SendPath(FastPath):
-    """By `session.prepare_request` and `session.send`."""
+    """Prepares with `session.prepare_request`, and sends with `session.send`."""
 
     def prepare(
         self, method: str, url: str, headers: Mapping[str, str], body: bytes | None
     ) -> requests.PreparedRequest:
-        """What is sent, with all that the session adds."""
+        """Return the prepared request, with everything that the session adds."""
         request = requests.Request(method, url, headers, data=body, auth=self._auth())
         prepared = self.session.prepare_request(request)
         prepared.hooks["response"].append(check_location)
@@ -109,12 +109,12 @@ class SendPath(FastPath):
 
 
 class RequestPath(FastPath):
-    """By `session.request`, where a class of the user's authenticates, limits or rewrites what is sent."""
+    """Sends with `session.request`, where a user's class authenticates, limits or rewrites requests."""
 
     def prepare(
         self, method: str, url: str, headers: Mapping[str, str], body: bytes | None
     ) -> requests.PreparedRequest:
-        """What is asked of the session, without what it adds."""
+        """Return the request to make, without what the session adds."""
         prepared = requests.PreparedRequest()
         prepared.prepare_method(method)
         prepared.prepare_url(url, None)
@@ -123,10 +123,10 @@ class RequestPath(FastPath):
         return prepared
 
     def send(self, prepared: requests.PreparedRequest, **settings: Any) -> requests.Response:
-        """The response, its redirect not followed. `settings` are those of an adapter's `send`."""
+        """Return the response, without following its redirect. `settings` are those of an adapter's `send`."""
         auth = self._auth()
         if auth is _leave_headers and "authorization" not in prepared.headers and _has_own_request(self.session):
-            auth = None  # it authenticates by itself, as OAuth2Session does
+            auth = None  # it authenticates by itself, like OAuth2Session
         hooks = self.session.hooks.get("response") or []
         return self.session.request(
             str(prepared.method),

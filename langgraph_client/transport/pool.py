@@ -1,6 +1,6 @@
-"""Connections whose wait for an answer can be ended from another thread, as by closing a stream that reconnects.
+"""Connections whose wait for a response another thread can end, such as by closing a stream that reconnects.
 
-requests and urllib3 give no handle on an active request; here the connection lends its socket to the call's deadline.
+requests and urllib3 give no access to an active request, so the connection lends its socket to the call's deadline.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from langgraph_client.transport.headers import Headers, RawHeaders
 from langgraph_client.transport.interim import FinalResponse
 
 _GLANCE = 0.1
-"""Seconds between two looks at whether a wait to connect is over."""
+"""Seconds between two checks whether to stop waiting for a connection."""
 
 _JSON = "application/json"
 _AFTER_SCHEME = len("https://")
@@ -41,7 +41,7 @@ _current = threading.local()
 
 @contextlib.contextmanager
 def cancellable_by(deadline: Deadline | None) -> Iterator[None]:
-    """Let the requests of this thread, within this block, end when the deadline is cancelled."""
+    """Make the requests of this thread end when the deadline is cancelled, within this block."""
     _current.deadline = deadline
     watchdog = None
     if deadline is not None and deadline.seconds is not None:
@@ -56,19 +56,19 @@ def cancellable_by(deadline: Deadline | None) -> Iterator[None]:
 
 
 class CancellableConnection(DirectConnection):
-    """A connection whose wait ends when the deadline is cancelled, and which skips interim responses."""
+    """A connection whose wait ends when the deadline is cancelled. It skips interim responses."""
 
     received: FinalResponse | None = None
     """The last response."""
-    _handle: socket.socket | None = None  # a second one of the socket: TLS takes the first one away
+    _handle: socket.socket | None = None  # a duplicate of the socket: TLS detaches the original
 
     def response_class(self, *args: Any, **options: Any) -> FinalResponse:  # type: ignore[override]
-        """As http.client calls it, which takes it for a class. urllib3 wraps the response and shows nobody the file under it."""
+        """Create a response. http.client calls this like a class; urllib3 gives no access to the response's file."""
         self.received = FinalResponse(*args, **options)
         return self.received
 
     def connect(self) -> None:
-        """As urllib3 calls it."""
+        """Connect. Called by urllib3."""
         deadline: Deadline | None = getattr(_current, "deadline", None)
         if deadline is None:
             return super().connect()
@@ -109,9 +109,9 @@ class CancellableConnection(DirectConnection):
             except OSError as error:
                 sock.close()
                 failure = error
-                if deadline.remaining() == 0:  # the other addresses are not for us
+                if deadline.remaining() == 0:  # the other addresses are not to be tried
                     break
-            except BaseException:  # such as that of a guard which lets tests reach no network
+            except BaseException:  # such as by a guard that keeps tests off the network
                 sock.close()
                 raise
             else:
@@ -119,7 +119,7 @@ class CancellableConnection(DirectConnection):
         raise failure
 
     def getresponse(self) -> Any:
-        """As urllib3 calls it."""
+        """Return the response. Called by urllib3."""
         deadline: Deadline | None = getattr(_current, "deadline", None)
         if deadline is None:
             return super().getresponse()
@@ -129,17 +129,17 @@ class CancellableConnection(DirectConnection):
     def _hang_up(self) -> None:
         sock = self._handle or self.sock
         if isinstance(sock, socket.socket):
-            with contextlib.suppress(OSError):  # it broke just now
-                # Not the TLS socket's own method, after which its reader would take what comes for clear text.
+            with contextlib.suppress(OSError):  # already broken
+                # Not the TLS socket's own method: its reader would then treat what arrives as plain text.
                 socket.socket.shutdown(sock, socket.SHUT_RDWR)
 
 
 def _connect(sock: socket.socket, address: Any, timeout: float | None, deadline: Deadline) -> None:
-    """Connect, and look in between whether the wait is over: nothing else ends one that is only beginning."""
+    """Connect, and check repeatedly whether to stop waiting: nothing else ends a wait for a connection."""
     sock.settimeout(0)
     end = math.inf if timeout is None else monotonic() + timeout
     try:
-        sock.connect(address)  # not `connect_ex`, which guards of tests leave alone
+        sock.connect(address)  # not `connect_ex`, which guards of tests don't patch
     except BlockingIOError:
         while not wait_for_write(sock, max(0.0, min(_GLANCE, end - monotonic()))):
             if monotonic() >= end or deadline.remaining() == 0:
@@ -155,7 +155,7 @@ class _CancellableTLS(CancellableConnection, HTTPSConnection):
 
 
 class _Connections:
-    """The class of a pool's connections: ours, unless somebody gave urllib3's pools another one, as vcrpy does."""
+    """A pool's connection class: ours, unless something else, such as vcrpy, gave urllib3's pools another one."""
 
     def __init__(self, pool: type[urllib3.HTTPConnectionPool], usual: type, ours: type) -> None:
         self._pool, self._usual, self._ours = pool, usual, ours
@@ -169,7 +169,7 @@ class _Pool(urllib3.HTTPConnectionPool):
     ConnectionCls = _Connections(urllib3.HTTPConnectionPool, HTTPConnection, CancellableConnection)
 
     def urlopen(self, method: str, url: str, body: Any = None, headers: Any = None, **options: Any) -> Any:  # type: ignore[override]
-        """As requests calls it."""
+        """Send a request. Called by requests."""
         return super().urlopen(method, url, body, _as_dict(headers), **options)
 
 
@@ -177,20 +177,20 @@ class _TLSPool(urllib3.HTTPSConnectionPool):
     ConnectionCls = _Connections(urllib3.HTTPSConnectionPool, HTTPSConnection, _CancellableTLS)
 
     def urlopen(self, method: str, url: str, body: Any = None, headers: Any = None, **options: Any) -> Any:  # type: ignore[override]
-        """As requests calls it."""
+        """Send a request. Called by requests."""
         return super().urlopen(method, url, body, _as_dict(headers), **options)
 
 
 def _as_dict(headers: Any) -> Any:
-    """The headers of a request for urllib3, which copies them and walks through them several times."""
+    """Return a request's headers in a form that urllib3 can copy and iterate over several times at little cost."""
     return RawHeaders(headers.items()) if isinstance(headers, Headers) else headers
 
 
 class CancellableAdapter(HTTPAdapter):
-    """requests' adapter with such connections, directly and through HTTP proxies."""
+    """An adapter of requests with cancellable connections, directly and through HTTP proxies."""
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        """As requests calls it."""
+        """Create the pool manager. Called by requests."""
         super().init_poolmanager(*args, **kwargs)
         self._direct_pool: tuple[Any, Any] = (None, None)
         _equip(self.poolmanager, {"http": _Pool, "https": _TLSPool})
@@ -198,7 +198,7 @@ class CancellableAdapter(HTTPAdapter):
     def get_connection_with_tls_context(
         self, request: requests.PreparedRequest, verify: Any, proxies: Any = None, cert: Any = None
     ) -> Any:
-        """As requests calls it. The last pool without a proxy is remembered: looking it up costs ten times as much."""
+        """Return the connection pool. The last one without a proxy is cached: looking it up costs ten times as much."""
         if proxies:
             return super().get_connection_with_tls_context(request, verify, proxies, cert)
         url = str(request.url)
@@ -210,11 +210,11 @@ class CancellableAdapter(HTTPAdapter):
         return pool
 
     def request_url(self, request: requests.PreparedRequest, proxies: Any) -> Any:
-        """As requests calls it."""
+        """Return the path or URL of a request line. Called by requests."""
         return super().request_url(request, proxies) if proxies else request.path_url
 
     def build_response(self, req: requests.PreparedRequest, resp: Any) -> requests.Response:
-        """As requests calls it. Without a cookie or a charset there is less to find out: a twentieth of a small call."""
+        """Return requests' response. The fast path, without cookies or a charset, saves a twentieth of a small call."""
         headers = getattr(resp, "headers", None)
         if (
             not isinstance(headers, urllib3.HTTPHeaderDict)
@@ -230,7 +230,7 @@ class CancellableAdapter(HTTPAdapter):
         return response
 
     def close(self) -> None:
-        """Close the connections, which urllib3 leaves to the end of a pool: an open response keeps its pool."""
+        """Close the connections, which urllib3 closes only when it frees a pool: an open response keeps its pool."""
         for manager in (self.poolmanager, *self.proxy_manager.values()):
             for key in manager.pools.keys():  # noqa: SIM118 - it can't be iterated otherwise
                 pool = manager.pools.get(key)
@@ -240,7 +240,7 @@ class CancellableAdapter(HTTPAdapter):
         super().close()
 
     def proxy_manager_for(self, proxy: str, **kwargs: Any) -> urllib3.PoolManager:
-        """As requests calls it."""
+        """Return the pool manager of a proxy. Called by requests."""
         manager: urllib3.PoolManager = super().proxy_manager_for(proxy, **kwargs)
         if isinstance(manager, urllib3.ProxyManager):
             _equip(manager, {"http": _Pool, "https": _TLSPool})
@@ -255,7 +255,7 @@ def _equip(manager: urllib3.PoolManager, pools: dict[str, Any]) -> None:
 
 @functools.cache
 def _skipping_interim(pool: type[urllib3.HTTPConnectionPool]) -> type[urllib3.HTTPConnectionPool]:
-    """A class of pools whose connections skip interim responses, and do the rest as they did."""
+    """Return a class of pools whose connections skip interim responses, and are otherwise unchanged."""
     connection: Any = pool.ConnectionCls
     connection = type(connection.__name__, (connection,), {"response_class": FinalResponse})
     return type(pool.__name__, (pool,), {"ConnectionCls": connection})

@@ -1,4 +1,4 @@
-"""Redirects are followed within the server's own origin alone: the key goes nowhere else, and no POST becomes a GET."""
+"""Follows redirects only within the server's own origin: the key goes nowhere else, and no POST becomes a GET."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _PORTS = {"http": 80, "https": 443}
 def send_following_redirects(
     send: Callable[[requests.PreparedRequest], requests.Response], prepared: requests.PreparedRequest
 ) -> requests.Response:
-    """The last response of a chain of redirects. One that may not be followed is returned as it is.
+    """Return the last response of a chain of redirects. A redirect that must not be followed is returned as it is.
 
     Args:
         send: Sends one request without following redirects.
-        prepared: The first one.
+        prepared: The first request.
     """
     response = send(prepared)
     for _ in range(MAX_REDIRECTS):
@@ -45,17 +45,17 @@ def _target(prepared: requests.PreparedRequest, response: requests.Response) -> 
 
 
 def _is_redirect(response: requests.Response) -> bool:
-    # The status first: looking a header up costs ten times as much, for each response.
+    # The status first: a header lookup costs ten times as much, for each response.
     return response.status_code in REDIRECT_STATI and response.is_redirect
 
 
 def _address(base: str, response: requests.Response) -> str:
     location: str = response.headers["location"]
-    return urljoin(base, location.encode("latin-1").decode())  # as requests reads it: http.client took it for Latin-1
+    return urljoin(base, location.encode("latin-1").decode())  # like requests: http.client decoded it as Latin-1
 
 
 def check_location(response: requests.Response, **_: object) -> None:
-    """Refuse an address that can't be read before requests looks at it, which it does even where it won't go there.
+    """Raise if an address can't be parsed, before requests parses it, which it does even if it does not follow it.
 
     Raises:
         ProtocolError: The address is not a URL.
@@ -69,6 +69,6 @@ def check_location(response: requests.Response, **_: object) -> None:
 
 
 def origin(url: str) -> tuple[str, str | None, int | None]:
-    """Scheme, host and port (RFC 6454)."""
+    """Return scheme, host and port (RFC 6454)."""
     parts = urlsplit(url)
     return parts.scheme, parts.hostname, parts.port or _PORTS.get(parts.scheme)

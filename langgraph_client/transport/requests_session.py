@@ -1,4 +1,4 @@
-"""Sessions of requests: ours, a user's in a forked child, and one that goes through a proxy by tunnels."""
+"""Sessions of requests: ours, a copy of a user's in a forked child, and one that tunnels through a proxy."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from langgraph_client.transport.pool import CancellableAdapter
 from langgraph_client.transport.tunnel import TunnelAdapter
 
 _POOL_SIZE: Final = 1000
-"""Connections that are kept for reuse, more than a process has threads in practice. An unused place costs nothing."""
+"""Connections kept for reuse, more than a process has threads in practice. An unused slot costs nothing."""
 _PLAIN: Final = (HTTPAdapter, CancellableAdapter)
-"""Adapters that are nobody's own."""
+"""The classes of adapters that are not the user's own."""
 
 
 def new_session() -> requests.Session:
-    """One of ours."""
+    """Return a session of ours."""
     session = requests.Session()
     for scheme in ("http://", "https://"):
         session.mount(scheme, CancellableAdapter(pool_maxsize=_POOL_SIZE))
@@ -28,7 +28,7 @@ def new_session() -> requests.Session:
 
 
 def check_session(session: requests.Session | None) -> None:
-    """Reject what is not a session, and a session of requests-futures, whose responses nobody would read.
+    """Raise for anything but a session, and for one of requests-futures, whose responses nobody would read.
 
     Raises:
         TypeError: It is one of these.
@@ -43,14 +43,14 @@ def check_session(session: requests.Session | None) -> None:
 
 
 def schemes_of(session: requests.Session | None) -> frozenset[str]:
-    """The schemes of URLs, such as `http+unix`, for which a session has adapters."""
+    """Return the schemes of URLs, such as `http+unix`, for which a session has adapters."""
     return frozenset() if session is None else frozenset(prefix.partition("://")[0] for prefix in session.adapters)
 
 
 def clone_session(session: requests.Session) -> requests.Session:
-    """The same settings and adapters, with pools of their own."""
+    """Return a session with the same settings and adapters, but with connection pools of its own."""
     twin = copy.copy(session)
-    vars(twin).update(vars(session))  # what a subclass has beyond requests' own is left out of a copy
+    vars(twin).update(vars(session))  # a copy omits what a subclass adds to requests' own
     twin.adapters = OrderedDict((prefix, _copied_adapter(one)) for prefix, one in session.adapters.items())
     return twin
 
@@ -67,7 +67,7 @@ def _copied_adapter(adapter: BaseAdapter) -> BaseAdapter:
 
 
 def with_tunnel(session: requests.Session, url: str) -> requests.Session:
-    """The same, with tunnels through the proxy to our server, unless a class of the user's takes care of that."""
+    """Return a copy that tunnels through the proxy to our server, unless a user's adapter is responsible for that."""
     if type(session.get_adapter(url)) not in _PLAIN:
         return session
     twin = clone_session(session)

@@ -1,7 +1,7 @@
-"""When a call is tried again: tenacity waits, and this module knows what may be repeated.
+"""Decides when a call is retried; tenacity performs the retries.
 
-An idempotent call is repeated when the connection failed and on 429, 502, 503 and 504. A call that makes something is
-repeated only when the server can't have acted on it: it was never sent, or was refused with 429.
+An idempotent call is retried when the connection failed and on 429, 502, 503 and 504. A call that creates something is
+retried only when the server can't have acted on it: it was never sent, or was rejected with 429.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ T = TypeVar("T")
 
 _log = logging.getLogger("langgraph_client.retry")
 _PASSING = frozenset({502, 503, 504})
-"""Statuses of a proxy or a server that is restarting."""
+"""Statuses of a proxy, or of a server that restarts."""
 _TOO_MANY, _SERVER_ERROR = 429, 500
 _MOST_DOUBLINGS = 100
-"""The exponent of the longest delay; floats end at 1024, and a stream may reconnect more often."""
+"""The maximum exponent of the backoff: floats end at 1024, and a stream may reconnect more often than that."""
 
 
 def call_with_retries(
@@ -48,25 +48,25 @@ def call_with_retries(
     deadline: Deadline | None = None,
     reconnect: bool = False,
 ) -> T:
-    """The result of `call`, tried again as the policy says.
+    """Return the result of `call`, retried as the policy says.
 
     Args:
         call: Makes one try; raises LangGraphError.
-        policy: How often, and how long to wait.
-        idempotent: Whether doing it twice is as good as once.
-        description: What the log calls it.
-        sleep: Waits some seconds; given, so that no test sleeps. Else the deadline's own, which ends when it is cancelled.
+        policy: How often to retry, and how long to wait.
+        idempotent: Whether performing it twice has the same effect as once.
+        description: The call's name in the log.
+        sleep: Waits some seconds, for tests. By default the deadline's own, which ends when the deadline is cancelled.
         deadline: When to stop; no wait goes beyond it.
-        reconnect: Whether it is a stream's next connection: an idempotent call is then made again also when there was
-            no response in time, on 500 and on a response that is not the stream. Some proxies respond so while their
+        reconnect: Whether it is a stream's next connection: an idempotent call is then also retried when there was
+            no response in time, on 500 and on a response that is not the stream. Some proxies do that while their
             server is away.
 
     Raises:
         LangGraphError: What the last try raised.
-        DeadlineExceeded: The deadline passed, or would during the next wait. Its cause is the error before it.
+        DeadlineExceeded: The deadline passed, or would pass during the next wait. Its cause is the previous error.
     """
     try:
-        return call()  # mostly all there is to do, and tenacity costs a tenth of a small call
+        return call()  # usually enough, and tenacity costs a tenth of a small call
     except DeadlineExceeded:
         raise
     except LangGraphError as error:
@@ -75,12 +75,12 @@ def call_with_retries(
         end = deadline or Deadline(None)
         return _Retries(call, policy, idempotent, description, sleep, end, reconnect, failed).result()
     finally:
-        failed.clear()  # their tracebacks lead back here
+        failed.clear()  # their tracebacks refer to this frame
 
 
 @attrs.define
 class _Retries(Generic[T]):
-    """The tries after the first one, which failed."""
+    """The retries after a first try that failed."""
 
     _call: Callable[[], T]
     _policy: RetryPolicy
@@ -90,11 +90,11 @@ class _Retries(Generic[T]):
     _end: Deadline
     _reconnect: bool
     _failed: list[LangGraphError]
-    """What each try raised, the last one last."""
+    """The error of each try, in order."""
 
     def result(self) -> T:
-        """The result of the first try that succeeds. Raises what the last one raised, or DeadlineExceeded."""
-        import tenacity  # a twentieth of the package's import, asyncio aside, and most programs see no failure
+        """Return the result of the first successful try. Raises the last try's error, or DeadlineExceeded."""
+        import tenacity  # a twentieth of the package's import, apart from asyncio, and most programs see no failure
 
         retrying = tenacity.Retrying(
             retry=tenacity.retry_if_exception(self._is_worth_another),
@@ -113,7 +113,7 @@ class _Retries(Generic[T]):
             raise
         except APIConnectionError as error:
             if self._end.remaining() == 0:
-                # The connection broke because the deadline passed; what came before tells why there was no success.
+                # The connection broke because the deadline passed; the error before it explains the failure.
                 raise self._end.error() from self._last_before(error)
             raise
 
@@ -152,7 +152,7 @@ def _tell(description: str, state: tenacity.RetryCallState) -> None:
 
 
 def may_repeat(error: LangGraphError, policy: RetryPolicy, *, idempotent: bool, reconnect: bool = False) -> bool:
-    """Whether the call that raised `error` may be made again. The arguments are those of `call_with_retries`."""
+    """Return whether the call that raised `error` may be retried. The arguments are those of `call_with_retries`."""
     if isinstance(error, APIStatusError):
         if not error.retryable:
             return False
@@ -167,7 +167,7 @@ def may_repeat(error: LangGraphError, policy: RetryPolicy, *, idempotent: bool, 
 
 
 def delay(policy: RetryPolicy, attempt: int, error: BaseException | None = None) -> float:
-    """Seconds to wait after failed try number `attempt`: what the server asked for, else a random share of the backoff."""
+    """Return the seconds to wait after try `attempt`: the server's `Retry-After`, or a random share of the backoff."""
     asked = getattr(error, "retry_after", None)
     if asked is not None:
         return float(asked)

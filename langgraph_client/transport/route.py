@@ -1,4 +1,4 @@
-"""Where a request goes: the server, and the proxy in between, as error messages name them. Credentials are never shown."""
+"""The route of a request, server and proxy, as error messages name it. Credentials are never shown."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _SOCKS_PORT = 1080
 
 @attrs.frozen
 class Route:
-    """The way to a server.
+    """The route to a server.
 
     Attributes:
         server: Host and port of the server.
         proxy: Host and port of the proxy; None when there is none.
         socks: Whether the proxy speaks SOCKS, which connects to the server before anything is sent.
         setting: Where the proxy was configured, such as `the environment variable https_proxy`.
-        secrets: What a message must not show, in each form in which it may be repeated: the proxy's credentials, the key.
+        secrets: What messages must not show, in each form in which it may occur: the proxy's credentials, the key.
     """
 
     server: str
@@ -40,22 +40,22 @@ class Route:
         return self.server if self.proxy is None else f"{self.server} through the proxy {self.proxy}"
 
     def redacted(self, text: str) -> str:
-        """A text from outside, without the secrets."""
+        """Return text from outside, without the secrets."""
         for secret in self.secrets:
             text = text.replace(secret, "***")
         return text
 
 
 def route_of(url: str, proxies: Mapping[str, str], session: requests.Session) -> Route:
-    """The way of a request.
+    """Return the route of a request.
 
     Args:
         url: The request's URL.
-        proxies: The proxies that count for it, those of the environment among them.
+        proxies: The proxies for it, including those of the environment.
         session: The session that sends it.
 
     Raises:
-        ValueError: The proxy's URL is malformed. The message says where it was configured and does not show it.
+        ValueError: The proxy's URL is malformed. The message says where it was configured, and does not show it.
     """
     server = _address(parse_url(url))
     key = _key(url, proxies)
@@ -66,7 +66,7 @@ def route_of(url: str, proxies: Mapping[str, str], session: requests.Session) ->
         parsed = parse_url(prepend_scheme_if_needed(proxies[key], "http"))  # type: ignore[no-untyped-call]
     except (HTTPError, ValueError):
         parsed = Url()
-    # Without its `@` the credentials hold a `/`, `?` or `#`, and what was read as host and port is part of them.
+    # Without its `@`, the credentials contain a `/`, `?` or `#`, and the parsed host and port are part of them.
     if not parsed.host or ("@" in proxies[key] and parsed.auth is None):
         told = "it must be like 'http://user:password@host:port', its credentials percent-encoded"
         raise ValueError(f"the proxy URL of {setting} is malformed: {told} (its value is not shown here)") from None
@@ -74,7 +74,7 @@ def route_of(url: str, proxies: Mapping[str, str], session: requests.Session) ->
 
 
 def _key(url: str, proxies: Mapping[str, str]) -> str | None:
-    """The key of the proxy that requests selects, see `requests.utils.select_proxy`."""
+    """Return the key of the proxy that requests selects, see `requests.utils.select_proxy`."""
     parts = urlsplit(url)
     keys = (f"{parts.scheme}://{parts.hostname}", parts.scheme, f"all://{parts.hostname}", "all")
     found = next((key for key in keys if key in proxies), None)
@@ -82,7 +82,7 @@ def _key(url: str, proxies: Mapping[str, str]) -> str | None:
 
 
 def _setting(key: str, value: str, session: requests.Session) -> str:
-    """Where a proxy was configured. With requests the environment has priority over the session."""
+    """Return where a proxy was configured. In requests, the environment takes precedence over the session."""
     if session.trust_env:
         for name in (f"{key}_proxy", f"{key}_proxy".upper()):
             if os.environ.get(name) == value:
@@ -93,7 +93,7 @@ def _setting(key: str, value: str, session: requests.Session) -> str:
 
 
 def _secrets(auth: str | None) -> tuple[str, ...]:
-    """The proxy's credentials: as they are configured, and in the forms in which they may be repeated."""
+    """Return the proxy's credentials, as configured and in the forms in which they may occur."""
     if not auth:
         return ()
     user, _, password = auth.partition(":")
@@ -103,4 +103,4 @@ def _secrets(auth: str | None) -> tuple[str, ...]:
 def _address(parsed: Url) -> str:
     scheme = parsed.scheme or "http"
     port = parsed.port or (_SOCKS_PORT if scheme.startswith("socks") else _PORTS.get(scheme))
-    return f"{parsed.host}:{port}" if port else str(parsed.host)  # without, as a Unix socket's
+    return f"{parsed.host}:{port}" if port else str(parsed.host)  # there is none, such as for a Unix socket

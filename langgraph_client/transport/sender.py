@@ -1,6 +1,6 @@
-"""One try of a request: prepared, sent through the session, its status checked, its body read; with its secrets kept.
+"""Performs one try of a request: prepares and sends it, checks the status, reads the body; redacts its secrets.
 
-The session's pool of connections serves all threads of a process. A forked child gets a pool of its own.
+The session's connection pool serves all threads of a process. A forked child gets a pool of its own.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ from langgraph_client.types import UNSET, CallOptions
 _log = logging.getLogger("langgraph_client.transport")
 _SWITCHED, _OK, _REDIRECT, _PROXY_AUTHENTICATION = 101, 200, 300, 407
 _OF_PLAIN_REQUEST = frozenset({400, 405, 426, 501})
-"""What a server says to the handshake of a WebSocket when it comes without its header `Upgrade`."""
+"""Statuses with which a server responds to the handshake of a WebSocket that arrives without its header `Upgrade`."""
 UPGRADE_DROPPED = "a proxy, or the server, dropped the header Upgrade, which a WebSocket needs"
 
 
@@ -48,9 +48,9 @@ class Sender:
     """Sends the requests of one client.
 
     Args:
-        settings: What the client was told.
-        session: The user's session; None makes one. A session of the user's is not closed here.
-        auth: Authentication as requests understands it, else the session's own.
+        settings: The client's settings.
+        session: The user's session; None creates one. A user's session is not closed here.
+        auth: Authentication in a form that requests accepts, else the session's own.
     """
 
     def __init__(self, settings: Settings, session: requests.Session | None, auth: Any) -> None:
@@ -64,7 +64,7 @@ class Sender:
 
     @property
     def session(self) -> requests.Session:
-        """The session of this process: sockets that a parent opened must not be shared with it."""
+        """The session of this process, which must not share sockets that a parent opened."""
         if self._fork_count != fork_count():
             with self._lock:
                 if self._fork_count != fork_count():
@@ -73,21 +73,21 @@ class Sender:
         return self._session
 
     def close(self) -> None:
-        """Close the connections. A session of the user's is left as it is."""
+        """Close the connections. A user's session is left open."""
         if self._owned:
             self._session.close()
 
     def fetch(
         self, request: Call, options: CallOptions, deadline: Deadline | None, *, accept: str, upgrade: bool = False
     ) -> requests.Response:
-        """The response of one try, its body unread and its status a success (101 is one of an upgrade alone).
+        """Return the response of one successful try, its body unread. Only an upgrade may have status 101.
 
         Args:
-            request: What to send.
+            request: The request.
             options: The call's own headers, query parameters and time-out, checked.
-            deadline: When it is given up.
+            deadline: The call's time limit.
             accept: The media types of the response.
-            upgrade: Whether the request asks for another protocol.
+            upgrade: Whether the request is for another protocol.
 
         Raises:
             LangGraphError: There was no response, or it was an error.
@@ -101,7 +101,7 @@ class Sender:
         prepared = None
         with map_exceptions(name, lambda: self.route(prepared)):
             prepared = path.prepare(request.method, url, headers, _body_of(request))
-            if not isinstance(prepared.headers, Headers):  # of a session's own methods
+            if not isinstance(prepared.headers, Headers):  # prepared by a session's own methods
                 prepared.headers = Headers(prepared.headers)
             timeout = self._timeout(request, options, deadline)
             environment = self._environment.settings(session, str(prepared.url), name)
@@ -151,21 +151,21 @@ class Sender:
         *,
         watched: bool = False,
     ) -> bytes:
-        """What is read of the body of a response; the arguments are those of `read_body`."""
+        """Return the body of a response as far as it is read; the arguments are those of `read_body`."""
         route = partial(self.route, response.request)
         return read_body(response, read, name=name_of(request), route=route, deadline=deadline, watched=watched)
 
     def route(self, sent: requests.PreparedRequest | None = None) -> Route:
-        """The way to the server, for messages. Raises ValueError when the URL of the proxy is malformed.
+        """Return the route to the server, for messages. Raises ValueError if the URL of the proxy is malformed.
 
         Args:
-            sent: The request, whose headers may have a key of their own.
+            sent: The request, whose headers may contain a key of their own.
         """
         route = route_of(self._settings.url, self._environment.proxies, self.session)
         return attrs.evolve(route, secrets=(*route.secrets, *self._secrets(sent)))
 
     def redacted(self, content: bytes, sent: requests.PreparedRequest) -> bytes:
-        """What a server said, without the secrets of the request: it, or a proxy's error page, may repeat them."""
+        """Return text from a server without the request's secrets, which it, or a proxy's error page, may repeat."""
         return redacted(content, self._secrets(sent))
 
     def _secrets(self, sent: requests.PreparedRequest | None) -> tuple[str, ...]:
@@ -184,7 +184,7 @@ class Sender:
 
 
 def name_of(request: Call) -> str:
-    """What messages call a request, such as `GET /threads/…`."""
+    """Return a request's name in messages, such as `GET /threads/…`."""
     return f"{request.method} {request.path}"
 
 

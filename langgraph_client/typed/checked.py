@@ -47,7 +47,7 @@ class Checked(Generic[InputT, OutputT, StateT, ContextT]):
         return f"<TypedGraph {self.assistant_id!r}>"
 
     def _sent(self, value: InputT | None, context: ContextT | None) -> dict[str, Any]:
-        """A run's input and context, checked if that is wanted."""
+        """Return a run's input and context, validated if requested."""
         sent = {"input": value, "context": context}
         for name, one in sent.items():
             if self._validate and one is not None:
@@ -60,7 +60,7 @@ class Checked(Generic[InputT, OutputT, StateT, ContextT]):
         return cast("OutputT", result if self._output is None or not isinstance(result, dict) else self._output(result))
 
     def _read_part(self, mode: str, data: Any) -> Any:
-        """The data of a part, checked if that is wanted, and as the module's classes where it has some."""
+        """Return a part's data, validated if requested, and converted to the module's classes where it has some."""
         if not isinstance(data, dict) or mode not in {"values", "updates"}:
             return data
         return self._read_state(data) if mode == "values" else {key: self._read_state(one) for key, one in data.items()}
@@ -85,7 +85,7 @@ class Checked(Generic[InputT, OutputT, StateT, ContextT]):
 
 
 def read_schemas(text: str) -> dict[str, dict[str, Any]]:
-    """The schemas in a generated module: assistant → its schemas, all of which share their `$defs`."""
+    """Return the schemas in a generated module: assistant → its schemas, all of which share their `$defs`."""
     data = json.loads(text)
     shared = data["$defs"]
     return {

@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 
 
 class TypedGraph(TypedStreams[InputT, OutputT, StateT, ContextT]):
-    """One assistant of a client, whose graph's types are known.
+    """One assistant of a client, with the types of its graph.
 
     Args:
         client: The client.
         assistant_id: The assistant's UUID, or the graph's name.
         schemas: The JSON Schemas, as `client.assistants.get_schemas` returns them.
-        validate: Whether what is sent and what comes is checked against them.
-        output: Makes an output of a JSON object.
-        state: Makes a state of a JSON object.
+        validate: Whether input, output and state are validated against them.
+        output: Creates an output from a JSON object.
+        state: Creates a state from a JSON object.
 
-    Every method raises ValueError before anything is sent when `validate` is on and a value does not fit, and ProtocolError
-    when something comes that does not.
+    Every method raises ValueError before anything is sent if `validate` is on and a value is invalid, and ProtocolError
+    if the server's data are invalid.
     """
 
     @document_kwargs(RunSettings)
@@ -51,7 +51,7 @@ class TypedGraph(TypedStreams[InputT, OutputT, StateT, ContextT]):
             thread_id: The thread's UUID; None makes a stateless run.
             input: The graph's input; None with a `command`.
             context: The graph's context.
-            stream_mode: What `join_stream` can get of it.
+            stream_mode: The modes that `join_stream` can request from it.
             stream_subgraphs: Whether the parts of subgraphs are streamed too.
             stream_resumable: Whether the server stores the run's parts.
             **options: See RunOptions.
@@ -117,7 +117,7 @@ class TypedGraph(TypedStreams[InputT, OutputT, StateT, ContextT]):
         deadline: float | None = None,
         **options: Unpack[CallOptions],
     ) -> OutputT:
-        """Wait for the output of a run that was started before. See `client.runs.join`.
+        """Wait for the output of an existing run. See `client.runs.join`.
 
         Args:
             thread_id: The thread's UUID.
@@ -141,13 +141,13 @@ class TypedGraph(TypedStreams[InputT, OutputT, StateT, ContextT]):
         subgraphs: bool = False,
         **options: Unpack[CallOptions],
     ) -> TypedThreadState[StateT]:
-        """A thread's state now, or at a checkpoint. See `client.threads.get_state`.
+        """Return a thread's state now, or at a checkpoint. See `client.threads.get_state`.
 
         Args:
             thread_id: The thread's UUID.
             checkpoint: The checkpoint, of the graph itself.
             checkpoint_id: The checkpoint's UUID.
-            subgraphs: Whether the tasks have the states of subgraphs.
+            subgraphs: Whether the tasks include the states of subgraphs.
             **options: `headers`, `params` and `timeout` of this call.
 
         `GET /threads/{thread_id}/state`, `GET /threads/{thread_id}/state/{checkpoint_id}`,
@@ -168,14 +168,14 @@ class TypedGraph(TypedStreams[InputT, OutputT, StateT, ContextT]):
         checkpoint_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> models.ThreadStateUpdateResponse:
-        """Write to a thread's state, as if one of its nodes had. See `client.threads.update_state`.
+        """Write to a thread's state, as if one of its nodes had done so. See `client.threads.update_state`.
 
         Args:
             thread_id: The thread's UUID.
             values: Some keys of the state; None is sent as null.
-            as_node: The node that is said to have written it.
-            checkpoint: The checkpoint to go on from, else the latest.
-            checkpoint_id: Its UUID, when it is the graph's own.
+            as_node: The node to attribute the update to.
+            checkpoint: The checkpoint to resume from, else the latest.
+            checkpoint_id: Its UUID, if it is a checkpoint of the graph itself.
             **options: `headers`, `params` and `timeout` of this call.
 
         `POST /threads/{thread_id}/state`

@@ -18,29 +18,29 @@ StateT = TypeVar("StateT")
 
 
 class TypedPart(StreamPart, Generic[DataT]):
-    """A StreamPart whose data have a type. It is one for type checkers: what a stream yields are StreamParts."""
+    """A StreamPart whose data have a type. The class exists only for type checkers: a stream yields StreamParts."""
 
     data: DataT
 
 
 class TypedThreadState(models.ThreadState, Generic[StateT]):
-    """A ThreadState whose values have a type. It is one for type checkers, as TypedPart is."""
+    """A ThreadState whose values have a type. The class exists only for type checkers, like TypedPart."""
 
     values: StateT
 
 
 _EVENTS = {"messages-tuple": "messages"}
-"""Mode → what its parts are called, where that is another word."""
+"""Mode → the name of its parts, if that differs from the mode's."""
 
 
 class TypedRunStream(Iterator[TypedPart[DataT]], Generic[DataT]):
-    """The parts of a run that its types are known of: those of the modes that were asked for.
+    """The parts of a run that have a known type: those of the requested modes.
 
-    An iterator and a context manager. It leaves out the part `metadata` (see `run_id`), an `error` (which raises RunFailed)
-    and, of mode `updates`, what tells of an interrupt (see `interrupts`).
+    An iterator and a context manager. It omits the part `metadata` (see `run_id`), an `error` (which raises RunFailed)
+    and, in mode `updates`, the part that shows an interrupt (see `interrupts`).
 
     Attributes:
-        stream: The stream itself, with all that it can do.
+        stream: The underlying stream, with its full API.
     """
 
     def __init__(self, stream: RunStream, modes: Sequence[str], read: Callable[[str, Any], Any]) -> None:
@@ -67,7 +67,7 @@ class TypedRunStream(Iterator[TypedPart[DataT]], Generic[DataT]):
 
     @property
     def run_id(self) -> str | None:
-        """The run; None until the server names it."""
+        """The run's ID; None until the server names it."""
         return self.stream.run_id
 
     @property
@@ -77,7 +77,7 @@ class TypedRunStream(Iterator[TypedPart[DataT]], Generic[DataT]):
 
     @property
     def status(self) -> str | None:
-        """The run's status, once the stream is over."""
+        """The run's status, once the stream has ended."""
         return self.stream.status
 
     @property
@@ -87,7 +87,7 @@ class TypedRunStream(Iterator[TypedPart[DataT]], Generic[DataT]):
 
     @property
     def bookmark(self) -> str | None:
-        """A short str from which `resume` goes on; None until the server names the run."""
+        """A short str with which `resume` resumes; None until the server names the run."""
         return self.stream.bookmark
 
     def respond(self, response: Any, interrupt_id: str | None = None, **options: Any) -> TypedRunStream[DataT]:

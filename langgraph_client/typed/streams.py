@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class TypedStreamOptions(RunStreamSettings, total=False):
-    """What `client.runs.stream` takes beside a run's input, context and modes."""
+    """The options of `client.runs.stream` besides a run's input, context and modes."""
 
     stream_resumable: bool
     feedback_keys: Sequence[str] | None
@@ -30,7 +30,7 @@ class TypedStreamOptions(RunStreamSettings, total=False):
 
 
 class TypedResumeOptions(StreamOptions, total=False):
-    """What `client.runs.resume` takes beside the bookmark."""
+    """The options of `client.runs.resume` besides the bookmark."""
 
     thread_id: str | None
     run_id: str | None
@@ -127,8 +127,8 @@ class TypedStreams(Checked[InputT, OutputT, StateT, ContextT]):
     ) -> TypedRunStream[Any]:
         """Start a run and stream it to its end. See `client.runs.stream`.
 
-        The type of a part's data follows from the mode: with `values` the state, with `updates` node → some keys of the
-        state. With several modes, and with subgraphs, it is not known.
+        The mode determines the type of a part's data: the state for `values`; for `updates`, node → some keys of the
+        state. With several modes, and with subgraphs, it is unknown.
 
         Args:
             thread_id: The thread's UUID; None makes a stateless run.

@@ -1,4 +1,4 @@
-"""The server's things, listed, shown, made and taken away: tables of commands over the client's own methods."""
+"""The resource commands: tables of commands over the client's methods."""
 
 from __future__ import annotations
 

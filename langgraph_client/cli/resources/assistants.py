@@ -1,4 +1,4 @@
-"""`langgraph-client assistants …`."""
+"""`langgraph-client assistants …`: the commands for assistants."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _versions(client: Client, assistant_id: str, page_size: int = PAGE) -> Itera
 def _graph(
     settings: Settings, *, assistant_id: str, xray: int | None, as_mermaid: bool, select: Selection | None
 ) -> None:
-    """Print a graph."""
+    """Print an assistant's graph."""
     out = results(select)
     with settings.client() as client:
         graph = client.assistants.get_graph(assistant_id, xray=xray or False)

@@ -1,4 +1,4 @@
-"""`langgraph-client crons …`."""
+"""`langgraph-client crons …`: the commands for crons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`langgraph-client runs …`. Runs are started by `run` and `wait`."""
+"""`langgraph-client runs …`: the commands for runs. `run` and `wait` start them."""
 
 from __future__ import annotations
 

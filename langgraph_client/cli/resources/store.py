@@ -1,4 +1,4 @@
-"""`langgraph-client store …`. A namespace is typed as its labels with dots between, as in the server's own queries."""
+"""`langgraph-client store …`: the commands for the store. A namespace is typed as labels joined by dots."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`langgraph-client threads …`."""
+"""`langgraph-client threads …`: the commands for threads."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _update(client: Client, thread_id: str, metadata: dict[str, Any], ttl: float
 
 
 def _history(client: Client, thread_id: str, page_size: int = PAGE, before: str | None = None) -> Iterator[Any]:
-    """The states of a thread, the latest first, each with the id of its checkpoint."""
+    """Return the states of a thread, newest first, each with its checkpoint's ID."""
     while page := client.threads.get_history(thread_id, limit=page_size, before=before):
         for state in page:
             yield {"checkpoint_id": (state.get("checkpoint") or {}).get("checkpoint_id"), **state}

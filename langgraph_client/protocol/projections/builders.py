@@ -1,4 +1,4 @@
-"""A message that is still incomplete: its blocks grow delta by delta, and a final event has the whole block."""
+"""Builds a message that is still incomplete: its blocks grow delta by delta, and a final event has the whole block."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ class MessageBuilder:
     def add(self, index: Any, delta: dict[str, Any]) -> None:
         """Add a delta to a block."""
         block = self.blocks.get(index)
-        if block is None:  # its beginning is missing, as from servers that leave it out
+        if block is None:  # its beginning is missing, such as from servers that leave it out
             block = self.blocks[index] = Block({"type": _KINDS.get(as_text(delta.get("type")), ("unknown",))[0]})
         block.add(delta)
         kind = delta.get("type")
@@ -137,7 +137,7 @@ class MessageBuilder:
             self._say("reasoning", delta.get("reasoning"))
 
     def grow(self, index: int, kind: str, piece: str) -> None:
-        """Add the text of a delta of a known kind to a block: as `add` does, for the deltas of which there are many."""
+        """Add the text of a delta of a known kind to a block: a fast path of `add`, because deltas are frequent."""
         block = self.blocks.get(index)
         if block is None:
             block = self.blocks[index] = Block({"type": _KINDS[kind][0]})

@@ -163,7 +163,7 @@ class Messages:
 
 
 def _index(data: dict[str, Any]) -> int | str | None:
-    """Which block of its message an event is about; None also for what is no index."""
+    """Return which block of its message an event is about; None also if the index is invalid."""
     index = data.get("index")
     return index if isinstance(index, (int, str)) else None
 

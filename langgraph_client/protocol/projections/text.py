@@ -22,7 +22,7 @@ class Text(str):
     _deltas: tuple[str, ...]
 
     def __new__(cls, text: str, deltas: Iterable[str]) -> Self:
-        """Make one."""
+        """Create a Text."""
         made = super().__new__(cls, text)
         made._deltas = tuple(deltas) or (text,) * bool(text)
         return made

@@ -1,1 +1,1 @@
-"""The operations, a file a resource. Each function takes a call that was understood, and gives its answer."""
+"""The operations, one module for each resource. Each function takes a `Call`, and returns its response."""

@@ -1,4 +1,4 @@
-"""Assistants: graphs with a configuration, in versions."""
+"""Assistants: configured graphs, with versions."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def create(call: Call) -> Response:
 
 
 def add(state: State, assistant_id: str, body: dict[str, Any]) -> dict[str, Any]:
-    """Make the first version of an assistant."""
+    """Create the first version of an assistant."""
     record = {
         "assistant_id": assistant_id,
         "graph_id": body["graph_id"],

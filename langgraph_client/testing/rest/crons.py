@@ -1,4 +1,4 @@
-"""Crons: kept and never fired."""
+"""Crons: stored, but never fired."""
 
 from __future__ import annotations
 

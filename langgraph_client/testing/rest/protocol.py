@@ -1,4 +1,4 @@
-"""The thread protocol over server-sent events: commands, and what happens on a thread."""
+"""The thread protocol over server-sent events: commands, and a thread's events."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SPOKEN = ["values", "updates", "messages", "tools", "lifecycle", "custom", "tas
 
 
 class Declined(Exception):
-    """A command that is not carried out: the error's code, and why."""
+    """A rejected command: the error's code and message."""
 
 
 def send_command(call: Call) -> Response:
@@ -58,7 +58,7 @@ def _respond(call: Call, params: dict[str, Any]) -> dict[str, Any]:
     return {}
 
 
-def _tree(call: Call, params: dict[str, Any]) -> dict[str, Any]:  # noqa: ARG001 - as all commands
+def _tree(call: Call, params: dict[str, Any]) -> dict[str, Any]:  # noqa: ARG001 - all commands have this signature
     raise Declined("no_such_run", "No active run is bound to this thread.")
 
 

@@ -1,4 +1,4 @@
-"""Runs: made, waited for, joined, streamed, cancelled."""
+"""Runs: created, awaited, joined, streamed, cancelled."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _UNSUPPORTED = {
     "webhook": "callbacks when a run is over",
     "after_seconds": "runs that begin later",
 }
-"""Fields that a run of a script can't follow."""
+"""Fields that the fake does not support for runs."""
 _TRUE = ("true", "1")
 
 
@@ -128,7 +128,7 @@ def join_stream(call: Call) -> Response:
     thread, run = found
     after = call.request.headers.get("last-event-id")
     modes = _modes(call.request.parameter("stream_mode"))
-    # A real run takes a moment to begin, so that who joins it at once sees all of it live: also what is not stored.
+    # A real run takes a moment to begin, so an immediate join receives all of it live: also what is not stored.
     live = 0 if not run.streamed and after == "-" else len(thread.log)
     run.streamed = True
     parts = streams.of_run(call.fake.state, thread, run, after=after, live=live, modes=modes)
@@ -170,7 +170,7 @@ def cancel_many(call: Call) -> Response:
 
 
 def begin(call: Call, thread_id: str, body: dict[str, Any]) -> Run:
-    """Start a run as the thread protocol does."""
+    """Start a run from a command of the thread protocol."""
     return _begin(call, thread_id, body, uses_thread_protocol=True)[1]
 
 
@@ -202,7 +202,7 @@ def _begin(
 
 
 def _check(schemas: Mapping[str, Any], body: dict[str, Any]) -> None:
-    """Refuse (422) an input and a context that the graph's schemas do not allow."""
+    """Raise Refused (422) for an input or context that the graph's schemas do not allow."""
     for name in ("input", "context"):
         if (schema := schemas.get(f"{name}_schema")) and body.get(name) is not None:
             try:
@@ -285,7 +285,7 @@ def _awaited(call: Call, thread: Thread, run: Run, *, cancel: bool = False) -> R
 
 
 def _left(call: Call, parts: Iterator[bytes], run: Run, *, cancel: bool) -> Iterator[bytes]:
-    """The parts; who goes away before their end cancels the run, if that was asked for."""
+    """Yield the parts. A client that disconnects before their end cancels the run, if it requested that."""
     try:
         yield from parts
     except GeneratorExit:
@@ -307,7 +307,7 @@ def _stop(call: Call, run: Run, action: str) -> None:
 
 
 def _anywhere(call: Call) -> tuple[Thread, Run] | None:
-    """A run and its thread, also of a stateless run that is over."""
+    """Return a run and its thread, also of a finished stateless run."""
     thread_id, run_id = call.ids
     state = call.fake.state
     thread = state.threads.get(thread_id) or state.deleted_threads.get(thread_id)
@@ -320,7 +320,7 @@ def _place(thread: Thread, run: Run) -> str:
 
 
 def _modes(text: str) -> list[str]:
-    """The modes that a rejoined stream is asked for: one, or several as a JSON array."""
+    """Return the modes that a rejoined stream requests: one, or several as a JSON array."""
     if text.startswith("["):
         return list(json.loads(text))
     return [text] if text else []

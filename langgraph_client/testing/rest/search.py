@@ -1,4 +1,4 @@
-"""What all searches have in common: filters, order, pages, and a choice of fields."""
+"""What all searches share: filters, order, pages, and a selection of fields."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from langgraph_client.testing.http import Response, answer
 
 
 def contains(record: Any, wanted: Any) -> bool:
-    """Whether a record has all that is wanted, deep down."""
+    """Return whether a record contains all wanted values, at any depth."""
     if isinstance(wanted, Mapping) and isinstance(record, Mapping):
         return all(key in record and contains(record[key], value) for key, value in wanted.items())
     return bool(record == wanted)
@@ -21,7 +21,7 @@ def filtered(
     equal: Iterable[str],
     within: Iterable[str] = ("metadata",),
 ) -> list[dict[str, Any]]:
-    """The records whose fields are those of the body."""
+    """Return the records whose fields equal those of the body."""
     same = {name: body[name] for name in equal if body.get(name) is not None}
     inside = {name: body[name] for name in within if body.get(name)}
     return [
@@ -33,7 +33,7 @@ def filtered(
 
 
 def page(records: list[dict[str, Any]], body: Mapping[str, Any], newest: str = "created_at") -> Response:
-    """A page of records, the newest first unless the body says otherwise, with the headers that tell of more."""
+    """Return a page of records, by default the newest first, with the headers that announce further pages."""
     descending = str(body.get("sort_order") or "desc").lower() == "desc"
     key = body.get("sort_by") or newest
     made_last_first = records[::-1] if descending else records
@@ -48,5 +48,5 @@ def page(records: list[dict[str, Any]], body: Mapping[str, Any], newest: str = "
 
 
 def chosen(record: dict[str, Any], select: Iterable[str] | None) -> dict[str, Any]:
-    """A record with the fields that were asked for."""
+    """Return a record with the requested fields only."""
     return record if not select else {name: record[name] for name in select if name in record}

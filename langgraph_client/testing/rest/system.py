@@ -1,4 +1,4 @@
-"""What a server says of itself."""
+"""The server's health and version."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from langgraph_client.testing.http import Response, answer
 from langgraph_client.testing.routes import Call
 
 
-def ok(call: Call) -> Response:  # noqa: ARG001 - as all operations
+def ok(call: Call) -> Response:  # noqa: ARG001 - all operations have this signature
     """GET /ok."""
     return answer({"ok": True, "services": {}})
 

@@ -34,7 +34,7 @@ def create(call: Call) -> Response:
 
 
 def add(state: State, thread_id: str, metadata: dict[str, Any]) -> Thread:
-    """Make a thread."""
+    """Create a thread."""
     times = dict.fromkeys(("created_at", "updated_at", "state_updated_at"), now())
     record = {"thread_id": thread_id, **times, "metadata": metadata, "status": "idle", "config": {}, "values": None}
     thread = state.threads[thread_id] = Thread(record, log=state.early.pop(thread_id, []))
