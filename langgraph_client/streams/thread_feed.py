@@ -23,8 +23,8 @@ from langgraph_client.types import UNSET, CallOptions
 if TYPE_CHECKING:
     from langgraph_client.models import ThreadStreamMode
 
-_SURELY_LIVE = 2000
-"""Milliseconds after the server's response: it reads its store in less, and its date is truncated by up to 1000."""
+_SURELY_LIVE = 6000
+"""Milliseconds after the server's response: a busy server reads its store in less, and its date is truncated by up to 1000."""
 _SILENCE = 1.0
 """Seconds without an event after which the store counts as read."""
 _FRAMES_TO_USER = 5

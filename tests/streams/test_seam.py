@@ -21,7 +21,7 @@ def at(milliseconds):
     return event("values", milliseconds, f"{OPENED + milliseconds}-0")
 
 
-OLD, EARLY, STORED, MISSED, LIVE, SURE, MORE = (at(one) for one in (-5000, 300, 400, 500, 600, 2500, 2600))
+OLD, EARLY, STORED, MISSED, LIVE, SURE, MORE = (at(one) for one in (-5000, 300, 400, 500, 600, 6500, 6600))
 HEARTBEAT = b": heartbeat\r\n\r\n"
 
 
@@ -46,9 +46,9 @@ def test_what_the_server_left_out_is_put_in():
     live = stream(OLD, STORED + LIVE, sure, SURE, more, MORE, over, date=DATE)
     stores = [stream(OLD, STORED, MISSED, LIVE, over), stream(LIVE, SURE, over)]
     with LocalServer(live, *stores) as server:
-        got, asked, parts = read(server, 6, when={600: sure, 2500: more})
+        got, asked, parts = read(server, 6, when={600: sure, 6500: more})
         over.set()
-    assert got == [-5000, 400, 500, 600, 2500, 2600]
+    assert got == [-5000, 400, 500, 600, 6500, 6600]
     assert asked == ["-", before(-5000), before(600)]
     assert parts.reconnects == 0
 
@@ -58,16 +58,16 @@ def test_what_the_store_gives_beyond_is_not_given_again():
     over, live, sure, more = (threading.Event() for _ in range(4))
     store = stream(STORED + MISSED + LIVE + SURE, over)
     with LocalServer(stream(STORED, live, LIVE, sure, SURE, more, MORE, over, date=DATE), *[store] * 3) as server:
-        got, asked, _ = read(server, 5, when={400: live, 600: sure, 2500: more})
+        got, asked, _ = read(server, 5, when={400: live, 600: sure, 6500: more})
         over.set()
-    assert got == [400, 500, 600, 2500, 2600]
+    assert got == [400, 500, 600, 6500, 6600]
     assert asked == ["-", "-", before(400), before(600)]
 
 
 def test_at_a_silence_the_store_is_read_and_given_before_what_comes_next(monkeypatch):
     """A live event that is there already comes once, in its place; without one the next heartbeat is enough."""
     monkeypatch.setattr(thread_feed, "_SILENCE", 0.1)
-    for then, expected in ((LIVE, [-5000, 400, 500, 600, 2500]), (HEARTBEAT, [-5000, 400, 500, 2500, 2600])):
+    for then, expected in ((LIVE, [-5000, 400, 500, 600, 6500]), (HEARTBEAT, [-5000, 400, 500, 6500, 6600])):
         over, asked, sure = (threading.Event() for _ in range(3))
         live = stream(OLD, HEARTBEAT, asked, then, sure, SURE, MORE, over, date=DATE)
         stored = stream(OLD, STORED, MISSED, *[LIVE] * (then is LIVE), over)
