@@ -45,7 +45,7 @@ if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the longest files first: pytest-xdist hands out files in this order, and none shall begin near the end."""
+    """Put the longest files first: pytest-xdist starts files in this order, and a long one must not start near the end."""
     places = {HERE / name: place for place, name in enumerate(LONGEST)}
     missing = [str(path) for path in places if not path.exists()]
     if missing:

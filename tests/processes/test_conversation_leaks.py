@@ -1,4 +1,4 @@
-"""Conversations that are left in the midst of a run leave no thread and no socket behind, over both transports."""
+"""Conversations that are closed during a run leave no thread and no socket open, over both transports."""
 
 from __future__ import annotations
 

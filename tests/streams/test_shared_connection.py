@@ -272,7 +272,7 @@ def test_opaque_ids():
 
 
 def test_an_interrupted_step():
-    """What the step had read is read again on another connection, by whoever iterates next."""
+    """What the step had read is replayed on another connection, to the thread that iterates next."""
 
     def interrupt():
         raise KeyboardInterrupt
