@@ -1,4 +1,4 @@
-"""The app: it brings a command and a check, and has no models."""
+"""The Django app: provides a command and a system check, and has no models."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class AgentsConfig(AppConfig):
     verbose_name = "Typed graphs"
 
     def ready(self) -> None:
-        """Make the check known."""
+        """Register the check with Django."""
         from langgraph_client.codegen.django.checks import register
 
         register()

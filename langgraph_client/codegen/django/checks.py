@@ -1,4 +1,4 @@
-"""The system check: whether the generated module still fits the deployment. It is run when its tag is asked for alone."""
+"""The system check that the generated module still fits the deployment. It runs only if its tag is requested."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ SETTING = "LANGGRAPH_AGENTS"
 
 
 def configured(**said: Any) -> Task:
-    """The task that Django's settings describe, with what was said on the command line."""
+    """Return the task that Django's settings and the command line describe."""
     return task_of({**getattr(settings, SETTING, {}), **said}, SETTING, Path(getattr(settings, "BASE_DIR", "")))
 
 
 def differences() -> list[checks.CheckMessage]:
-    """What the check says."""
+    """Return the messages of the check."""
     try:
         lines = outdated(configured())
     except (CodegenError, LangGraphError) as error:
@@ -37,7 +37,7 @@ def differences() -> list[checks.CheckMessage]:
 
 
 class OnDemand:
-    """A check that asks a server: not for every `runserver` and `migrate`, but where somebody asks for its tag.
+    """A check that requests a server, so it runs only if its tag is requested, not at each `runserver` and `migrate`.
 
     Django does not tell a check which tags were asked for, but it reads those of a check just when it chooses by them.
     """
@@ -57,11 +57,11 @@ class OnDemand:
         self._tags = tags
 
     def __call__(self, **_: Any) -> list[checks.CheckMessage]:
-        """Check, if it was chosen."""
+        """Run the check if its tag was requested."""
         chosen, self._chosen = self._chosen, False
         return differences() if chosen else []
 
 
 def register() -> None:
-    """Make the check known to Django."""
+    """Register the check with Django."""
     checks.register(OnDemand(), TAG)

@@ -13,7 +13,7 @@ from langgraph_client.codegen.naming import CodegenError
 
 
 class Command(BaseCommand):
-    """The command."""
+    """The management command."""
 
     help = f"Write the module with the types of the deployment's graphs. What is not said is in settings.{SETTING}."
     requires_system_checks = ()
@@ -25,7 +25,7 @@ class Command(BaseCommand):
             parser.add_argument(f"--{name}", help=what, action="append" if several else "store")
 
     def handle(self, *_: Any, check: bool, **given: Any) -> None:
-        """Do it."""
+        """Generate the module, or check it."""
         said = {name: given[name.replace("-", "_")] for name in OPTIONS}
         act = verify if check else write
         try:
