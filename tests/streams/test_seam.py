@@ -150,16 +150,17 @@ def metadata(run, milliseconds, **more):
     return event("metadata", {"run_id": run, **more}, f"{OPENED + milliseconds}-0")
 
 
-BEGUN_1, DONE_1 = metadata("1", 3000, attempt=1), metadata("1", 5000, status="run_done")
-BEGUN_2, DONE_2 = metadata("2", 6000, attempt=1), metadata("2", 8000, status="run_done")
-ONE, TWO, UPDATE = at(4000), at(7000), event("state_update", 0, f"{OPENED + 5500}-0")
+# All surely live, however the events are parted into batches.
+BEGUN_1, DONE_1 = metadata("1", 7000, attempt=1), metadata("1", 9000, status="run_done")
+BEGUN_2, DONE_2 = metadata("2", 10_000, attempt=1), metadata("2", 12_000, status="run_done")
+ONE, TWO, UPDATE = at(8000), at(11_000), event("state_update", 0, f"{OPENED + 9500}-0")
 RUNS = [BEGUN_1, ONE, DONE_1, BEGUN_2, TWO, DONE_2]
 
 
 def names(wanted):
     """What the events of some runs say."""
     return [
-        4000 if one is ONE else 7000 if one is TWO else "done" if one in (DONE_1, DONE_2) else "begun" for one in wanted
+        8000 if one is ONE else 11_000 if one is TWO else "done" if one in (DONE_1, DONE_2) else "begun" for one in wanted
     ]
 
 
@@ -195,13 +196,13 @@ def test_what_is_not_stored_is_looked_for_once(monkeypatch):
     monkeypatch.setattr(thread_feed, "_SILENCE", 0.1)
     over = threading.Event()
     stores = [stream(BEGUN_1 + ONE, over), stream(UPDATE, over)]
-    live = stream(BEGUN_1 + ONE, DONE_1, UPDATE, TWO, at(7100), DONE_2, over, date=DATE)
+    live = stream(BEGUN_1 + ONE, DONE_1, UPDATE, TWO, at(11_100), DONE_2, over, date=DATE)
     with LocalServer(live, *stores) as server:
         with ThreadFeed(server.transport(), THREAD, ["run_modes", "state_update"], {}, Position("-")) as parts:
             got = [part.data for part in itertools.islice(parts, 7)]
         over.set()
         assert len(server.seen) == 3
-    assert [one for one in got if isinstance(one, int)] == [4000, 0, 7000, 7100]
+    assert [one for one in got if isinstance(one, int)] == [8000, 0, 11_000, 11_100]
 
 
 def test_whether_the_first_part_is_missing_is_unknown_where_a_feed_began_within_a_run():
