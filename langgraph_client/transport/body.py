@@ -20,8 +20,8 @@ from langgraph_client.transport import fork
 from langgraph_client.transport.chunks import ChunkedBody
 from langgraph_client.transport.deadline import Deadline, Watchdog
 from langgraph_client.transport.failures import map_exceptions
+from langgraph_client.transport.final_response import FinalResponse
 from langgraph_client.transport.fork import fork_count
-from langgraph_client.transport.interim import FinalResponse
 from langgraph_client.transport.route import Route
 
 _CHUNK = 65536

@@ -27,8 +27,8 @@ from urllib3.util.wait import wait_for_write
 from langgraph_client.transport.clock import monotonic
 from langgraph_client.transport.connection import DirectConnection
 from langgraph_client.transport.deadline import Deadline, Watchdog
+from langgraph_client.transport.final_response import FinalResponse
 from langgraph_client.transport.headers import Headers, RawHeaders
-from langgraph_client.transport.interim import FinalResponse
 
 _GLANCE = 0.1
 """Seconds between two checks whether to stop waiting for a connection."""

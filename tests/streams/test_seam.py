@@ -160,7 +160,8 @@ RUNS = [BEGUN_1, ONE, DONE_1, BEGUN_2, TWO, DONE_2]
 def names(wanted):
     """What the events of some runs say."""
     return [
-        8000 if one is ONE else 11_000 if one is TWO else "done" if one in (DONE_1, DONE_2) else "begun" for one in wanted
+        8000 if one is ONE else 11_000 if one is TWO else "done" if one in (DONE_1, DONE_2) else "begun"
+        for one in wanted
     ]
 
 

@@ -22,7 +22,8 @@ from langgraph_client.errors import (
     ProtocolError,
 )
 from langgraph_client.request import Request, StreamRequest
-from langgraph_client.transport.interim import MAX_INTERIM, FinalResponse
+from langgraph_client.transport.final_response import FinalResponse
+from langgraph_client.transport.interim import MAX_INTERIM
 from langgraph_client.transport.pool import _skipping_interim
 from langgraph_client.transport.websocket import connect
 from tests.local_server import PATIENCE, LocalServer, answer, event, once, raw, stream
