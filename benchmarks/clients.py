@@ -10,6 +10,7 @@ from typing import Any
 from benchmarks.shapes import RUN
 
 OFFICIAL, OURS, OURS_FAST, LIMIT, LIMIT_FAST = "official", "ours", "ours-fast", "limit", "limit-fast"
+URLLIB3, URLLIB3_FAST, REQUESTS_FAST = "urllib3", "urllib3-fast", "requests-fast"
 """`fast` is with orjson, as the official client always is. The limit is a socket and a JSON library, and no client."""
 
 TITLES = {OFFICIAL: "official", OURS: "ours", OURS_FAST: "ours, orjson"}

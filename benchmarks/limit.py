@@ -9,7 +9,10 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from benchmarks.clients import LIMIT_FAST
+import requests
+import urllib3
+
+from benchmarks.clients import LIMIT, LIMIT_FAST, REQUESTS_FAST, URLLIB3, URLLIB3_FAST
 from benchmarks.shapes import RUN, STREAM
 
 _BUFFER = bytearray(1 << 20)
@@ -17,7 +20,7 @@ _BUFFER = bytearray(1 << 20)
 
 def decoder(name: str) -> Callable[[bytes], Any]:
     """JSON by orjson, or by the cheapest way into the standard library."""
-    if name == LIMIT_FAST:
+    if name in (LIMIT_FAST, URLLIB3_FAST, REQUESTS_FAST):
         import orjson
 
         return orjson.loads
@@ -40,16 +43,40 @@ def stream(name: str, port: int) -> dict[str, float]:
 
 
 def calls(name: str, port: int, method: str, path: str, count: int) -> dict[str, float]:
-    """Microseconds for a call, and of CPU: `http.client` on a connection that is kept, and the JSON library."""
-    loads = decoder(name)
-    connection = http.client.HTTPConnection("127.0.0.1", port)
+    """Microseconds for a call, and of CPU: the bytes from one of `CALLERS`, and the JSON library."""
+    loads, read = decoder(name), CALLERS[name](port)
     body, headers = (b"{}", {"content-type": "application/json"}) if method == "POST" else (None, {})
+    return timed(lambda: loads(read(method, path, body, headers)), count)
 
-    def call() -> None:
-        connection.request(method, path, body, headers)
-        loads(connection.getresponse().read())
 
-    return timed(call, count)
+def _http_client(port: int) -> Callable[..., bytes]:
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+
+    def read(*request: Any) -> bytes:
+        connection.request(*request)
+        return connection.getresponse().read()
+
+    return read
+
+
+def _urllib3(port: int) -> Callable[..., bytes]:
+    pool = urllib3.HTTPConnectionPool("127.0.0.1", port)
+    return lambda *request: pool.urlopen(*request).data
+
+
+def _requests(port: int) -> Callable[..., bytes]:
+    session, url = requests.Session(), f"http://127.0.0.1:{port}"
+    return lambda method, path, body, headers: session.request(method, url + path, data=body, headers=headers).content
+
+
+CALLERS: dict[str, Callable[[int], Callable[..., bytes]]] = {
+    LIMIT: _http_client,
+    LIMIT_FAST: _http_client,
+    URLLIB3: _urllib3,
+    URLLIB3_FAST: _urllib3,
+    REQUESTS_FAST: _requests,
+}
+"""What sends a request and returns the body of its response, on one connection that is kept."""
 
 
 def timed(call: Callable[[], object], count: int) -> dict[str, float]:

@@ -79,7 +79,7 @@ def latency(name: str, port: str, thread: str, count: str) -> dict[str, float]:
 
 def calls(name: str, port: str, count: str) -> dict[str, float]:
     """Microseconds for a small call, and of CPU."""
-    if name in (clients.LIMIT, clients.LIMIT_FAST):
+    if name in limit.CALLERS:
         return limit.calls(name, int(port), "GET", f"/threads/{WARM_UP}", int(count))
     threads = _warm(name, port).threads
     return limit.timed(lambda: threads.get(WARM_UP), int(count))
@@ -87,7 +87,7 @@ def calls(name: str, port: str, count: str) -> dict[str, float]:
 
 def pages(name: str, port: str, count: str) -> dict[str, float]:
     """Microseconds for a page of threads, and of CPU."""
-    if name in (clients.LIMIT, clients.LIMIT_FAST):
+    if name in limit.CALLERS:
         return limit.calls(name, int(port), "POST", "/threads/search", int(count))
     threads = _warm(name, port).threads
     return limit.timed(lambda: threads.search(limit=PAGE), int(count))

@@ -5,7 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from benchmarks.clients import LIMIT, LIMIT_FAST, OFFICIAL, OURS, OURS_FAST, TITLES
+from benchmarks.clients import (
+    LIMIT,
+    LIMIT_FAST,
+    OFFICIAL,
+    OURS,
+    OURS_FAST,
+    REQUESTS_FAST,
+    TITLES,
+    URLLIB3,
+    URLLIB3_FAST,
+)
 from benchmarks.process import fresh, server
 from benchmarks.rounds import Rounds
 from benchmarks.server import PAGE
@@ -13,7 +23,15 @@ from benchmarks.tables import Chapter, Goal
 
 _CLIENTS = tuple(TITLES)
 _KINDS = (("", OURS), (", orjson", OURS_FAST))
-_LIMIT = "The limit is `http.client` on a connection that is kept, and the JSON library."
+_ALONE = {
+    LIMIT: "limit",
+    LIMIT_FAST: "limit, orjson",
+    URLLIB3: "urllib3 alone",
+    URLLIB3_FAST: "urllib3 alone, orjson",
+    REQUESTS_FAST: "requests alone, orjson",
+}
+_LIMIT = """The limit is `http.client` on a connection that is kept, and the JSON library. The last rows use a pool of \
+urllib3 and a session of requests in its place, without models, retries, typed errors or redaction."""
 _IMPORT = Path(__file__).with_name("importing.py")
 
 
@@ -42,7 +60,7 @@ def _called(
     measurement: str, what: str, count: int, bound: float, *, small: bool
 ) -> tuple[list[list[str]], list[Goal]]:
     """The rows and the goals of calls in sequence."""
-    titles = {**TITLES, LIMIT: "limit", LIMIT_FAST: "limit, orjson"}
+    titles = {**TITLES, **_ALONE}
     with server() as port:
 
         def measure(name: str) -> dict[str, Any]:
