@@ -10,7 +10,7 @@ from typing import Any, Final, Literal, TypeAlias, TypedDict, TypeVar, Union, ca
 import attrs
 
 from langgraph_client import models
-from langgraph_client.checks import check_function
+from langgraph_client.checks import check, check_function
 from langgraph_client.jsonable import to_jsonable
 from langgraph_client.request_model import RequestModel
 from langgraph_client.resources.base import omit_none
@@ -112,6 +112,7 @@ def run_body(cls: Callable[..., B], assistant_id: Id | None, options: Mapping[st
         warnings.warn("checkpoint_during is deprecated: use durability", DeprecationWarning, stacklevel=4)
     fields = {name: to_jsonable(value, name) for name, value in {**options, **omit_none(**more)}.items()}
     if "langsmith_tracing" in fields:
+        check("langsmith_tracing", fields["langsmith_tracing"], Mapping[str, Any])  # before it is renamed
         fields["langsmith_tracer"] = fields.pop("langsmith_tracing")
     return cls(assistant_id=assistant_id, **fields)
 

@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from langgraph_client.errors import APITimeoutError, RunFailed, StreamInterrupted
+from langgraph_client.errors import APIConnectionError, APITimeoutError, RunFailed, StreamInterrupted
 from langgraph_client.jsonable import to_jsonable
 from langgraph_client.observation import NOBODY, RunObserver
 from langgraph_client.protocol.commands import INPUT_RESPOND, RUN_START, Command
@@ -245,6 +245,8 @@ class ThreadStream(ProjectionSet):
 
     def _send(self, method: str, params: Mapping[str, Any]) -> dict[str, Any]:
         """Send a command and return its result."""
+        if self._shared.closed:
+            raise APIConnectionError(f"{method}: the stream is closed", request_sent=False)
         command = Command(next(self._numbers), method, to_jsonable(params, "params"))
         return command.result((self._shared if self._connector.in_band else self._connector).send(command))
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import logging
 import threading
-from functools import partial
+from functools import partial, wraps
+from types import FunctionType
 from typing import Any
 from urllib.parse import urlencode
 
@@ -55,7 +56,7 @@ class Sender:
 
     def __init__(self, settings: Settings, session: requests.Session | None, auth: Any) -> None:
         self._settings = settings
-        self._auth = settings.credentials if auth is None else auth
+        self._auth = settings.credentials if auth is None else _returning_request(auth)
         self._owned = session is None
         self._session = session if session is not None else new_session()
         self._environment = Environment(settings.url, keep=self._owned)
@@ -181,6 +182,21 @@ class Sender:
         if isinstance(request, StreamRequest) and request.has_heartbeat:
             read = self._settings.stall_timeout
         return (connect, read) if deadline is None else (deadline.clamp(connect), deadline.clamp(read))
+
+
+def _returning_request(auth: Any) -> Any:
+    """Return `auth`; a function that forgets to return the request raises an error that says so."""
+    if not isinstance(auth, FunctionType):
+        return auth
+
+    @wraps(auth)
+    def checked(request: requests.PreparedRequest) -> requests.PreparedRequest:
+        result = auth(request)
+        if not isinstance(result, requests.PreparedRequest):
+            raise TypeError(f"auth must return the request, {auth.__name__}() returned {type(result).__name__}")
+        return result
+
+    return checked
 
 
 def name_of(request: Call) -> str:

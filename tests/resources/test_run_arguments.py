@@ -33,6 +33,7 @@ class Mode(str, enum.Enum):
         ({"if_not_exists": True}, TypeError, "if_not_exists must be"),
         ({"interrupt_before": "node"}, ValueError, "interrupt_before must be '*' or a sequence"),
         ({"after_seconds": "5"}, TypeError, "after_seconds must be a number"),
+        ({"langsmith_tracing": 5}, TypeError, "langsmith_tracing must be a mapping"),
         ({"webhook": 5}, TypeError, "webhook must be a str"),
         ({"colour": None}, TypeError, "unexpected keyword argument 'colour'"),
         ({"headers": {"a": "b\r\nc: d"}}, ValueError, "headers['a'] must be printable"),

@@ -35,6 +35,16 @@ def test_a_command_whose_answer_is_lost():
         one.stream.run.start(input={})
 
 
+@pytest.mark.parametrize("in_band", [False, True])
+def test_a_command_on_a_closed_stream(in_band):
+    """It is not sent, whatever the transport."""
+    one = thread([[BEGIN, END]], in_band=in_band)
+    one.stream.close()
+    with pytest.raises(APIConnectionError, match=r"^run\.start: the stream is closed$") as caught:
+        one.stream.run.start(input={})
+    assert not caught.value.request_sent
+
+
 @pytest.mark.parametrize("how", ["the answer is lost", "it can't be sent"])
 def test_a_command_over_a_connection_that_is_gone(how):
     """One that nobody read for a while is tried first, with a command that changes nothing."""

@@ -131,6 +131,21 @@ def test_a_challenge_that_is_not_met_is_an_authentication_error(own):
         transport.session.close()
 
 
+@EITHER
+def test_an_authentication_that_forgets_to_return_the_request(own):
+    """It is named, and nothing is sent."""
+
+    def sign(request):
+        request.headers["Authorization"] = "Signature x"
+
+    with LocalServer() as server:
+        transport = transport_to(server, own, auth=sign)
+        with pytest.raises(TypeError, match=r"^auth must return the request, sign\(\) returned NoneType$"):
+            transport.send(POST)
+        transport.close()
+        transport.session.close()
+
+
 class Authenticating(requests.Session):
     """Puts its token on in `request`, unless it is given another authentication, as OAuth2Session does."""
 
