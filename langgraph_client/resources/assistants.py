@@ -228,6 +228,10 @@ class Assistants(AssistantGraphs):
     def iter(self, *, page_size: int = PAGE_SIZE, **wanted: Unpack[AssistantFilter]) -> Iterator[models.Assistant]:
         """All assistants that match, page after page, each requested when it is needed.
 
+        Pages are requested by offset: an item that is deleted, or no longer matches, shifts the next ones, and the next page
+        skips one of them. An item that is created may show another one twice. Collect the assistants in a list before you change
+        them.
+
         Args:
             page_size: Assistants per request, 1 to 1000.
             **wanted: What to look for, see AssistantFilter; and `headers`, `params` and `timeout` of each call.

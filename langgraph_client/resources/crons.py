@@ -195,12 +195,16 @@ class Crons(Resource):
     def iter(self, *, page_size: int = PAGE_SIZE, **wanted: Unpack[CronFilter]) -> Iterator[models.Cron]:
         """All crons that match, page after page, each requested when it is needed.
 
+        Pages are requested by offset: an item that is deleted, or no longer matches, shifts the next ones, and the next page
+        skips one of them. An item that is created may show another one twice. Collect the crons in a list before you change
+        them.
+
         Args:
             page_size: Crons per request, 1 to 1000.
             **wanted: What to look for, see CronFilter; and `headers`, `params` and `timeout` of each call.
 
         Examples:
-            >>> for cron in client.crons.iter(enabled=False):
+            >>> for cron in list(client.crons.iter(enabled=False)):
             ...     client.crons.delete(cron.cron_id)
 
         `POST /runs/crons/search`

@@ -255,6 +255,10 @@ class Runs(RunStreams):
     ) -> Iterator[models.Run]:
         """Yield all runs of a thread, page after page, each requested when it is needed.
 
+        Pages are requested by offset: an item that is deleted, or no longer matches, shifts the next ones, and the next page
+        skips one of them. An item that is created may show another one twice. Collect the runs in a list before you change
+        them.
+
         Args:
             thread_id: The thread's UUID.
             status: Only runs with this status.
@@ -264,7 +268,7 @@ class Runs(RunStreams):
 
         Examples:
             >>> thread = client.threads.create()
-            >>> for run in client.runs.iter(thread.thread_id, status="error"):
+            >>> for run in list(client.runs.iter(thread.thread_id, status="error")):
             ...     client.runs.delete(thread.thread_id, run.run_id)
 
         `GET /threads/{thread_id}/runs`

@@ -207,6 +207,10 @@ class Store(Resource):
     ) -> Iterator[models.SearchItem]:
         """All items under a namespace, page after page, each requested when it is needed.
 
+        Pages are requested by offset: an item that is deleted, or no longer matches, shifts the next ones, and the next page
+        skips one of them. An item that is created may show another one twice. Collect the items in a list before you change
+        them.
+
         Args:
             namespace_prefix: The labels that the namespace begins with; an empty one means the whole store.
             filter: Keys of the value and what they must be equal to, or `{"key": {"$gt": 3}}` and the like.

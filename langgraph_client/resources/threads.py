@@ -189,6 +189,10 @@ class Threads(ThreadStates, ThreadStreams):
     def iter(self, *, page_size: int = PAGE_SIZE, **wanted: Unpack[ThreadFilter]) -> Iterator[models.Thread]:
         """All threads that match, page after page, each requested when it is needed.
 
+        Pages are requested by offset: an item that is deleted, or no longer matches, shifts the next ones, and the next page
+        skips one of them. An item that is created may show another one twice. Collect the threads in a list before you change
+        them.
+
         Args:
             page_size: Threads per request, 1 to 1000.
             **wanted: What to look for, see ThreadFilter; and `headers`, `params` and `timeout` of each call.
@@ -197,7 +201,7 @@ class Threads(ThreadStates, ThreadStreams):
             UnsupportedByServer: While iterating, as `search`.
 
         Examples:
-            >>> for thread in client.threads.iter(status="error", select=["thread_id"]):
+            >>> for thread in list(client.threads.iter(status="error", select=["thread_id"])):
             ...     client.threads.delete(thread.thread_id)
 
         `POST /threads/search`
