@@ -19,7 +19,11 @@ VERSIONS = {
 
 
 class Checkpoints:
-    """Writes the history of a thread while a run executes."""
+    """Writes the history of a thread while a run executes.
+
+    Attributes:
+        metadata: The metadata that the server adds to everything of the run.
+    """
 
     def __init__(self, thread: Thread, run: Run) -> None:
         self._thread = thread
@@ -27,6 +31,9 @@ class Checkpoints:
         self._present = False  # whether the next `values` repeats the state: a run that resumes shows its state first
         self._pending: dict[str, Any] | None = None
         self.before_update: dict[str, Any] = {}
+        self.metadata = {**run.record["metadata"], **VERSIONS, "thread_id": thread.thread_id, "run_id": run.run_id}
+        noted = {"user_id": "", "langgraph_auth_user_id": "", "langgraph_request_id": new_id(), "parents": {}}
+        self._noted = {**self.metadata, **noted}
 
     def begin(self) -> None:
         """Write a checkpoint with the run's input, unless the run resumes after an interrupt."""
@@ -76,25 +83,19 @@ class Checkpoints:
             next=[failure.node], tasks=[_task(failure.node, error=f"{failure.error}({failure.message!r})")]
         )
 
-    def metadata(self) -> dict[str, Any]:
-        """Return the metadata that the server adds to everything of the run."""
-        known = {**self._run.record["metadata"], **VERSIONS}
-        return {**known, "thread_id": self._thread.thread_id, "run_id": self._run.run_id}
-
     def _newest(self) -> dict[str, Any]:
         if not self._thread.history:
             self._write({}, "loop")
         return self._thread.history[-1]
 
     def _write(self, values: dict[str, Any], source: str) -> None:
-        noted = {"user_id": "", "langgraph_auth_user_id": "", "langgraph_request_id": new_id(), "parents": {}}
-        write(self._thread, values, {**self.metadata(), **noted, "source": source})
+        write(self._thread, values, self._noted, source)
 
 
-def write(thread: Thread, values: dict[str, Any], metadata: dict[str, Any]) -> dict[str, Any]:
+def write(thread: Thread, values: dict[str, Any], metadata: dict[str, Any], source: str) -> dict[str, Any]:
     """Append a state to a thread's history."""
     before = thread.history[-1] if thread.history else None
-    if before is not None and before["next"] == [] and not before["tasks"] and metadata["source"] == "loop":
+    if before is not None and before["next"] == [] and not before["tasks"] and source == "loop":
         before["next"] = ["agent"]  # the previous state was not the last one
     step = before["metadata"]["step"] + 1 if before else -1
     checkpoint = {"checkpoint_id": new_id(), "thread_id": thread.thread_id, "checkpoint_ns": ""}
@@ -103,7 +104,7 @@ def write(thread: Thread, values: dict[str, Any], metadata: dict[str, Any]) -> d
         "values": values,
         "next": [],
         "tasks": [],
-        "metadata": {**metadata, "step": step},
+        "metadata": {**metadata, "source": source, "step": step},
         "created_at": now(),
         "checkpoint": checkpoint,
         "parent_checkpoint": parent,

@@ -144,8 +144,8 @@ def update_state(call: Call) -> Response:
     merged = dict(thread.values)
     for one in given:
         merged.update(one)
-    metadata = {**thread.record["metadata"], "thread_id": thread.thread_id, "source": "update", "parents": {}}
-    state = write(thread, merged, metadata)
+    metadata = {**thread.record["metadata"], "thread_id": thread.thread_id, "parents": {}}
+    state = write(thread, merged, metadata, "update")
     thread.record.update(values=merged, updated_at=now(), state_updated_at=now())
     checkpoint = state["checkpoint"]
     return answer(
