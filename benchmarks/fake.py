@@ -33,8 +33,8 @@ def chapters(*, small: bool) -> list[Chapter]:
         for name, ratio in zip(names, ratios, strict=True):
             goals.append(Goal(f"CPU of FakeAgentServer: {script}, read by {TITLES[name]}", ratio, _GOAL))
     note = (
-        "From the call to the end of the stream, as a multiple of the CPU of our client. The fake encodes with the standard "
-        "library, and writes a checkpoint for each `updates`."
+        "From the call to the end of the stream, as a multiple of the CPU of our client. The fake always encodes with the "
+        "standard library."
     )
     head = ["", "µs a part", *(f"of {TITLES[name]}" for name in names)]
     return [Chapter("FakeAgentServer: CPU against its client", head, rows, note, goals)]

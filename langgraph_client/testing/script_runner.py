@@ -295,4 +295,8 @@ def _questions(data: Any) -> list[Any]:
 
 
 def _without_questions(data: Any) -> Any:
-    return {key: value for key, value in data.items() if key != "__interrupt__"} if isinstance(data, dict) else data
+    if not isinstance(data, dict):
+        return data
+    found = dict(data)
+    found.pop("__interrupt__", None)
+    return found

@@ -89,12 +89,14 @@ class Thread:
     """A thread: its record on the server, its checkpoints, its runs, and all of its events."""
 
     record: dict[str, Any]
-    history: list[dict[str, Any]] = attrs.field(factory=list)  # the newest last
+    values: dict[str, Any] = attrs.field(factory=dict)  # of the newest checkpoint
+    deferred: list[tuple[Any, ...]] = attrs.field(factory=list)  # functions that write history, with their arguments
     runs: dict[str, Run] = attrs.field(factory=dict)
     queue: list[Run] = attrs.field(factory=list)
     log: list[Entry] = attrs.field(factory=list)
     questions: list[dict[str, Any]] = attrs.field(factory=list)
     working: bool = False
+    _history: list[dict[str, Any]] = attrs.field(factory=list)
 
     @property
     def thread_id(self) -> str:
@@ -102,10 +104,16 @@ class Thread:
         return str(self.record["thread_id"])
 
     @property
-    def values(self) -> dict[str, Any]:
-        """The state's values."""
-        found: dict[str, Any] = self.history[-1]["values"] if self.history else {}
-        return found
+    def history(self) -> list[dict[str, Any]]:
+        """Its checkpoints, the newest last. They are written when they are read: most runs of a test have none read."""
+        deferred, self.deferred = self.deferred, []
+        for write, *arguments in deferred:
+            write(self._history, *arguments)
+        return self._history
+
+    @history.setter
+    def history(self, states: list[dict[str, Any]]) -> None:
+        self._history, self.values = states, states[-1]["values"] if states else {}
 
     @property
     def active(self) -> Run | None:
@@ -210,9 +218,10 @@ class State:
             yield due
 
 
-def now() -> str:
-    """Return the time, as the server writes it."""
-    return datetime.now(timezone.utc).isoformat()
+def now(nanoseconds: int | None = None) -> str:
+    """Return the time, or another one, as the server writes it."""
+    seconds = (time.time_ns() if nanoseconds is None else nanoseconds) / 1e9
+    return datetime.fromtimestamp(seconds, timezone.utc).isoformat()
 
 
 def new_id() -> str:

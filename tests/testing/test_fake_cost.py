@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import langgraph_client.testing
-from langgraph_client.testing import custom, tokens, updates
+from langgraph_client.testing import custom, tokens, updates, values
 from langgraph_client.testing.fake import Fake
 from langgraph_client.testing.http import Request
 
@@ -20,7 +20,8 @@ FEW, MANY = 100, 600
 SCRIPTS = {
     "tokens": ("messages-tuple", lambda count: [tokens("word " * count)], 10),
     "custom": ("custom", lambda count: [custom({"step": number}) for number in range(count)], 10),
-    "updates": ("updates", lambda count: [updates(agent={"step": number}) for number in range(count)], 24),
+    "updates": ("updates", lambda count: [updates(agent={"step": number}) for number in range(count)], 13),
+    "values": ("values", lambda count: [values({"step": number}) for number in range(count)], 14),
 }
 """The mode, the script, and how many calls of the package's functions each part may take."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy as copying
+import time
 from typing import Any
 
 from langgraph_client.testing import streams
@@ -145,7 +146,8 @@ def update_state(call: Call) -> Response:
     for one in given:
         merged.update(one)
     metadata = {**thread.record["metadata"], "thread_id": thread.thread_id, "parents": {}}
-    state = write(thread, merged, metadata, "update")
+    state = write(thread.history, merged, metadata, "update", time.time_ns())
+    thread.values = merged
     thread.record.update(values=merged, updated_at=now(), state_updated_at=now())
     checkpoint = state["checkpoint"]
     return answer(
