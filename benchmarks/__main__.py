@@ -9,7 +9,7 @@ import time
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import conversations, others, relay, streams
+from benchmarks import conversations, fake, others, relay, streams
 from benchmarks.tables import all_goals
 
 _PACKAGES = (
@@ -36,7 +36,9 @@ def main() -> None:
     asked = parser.parse_args()
     start = time.monotonic()
     chapters = [
-        chapter for part in (streams, relay, conversations, others) for chapter in part.chapters(small=asked.quick)
+        chapter
+        for part in (streams, relay, conversations, fake, others)
+        for chapter in part.chapters(small=asked.quick)
     ]
     about = _machine(time.monotonic() - start) + (" Quick: a tenth of each stream, two rounds." if asked.quick else "")
     tables = "\n".join([about, *(chapter.text() for chapter in (all_goals(chapters), *chapters))])

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Any
 
 from benchmarks import clients, limit
-from benchmarks.process import Memory, use_first_core
+from benchmarks.process import Memory, cpu_of, use_first_core
 from benchmarks.server import PAGE
 from benchmarks.shapes import IDLE, STREAM, WARM_UP
 
@@ -64,6 +64,19 @@ def conversation(name: str, port: str, transport: str, pieces: str) -> dict[str,
     found = {"cpu": time.process_time() - start, "peak": memory.peak()}
     if (said := sum(len(text.split()) for text in texts)) != int(pieces):
         raise RuntimeError(f"{name} delivered {said} pieces instead of {pieces}")
+    return found
+
+
+def fake(name: str, port: str, server: str, script: str, mode: str, parts: str) -> dict[str, float]:
+    """One run of a fake's script: the CPU of the client that reads it, and of the fake."""
+    client = clients.connect(name, int(port))
+    for _ in client.runs.stream(None, "warm-up", stream_mode=mode):
+        pass
+    start, server_start = time.process_time(), cpu_of(int(server))
+    seen = sum(part.event != "metadata" for part in client.runs.stream(None, script, stream_mode=mode))
+    found = {"client": time.process_time() - start, "server": cpu_of(int(server)) - server_start}
+    if seen != int(parts):
+        raise RuntimeError(f"{name} delivered {seen} parts instead of {parts}")
     return found
 
 
@@ -135,6 +148,7 @@ MEASUREMENTS: dict[str, Callable[..., dict[str, Any]]] = {
     "stream": stream,
     "relay": relay,
     "conversation": conversation,
+    "fake": fake,
     "latency": latency,
     "calls": calls,
     "pages": pages,

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -54,14 +55,26 @@ def fresh(*arguments: object) -> dict[str, Any]:
 @contextlib.contextmanager
 def server(shape: str = "warm", *, small: bool = False) -> Iterator[int]:
     """The port of a server that has that stream ready."""
-    command = [sys.executable, "-m", "benchmarks.server", shape, "small" if small else "full"]
+    with started("-m", "benchmarks.server", shape, "small" if small else "full") as (port, _):
+        yield port
+
+
+@contextlib.contextmanager
+def started(*arguments: object) -> Iterator[tuple[int, int]]:
+    """The port and the process of a server whose first line is its port."""
+    command = [sys.executable, *map(str, arguments)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=_environment()) as process:
         try:
             if process.stdout is None or not (port := process.stdout.readline()):
                 raise RuntimeError("the server did not start")
-            yield int(port)
+            yield int(port), process.pid
         finally:
             process.terminate()
+
+
+def cpu_of(process: int) -> float:
+    """Seconds of CPU that another process has used."""
+    return time.clock_gettime((~process << 3) | 2)  # as clock_getcpuclockid(3) makes it
 
 
 def _environment() -> dict[str, str]:

@@ -77,7 +77,7 @@ class Model(dict[str, Any], metaclass=_ModelType):
 
     def to_dict(self) -> dict[str, Any]:
         """Return a deep copy of plain dicts and lists: `from_dict(data).to_dict() == data`."""
-        result: dict[str, Any] = _plain(self)
+        result: dict[str, Any] = deep_copy(self)
         return result
 
     def copy(self) -> Self:
@@ -102,7 +102,14 @@ class Model(dict[str, Any], metaclass=_ModelType):
         }
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    return [_plain(item) for item in value] if isinstance(value, list) else value
+def deep_copy(value: Any) -> Any:
+    """Return a deep copy of JSON, in plain dicts and lists. It can be nested deeper than a recursive function could go."""
+    root = [value]
+    rest: list[Any] = [root]
+    while rest:
+        copied = rest.pop()
+        for key, item in copied.items() if isinstance(copied, dict) else enumerate(copied):
+            if isinstance(item, (dict, list)):
+                copied[key] = dict(item) if isinstance(item, dict) else list(item)
+                rest.append(copied[key])
+    return root[0]

@@ -236,6 +236,18 @@ def test_to_dict_is_plain_json():
         assert json.loads(json.dumps(plain)) == data
 
 
+def test_to_dict_of_what_is_nested_deeply():
+    """Deeper than a function could call itself."""
+    deep: Any = "end"
+    for _ in range(5_000):
+        deep = {"a": [deep]}
+    copied = models.Thread(values=deep).to_dict()["values"]
+    for _ in range(5_000):
+        assert copied["a"] is not deep["a"]
+        (copied,), (deep,) = copied["a"], deep["a"]
+    assert copied == "end"
+
+
 def test_decoding_leaves_the_data_alone():
     """The dict that is decoded is not changed."""
     before = copy.deepcopy(STATE)

@@ -20,8 +20,8 @@ from langgraph_client.protocol.thread_events import (
     CUSTOM,
     ENDS,
     INPUT_REQUESTED,
+    BufferedEvent,
     Interrupt,
-    ThreadEvent,
     interrupt_of,
     name_of,
 )
@@ -56,7 +56,7 @@ class RunLog:
 
     def __init__(self, run_id: str) -> None:
         self.run_id = run_id
-        self.events: list[ThreadEvent] = []
+        self.events: list[BufferedEvent] = []
         self.dropped = 0
         self.status: str | None = None
         self.error: str | None = None
@@ -84,7 +84,7 @@ class RunLog:
         """Whether the final event is known."""
         return self._awaited is not None
 
-    def add(self, event: ThreadEvent) -> None:
+    def add(self, event: BufferedEvent) -> None:
         """Add the next event."""
         if self._kept_over and event.live_only and discard_key(self._kept_over, event):
             return  # a server that stores it after all
@@ -99,7 +99,7 @@ class RunLog:
             self._missing -= 1
             self.ended = self.ended or self._missing <= 0
 
-    def after(self, position: int) -> list[ThreadEvent]:
+    def after(self, position: int) -> list[BufferedEvent]:
         """Return the events from a position on.
 
         Raises:
@@ -169,7 +169,7 @@ class RunLog:
         self._missing = expected[self._awaited] - here
         self.ended = self.ended or self._missing <= 0
 
-    def _note_phase(self, event: ThreadEvent) -> None:
+    def _note_phase(self, event: BufferedEvent) -> None:
         self.status = event.phase
         if self.status == "failed":
             self.error = as_text(event.data.get("error") or "")
@@ -206,7 +206,7 @@ class ConnectionLog:
             log = self._runs[run_id] = RunLog(run_id)
         return log
 
-    def extend(self, events: Sequence[ThreadEvent], current: str) -> None:
+    def extend(self, events: Sequence[BufferedEvent], current: str) -> None:
         """Add the next events. `current` is their run, if the server's events name none."""
         present = self._present
         is_plain = present is not None and present.is_plain
@@ -222,7 +222,7 @@ class ConnectionLog:
             if self._kept > self._limit or self._bytes > MAX_BUFFERED_BYTES:
                 self._make_room()
 
-    def add(self, event: ThreadEvent, current: str) -> None:
+    def add(self, event: BufferedEvent, current: str) -> None:
         """Add the next event. `current` is its run, if the server's events name none."""
         if event.method == "lifecycle" and not event.namespace and event.phase == "running":
             self._begin(event.run_id or current)
@@ -254,7 +254,7 @@ class ConnectionLog:
             log.drop(count)
 
 
-def event_key(event: ThreadEvent) -> _EventKey:
+def event_key(event: BufferedEvent) -> _EventKey:
     """Return the key that identifies an event across connections.
 
     The ID alone is not enough: a number distinguishes events of one millisecond, and it changes if the server
@@ -285,7 +285,7 @@ def _flattened(value: Json) -> list[Any]:
     return flat
 
 
-def discard_key(keys: Counter[_EventKey], event: ThreadEvent) -> bool:
+def discard_key(keys: Counter[_EventKey], event: BufferedEvent) -> bool:
     """Return whether an event is among the keys, and remove its key, since an equal event may follow."""
     found = event_key(event)
     if keys[found] <= 0:
@@ -299,12 +299,12 @@ def _source(event_id: str | None) -> str:
     return (event_id or "").partition(".")[0]
 
 
-def _is_piece(event: ThreadEvent) -> bool:
+def _is_piece(event: BufferedEvent) -> bool:
     """Return whether an event is a delta, which others follow."""
     return isinstance(event.data, dict) and as_text(event.data.get("event")).endswith("-delta")
 
 
-def _key(event: ThreadEvent) -> _Key:
+def _key(event: BufferedEvent) -> _Key:
     return _source(event.event_id), event.method, event.namespace
 
 

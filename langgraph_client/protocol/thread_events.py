@@ -7,14 +7,14 @@ synthesizes name their run, in their ID.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from sys import intern
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from langgraph_client import codec
 from langgraph_client.deprecation import renamed_attribute
 from langgraph_client.errors import ProtocolError
-from langgraph_client.model_base import Model
+from langgraph_client.model_base import Model, deep_copy
 from langgraph_client.types import Json
 
 CHANNELS: Final = ("values", "updates", "messages", "tools", "lifecycle", "input", "tasks", "checkpoints", "custom")
@@ -35,67 +35,25 @@ GROWS: Final = {
     "data-delta": "data",
 }
 """The type of a delta → the field that has the text to add."""
-_FIELDS: Final = ("type", "event_id", "seq", "method", "params")
-_PARAMS: Final = frozenset({"namespace", "timestamp", "data"})
-_NOTHING: Final[dict[str, Any]] = {}
+_FIELDS: Final = {"type", "event_id", "seq", "method", "params"}
+_PARAMS: Final = {"namespace", "timestamp", "data"}
 
 
-class ThreadEvent(Mapping[str, Any]):
-    """An event. It is also a read-only mapping: the event as the server sent it.
+class _EventProperties:
+    """What the fields of an event say, in both of its forms."""
 
-    Attributes:
-        method: The kind of event: its channel, or `input.requested` for the channel `input`.
-        namespace: The path of subgraphs that it comes from; empty for the graph itself.
-        data: The payload.
-        delta: Index, kind and text of a message's delta in its usual form; None for all others. It is kept instead of the two
-            dicts of such a payload, which most events of a run have.
-        event_id: The event's ID, which is the same on another connection.
-        seq: The event's number on its connection.
-        timestamp: When the server sent it, in milliseconds.
-        extra: The other parameters that the server sent, such as the `node` of an update.
-    """
+    __slots__ = ()
 
-    # Many events are buffered: a few fields take less memory than the two dicts that the server sent.
-    __slots__ = ("_data", "delta", "event_id", "extra", "method", "namespace", "seq", "size", "timestamp")
+    if TYPE_CHECKING:
 
-    def __init__(self, raw: Mapping[str, Any], size: int = 0) -> None:
-        self.size = size  # of the frame that it arrived in, in bytes or characters
-        params = raw["params"]
-        self.method: str = intern(raw["method"])
-        self.event_id: str | None = raw.get("event_id")
-        self.seq: int | None = raw.get("seq")
-        namespace = params.get("namespace")
-        self.namespace: tuple[str, ...] = tuple(namespace) if namespace else ()
-        self.timestamp: int | None = params.get("timestamp")
-        data = params.get("data")
-        self.delta = delta_of(data)
-        self._data: Json = None if self.delta else data
-        plain = _PARAMS.issuperset(params)
-        self.extra: dict[str, Any] = _NOTHING if plain else {key: params[key] for key in params if key not in _PARAMS}
+        @property
+        def method(self) -> str: ...
 
-    @property
-    def data(self) -> Json:
-        """The payload. That of a delta is created at each access."""
-        if self.delta is None:
-            return self._data
-        index, kind, piece = self.delta
-        return {"event": _DELTA, "index": index, "delta": {"type": kind, GROWS[kind]: piece}}
+        @property
+        def event_id(self) -> str | None: ...
 
-    @property
-    def params(self) -> dict[str, Any]:
-        """The event's parameters: `namespace`, `timestamp`, `data` and `extra`."""
-        return {"namespace": list(self.namespace), "timestamp": self.timestamp, "data": self.data, **self.extra}
-
-    @property
-    def node(self) -> str | None:
-        """The graph's node that it comes from, if the server names it."""
-        node: str | None = self.extra.get("node")
-        return node
-
-    @property
-    def channel(self) -> str:
-        """Its channel."""
-        return "input" if self.method == INPUT_REQUESTED else self.method
+        @property
+        def data(self) -> Json: ...
 
     @property
     def name(self) -> str | None:
@@ -118,29 +76,114 @@ class ThreadEvent(Mapping[str, Any]):
         """Whether the server stores it: it is neither synthetic nor live-only."""
         return self.run_id is None and not self.live_only
 
-    more = renamed_attribute("more", "extra")
-    kept = renamed_attribute("kept", "is_stored")
-
     @property
     def phase(self) -> str | None:
         """The phase in a `lifecycle` event: `started`, `running`, `completed`, `failed`, `interrupted`."""
         return self.data.get("event") if self.method == "lifecycle" and isinstance(self.data, dict) else None
 
-    def __getitem__(self, key: str) -> Any:
-        if key == "type":
-            return "event"
-        if key not in _FIELDS:
-            raise KeyError(key)
-        return getattr(self, key)
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(_FIELDS)
+class ThreadEvent(_EventProperties, Model):
+    """An event: a dict, as the server sent it, with attributes. It is the caller's own: changing it changes no other one.
 
-    def __len__(self) -> int:
-        return len(_FIELDS)
+    Attributes:
+        type: Always `event`.
+        method: The kind of event: its channel, or `input.requested` for the channel `input`.
+        params: Its parameters: `namespace`, `timestamp`, `data`, and what else the server sends.
+    """
 
-    def __repr__(self) -> str:
-        return f"ThreadEvent(method={self.method!r}, namespace={self.namespace!r}, data={self.data!r})"
+    type: str
+    method: str
+    params: dict[str, Any]
+
+    @property
+    def event_id(self) -> str | None:
+        """The event's ID, which is the same on another connection."""
+        return self.get("event_id")
+
+    @property
+    def seq(self) -> int | None:
+        """The event's number on its connection."""
+        return self.get("seq")
+
+    @property
+    def namespace(self) -> tuple[str, ...]:
+        """The path of subgraphs that it comes from; empty for the graph itself."""
+        return tuple(self.params.get("namespace") or ())
+
+    @property
+    def timestamp(self) -> int | None:
+        """When the server sent it, in milliseconds."""
+        return self.params.get("timestamp")
+
+    @property
+    def data(self) -> Json:
+        """The payload."""
+        return self.params.get("data")
+
+    @property
+    def delta(self) -> tuple[int, str, str] | None:
+        """Index, kind and text of a message's delta in its usual form; None for all other events."""
+        return delta_of(self.data)
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """The other parameters that the server sent, such as the `node` of an update."""
+        return {key: value for key, value in self.params.items() if key not in _PARAMS}
+
+    @property
+    def node(self) -> str | None:
+        """The graph's node that it comes from, if the server names it."""
+        return self.params.get("node")
+
+    @property
+    def channel(self) -> str:
+        """Its channel."""
+        return "input" if self.method == INPUT_REQUESTED else self.method
+
+    more = renamed_attribute("more", "extra")
+    kept = renamed_attribute("kept", "is_stored")
+
+
+class BufferedEvent(_EventProperties):
+    """An event as it is buffered: a few fields take less memory than the dicts that the server sent.
+
+    Attributes:
+        delta: Index, kind and text of a message's delta in its usual form, which most events of a run have. It is kept
+            instead of the two dicts of such a payload.
+        size: The size of the frame that it arrived in, in bytes or characters.
+    """
+
+    __slots__ = ("_data", "_seq", "_timestamp", "_unusual", "delta", "event_id", "method", "namespace", "size")
+
+    def __init__(self, raw: dict[str, Any], size: int = 0) -> None:
+        self.size = size
+        params = raw["params"]
+        self.method: str = intern(raw["method"])
+        self.event_id: str | None = raw.get("event_id")
+        self._seq: int | None = raw.get("seq")
+        namespace = params.get("namespace")
+        self.namespace: tuple[str, ...] = tuple(namespace) if namespace else ()
+        self._timestamp: int | None = params.get("timestamp")
+        data = params.get("data")
+        self.delta = delta_of(data)
+        self._data: Json = None if self.delta else data
+        self._unusual = None if raw.keys() == _FIELDS and params.keys() == _PARAMS else raw
+
+    @property
+    def data(self) -> Json:
+        """The payload. That of a delta is created at each access."""
+        if self.delta is None:
+            return self._data
+        index, kind, piece = self.delta
+        return {"event": _DELTA, "index": index, "delta": {"type": kind, GROWS[kind]: piece}}
+
+    def to_event(self) -> ThreadEvent:
+        """Return the event as the server sent it, sharing nothing that can be changed."""
+        if self._unusual:
+            return ThreadEvent(deep_copy(self._unusual))
+        data = deep_copy(self._data) if self.delta is None else self.data
+        params = {"namespace": list(self.namespace), "timestamp": self._timestamp, "data": data}
+        return ThreadEvent(type="event", event_id=self.event_id, seq=self._seq, method=self.method, params=params)
 
 
 class Interrupt(Model):
@@ -179,13 +222,13 @@ class Filter:
         self._prefixes = None if namespaces is None else [tuple(one) for one in namespaces]
         self._depth = depth
 
-    def __call__(self, event: ThreadEvent) -> bool:
+    def __call__(self, event: BufferedEvent) -> bool:
         """Return whether an event passes the filter."""
         return (event.method in self._methods or event.name in self._names) and (
             self._prefixes is None or any(self._is_below(event.namespace, prefix) for prefix in self._prefixes)
         )
 
-    def select(self, events: Iterable[ThreadEvent]) -> list[ThreadEvent]:
+    def select(self, events: Iterable[BufferedEvent]) -> list[BufferedEvent]:
         """Return the events that pass the filter."""
         if self._names or self._prefixes is not None:
             return list(filter(self, events))
@@ -256,7 +299,7 @@ def name_of(data: Json) -> str | None:
     return name if isinstance(name, str) else None
 
 
-def interrupt_of(event: ThreadEvent) -> Interrupt | None:
+def interrupt_of(event: BufferedEvent) -> Interrupt | None:
     """Return the interrupt in an event; None when there is none."""
     data = event.data
     if event.method != INPUT_REQUESTED or not isinstance(data, dict) or not isinstance(data.get("interrupt_id"), str):

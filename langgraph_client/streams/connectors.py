@@ -16,7 +16,7 @@ from langgraph_client.errors import APIConnectionError, StreamInterrupted
 from langgraph_client.protocol import thread_events
 from langgraph_client.protocol.commands import SUBSCRIBE, Command
 from langgraph_client.protocol.sse import Comment, EventParser
-from langgraph_client.protocol.thread_events import ThreadEvent
+from langgraph_client.protocol.thread_events import BufferedEvent
 from langgraph_client.request import path
 from langgraph_client.transport.body import Body
 from langgraph_client.transport.clock import monotonic
@@ -52,7 +52,7 @@ class Connection(abc.ABC):
         raise NotImplementedError
 
     @abc.abstractmethod
-    def read(self) -> list[ThreadEvent] | None:
+    def read(self) -> list[BufferedEvent] | None:
         """Return the next events, possibly none; None at EOF.
 
         Raises:
@@ -170,12 +170,12 @@ class _SSEConnection(Connection):
         self._chunks = iter(body)
         self._parser = EventParser(comments=True)
 
-    def read(self) -> list[ThreadEvent] | None:
+    def read(self) -> list[BufferedEvent] | None:
         began = monotonic()
         for chunk in self._chunks:
             if items := self._parser.feed(chunk):
                 frames = [
-                    ThreadEvent(frame, len(one.data)) if frame["type"] == "event" else _refuse(frame)
+                    BufferedEvent(frame, len(one.data)) if frame["type"] == "event" else _refuse(frame)
                     for one in items
                     if not isinstance(one, Comment) and (frame := thread_events.decode(one.data))
                 ]
@@ -197,12 +197,12 @@ class _WebSocketConnection(Connection):
         self._subscription = Command(_SUBSCRIPTION, SUBSCRIBE, {"channels": sorted(channels)})
         self.send(self._subscription)
 
-    def read(self) -> list[ThreadEvent] | None:
+    def read(self) -> list[BufferedEvent] | None:
         began = monotonic()
         texts = self._socket.receive_some()
         self._observe(texts, began)
         return [
-            ThreadEvent(frame, len(text)) if frame["type"] == "event" else _refuse(frame)
+            BufferedEvent(frame, len(text)) if frame["type"] == "event" else _refuse(frame)
             for text in texts
             if (frame := thread_events.decode(text))["type"] == "event" or not self._is_answer(frame)
         ]

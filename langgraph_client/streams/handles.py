@@ -11,7 +11,7 @@ from langgraph_client.protocol.message import Message
 from langgraph_client.protocol.projections.builders import MessageBuilder
 from langgraph_client.protocol.projections.text import Text
 from langgraph_client.protocol.projections.tools import Call
-from langgraph_client.protocol.thread_events import ENDS, ThreadEvent
+from langgraph_client.protocol.thread_events import ENDS, BufferedEvent
 from langgraph_client.streams.shared_connection import Reader
 from langgraph_client.types import Json
 
@@ -23,7 +23,7 @@ class Projector(Protocol):
 
     channels: frozenset[str]
 
-    def add(self, event: ThreadEvent) -> Sequence[Any]:
+    def add(self, event: BufferedEvent) -> Sequence[Any]:
         """Add an event."""
 
     def end(self, error: str | None = None) -> None:

@@ -23,7 +23,7 @@ from langgraph_client.errors import APIConnectionError, DeadlineExceeded, LangGr
 from langgraph_client.observation import NOBODY, RunObserver, RunOutcome
 from langgraph_client.protocol.commands import GET_TREE, Command
 from langgraph_client.protocol.run_log import ConnectionLog, RunLog, discard_key
-from langgraph_client.protocol.thread_events import ALWAYS, CUSTOM, Filter, ThreadEvent
+from langgraph_client.protocol.thread_events import ALWAYS, CUSTOM, BufferedEvent, Filter
 from langgraph_client.streams.connectors import Connection, Connector
 from langgraph_client.transport.retry import delay
 from langgraph_client.types import Json
@@ -105,7 +105,7 @@ class SharedConnection:
         `ready` is called with the lock held. If no thread reads, this one becomes the leader: it takes one step without
         the lock, and wakes the others. Otherwise it waits until the leader has taken a step.
         """
-        leads, events = False, list[ThreadEvent]()
+        leads, events = False, list[BufferedEvent]()
         try:
             while True:
                 with self._lock:  # of the condition, which is slower to enter; most steps bring one event
@@ -212,7 +212,7 @@ class SharedConnection:
             error=error,
         )
 
-    def _step(self) -> list[ThreadEvent]:
+    def _step(self) -> list[BufferedEvent]:
         """Take one step, as the leader: open a connection, check whether a run is finished, or read the next events."""
         connection = self._connection
         if connection is None or self._is_to_open():
@@ -331,7 +331,7 @@ class Reader:
         self._adrift = False  # and nothing of that was replayed on the current connection
         shared.want(self._needed)
 
-    def __iter__(self) -> Iterator[list[ThreadEvent]]:
+    def __iter__(self) -> Iterator[list[BufferedEvent]]:
         """Yield the events, batch by batch. Ends with the run, or when the stream is closed.
 
         Raises:
@@ -350,13 +350,13 @@ class Reader:
         if batch is not None and self._adrift:
             raise self._store_lost()
 
-    def _is_known(self, event: ThreadEvent) -> bool:
+    def _is_known(self, event: BufferedEvent) -> bool:
         known = discard_key(self._had, event)
         if known and event.is_stored:
             self._adrift = False
         return known
 
-    def _check_store(self, events: list[ThreadEvent]) -> None:
+    def _check_store(self, events: list[BufferedEvent]) -> None:
         """Raise if the server no longer stores what it sent: events that nobody received are lost as well."""
         stored = any(event.is_stored for event in events)
         if stored and self._adrift:
@@ -374,7 +374,7 @@ class Reader:
         """Return the log that the reader reads from."""
         return self._log
 
-    def _next(self) -> list[ThreadEvent] | None:
+    def _next(self) -> list[BufferedEvent] | None:
         """Return the events that were not read yet; an empty list at the end; None if there are none yet."""
         log = self._log
         if log is not None:

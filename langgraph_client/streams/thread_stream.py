@@ -16,7 +16,7 @@ from langgraph_client.jsonable import to_jsonable
 from langgraph_client.observation import NOBODY, RunObserver
 from langgraph_client.protocol.commands import INPUT_RESPOND, RUN_START, Command
 from langgraph_client.protocol.run_log import RunLog
-from langgraph_client.protocol.thread_events import ALWAYS, CHANNELS, Filter, Interrupt, ThreadEvent
+from langgraph_client.protocol.thread_events import ALWAYS, CHANNELS, BufferedEvent, Filter, Interrupt, ThreadEvent
 from langgraph_client.streams.connectors import Connector, SSEConnector, WebSocketConnector
 from langgraph_client.streams.projections import ProjectionSet
 from langgraph_client.streams.shared_connection import Reader, SharedConnection
@@ -190,7 +190,7 @@ class ThreadStream(ProjectionSet):
 
     def _read(self, wanted: Filter) -> Iterator[ThreadEvent]:
         for batch in self.reader(wanted, self.current_run()):
-            yield from batch
+            yield from map(BufferedEvent.to_event, batch)
 
     def _read_to_end(self, run_id: str) -> RunLog:
         reader = self.reader(Filter(ALWAYS), run_id)

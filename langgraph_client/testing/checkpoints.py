@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from langgraph_client.testing.scripts import Failure
@@ -19,7 +20,11 @@ VERSIONS = {
 
 
 class Checkpoints:
-    """Writes the history of a thread while a run executes."""
+    """Writes the history of a thread while a run executes.
+
+    Attributes:
+        metadata: The metadata that the server adds to everything of the run.
+    """
 
     def __init__(self, thread: Thread, run: Run) -> None:
         self._thread = thread
@@ -27,6 +32,9 @@ class Checkpoints:
         self._present = False  # whether the next `values` repeats the state: a run that resumes shows its state first
         self._pending: dict[str, Any] | None = None
         self.before_update: dict[str, Any] = {}
+        self.metadata = {**run.record["metadata"], **VERSIONS, "thread_id": thread.thread_id, "run_id": run.run_id}
+        noted = {"user_id": "", "langgraph_auth_user_id": "", "langgraph_request_id": new_id(), "parents": {}}
+        self._noted = {**self.metadata, **noted}
 
     def begin(self) -> None:
         """Write a checkpoint with the run's input, unless the run resumes after an interrupt."""
@@ -34,7 +42,7 @@ class Checkpoints:
             self._present = True
         else:
             self._write(self._thread.values, "input")
-            self._newest().update(next=["__start__"], tasks=[_task("__start__", result=self._run.body.get("input"))])
+            self._change(next=["__start__"], tasks=[_task("__start__", result=self._run.body.get("input"))])
 
     def values(self, values: dict[str, Any]) -> None:
         """Write a complete state."""
@@ -48,10 +56,7 @@ class Checkpoints:
         """Record what nodes returned: tasks of the previous state, and keys of the state until a `values` follows."""
         self.settle()
         self._present = False
-        newest = self._newest()
-        newest["next"] = list(nodes)
-        asked = {task["name"]: task["interrupts"] for task in newest["tasks"]}
-        newest["tasks"] = [_task(name, result=result, interrupts=asked.get(name)) for name, result in nodes.items()]
+        self._thread.deferred.append((self._take_updates, dict(nodes)))
         self.before_update = self._thread.values
         merged = dict(self._thread.values)
         for update in nodes.values():
@@ -66,52 +71,55 @@ class Checkpoints:
 
     def waits(self, node: str, asked: dict[str, Any]) -> None:
         """Record the interrupt of a node."""
-        newest = self._newest()
         question = {"id": asked["id"], "value": asked["value"]}
-        newest.update(next=[node], tasks=[_task(node, interrupts=[question])], interrupts=[question])
+        self._change(next=[node], tasks=[_task(node, interrupts=[question])], interrupts=[question])
 
     def failed(self, failure: Failure) -> None:
         """Record the exception of a node."""
-        self._newest().update(
-            next=[failure.node], tasks=[_task(failure.node, error=f"{failure.error}({failure.message!r})")]
-        )
-
-    def metadata(self) -> dict[str, Any]:
-        """Return the metadata that the server adds to everything of the run."""
-        known = {**self._run.record["metadata"], **VERSIONS}
-        return {**known, "thread_id": self._thread.thread_id, "run_id": self._run.run_id}
-
-    def _newest(self) -> dict[str, Any]:
-        if not self._thread.history:
-            self._write({}, "loop")
-        return self._thread.history[-1]
+        error = f"{failure.error}({failure.message!r})"
+        self._change(next=[failure.node], tasks=[_task(failure.node, error=error)])
 
     def _write(self, values: dict[str, Any], source: str) -> None:
-        noted = {"user_id": "", "langgraph_auth_user_id": "", "langgraph_request_id": new_id(), "parents": {}}
-        write(self._thread, values, {**self.metadata(), **noted, "source": source})
+        self._thread.values = values
+        self._thread.deferred.append((write, values, self._noted, source, time.time_ns()))
+
+    def _change(self, **changes: Any) -> None:
+        """Change the newest state."""
+        self._thread.deferred.append((lambda history: self._newest(history).update(changes),))
+
+    def _take_updates(self, history: list[dict[str, Any]], nodes: dict[str, Any]) -> None:
+        newest = self._newest(history)
+        asked = {task["name"]: task["interrupts"] for task in newest["tasks"]}
+        tasks = [_task(name, result=result, interrupts=asked.get(name)) for name, result in nodes.items()]
+        newest.update(next=list(nodes), tasks=tasks)
+
+    def _newest(self, history: list[dict[str, Any]]) -> dict[str, Any]:
+        return history[-1] if history else write(history, {}, self._noted, "loop", time.time_ns())
 
 
-def write(thread: Thread, values: dict[str, Any], metadata: dict[str, Any]) -> dict[str, Any]:
-    """Append a state to a thread's history."""
-    before = thread.history[-1] if thread.history else None
-    if before is not None and before["next"] == [] and not before["tasks"] and metadata["source"] == "loop":
+def write(
+    history: list[dict[str, Any]], values: dict[str, Any], metadata: dict[str, Any], source: str, created: int
+) -> dict[str, Any]:
+    """Append a state to a thread's history. `created` is a time in nanoseconds."""
+    before = history[-1] if history else None
+    if before is not None and before["next"] == [] and not before["tasks"] and source == "loop":
         before["next"] = ["agent"]  # the previous state was not the last one
     step = before["metadata"]["step"] + 1 if before else -1
-    checkpoint = {"checkpoint_id": new_id(), "thread_id": thread.thread_id, "checkpoint_ns": ""}
+    checkpoint = {"checkpoint_id": new_id(), "thread_id": metadata["thread_id"], "checkpoint_ns": ""}
     parent = before["checkpoint"] if before else None
     state: dict[str, Any] = {
         "values": values,
         "next": [],
         "tasks": [],
-        "metadata": {**metadata, "step": step},
-        "created_at": now(),
+        "metadata": {**metadata, "source": source, "step": step},
+        "created_at": now(created),
         "checkpoint": checkpoint,
         "parent_checkpoint": parent,
         "interrupts": [],
         "checkpoint_id": checkpoint["checkpoint_id"],
         "parent_checkpoint_id": parent["checkpoint_id"] if parent else None,
     }
-    thread.history.append(state)
+    history.append(state)
     return state
 
 

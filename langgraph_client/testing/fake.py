@@ -12,7 +12,7 @@ from langgraph_client.testing.operations import ROUTER
 from langgraph_client.testing.rest import assistants
 from langgraph_client.testing.routes import Call, checked
 from langgraph_client.testing.script_runner import ScriptRunner
-from langgraph_client.testing.scripts import Script, ScriptedRun, Step, fail, flat, interrupt
+from langgraph_client.testing.scripts import FlatScript, Script, ScriptedRun, Step, fail, flat, interrupt
 from langgraph_client.testing.state import GRAPH_IDS, State
 
 _PATIENCE = 2.0
@@ -37,7 +37,7 @@ class Fake:
         self.faults = faults.Faults(sockets=sockets)
         self.requests: list[Request] = []
         self.schemas: dict[str, Mapping[str, Any]] = {}
-        self._scripts: dict[str, list[Script]] = {}
+        self._scripts: dict[str, list[FlatScript]] = {}
 
     @property
     def graphs(self) -> list[str]:
@@ -46,11 +46,11 @@ class Fake:
 
     def script(self, name: str, *scripts: Script, schemas: Mapping[str, Any] | None = None) -> None:
         """Define what the runs of a graph yield. See `FakeAgentServer.script`."""
-        checked_scripts = [one if callable(one) else list(flat(one)) for one in scripts]
+        checked_scripts: list[FlatScript] = [one if callable(one) else list(flat(one)) for one in scripts]
         with self.state.changed:
             if schemas is not None:
                 self.schemas[name] = schemas
-            self._scripts[name] = list(checked_scripts) or [[]]
+            self._scripts[name] = checked_scripts or [[]]
             own = str(uuid.uuid5(GRAPH_IDS, name))
             if own not in self.state.assistants:
                 body = {"graph_id": name, "name": name, "metadata": {"created_by": "system"}}
@@ -87,14 +87,14 @@ class Fake:
         except Exception as error:  # noqa: BLE001 - a lost connection would explain nothing
             return refusal(Refused(500, f"The fake Agent Server failed: {error!r}"))
 
-    def _next_script(self, graph: str) -> Script:
+    def _next_script(self, graph: str) -> FlatScript:
         scripts = self._scripts[graph]
         script = scripts.pop(0) if len(scripts) > 1 else scripts[0]
         fault = self.faults.take("run", graph)
         return script if fault is None else _broken(script, fault)
 
 
-def _broken(script: Script, fault: faults.Fault) -> Script:
+def _broken(script: FlatScript, fault: faults.Fault) -> FlatScript:
     """Return a script that a fault ends early."""
 
     def steps(run: ScriptedRun) -> Iterator[Step]:

@@ -9,8 +9,10 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 import attrs
 
+_ENCODER = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
 IDLE = b""
-"""An empty chunk of a body: nothing to send yet. The server then checks whether the client is still connected."""
+"""An empty chunk of a body: nothing more to send yet. The server then sends what it has, and checks whether the client is
+still connected."""
 _STREAM_HEADERS = {
     "Content-Type": "text/event-stream; charset=utf-8",
     "Cache-Control": "no-store",
@@ -106,9 +108,20 @@ class Response:
         return self.headers.get("Content-Type", "").startswith("text/event-stream")
 
 
+class Encoded(str):
+    """Data that is JSON already."""
+
+    __slots__ = ()
+
+
+def encode(data: object) -> str:
+    """Return JSON as the server writes it."""
+    return data if type(data) is Encoded else _ENCODER.encode(data)
+
+
 def dumps(data: object) -> bytes:
     """Encode JSON as the server does."""
-    return json.dumps(data, separators=(",", ":"), ensure_ascii=False).encode()
+    return encode(data).encode()
 
 
 def answer(data: object = None, status: int = 200, **headers: str) -> Response:
@@ -135,5 +148,5 @@ def stream(events: Iterator[bytes], **headers: str) -> Response:
 
 def event(name: str, data: object, event_id: str | None = None) -> bytes:
     """Encode a server-sent event as the server does."""
-    number = b"" if event_id is None else b"id: %b\r\n" % event_id.encode()
-    return b"event: %b\r\ndata: %b\r\n%b\r\n" % (name.encode(), dumps(data), number)
+    number = "" if event_id is None else f"id: {event_id}\r\n"
+    return f"event: {name}\r\ndata: {encode(data)}\r\n{number}\r\n".encode()

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from langgraph_client.testing.faults import Cut
-from langgraph_client.testing.http import IDLE, Request, Response
+from langgraph_client.testing.http import Request, Response
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _HOST = "127.0.0.1"
 _POLL = 0.02
 _PIECES_OF_HEADER = 10
+_BUFFER = 64 * 1024
 
 
 class RequestHandler(Protocol):
@@ -143,6 +144,7 @@ class _Server(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
+    wbufsize = _BUFFER  # so that parts that are ready at the same time are sent at once
 
     def __init__(self, served: RequestHandler, connection: socket.socket, address: Any, server: _Server) -> None:
         self._served = served
@@ -159,6 +161,7 @@ class _Handler(BaseHTTPRequestHandler):
         if isinstance(response.body, bytes):
             self.wfile.write(response.body)
             return
+        self.wfile.flush()
         try:
             self._pieces(response.body)
             self.wfile.write(b"0\r\n\r\n")
@@ -187,15 +190,18 @@ class _Handler(BaseHTTPRequestHandler):
         step = len(lines) // _PIECES_OF_HEADER + 1
         for start in range(0, len(lines), step):
             self.wfile.write(lines[start : start + step])
+            self.wfile.flush()
             time.sleep(response.slow / _PIECES_OF_HEADER)
 
     def _pieces(self, body: Iterator[bytes]) -> None:
+        write = self.wfile.write
         for piece in body:
-            if piece is IDLE:
+            if piece:
+                write(b"%x\r\n%b\r\n" % (len(piece), piece))
+            else:  # IDLE
+                self.wfile.flush()
                 if self._is_gone():
                     raise ConnectionResetError("the client went away")
-            elif piece:
-                self.wfile.write(b"%x\r\n%b\r\n" % (len(piece), piece))
 
     def _is_gone(self) -> bool:
         readable, _, _ = select.select([self.connection], [], [], 0)
@@ -203,6 +209,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _cut(self, how: str) -> None:
         self.close_connection = True
+        self.wfile.flush()
         if how == "reset":
             self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         elif how == "stall":

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import accumulate
 from typing import Any
 
+from langgraph_client.testing.http import Encoded, encode
 from langgraph_client.testing.scripts import Tokens
 from langgraph_client.testing.state import new_id
 
@@ -47,15 +48,21 @@ class Message:
         said = "".join(self._tokens.pieces) if text is None else text
         return {"content": said, **_EMPTY, "type": "ai", "name": None, "id": self._id, **_CALLS}
 
-    def parts(self) -> Iterator[tuple[str, Any]]:
-        """Yield the events of the modes `messages-tuple` (whose events are called `messages`) and `messages`."""
-        yield "messages/metadata", {self._id: {"metadata": self._metadata}}
-        last = len(self._tokens.pieces) - 1
-        for number, (piece, text) in enumerate(zip(self._tokens.pieces, accumulate(self._tokens.pieces), strict=True)):
-            chunk = {"content": piece, **_EMPTY, "type": "AIMessageChunk", "name": None, "id": self._id, **_CALLS}
-            more: dict[str, Any] = {"tool_call_chunks": [], "chunk_position": "last" if number == last else None}
-            yield "messages", [{**chunk, **more}, self._metadata]
-            yield "messages/partial", [self.whole(text)]
+    def parts(self, modes: Collection[str]) -> Iterator[tuple[str, Any]]:
+        """Yield the events of the mode `messages-tuple`, which are called `messages`, or else of the mode `messages`."""
+        pieces = self._tokens.pieces
+        if "messages-tuple" in modes:
+            # What is the same in each chunk is encoded once.
+            same = {**_EMPTY, "type": "AIMessageChunk", "name": None, "id": self._id, **_CALLS, "tool_call_chunks": []}
+            same_json, metadata = encode(same)[1:-1], encode(self._metadata)
+            for number, piece in enumerate(pieces, 1):
+                position = '"last"' if number == len(pieces) else "null"
+                content = f'"content":{encode(piece)},{same_json},"chunk_position":{position}'
+                yield "messages", Encoded(f"[{{{content}}},{metadata}]")
+        elif "messages" in modes:
+            yield "messages/metadata", {self._id: {"metadata": self._metadata}}
+            for text in accumulate(pieces):
+                yield "messages/partial", [self.whole(text)]
 
     def pieces(self) -> Iterator[dict[str, Any]]:
         """Yield the events of the thread protocol's channel `messages`."""

@@ -13,7 +13,7 @@ from typing import Any
 from langgraph_client import StreamPart
 from langgraph_client.testing.checkpoints import Checkpoints
 from langgraph_client.testing.messages import Message
-from langgraph_client.testing.scripts import Failure, Question, Script, ScriptedRun, Step, Tokens, flat
+from langgraph_client.testing.scripts import Failure, FlatScript, Question, ScriptedRun, Step, Tokens, flat
 from langgraph_client.testing.state import Entry, Run, State, Thread, new_id, now
 
 _CANCELLED = {
@@ -32,7 +32,7 @@ class ScriptRunner:
         script_for: Returns the script of a graph's next run.
     """
 
-    def __init__(self, state: State, script_for: Callable[[str], Script]) -> None:
+    def __init__(self, state: State, script_for: Callable[[str], FlatScript]) -> None:
         self._state = state
         self._script_for = script_for
         self.workers: list[threading.Thread] = []
@@ -69,10 +69,12 @@ class RunExecution:
         self._state = state
         self._thread = thread
         self._run = run
+        self._run_id, self._resumable = run.run_id, run.resumable
         self._checkpoints = Checkpoints(thread, run)
         self._frames = 0
+        self._wanted: dict[str, bool] = {}
 
-    def play(self, script: Script) -> None:
+    def play(self, script: FlatScript) -> None:
         """Execute the script to its end, to its first interrupt or failure, or until the run is cancelled."""
         with self._state.changed:
             self._begin()
@@ -89,9 +91,9 @@ class RunExecution:
         with self._state.changed:
             self._finish(end)
 
-    def _steps(self, script: Script) -> Iterator[Step]:
+    def _steps(self, script: FlatScript) -> Iterator[Step]:
         if not callable(script):
-            return flat(script)
+            return iter(script)
         body, record = self._run.body, self._run.record
         given = ScriptedRun(
             input=body.get("input"),
@@ -111,18 +113,14 @@ class RunExecution:
         if isinstance(step, threading.Event):
             self._wait(step)
             return None
-        with self._state.changed:
+        with self._state.lock:  # of the condition, which is slower to enter
             if self._run.stop or self._state.closed:
                 raise Stopped
-            if isinstance(step, Tokens):
-                self._speak(step)
-            elif isinstance(step, StreamPart):
-                if step.mode == "error":
-                    told = step.data if isinstance(step.data, dict) else {"message": str(step.data)}
-                    return Failure(str(told.get("error", "Error")), str(told.get("message", "")), "agent")
-                self._show(step)
-            else:
+            if isinstance(step, StreamPart):
+                return self._show(step)
+            if not isinstance(step, Tokens):
                 return step
+            self._speak(step)
         return None
 
     def _wait(self, gate: threading.Event) -> None:
@@ -141,43 +139,57 @@ class RunExecution:
         self._publish("metadata", {"run_id": self._run.run_id, "attempt": 1}, shown=True)
         self._lifecycle("running")
 
-    def _show(self, part: StreamPart) -> None:
-        """Publish a part of a script on the streams of its mode, and in the state."""
-        if part.mode in {"metadata", "end", "heartbeat"}:  # from a recorded stream; this run has its own
-            return
-        data: Any = part.data
-        questions = data.get("__interrupt__") if isinstance(data, dict) else None
-        if questions and not part.namespace:
-            self._thread.questions = list(questions)
-        if part.mode == "values" and not part.namespace and isinstance(data, dict):
-            self._checkpoints.values({key: value for key, value in data.items() if key != "__interrupt__"})
-        elif part.mode == "updates" and not part.namespace and isinstance(data, dict) and not questions:
-            self._checkpoints.updates(data)
-        self._emit(part.event, data)
+    def _show(self, part: StreamPart) -> Failure | None:
+        """Publish a part of a script on the streams of its mode, and in the state; return the failure that it reports."""
+        event, data = part.event, part.data
+        mode = event.partition("|")[0]
+        if mode == "error":
+            told = data if isinstance(data, dict) else {"message": str(data)}
+            return Failure(str(told.get("error", "Error")), str(told.get("message", "")), "agent")
+        if mode in {"metadata", "end", "heartbeat"}:  # from a recorded stream; this run has its own
+            return None
+        if mode == event and isinstance(data, dict):  # of the graph itself
+            questions = data.get("__interrupt__")
+            if questions:
+                self._thread.questions = list(questions)
+            if mode == "values":
+                self._checkpoints.values(_without_questions(data))
+            elif mode == "updates" and not questions:
+                self._checkpoints.updates(data)
+        self._emit(event, data)
+        return None
 
     def _emit(self, event: str, data: Any) -> None:
+        wanted = self._wanted.get(event)
+        if wanted is None:
+            wanted = self._wanted[event] = self._is_wanted(event)
+        if event.partition("|")[0] == "values" and self._run.uses_thread_protocol:
+            self._frame("values", _without_questions(data), event.split("|")[1:], interrupts=_questions(data))
+        elif event == "values":
+            self._publish(event, data, shown=wanted, method="values", payload=_without_questions(data))
+        elif wanted:
+            self._publish(event, data, shown=True)
+
+    def _is_wanted(self, event: str) -> bool:
+        """Return whether the run's own stream has the events of a name."""
+        run = self._run
         name, *namespace = event.split("|")
         mode = {"messages": "messages-tuple"}.get(name, name.partition("/")[0])
-        wanted = (
-            mode in self._run.modes
-            and not (mode == "messages" and "messages-tuple" in self._run.modes)
-            and (not namespace or self._run.record["kwargs"]["subgraphs"])
+        return (
+            mode in run.modes
+            and not (mode == "messages" and "messages-tuple" in run.modes)
+            and (not namespace or run.record["kwargs"]["subgraphs"])
+            and (not run.uses_thread_protocol or mode == "values")
         )
-        if name == "values" and self._run.uses_thread_protocol:
-            self._frame("values", _without_questions(data), namespace, interrupts=_questions(data))
-        elif name == "values" and not namespace:
-            self._publish(event, data, shown=wanted, method="values", payload=_without_questions(data))
-        elif wanted and not self._run.uses_thread_protocol:
-            self._publish(event, data, shown=True)
 
     def _speak(self, tokens: Tokens) -> None:
         """Publish a message in the formats of all modes."""
-        message = Message(tokens, self._checkpoints.metadata(), self._run.run_id)
+        message = Message(tokens, self._checkpoints.metadata, self._run.run_id)
         if self._run.uses_thread_protocol:
             for payload in message.pieces():
                 self._frame("messages", payload, [])
         else:
-            for event, data in message.parts():
+            for event, data in message.parts(self._run.modes):
                 self._emit(event, data)
         if tokens.kept:
             said = message.whole()
@@ -251,13 +263,24 @@ class RunExecution:
         name = f"synth:{self._run.run_id}:input||{asked['id']}"
         self._publish(method="input.requested", payload=payload, synthetic=name)
 
-    def _publish(self, name: str = "", data: Any = None, *, kept: bool = True, **more: Any) -> None:
-        numbered = kept and self._run.resumable
+    def _publish(
+        self,
+        name: str = "",
+        data: Any = None,
+        *,
+        shown: bool = False,
+        method: str | None = None,
+        payload: Any = None,
+        synthetic: str | None = None,
+        kept: bool = True,
+    ) -> None:
+        state = self._state
+        numbered = kept and self._resumable
         stored = numbered and "/" not in name  # the server does not store those of the mode `messages`
-        event_id = self._state.next_id()
-        entry = Entry(self._run.run_id, event_id, name, data, kept=stored, numbered=numbered, **more)
-        self._thread.log.append(entry)
-        self._state.changed.notify_all()
+        self._thread.log.append(
+            Entry(self._run_id, state.next_id(), name, data, shown, method, payload, synthetic, stored, numbered)
+        )
+        state.notify()
 
 
 def roll_back(thread: Thread, run: Run) -> None:
@@ -272,4 +295,8 @@ def _questions(data: Any) -> list[Any]:
 
 
 def _without_questions(data: Any) -> Any:
-    return {key: value for key, value in data.items() if key != "__interrupt__"} if isinstance(data, dict) else data
+    if not isinstance(data, dict):
+        return data
+    found = dict(data)
+    found.pop("__interrupt__", None)
+    return found

@@ -76,6 +76,7 @@ class Failure:
 Step: TypeAlias = Union[StreamPart, Tokens, Question, Failure, threading.Event]
 Steps: TypeAlias = "Iterable[Step | tuple[str, Any] | Steps]"
 Script: TypeAlias = "Steps | Callable[[ScriptedRun], Steps]"
+FlatScript: TypeAlias = "list[Step] | Callable[[ScriptedRun], Steps]"
 
 
 def values(state: dict[str, Any]) -> StreamPart:

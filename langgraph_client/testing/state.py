@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import secrets
 import threading
 import time
 import uuid
 from collections.abc import Iterator
 from datetime import datetime, timezone
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -16,12 +17,12 @@ from langgraph_client.testing.http import Refused
 
 GRAPH_IDS = uuid.UUID("6ba7b821-9dad-11d1-80b4-00c04fd430c8")
 ACTIVE_STATUSES = ("pending", "running")
+_NUMBERS = itertools.count(secrets.randbits(71))
 _LONGEST_SLEEP = 0.05
 """Seconds between two checks whether a wait is still needed."""
 
 
-@attrs.frozen
-class Entry:
+class Entry(NamedTuple):
     """An event on a thread, with the same ID on every stream.
 
     Attributes:
@@ -88,12 +89,14 @@ class Thread:
     """A thread: its record on the server, its checkpoints, its runs, and all of its events."""
 
     record: dict[str, Any]
-    history: list[dict[str, Any]] = attrs.field(factory=list)  # the newest last
+    values: dict[str, Any] = attrs.field(factory=dict)  # of the newest checkpoint
+    deferred: list[tuple[Any, ...]] = attrs.field(factory=list)  # functions that write history, with their arguments
     runs: dict[str, Run] = attrs.field(factory=dict)
     queue: list[Run] = attrs.field(factory=list)
     log: list[Entry] = attrs.field(factory=list)
     questions: list[dict[str, Any]] = attrs.field(factory=list)
     working: bool = False
+    _history: list[dict[str, Any]] = attrs.field(factory=list)
 
     @property
     def thread_id(self) -> str:
@@ -101,10 +104,16 @@ class Thread:
         return str(self.record["thread_id"])
 
     @property
-    def values(self) -> dict[str, Any]:
-        """The state's values."""
-        found: dict[str, Any] = self.history[-1]["values"] if self.history else {}
-        return found
+    def history(self) -> list[dict[str, Any]]:
+        """Its checkpoints, the newest last. They are written when they are read: most runs of a test have none read."""
+        deferred, self.deferred = self.deferred, []
+        for write, *arguments in deferred:
+            write(self._history, *arguments)
+        return self._history
+
+    @history.setter
+    def history(self, states: list[dict[str, Any]]) -> None:
+        self._history, self.values = states, states[-1]["values"] if states else {}
 
     @property
     def active(self) -> Run | None:
@@ -121,7 +130,8 @@ class State:
     """
 
     def __init__(self, heartbeat: float, *, can_block: bool) -> None:
-        self.changed = threading.Condition(threading.RLock())
+        self.lock = threading.RLock()
+        self.changed = threading.Condition(self.lock)
         self.heartbeat = heartbeat
         self.can_block = can_block
         self.closed = False
@@ -133,8 +143,9 @@ class State:
         self.items: dict[tuple[tuple[str, ...], str], dict[str, Any]] = {}
         self.crons: dict[str, dict[str, Any]] = {}
         self.repeat_ids = 1
-        self._last_id = (0, 0)
+        self._milliseconds = self._sequence = 0  # of the last ID
         self._given = 0
+        self._waiting = 0
 
     def thread(self, thread_id: str) -> Thread:
         """Return a thread. Raises Refused (404, 422)."""
@@ -175,21 +186,28 @@ class State:
         return next(one for one in self.assistants[assistant_id] if one["version"] == self.latest[assistant_id])
 
     def next_id(self) -> str:
-        """Return the next event's ID: unique, unless a fault repeats IDs."""
-        with self.changed:
-            milliseconds, sequence = self._last_id
-            now = int(time.time() * 1000)
-            self._given += 1
-            if self.repeat_ids > 1:  # as many with one ID, and the next one a millisecond later
-                step = 1 if (self._given - 1) % self.repeat_ids == 0 else 0
-                self._last_id = (max(now, milliseconds) if milliseconds == 0 else milliseconds + step, 0)
-            else:
-                self._last_id = (now, 0) if now > milliseconds else (milliseconds, sequence + 1)
-            return "{}-{}".format(*self._last_id)
+        """Return the next event's ID: unique, unless a fault repeats IDs. Called with the lock held."""
+        now = time.time_ns() // 1_000_000
+        self._given += 1
+        if self.repeat_ids > 1:  # as many with one ID, and the next one a millisecond later
+            step = 1 if (self._given - 1) % self.repeat_ids == 0 else 0
+            self._milliseconds, self._sequence = self._milliseconds + step if self._milliseconds else now, 0
+        elif now > self._milliseconds:
+            self._milliseconds, self._sequence = now, 0
+        else:
+            self._sequence += 1
+        return f"{self._milliseconds}-{self._sequence}"
 
     def wait(self) -> None:
         """Wait until something has changed, or for a moment. Called with the lock held."""
+        self._waiting += 1
         self.changed.wait(_LONGEST_SLEEP)
+        self._waiting -= 1
+
+    def notify(self) -> None:
+        """Wake the bodies that wait. Called with the lock held."""
+        if self._waiting:
+            self.changed.notify_all()
 
     def beats(self) -> Iterator[bool]:
         """Yield, for each wait of a body, whether a heartbeat is due."""
@@ -200,15 +218,16 @@ class State:
             yield due
 
 
-def now() -> str:
-    """Return the time, as the server writes it."""
-    return datetime.now(timezone.utc).isoformat()
+def now(nanoseconds: int | None = None) -> str:
+    """Return the time, or another one, as the server writes it."""
+    seconds = (time.time_ns() if nanoseconds is None else nanoseconds) / 1e9
+    return datetime.fromtimestamp(seconds, timezone.utc).isoformat()
 
 
 def new_id() -> str:
-    """Return a UUID that begins with the time, so that later ones sort later."""
-    value = (time.time_ns() // 1_000_000 << 80) | secrets.randbits(80)
-    return str(uuid.UUID(int=(value & ~(0xF << 76) & ~(0x3 << 62)) | (7 << 76) | (2 << 62)))
+    """Return a UUID that begins with the time, so that later ones sort later. It is random up to a number that counts."""
+    digits = f"{time.time_ns() // 1_000_000:012x}{next(_NUMBERS):018x}"
+    return f"{digits[:8]}-{digits[8:12]}-7{digits[12:15]}-a{digits[15:18]}-{digits[18:]}"
 
 
 def is_uuid(text: object) -> bool:

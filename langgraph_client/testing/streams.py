@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
@@ -35,14 +37,12 @@ def follow(
                 if not state.can_block and not _moves(state):
                     return
                 state.wait()
-        for number, entry in enumerate(batch, first):
-            shown = show(number, entry)
-            if shown is not None:
-                yield shown
+        yield from filter(None, map(show, itertools.count(first), batch))
         if done:
             return
-        if not batch:
-            yield HEARTBEAT if next(beats) else IDLE
+        if not batch and next(beats):
+            yield HEARTBEAT
+        yield IDLE
 
 
 def _moves(state: State) -> bool:
@@ -64,16 +64,16 @@ def of_run(
         live: The index of the thread's log from which on all events are sent.
         modes: Only events with these names, where the server calls `messages-tuple` `messages`; all by default.
     """
+    run_id = run.run_id
 
     def show(number: int, entry: Entry) -> bytes | None:
-        stored = entry.kept and after is not None and _is_after(entry.id, after)
-        if entry.run_id != run.run_id or not entry.shown or not (number >= live or stored):
+        if entry.run_id != run_id or not entry.shown or not (number >= live or entry.kept):
             return None
         if modes and not _is_of(entry.name, modes):
             return None
         return event(entry.name, entry.data, entry.id if entry.numbered else None)
 
-    return follow(state, thread.log, live if after is None else 0, show, lambda: run.over)
+    return follow(state, thread.log, min(live, _first_after(thread.log, after)), show, lambda: run.over)
 
 
 def of_thread(state: State, thread_id: str, *, after: str | None, modes: Collection[str]) -> Iterator[bytes]:
@@ -82,14 +82,13 @@ def of_thread(state: State, thread_id: str, *, after: str | None, modes: Collect
     live = len(log)
 
     def show(number: int, entry: Entry) -> bytes | None:
-        stored = entry.kept and after is not None and _is_after(entry.id, after)
         lifecycle = entry.name == "metadata"
         wanted = lifecycle or (entry.shown and entry.name != "error" and "run_modes" in modes)
-        if not wanted or not (number >= live or stored) or not set(modes) & {"run_modes", "lifecycle"}:
+        if not wanted or not (number >= live or entry.kept) or not set(modes) & {"run_modes", "lifecycle"}:
             return None
         return event(entry.name, entry.data, entry.id if entry.numbered else None)
 
-    return follow(state, log, live if after is None else 0, show, lambda: False)
+    return follow(state, log, min(live, _first_after(log, after)), show, lambda: False)
 
 
 def of_protocol(state: State, thread_id: str, body: Mapping[str, Any]) -> Iterator[bytes]:
@@ -137,7 +136,9 @@ def until_over(state: State, run: Run) -> Iterator[bytes]:
                     f"run {run.run_id} waits at a gate, and without sockets nobody can open it: use FakeAgentServer"
                 )
             state.wait()
-        yield b"\n" if next(beats) else IDLE
+        if next(beats):
+            yield b"\n"
+        yield IDLE
 
 
 def checked_id(value: str | None) -> str | None:
@@ -170,12 +171,14 @@ def _is_of(name: str, modes: Collection[str]) -> bool:
     return name.partition("|")[0].partition("/")[0] in {one.removesuffix("-tuple") for one in modes}
 
 
-def _is_after(event_id: str, after: str) -> bool:
-    """Return whether an ID is later than another, as the server compares them: by number; any ID is later than `-`."""
+def _first_after(log: list[Entry], after: str | None) -> int:
+    """Return the index of the first entry after an ID. The server compares them by number; all are after `-`."""
     if after in _FROM_START:
-        return True
-    match = _ID.fullmatch(after)
-    return match is not None and _pair(event_id) > (int(match[1]), int(match[2] or 0))
+        return 0
+    match = _ID.fullmatch(after or "")
+    if match is None:
+        return len(log)
+    return bisect_right(log, (int(match[1]), int(match[2] or 0)), key=lambda entry: _pair(entry.id))
 
 
 def _pair(event_id: str) -> tuple[int, int]:

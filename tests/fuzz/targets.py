@@ -260,11 +260,14 @@ def read_thread(frames):
             with contextlib.suppress(LangGraphError):
                 Command(1, "run.start").result(raw)
             continue
-        event = thread_events.ThreadEvent(raw, len(text))
+        event = thread_events.BufferedEvent(raw, len(text))
         log.add(event, "run")
         wanted(event)
         assert len(event_key(event)) == 16
-        _ = event.name, event.live_only, event.is_stored, event.phase, event.node, event.channel, dict(event)
+        shown = event.to_event()
+        assert shown == raw
+        assert shown.data == event.data
+        _ = event.name, event.live_only, event.is_stored, event.phase, shown.node, shown.channel, shown.extra
         for builder in [builder for fold in folds for builder in fold.add(event)]:
             if hasattr(builder, "message"):
                 _ = builder.message(), builder.text()

@@ -9,14 +9,14 @@ import pytest
 from langgraph_client.errors import EventsDropped, ProtocolError
 from langgraph_client.protocol import run_log
 from langgraph_client.protocol.run_log import ConnectionLog, event_key
-from langgraph_client.protocol.thread_events import ThreadEvent, decode
+from langgraph_client.protocol.thread_events import BufferedEvent, decode
 from tests.protocol.thread_wire import RUN, values
 
 
 def sized(data):
     """An event as it is read from a frame."""
-    frame = json.dumps(dict(values(data)))
-    return ThreadEvent(decode(frame), len(frame))
+    frame = json.dumps(values(data).to_event())
+    return BufferedEvent(decode(frame), len(frame))
 
 
 def log_of(*events, limit=1000):
@@ -45,7 +45,7 @@ def test_bytes_count_on_the_next_connection_too(monkeypatch):
     """What is kept over from one is."""
     monkeypatch.setattr(run_log, "MAX_BUFFERED_BYTES", 10_000)
     custom = {"method": "custom", "params": {"data": {"name": "mine", "payload": "x" * 4000}}, "type": "event"}
-    before = log_of(*(ThreadEvent(custom | {"event_id": f"{number}-0"}, 4000) for number in range(2)))
+    before = log_of(*(BufferedEvent(custom | {"event_id": f"{number}-0"}, 4000) for number in range(2)))
     log = ConnectionLog(1000, before)
     assert len(log.run(RUN).events) == 2
     log.add(sized("x" * 4000), RUN)

@@ -2,31 +2,94 @@
 
 from __future__ import annotations
 
+import json
+
 import orjson
 import pytest
 
 from langgraph_client import codec
 from langgraph_client.errors import ProtocolError
-from langgraph_client.protocol.thread_events import Filter, ThreadEvent, check_channels, decode, interrupt_of
+from langgraph_client.protocol.thread_events import (
+    BufferedEvent,
+    Filter,
+    ThreadEvent,
+    check_channels,
+    decode,
+    interrupt_of,
+)
 from tests.protocol.thread_wire import RUN, asks, event, graph, root, values
 
 
 def test_what_an_event_says():
     """By attributes and by key."""
-    one = event("values", {"a": 1}, ("outer:1",), event_id="9-0.2", node="n")
+    one = event("values", {"a": 1}, ("outer:1",), event_id="9-0.2", node="n").to_event()
     assert (one.method, one.data, one.namespace, one.event_id) == ("values", {"a": 1}, ("outer:1",), "9-0.2")
     assert (one.seq, one.timestamp, one.node, one.channel) == (1, 1, "n", "values")
     assert (one["method"], one["params"]["data"], len(one), min(one)) == ("values", {"a": 1}, 5, "event_id")
-    assert repr(one) == "ThreadEvent(method='values', namespace=('outer:1',), data={'a': 1})"
+    assert (one.type, one.params["node"], one.delta) == ("event", "n", None)
     assert one.name is one.run_id is one.phase is None
     with pytest.raises(KeyError):
         one["data"]
 
 
+DELTA = {"event": "content-block-delta", "index": 0, "delta": {"type": "text-delta", "text": "word"}}
+USUAL = {
+    "type": "event",
+    "event_id": "7-0",
+    "seq": 3,
+    "method": "messages",
+    "params": {"namespace": ["a:1"], "timestamp": 5, "data": {"event": "message-start", "tags": [{}]}},
+}
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        USUAL,
+        {**USUAL, "params": {**USUAL["params"], "data": DELTA}},
+        {**USUAL, "params": {**USUAL["params"], "data": DELTA, "node": ["n"]}},
+        {**USUAL, "params": {"data": [1, {"a": []}], "node": "n"}},
+        {**USUAL, "more": {"from": "a newer server"}},
+        {"type": "event", "method": "values", "params": {}},
+        {
+            "type": "event",
+            "method": "values",
+            "event_id": None,
+            "seq": None,
+            "params": {"namespace": None, "data": "x"},
+        },
+    ],
+)
+def test_an_event_is_a_dict_as_the_server_sent_it(sent):
+    """Of the caller's own: whatever is changed in it, the next one that is handed out is as the server sent it."""
+    text = json.dumps(sent)
+    buffered = BufferedEvent(json.loads(text))
+    one, other = buffered.to_event(), buffered.to_event()
+    assert type(one) is ThreadEvent
+    assert isinstance(one, dict)
+    assert json.loads(orjson.dumps(one)) == sent
+    assert json.dumps(one) == text
+    assert one.data == one.params.get("data") == buffered.data
+    assert one.delta == buffered.delta
+    assert type(one | {"a": 1}) is dict
+    spoil(one)
+    assert json.dumps(other) == json.dumps(buffered.to_event()) == text
+    assert (one, other.copy()) == ({"spoiled": True}, sent)
+
+
+def spoil(value):
+    """Change everything that can be changed in JSON."""
+    for inner in value.values() if isinstance(value, dict) else value:
+        if isinstance(inner, (dict, list)):
+            spoil(inner)
+    value.clear()
+    value.update(spoiled=True) if isinstance(value, dict) else value.append("spoiled")
+
+
 def test_what_else_the_server_sends_is_kept():
     """Also where it leaves out one of the usual parameters."""
-    params = {"namespace": [], "data": {}, "node": "n"}
-    assert ThreadEvent({"method": "values", "params": params}).extra == {"node": "n"}
+    one = BufferedEvent({"method": "values", "params": {"namespace": [], "data": {}, "node": "n"}}).to_event()
+    assert (one.extra, one.node, one.timestamp, one.event_id, one.seq) == ({"node": "n"}, "n", None, None, None)
 
 
 def test_only_what_the_server_makes_up_names_its_run():

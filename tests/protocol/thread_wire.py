@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from langgraph_client.protocol.thread_events import ThreadEvent
+from langgraph_client.protocol.thread_events import BufferedEvent
 
 RUN, OTHER = "01a2050f-eef1-7482-98e4-de678cc7181c", "01a20510-228f-7312-91d8-3ec76a684ff7"
 _ids = itertools.count(1)
@@ -14,7 +14,7 @@ def event(method, data=None, namespace=(), event_id=None, **params):
     """One event; its id is one of its own unless it is given."""
     params = {"namespace": list(namespace), "timestamp": 1, "data": data, **params}
     event_id = event_id or f"1795381260{next(_ids):06}-0"
-    return ThreadEvent({"type": "event", "event_id": event_id, "seq": 1, "method": method, "params": params})
+    return BufferedEvent({"type": "event", "event_id": event_id, "seq": 1, "method": method, "params": params})
 
 
 def root(phase, run_id=RUN, **data):

@@ -16,7 +16,7 @@ from langgraph_client.transport.deadline import Deadline
 from tests.local_server import THREAD, LocalServer, answer, event, stream
 from tests.protocol.thread_wire import root, values
 
-ONE, TWO = dict(root("running")), dict(values(1))
+ONE, TWO = root("running").to_event(), values(1).to_event()
 
 
 def frame(one):

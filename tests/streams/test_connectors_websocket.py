@@ -23,7 +23,7 @@ ANSWER = {"type": "success", "id": 1, "result": {"run_id": "r"}}
 
 def text(one):
     """A frame with an event or an answer."""
-    return frame(json.dumps(dict(one)))
+    return frame(json.dumps(one if isinstance(one, dict) else one.to_event()))
 
 
 def opened(server, *channels):

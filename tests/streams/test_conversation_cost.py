@@ -25,7 +25,7 @@ MOST = {"sse": 27, "websocket": 7}
 def documents(count):
     """The events of a run that says one message, as JSON."""
     events = [root("running"), *message("m1", ["word "] * count), root("completed")]
-    return [json.dumps(dict(one)) for one in events]
+    return [json.dumps(one.to_event()) for one in events]
 
 
 class Body:

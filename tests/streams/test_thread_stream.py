@@ -9,7 +9,7 @@ import threading
 
 import pytest
 
-from langgraph_client import EventsDropped
+from langgraph_client import EventsDropped, ThreadEvent
 from langgraph_client.errors import APITimeoutError, DeadlineExceeded, RunFailed, StreamInterrupted
 from langgraph_client.transport.deadline import Deadline
 from tests.protocol.thread_wire import OTHER, RUN, event, graph, message, root, tool, values
@@ -136,7 +136,11 @@ def test_everything_raw():
     """And only some of it."""
     everything = [BEGIN, values(1), *HELLO, values(2, namespace=("a:1", "b:2")), values(3, namespace=("a:1",)), END]
     one = thread([everything], [everything])
-    assert list(one.stream.events) == everything
+    first, second = list(one.stream.events), list(one.stream.events)
+    assert {type(found) for found in first} == {ThreadEvent}
+    assert first == second == [found.to_event() for found in everything]
+    first[1]["params"].clear()
+    assert second[1] == everything[1].to_event()
     assert [found.data for found in one.stream.subscribe("values", namespaces=[["a"]], depth=0)] == [3]
     with pytest.raises(ValueError, match="no such channel: 'message'"):
         one.stream.subscribe(["message"])

@@ -64,6 +64,34 @@ def test_updates_alone_make_a_state(server: FakeAgentServer, client: Client) -> 
     assert _wait(client) == {"x": 1, "y": 2}
 
 
+def test_the_history_is_as_it_was(server: FakeAgentServer, client: Client) -> None:
+    """Whatever the script does with its data afterwards, and however late the history is read."""
+
+    def script(_run: ScriptedRun) -> Any:
+        state: dict[str, Any] = {}
+        for number in range(3):
+            state["n"] = number
+            yield values(state)
+        for number in range(3, 5):
+            state["n"] = number
+            yield updates(agent=state)
+            yield values(state)
+
+    server.script("agent", script)
+    thread = client.threads.create()
+    result = client.runs.wait(thread.thread_id, "agent", input={})
+    (run,) = client.runs.list(thread.thread_id)
+    states = client.threads.get_history(thread.thread_id)
+    assert [one.values.get("n") for one in states] == [4, 3, 2, 1, 0, None]
+    assert result == states[0].values
+    assert [one.next for one in states[:3]] == [[], ["agent"], ["agent"]]
+    times = [one.created_at for one in states]
+    assert times == sorted(times, reverse=True)
+    assert run.created_at <= times[-1]
+    assert times[0] <= run.updated_at
+    assert client.threads.get_history(thread.thread_id) == states
+
+
 def test_a_reply_is_tokens_and_a_message_in_the_state(server: FakeAgentServer, client: Client) -> None:
     """Token by token, and then as a whole; a second one comes after it."""
     server.script("chat", [reply("Hello there"), reply("Anything else?")])

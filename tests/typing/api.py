@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Iterator
 from typing import Any
@@ -150,6 +151,14 @@ def conversations(client: Client) -> None:
     assert_type(list(stream.extensions["progress"]), list[Any])
     assert_type(stream.events, Iterator[ThreadEvent])
     assert_type(stream.subscribe(["values"], namespaces=[["a"]], depth=1), Iterator[ThreadEvent])
+    event = next(stream.events)
+    raw: dict[str, Any] = event
+    assert_type((event.method, event["method"], event.params), tuple[str, Any, dict[str, Any]])
+    assert_type((event.event_id, event.seq, event.timestamp), tuple[str | None, int | None, int | None])
+    assert_type((event.namespace, event.extra, event.node), tuple[tuple[str, ...], dict[str, Any], str | None])
+    assert_type((event.channel, event.name, event.run_id), tuple[str, str | None, str | None])
+    assert_type((event.is_stored, event.live_only, event.phase), tuple[bool, bool, str | None])
+    assert_type(json.dumps(raw | {"own": 1}), str)
     assert_type(stream.interleave_projections(["values", "messages"]), Iterator[tuple[str, Any]])
     assert_type(stream.interrupted, bool)
     assert_type(stream.interrupts, list[Interrupt])

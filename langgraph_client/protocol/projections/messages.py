@@ -10,7 +10,7 @@ from typing import Any
 
 from langgraph_client.protocol.message import as_dict, as_text
 from langgraph_client.protocol.projections.builders import MessageBuilder
-from langgraph_client.protocol.thread_events import ThreadEvent
+from langgraph_client.protocol.thread_events import BufferedEvent
 
 
 class Messages:
@@ -27,7 +27,7 @@ class Messages:
         self._open: list[MessageBuilder] = []
         self._held: list[tuple[Any, dict[str, Any]]] = []
 
-    def add(self, event: ThreadEvent) -> list[MessageBuilder]:
+    def add(self, event: BufferedEvent) -> list[MessageBuilder]:
         """Add an event, and return the message that begins with it."""
         delta = event.delta
         if delta is not None and len(self._open) == 1 and event.method == "messages":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from langgraph_client.protocol.thread_events import CUSTOM, ThreadEvent
+from langgraph_client.protocol.thread_events import CUSTOM, BufferedEvent
 from langgraph_client.types import Json
 
 
@@ -19,7 +19,7 @@ class Payloads:
         self._channel = channel
         self._namespace = namespace
 
-    def add(self, event: ThreadEvent) -> list[Json]:
+    def add(self, event: BufferedEvent) -> list[Json]:
         """Return the event's data."""
         return [event.data] if event.method == self._channel and event.namespace == self._namespace else []
 
@@ -40,7 +40,7 @@ class Extension:
         self._name = name
         self._namespace = namespace
 
-    def add(self, event: ThreadEvent) -> list[Json]:
+    def add(self, event: BufferedEvent) -> list[Json]:
         """Return the event's data."""
         below = event.namespace[: len(self._namespace)] == self._namespace
         return [event.data] if event.name == self._name and below else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from langgraph_client.protocol.message import as_text
-from langgraph_client.protocol.thread_events import ENDS, ThreadEvent
+from langgraph_client.protocol.thread_events import ENDS, BufferedEvent
 
 
 class Subgraph:
@@ -49,7 +49,7 @@ class Subgraphs:
         self._namespace = namespace
         self._known: dict[tuple[str, ...], Subgraph] = {}
 
-    def add(self, event: ThreadEvent) -> list[Subgraph]:
+    def add(self, event: BufferedEvent) -> list[Subgraph]:
         """Add an event, and return the subgraph that begins with it."""
         path, data = event.namespace, event.data
         if event.method != "lifecycle" or not isinstance(data, dict) or path[:-1] != self._namespace or not path:

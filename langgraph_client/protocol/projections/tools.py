@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from langgraph_client.protocol.message import as_text
-from langgraph_client.protocol.thread_events import ThreadEvent
+from langgraph_client.protocol.thread_events import BufferedEvent
 from langgraph_client.types import Json
 
 
@@ -61,7 +61,7 @@ class ToolCalls:
         self._namespace = namespace
         self._open: dict[str, Call] = {}
 
-    def add(self, event: ThreadEvent) -> list[Call]:
+    def add(self, event: BufferedEvent) -> list[Call]:
         """Add an event, and return the call that begins with it."""
         data = event.data
         if event.method != "tools" or event.namespace != self._namespace or not isinstance(data, dict):

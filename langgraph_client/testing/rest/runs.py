@@ -285,14 +285,18 @@ def _awaited(call: Call, thread: Thread, run: Run, *, cancel: bool = False) -> R
 
 
 def _left(call: Call, parts: Iterator[bytes], run: Run, *, cancel: bool) -> Iterator[bytes]:
-    """Yield the parts. A client that disconnects before their end cancels the run, if it requested that."""
-    try:
-        yield from parts
-    except GeneratorExit:
-        if cancel and run.record["status"] in ACTIVE_STATUSES:
-            with call.fake.state.changed:
-                _stop(call, run, "interrupt")
-        raise
+    """Return the parts. A client that disconnects before their end cancels the run, if it requested that."""
+
+    def cancelling() -> Iterator[bytes]:
+        try:
+            yield from parts
+        except GeneratorExit:
+            if run.record["status"] in ACTIVE_STATUSES:
+                with call.fake.state.changed:
+                    _stop(call, run, "interrupt")
+            raise
+
+    return cancelling() if cancel else parts
 
 
 def _stop(call: Call, run: Run, action: str) -> None:

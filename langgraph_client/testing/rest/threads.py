@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy as copying
+import time
 from typing import Any
 
 from langgraph_client.testing import streams
@@ -144,8 +145,9 @@ def update_state(call: Call) -> Response:
     merged = dict(thread.values)
     for one in given:
         merged.update(one)
-    metadata = {**thread.record["metadata"], "thread_id": thread.thread_id, "source": "update", "parents": {}}
-    state = write(thread, merged, metadata)
+    metadata = {**thread.record["metadata"], "thread_id": thread.thread_id, "parents": {}}
+    state = write(thread.history, merged, metadata, "update", time.time_ns())
+    thread.values = merged
     thread.record.update(values=merged, updated_at=now(), state_updated_at=now())
     checkpoint = state["checkpoint"]
     return answer(

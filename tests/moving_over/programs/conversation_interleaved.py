@@ -1,5 +1,6 @@
 """The thread protocol: several projections in one loop, and the raw events."""
 
+import json
 import os
 
 from langgraph_sdk import get_sync_client
@@ -15,3 +16,5 @@ with client.threads.stream(assistant_id="agent") as thread:
     for event in thread.subscribe(["updates"]):
         print(event["method"], event["params"]["data"])
         print(sorted(event), event["params"]["namespace"])
+        print(isinstance(event, dict), json.loads(json.dumps(event)) == event, sorted(event | {"own": 1}))
+        print(sorted(event["params"]), event.get("method"), event.pop("method"), "method" in event)
