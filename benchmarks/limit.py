@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from benchmarks.clients import LIMIT_FAST
-from benchmarks.shapes import RUN, STREAM
+from benchmarks.shapes import IDLE, RUN, STREAM
 
 _BUFFER = bytearray(1 << 20)
 
@@ -72,6 +72,13 @@ def latency(name: str, port: int, thread: str) -> Iterator[int]:
         if (start := text.find(b"data: ")) >= 0:
             value = loads(text[start + 6 : text.index(b"\r\n", start)])
             yield time.monotonic_ns() - value["sent"]
+
+
+def idle(port: int) -> Iterator[bytes]:
+    """What arrives of a stream that then is idle; meanwhile nothing but a socket is held."""
+    connection = get(port, IDLE)
+    while data := connection.recv(1024):
+        yield data
 
 
 def get(port: int, thread: str) -> socket.socket:
