@@ -9,11 +9,8 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import requests
-import urllib3
-
 from benchmarks.clients import LIMIT, LIMIT_FAST, REQUESTS_FAST, URLLIB3, URLLIB3_FAST
-from benchmarks.shapes import RUN, STREAM
+from benchmarks.shapes import IDLE, RUN, STREAM
 
 _BUFFER = bytearray(1 << 20)
 
@@ -60,11 +57,15 @@ def _http_client(port: int) -> Callable[..., bytes]:
 
 
 def _urllib3(port: int) -> Callable[..., bytes]:
+    import urllib3
+
     pool = urllib3.HTTPConnectionPool("127.0.0.1", port)
     return lambda *request: pool.urlopen(*request).data
 
 
 def _requests(port: int) -> Callable[..., bytes]:
+    import requests
+
     session, url = requests.Session(), f"http://127.0.0.1:{port}"
     return lambda method, path, body, headers: session.request(method, url + path, data=body, headers=headers).content
 
@@ -99,6 +100,13 @@ def latency(name: str, port: int, thread: str) -> Iterator[int]:
         if (start := text.find(b"data: ")) >= 0:
             value = loads(text[start + 6 : text.index(b"\r\n", start)])
             yield time.monotonic_ns() - value["sent"]
+
+
+def idle(port: int) -> Iterator[bytes]:
+    """What arrives of a stream that then is idle; meanwhile nothing but a socket is held."""
+    connection = get(port, IDLE)
+    while data := connection.recv(1024):
+        yield data
 
 
 def get(port: int, thread: str) -> socket.socket:

@@ -9,7 +9,8 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -108,16 +109,22 @@ def pages(name: str, port: str, count: str) -> dict[str, float]:
 
 def idle(name: str, port: str, threads: str, share: str) -> dict[str, Any]:
     """How many streams come to be open at once, one in each thread, with `share` threads to a client."""
-    pool = [_warm(name, port) for _ in range(int(threads) // int(share))]
+    if name == clients.LIMIT:
+        next(limit.idle(int(port)))
+        pool: list[Callable[[], Iterator[Any]]] = [partial(limit.idle, int(port))]
+        failure: type[Exception] = OSError
+    else:
+        pool = [partial(clients.stream, _warm(name, port), IDLE) for _ in range(int(threads) // int(share))]
+        failure = clients.failure(name)
     done = threading.Semaphore(0)
     failures: Counter[str] = Counter()
     memory, cpu = Memory(), time.process_time()
 
-    def hold(client: Any) -> None:
+    def hold(stream: Callable[[], Iterator[Any]]) -> None:
         try:
-            parts = clients.stream(client, IDLE)
+            parts = stream()
             next(parts)
-        except clients.failure(name) as error:
+        except failure as error:
             failures[type(error).__name__] += 1
             return
         finally:

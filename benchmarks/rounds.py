@@ -51,6 +51,11 @@ class Rounds:
         """One client's value as a multiple of another's in the same round."""
         return _spread([found[name][field] / found[other][other_field or field] for found in self._rounds])
 
+    def ratio_above(self, base: str, name: str, field: str, other: str) -> Spread:
+        """The same for what the two have beyond what `base` has, which is no client."""
+        beyond = [{one: found[one][field] - found[base][field] for one in (name, other)} for found in self._rounds]
+        return _spread([found[name] / found[other] for found in beyond])
+
 
 def _spread(values: Sequence[float]) -> Spread:
     return Spread(statistics.median(values), min(values), max(values))

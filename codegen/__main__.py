@@ -22,7 +22,7 @@ def build(
 ) -> dict[str, str]:
     """Return path below the package's folder → text, as committed."""
     ready = spec.flatten(overlay.apply(spec.name_schemas(document, names["schemas"]), actions))
-    files = {"__init__.py": _PACKAGE_DOC, "endpoints/__init__.py": _PACKAGE_DOC, "models.py": models.generate(ready)}
+    files = {"__init__.py": _PACKAGE_DOC, "endpoints/__init__.py": _PACKAGE_DOC, **models.generate(ready, package)}
     for name, text in endpoints.generate(ready, names["operations"], package).items():
         files[f"endpoints/{name}"] = text
     return tidy(files, package)

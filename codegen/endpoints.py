@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import keyword
+import re
 import textwrap
 from collections.abc import Iterator
 from itertools import groupby
@@ -12,6 +13,7 @@ from typing import Any
 import attrs
 import jinja2
 
+from codegen import sent
 from codegen.spec import Document, SpecError, operations, phrase
 from langgraph_client.codegen import hints
 from langgraph_client.codegen.naming import describe, docstring, identifier, line
@@ -30,7 +32,7 @@ _ERRORS = {
 }
 _JSON, _SSE = "application/json", "text/event-stream"
 _USED = ("anything", "as_json", "body", "builtins", "header", "kind", "many", "mapping", "model", "nothing", "optional",
-         "path", "query", "tagged", "template", "uuid")  # fmt: skip
+         "path", "query", "sent", "tagged", "template", "uuid")  # fmt: skip
 """Names that the functions use themselves, so that parameters can't have them."""
 
 
@@ -98,7 +100,7 @@ def generate(document: Document, names: dict[str, str], package: str) -> dict[st
     files = {}
     for resource, group in groupby(ready, key=lambda operation: operation.resource):
         group_list = list(group)
-        models = sorted(document["components"]["schemas"])
+        models = sorted(document["components"]["schemas"].keys() - sent.models(document))
         files[f"{resource}.py"] = template.render(
             resource=resource, operations=group_list, models=models, package=package
         )
@@ -144,7 +146,7 @@ def _operation(
     """Return one function. `contents` are the response's media types and schemas; None means a stream."""
     method, path = key.split(" ")
     resource, name = full_name.split(".")
-    schemas = document["components"]["schemas"]
+    schemas, apart = document["components"]["schemas"], sent.models(document)
     answer = hints.answer([body["schema"] for _, body in contents or []], schemas, empty=empty)
     parameters = _parameters(key, spec)
     stream = contents is None
@@ -154,7 +156,7 @@ def _operation(
         method=method,
         path=_template(path, parameters),
         parameters=parameters,
-        body=_body(spec),
+        body=re.sub(r"\w+", lambda found: f"sent.{found[0]}" if found[0] in apart else found[0], _body(spec)),
         result="StreamRequest" if stream else f"Request[{answer.hint}]",
         decode=answer.decoder,
         accept=_accept(contents or []),

@@ -20,6 +20,8 @@ DEFAULT_STALL_TIMEOUT: Final = 15.0
 """Seconds without a byte on a stream. The server sends a heartbeat every 5."""
 DEFAULT_MAX_RESPONSE_BYTES: Final = 256 * 1024 * 1024
 """Decoded bytes of one response; events of a stream have the same default of their own, `max_event_bytes`."""
+DEFAULT_BUFFER: Final = 100_000
+"""Events that a thread's stream keeps for its readers."""
 KEY_HEADER: Final = "x-api-key"
 
 MAX_SECONDS: Final = 2_147_483

@@ -14,6 +14,8 @@ import pytest
 
 import langgraph_client
 from langgraph_client import client as client_module
+from langgraph_client import models
+from langgraph_client._generated import sent
 
 HEAVY = ["asyncio", "httpx", "pydantic", "pydantic_core", "django", "flask", "websockets", "aiohttp", "http.server",
          "langgraph", "langchain_core", "unittest", "multiprocessing", "sqlite3"]  # fmt: skip
@@ -142,3 +144,28 @@ def test_a_client_that_is_ready_has_not_imported_what_a_failure_needs():
     run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert "requests" in run.stdout.split()
     assert "tenacity" not in run.stdout.split()
+
+
+def test_a_client_that_is_ready_has_imported_no_model_that_is_sent():
+    """Nor a conversation's code: a model is imported by the call that sends it, the other with the conversation."""
+    code = (
+        "import sys, langgraph_client; client = langgraph_client.get_client(url='http://localhost:1', api_key=None); "
+        "client.runs, client.threads; print(*sys.modules); from langgraph_client import models; models.RunCreateStateful; "
+        "print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    ready, one_used = (line.split() for line in done.stdout.splitlines())
+    sent = "langgraph_client._generated.sent."
+    assert not [name for name in ready if name.startswith((sent, "langgraph_client.streams.thread_stream"))]
+    assert f"{sent}runcreatestateful" in one_used
+    assert f"{sent}croncreate" not in one_used
+
+
+def test_the_door_to_the_models_shows_all_of_them():
+    """Those that are not imported yet, too; and a name that none has is an AttributeError."""
+    assert set(models.__all__) <= {*dir(models)}
+    assert all(hasattr(models, name) for name in models.__all__)
+    with pytest.raises(AttributeError, match=r"module 'langgraph_client.models' has no attribute 'Nothing'"):
+        models.Nothing  # noqa: B018
+    with pytest.raises(AttributeError, match=r"module 'langgraph_client._generated.sent' has no attribute 'Nothing'"):
+        sent.Nothing  # noqa: B018

@@ -16,12 +16,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from IPython.lib import pretty
 
-from langgraph_client import _generated, models
+from langgraph_client import models
 from langgraph_client.request_model import RequestModel
 from langgraph_client.types import UNSET
 from tests.codegen.samples import hints_of, is_plain, misfits, models_of, samples
 
-CLASSES = models_of(_generated.models)
+CLASSES = models_of(models)
 ANSWERS = [cls for cls in CLASSES if not issubclass(cls, RequestModel)]
 
 CONFIG = {"thread_id": "0c5", "checkpoint_ns": "", "checkpoint_id": "1f0"}

@@ -7,12 +7,12 @@ from typing import Any
 import attrs
 import pytest
 
-from langgraph_client import _generated, models
+from langgraph_client import models
 from langgraph_client.request_model import RequestModel
 from langgraph_client.types import UNSET, Unset
 from tests.codegen.samples import hints_of, models_of, samples
 
-REQUESTS = [cls for cls in models_of(_generated.models) if issubclass(cls, RequestModel)]
+REQUESTS = [cls for cls in models_of(models) if issubclass(cls, RequestModel)]
 
 
 def test_the_table_of_requests_is_not_empty():

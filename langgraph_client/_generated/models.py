@@ -5,29 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, overload
 
-import attrs
-
 from langgraph_client.model_base import Model
-from langgraph_client.request_model import RequestModel
-from langgraph_client.types import UNSET, Unset
+from langgraph_client.types import Unset
 
 if TYPE_CHECKING:
     from typing_extensions import Self
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class AssistantCountRequest(RequestModel):
-    """Which assistants to count.
-
-    Attributes:
-        metadata: Only those whose metadata contain these pairs.
-        graph_id: Only assistants of the graph with this name.
-        name: Part of the name; upper and lower case are the same.
-    """
-
-    metadata: dict[str, Any] | Unset = UNSET
-    graph_id: str | Unset = UNSET
-    name: str | Unset = UNSET
 
 
 AssistantSelectField: TypeAlias = Literal[
@@ -45,32 +27,6 @@ AssistantSelectField: TypeAlias = Literal[
 
 
 AssistantSortBy: TypeAlias = Literal["assistant_id", "created_at", "updated_at", "name", "graph_id"]
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class AssistantVersionChange(RequestModel):
-    """The version to make the latest.
-
-    Attributes:
-        version: The number of the version.
-    """
-
-    version: int
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class AssistantVersionsSearchRequest(RequestModel):
-    """Which versions to list.
-
-    Attributes:
-        metadata: Only those whose metadata contain these pairs.
-        limit: At most this many results. From 1 to 1000. The server's default is `10`.
-        offset: How many results to skip. At least 0. The server's default is `0`.
-    """
-
-    metadata: dict[str, Any] | Unset = UNSET
-    limit: int | Unset = UNSET
-    offset: int | Unset = UNSET
 
 
 BulkCancelStatus: TypeAlias = Literal["pending", "running", "all"]
@@ -133,21 +89,6 @@ class Config(Model):
         @overload
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class CronCountRequest(RequestModel):
-    """Which crons to count.
-
-    Attributes:
-        assistant_id: Only crons of this assistant, by its UUID.
-        thread_id: Only crons of this thread, by its UUID.
-        metadata: Only those whose metadata contain these pairs.
-    """
-
-    assistant_id: str | Unset = UNSET
-    thread_id: str | Unset = UNSET
-    metadata: dict[str, Any] | Unset = UNSET
 
 
 CronSelectField: TypeAlias = Literal[
@@ -366,21 +307,6 @@ ProtocolChannel: TypeAlias = (
 )
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
-class ProtocolCommand(RequestModel):
-    """A command to a thread.
-
-    Attributes:
-        id: A number by which the answer is recognised. At least 0.
-        method: What to do, such as run.start.
-        params: The method's parameters.
-    """
-
-    id: int
-    method: str
-    params: dict[str, Any] | Unset = UNSET
-
-
 ProtocolNamespace: TypeAlias = list[str]
 
 
@@ -456,34 +382,6 @@ RunSelectField: TypeAlias = Literal[
 RunStatus: TypeAlias = Literal["pending", "running", "error", "success", "timeout", "interrupted"]
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
-class RunsCancel(RequestModel):
-    """Which runs to cancel: those with a status, or those of a thread with these ids.
-
-    Attributes:
-        status: Cancel the runs of every thread that have this status. Excludes the other two.
-        thread_id: The UUID of the thread whose runs are meant.
-        run_ids: The UUIDs of the runs.
-    """
-
-    status: BulkCancelStatus | Unset = UNSET
-    thread_id: str | Unset = UNSET
-    run_ids: list[str] | Unset = UNSET
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class Send(RequestModel):
-    """A node to go to, with an input of its own.
-
-    Attributes:
-        node: The node's name.
-        input: What the node gets in place of the state.
-    """
-
-    node: str
-    input: dict[str, Any] | list[Any] | float | str | bool | None
-
-
 SortOrder: TypeAlias = Literal["asc", "desc"]
 
 
@@ -509,82 +407,6 @@ class StorageCount(Model):
         def __getitem__(self, key: str, /) -> Any: ...
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
-class StoreDeleteRequest(RequestModel):
-    """The item to delete.
-
-    Attributes:
-        namespace: The labels of the namespace, the outermost first.
-        key: The item's key, unique in its namespace.
-    """
-
-    namespace: list[str]
-    key: str
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class StoreListNamespacesRequest(RequestModel):
-    """Which namespaces to list.
-
-    Attributes:
-        prefix: The labels that a namespace begins with.
-        suffix: The labels that a namespace ends with.
-        max_depth: At most this many labels; what is longer is cut to that length.
-        limit: At most this many results. The server's default is `100`.
-        offset: How many results to skip. The server's default is `0`.
-    """
-
-    prefix: list[str] | Unset = UNSET
-    suffix: list[str] | Unset = UNSET
-    max_depth: int | Unset = UNSET
-    limit: int | Unset = UNSET
-    offset: int | Unset = UNSET
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class StorePutRequest(RequestModel):
-    """An item to put into the store.
-
-    Attributes:
-        namespace: The labels of the namespace, the outermost first: at least one, none with a dot.
-        key: The item's key, unique in its namespace.
-        value: The item's value.
-        index: The fields to index for searches by meaning. False for none, null for the server's configuration. The
-            server's default is `null`.
-        ttl: How long to live, in minutes. The server's configuration decides when null. The server's default is
-            `null`.
-    """
-
-    namespace: list[str]
-    key: str
-    value: dict[str, Any]
-    index: Literal[False] | list[str] | None | Unset = UNSET
-    ttl: float | None | Unset = UNSET
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class StoreSearchRequest(RequestModel):
-    """Which items to find.
-
-    Attributes:
-        namespace_prefix: The labels that the namespace begins with. An empty list means the whole store.
-        filter: What keys of the value must be equal to; operators such as $eq, $ne, $gt, $gte, $lt and $lte compare
-            otherwise.
-        limit: At most this many results. The server's default is `10`.
-        offset: How many results to skip. The server's default is `0`.
-        query: What to search for by meaning, in words.
-        refresh_ttl: Whether finding items starts their time to live anew. Null for the server's configuration. The
-            server's default is `null`.
-    """
-
-    namespace_prefix: list[str]
-    filter: dict[str, Any] | None | Unset = UNSET
-    limit: int | Unset = UNSET
-    offset: int | Unset = UNSET
-    query: str | None | Unset = UNSET
-    refresh_ttl: bool | None | Unset = UNSET
-
-
 StreamMode: TypeAlias = Literal[
     "values",
     "messages",
@@ -602,69 +424,6 @@ Subgraphs: TypeAlias = dict[str, GraphSchemaNoId]
 
 
 TTLStrategy: TypeAlias = Literal["delete", "keep_latest"]
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class ThreadCronCreate(RequestModel):
-    """A new cron that runs on one thread.
-
-    Attributes:
-        schedule: When to run, as five cron fields: minute, hour, day of month, month, day of week.
-        timezone: The IANA name of the time zone in which the schedule is read, such as Europe/Berlin. UTC when left
-            out.
-        end_time: When the cron stops.
-        assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
-        input: The input of every run.
-        metadata: Key-value pairs for the caller's own use, which searches can filter by.
-        config: How the graph is run: tags, the limit of steps, and values that the graph declares configurable.
-        context: Values for the graph's context schema, fixed for a run. Not to be combined with
-            config.configurable.
-        webhook: A URL that is called with a POST when the run is over; a path is one of the server itself. Loopback
-            addresses are refused.
-        interrupt_before: The nodes to stop before, or * for every node.
-        interrupt_after: The nodes to stop after, or * for every node.
-        multitask_strategy: What happens when the thread already has a run. The server's default is `"enqueue"`.
-        enabled: Whether the cron is active. The server's default is `true`.
-        stream_mode: What the run's stream consists of: one mode or several. The server's default is `["values"]`.
-        stream_subgraphs: Whether the events of subgraphs are streamed too. The server's default is `false`.
-        stream_resumable: Whether the events are stored and get ids, so that the stream can be joined later or
-            resumed. The server's default is `false`.
-        durability: When checkpoints are written. The server's default is `"async"`.
-        checkpoint_during: Deprecated: use durability. True is the same as async, false as exit.
-    """
-
-    schedule: str
-    assistant_id: str
-    timezone: str | Unset = UNSET
-    end_time: str | Unset = UNSET
-    input: list[dict[str, Any]] | dict[str, Any] | Unset = UNSET
-    metadata: dict[str, Any] | Unset = UNSET
-    config: Config | Unset = UNSET
-    context: dict[str, Any] | Unset = UNSET
-    webhook: str | Unset = UNSET
-    interrupt_before: InterruptNodes | Unset = UNSET
-    interrupt_after: InterruptNodes | Unset = UNSET
-    multitask_strategy: MultitaskStrategy | Unset = UNSET
-    enabled: bool | Unset = UNSET
-    stream_mode: list[StreamMode] | StreamMode | Unset = UNSET
-    stream_subgraphs: bool | Unset = UNSET
-    stream_resumable: bool | Unset = UNSET
-    durability: Durability | Unset = UNSET
-    checkpoint_during: bool | Unset = UNSET
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class ThreadPruneRequest(RequestModel):
-    """Which threads to prune, and how.
-
-    Attributes:
-        thread_ids: The threads' UUIDs.
-        strategy: Whether the threads are deleted or keep their latest checkpoint. The server's default is
-            `"delete"`.
-    """
-
-    thread_ids: list[str]
-    strategy: TTLStrategy | Unset = UNSET
 
 
 class ThreadPruneResponse(Model):
@@ -701,57 +460,6 @@ ThreadSelectField: TypeAlias = Literal[
 ThreadSortBy: TypeAlias = Literal["thread_id", "status", "created_at", "updated_at", "state_updated_at"]
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
-class ThreadStateCheckpointRequest(RequestModel):
-    """Which state to get.
-
-    Attributes:
-        checkpoint: The checkpoint.
-        subgraphs: Whether the tasks include the states of their subgraphs.
-        select: The fields to answer with. All of them when left out.
-    """
-
-    checkpoint: CheckpointConfig
-    subgraphs: bool | Unset = UNSET
-    select: list[str] | Unset = UNSET
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class ThreadStateSearch(RequestModel):
-    """Which past states to find.
-
-    Attributes:
-        limit: At most this many states. From 1 to 1000. The server's default is `1`.
-        before: Only states from before this one: an object with the key configurable, and in it a checkpoint_id.
-        metadata: Only states whose metadata contain these pairs.
-        checkpoint: The checkpoint whose history is meant; with a checkpoint_ns it is a subgraph's.
-        select: The fields to answer with. All of them when left out.
-    """
-
-    limit: int | Unset = UNSET
-    before: dict[str, Any] | Unset = UNSET
-    metadata: dict[str, Any] | Unset = UNSET
-    checkpoint: CheckpointConfig | Unset = UNSET
-    select: list[str] | Unset = UNSET
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class ThreadStateUpdate(RequestModel):
-    """Values to write into a thread.
-
-    Attributes:
-        values: What to write, as a node would return it. Null writes nothing.
-        checkpoint: The checkpoint to start from, which may be a subgraph's. The latest when left out.
-        as_node: The node in whose name the values are written. The server guesses when left out.
-        checkpoint_id: The UUID of the checkpoint to start from. The latest when left out.
-    """
-
-    values: list[Any] | dict[str, Any] | None | Unset = UNSET  # type: ignore[assignment]
-    checkpoint: CheckpointConfig | Unset = UNSET
-    as_node: str | Unset = UNSET
-    checkpoint_id: str | Unset = UNSET
-
-
 class ThreadStateUpdateResponse(Model):
     """What writing a state answers.
 
@@ -781,19 +489,6 @@ ThreadStatus: TypeAlias = Literal["idle", "busy", "interrupted", "error"]
 
 
 ThreadStreamMode: TypeAlias = Literal["lifecycle", "run_modes", "state_update"]
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class ThreadTTLInput(RequestModel):
-    """How long a thread lives, and what happens then.
-
-    Attributes:
-        strategy: What happens to the thread when its time is over. The server's default is `"delete"`.
-        ttl: How long to live, in minutes.
-    """
-
-    strategy: TTLStrategy | Unset = UNSET
-    ttl: float | Unset = UNSET
 
 
 class AssistantGraph(Model):
@@ -995,19 +690,6 @@ class ProtocolEventParams(Model):
         def __getitem__(self, key: str, /) -> Any: ...
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
-class LangSmithTracer(RequestModel):
-    """Where LangSmith files a run's trace.
-
-    Attributes:
-        project_name: The project's name. The server's own when null.
-        example_id: The UUID of a data set's example that the run belongs to.
-    """
-
-    project_name: str | None | Unset = UNSET
-    example_id: str | None | Unset = UNSET
-
-
 class SearchItem(Model):
     """An item that a search found.
 
@@ -1182,94 +864,6 @@ class Assistant(Model):
         return made
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
-class AssistantCreate(RequestModel):
-    """A new assistant.
-
-    Attributes:
-        assistant_id: The UUID to give the assistant. The server chooses one when left out.
-        graph_id: The graph's name in the server's configuration.
-        config: How the graph is run: tags, the limit of steps, and values that the graph declares configurable.
-        context: Values for the graph's context schema, fixed for a run. Not to be combined with
-            config.configurable.
-        metadata: Key-value pairs for the caller's own use, which searches can filter by.
-        if_exists: What happens when the id is already taken. The server's default is `"raise"`.
-        name: The assistant's name, which need not be unique.
-        description: What the assistant is for.
-    """
-
-    graph_id: str
-    assistant_id: str | Unset = UNSET
-    config: Config | Unset = UNSET
-    context: dict[str, Any] | Unset = UNSET
-    metadata: dict[str, Any] | Unset = UNSET
-    if_exists: OnConflict | Unset = UNSET
-    name: str | Unset = UNSET
-    description: str | None | Unset = UNSET
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class AssistantPatch(RequestModel):
-    """A change of an assistant; what is left out stays as it is.
-
-    Attributes:
-        graph_id: The name of another graph.
-        config: How the graph is run: tags, the limit of steps, and values that the graph declares configurable.
-        context: Values for the graph's context schema, fixed for a run. Not to be combined with
-            config.configurable.
-        metadata: Pairs to add to the present ones.
-        name: The assistant's name, which need not be unique.
-        description: What the assistant is for. Null is refused.
-    """
-
-    graph_id: str | Unset = UNSET
-    config: Config | Unset = UNSET
-    context: dict[str, Any] | Unset = UNSET
-    metadata: dict[str, Any] | Unset = UNSET
-    name: str | Unset = UNSET
-    description: str | Unset = UNSET
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class AssistantSearchRequest(RequestModel):
-    """Which assistants to find, in which order.
-
-    Attributes:
-        metadata: Only those whose metadata contain these pairs.
-        graph_id: Only assistants of the graph with this name.
-        name: Part of the name; upper and lower case are the same.
-        limit: At most this many results. From 1 to 1000. The server's default is `10`.
-        offset: How many results to skip. At least 0. The server's default is `0`.
-        sort_by: Which field to sort by.
-        sort_order: The direction of sorting.
-        select: The fields to answer with. All of them when left out.
-    """
-
-    metadata: dict[str, Any] | Unset = UNSET
-    graph_id: str | Unset = UNSET
-    name: str | Unset = UNSET
-    limit: int | Unset = UNSET
-    offset: int | Unset = UNSET
-    sort_by: AssistantSortBy | Unset = UNSET
-    sort_order: SortOrder | Unset = UNSET
-    select: list[AssistantSelectField] | Unset = UNSET
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class Command(RequestModel):
-    """An instruction to a graph in place of an input.
-
-    Attributes:
-        update: What to write into the state.
-        resume: The answer to the interrupt, or answers by the interrupts' ids.
-        goto: The node or nodes to go to, by name or with an input of their own.
-    """
-
-    update: dict[str, Any] | list[Any] | None | Unset = UNSET
-    resume: dict[str, Any] | list[Any] | float | str | bool | None | Unset = UNSET
-    goto: Send | list[Send] | str | list[str] | None | Unset = UNSET
-
-
 class Cron(Model):
     """A run that the server repeats by a schedule.
 
@@ -1338,130 +932,6 @@ class Cron(Model):
         @overload
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class CronCreate(RequestModel):
-    """A new cron whose every run gets a thread of its own.
-
-    Attributes:
-        schedule: When to run, as five cron fields: minute, hour, day of month, month, day of week.
-        timezone: The IANA name of the time zone in which the schedule is read, such as Europe/Berlin. UTC when left
-            out.
-        end_time: When the cron stops.
-        assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
-        input: The input of every run.
-        metadata: Key-value pairs for the caller's own use, which searches can filter by.
-        config: How the graph is run: tags, the limit of steps, and values that the graph declares configurable.
-        context: Values for the graph's context schema, fixed for a run. Not to be combined with
-            config.configurable.
-        webhook: A URL that is called with a POST when the run is over; a path is one of the server itself. Loopback
-            addresses are refused.
-        interrupt_before: The nodes to stop before, or * for every node.
-        interrupt_after: The nodes to stop after, or * for every node.
-        on_run_completed: What happens to the thread that a run was given when the run is over. The server's default
-            is `"delete"`.
-        enabled: Whether the cron is active. The server's default is `true`.
-        stream_mode: What the run's stream consists of: one mode or several. The server's default is `["values"]`.
-        stream_subgraphs: Whether the events of subgraphs are streamed too. The server's default is `false`.
-        stream_resumable: Whether the events are stored and get ids, so that the stream can be joined later or
-            resumed. The server's default is `false`.
-        durability: When checkpoints are written. The server's default is `"async"`.
-        multitask_strategy: What happens when the thread already has a run.
-        checkpoint_during: Deprecated: use durability. True is the same as async, false as exit.
-    """
-
-    schedule: str
-    assistant_id: str
-    timezone: str | Unset = UNSET
-    end_time: str | Unset = UNSET
-    input: list[dict[str, Any]] | dict[str, Any] | Unset = UNSET
-    metadata: dict[str, Any] | Unset = UNSET
-    config: Config | Unset = UNSET
-    context: dict[str, Any] | Unset = UNSET
-    webhook: str | Unset = UNSET
-    interrupt_before: InterruptNodes | Unset = UNSET
-    interrupt_after: InterruptNodes | Unset = UNSET
-    on_run_completed: OnCompletion | Unset = UNSET
-    enabled: bool | Unset = UNSET
-    stream_mode: list[StreamMode] | StreamMode | Unset = UNSET
-    stream_subgraphs: bool | Unset = UNSET
-    stream_resumable: bool | Unset = UNSET
-    durability: Durability | Unset = UNSET
-    multitask_strategy: MultitaskStrategy | Unset = UNSET
-    checkpoint_during: bool | Unset = UNSET
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class CronPatch(RequestModel):
-    """A change of a cron; what is left out stays as it is.
-
-    Attributes:
-        schedule: When to run, as five cron fields: minute, hour, day of month, month, day of week.
-        timezone: The IANA name of the time zone in which the schedule is read, such as Europe/Berlin. UTC when left
-            out.
-        end_time: When the cron stops. Null takes the end away.
-        input: The input of every run.
-        metadata: Key-value pairs for the caller's own use, which searches can filter by.
-        config: How the graph is run: tags, the limit of steps, and values that the graph declares configurable.
-        context: Values for the graph's context schema, fixed for a run. Not to be combined with
-            config.configurable.
-        webhook: A URL that is called with a POST when the run is over; a path is one of the server itself. Loopback
-            addresses are refused.
-        interrupt_before: The nodes to stop before, or * for every node.
-        interrupt_after: The nodes to stop after, or * for every node.
-        on_run_completed: What happens to the thread that a run was given when the run is over.
-        enabled: Whether the cron is active.
-        stream_mode: What the run's stream consists of: one mode or several.
-        stream_subgraphs: Whether the events of subgraphs are streamed too.
-        stream_resumable: Whether the events are stored and get ids, so that the stream can be joined later or
-            resumed.
-        durability: When checkpoints are written.
-    """
-
-    schedule: str | Unset = UNSET
-    timezone: str | Unset = UNSET
-    end_time: str | None | Unset = UNSET
-    input: list[dict[str, Any]] | dict[str, Any] | Unset = UNSET
-    metadata: dict[str, Any] | Unset = UNSET
-    config: Config | Unset = UNSET
-    context: dict[str, Any] | Unset = UNSET
-    webhook: str | Unset = UNSET
-    interrupt_before: InterruptNodes | Unset = UNSET
-    interrupt_after: InterruptNodes | Unset = UNSET
-    on_run_completed: OnCompletion | Unset = UNSET
-    enabled: bool | Unset = UNSET
-    stream_mode: list[StreamMode] | StreamMode | Unset = UNSET
-    stream_subgraphs: bool | Unset = UNSET
-    stream_resumable: bool | Unset = UNSET
-    durability: Durability | Unset = UNSET
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class CronSearch(RequestModel):
-    """Which crons to find, in which order.
-
-    Attributes:
-        assistant_id: Only crons of this assistant, by its UUID.
-        thread_id: Only crons of this thread, by its UUID.
-        enabled: Only crons that are active, or only those that are not.
-        metadata: Only those whose metadata contain these pairs.
-        limit: At most this many results. From 1 to 1000. The server's default is `10`.
-        offset: How many results to skip. At least 0. The server's default is `0`.
-        sort_by: Which field to sort by. The server's default is `"created_at"`.
-        sort_order: The direction of sorting. The server's default is `"desc"`.
-        select: The fields to answer with. All of them when left out.
-    """
-
-    assistant_id: str | Unset = UNSET
-    thread_id: str | Unset = UNSET
-    enabled: bool | Unset = UNSET
-    metadata: dict[str, Any] | Unset = UNSET
-    limit: int | Unset = UNSET
-    offset: int | Unset = UNSET
-    sort_by: CronSortBy | Unset = UNSET
-    sort_order: SortOrder | Unset = UNSET
-    select: list[CronSelectField] | Unset = UNSET
 
 
 class ProtocolError(Model):
@@ -1574,23 +1044,6 @@ class ProtocolEvent(Model):
         return made
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
-class ProtocolEventStreamRequest(RequestModel):
-    """What to subscribe to on a thread.
-
-    Attributes:
-        channels: The channels, at least one.
-        namespaces: Only events of these namespaces and what is below them.
-        depth: How many levels below a namespace still count. At least 0.
-        since: Only events with a seq above this one. At least 0.
-    """
-
-    channels: list[ProtocolChannel]
-    namespaces: list[ProtocolNamespace] | Unset = UNSET
-    depth: int | Unset = UNSET
-    since: int | Unset = UNSET
-
-
 class Run(Model):
     """One execution of an assistant's graph.
 
@@ -1643,250 +1096,6 @@ class Run(Model):
         @overload
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class RunCreateStateful(RequestModel):
-    """A new run on a thread.
-
-    Attributes:
-        assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
-        checkpoint: The checkpoint to start from, which may be a subgraph's. The latest when left out.
-        input: The graph's input. Null goes on from the thread's present state.
-        command: A command to the graph in place of an input: to resume after an interrupt, to update the state or
-            to go to a node.
-        metadata: Key-value pairs for the caller's own use, which searches can filter by.
-        config: How the graph is run: tags, the limit of steps, and values that the graph declares configurable.
-        context: Values for the graph's context schema, fixed for a run. Not to be combined with
-            config.configurable.
-        webhook: A URL that is called with a POST when the run is over; a path is one of the server itself. Loopback
-            addresses are refused.
-        interrupt_before: The nodes to stop before, or * for every node.
-        interrupt_after: The nodes to stop after, or * for every node.
-        stream_mode: What the run's stream consists of: one mode or several. The server's default is `["values"]`.
-        stream_subgraphs: Whether the events of subgraphs are streamed too. The server's default is `false`.
-        stream_resumable: Whether the events are stored and get ids, so that the stream can be joined later or
-            resumed. The server's default is `false`.
-        feedback_keys: Keys for which the server asks LangSmith for URLs to which feedback can be sent.
-        multitask_strategy: What happens when the thread already has a run. The server's default is `"enqueue"`.
-        if_not_exists: What happens when the thread doesn't exist. The server's default is `"reject"`.
-        after_seconds: How many seconds to wait before the run starts.
-        checkpoint_during: Deprecated: use durability. True is the same as async, false as exit.
-        durability: When checkpoints are written. The server's default is `"async"`.
-        checkpoint_id: The UUID of the checkpoint to start from. The latest when left out.
-        langsmith_tracer: Where LangSmith files the run's trace.
-        on_completion: Of no effect on a thread of one's own: it is always kept.
-        strict_resume: Whether an answer to an interrupt that isn't waiting fails the run. Older servers ignore it;
-            GET /info has a flag for it.
-    """
-
-    assistant_id: str
-    checkpoint: CheckpointConfig | Unset = UNSET
-    input: dict[str, Any] | list[Any] | str | float | bool | None | Unset = UNSET
-    command: Command | None | Unset = UNSET
-    metadata: dict[str, Any] | Unset = UNSET
-    config: Config | Unset = UNSET
-    context: dict[str, Any] | Unset = UNSET
-    webhook: str | Unset = UNSET
-    interrupt_before: InterruptNodes | Unset = UNSET
-    interrupt_after: InterruptNodes | Unset = UNSET
-    stream_mode: list[StreamMode] | StreamMode | Unset = UNSET
-    stream_subgraphs: bool | Unset = UNSET
-    stream_resumable: bool | Unset = UNSET
-    feedback_keys: list[str] | Unset = UNSET
-    multitask_strategy: MultitaskStrategy | Unset = UNSET
-    if_not_exists: IfNotExists | Unset = UNSET
-    after_seconds: float | Unset = UNSET
-    checkpoint_during: bool | Unset = UNSET
-    durability: Durability | Unset = UNSET
-    checkpoint_id: str | Unset = UNSET
-    langsmith_tracer: LangSmithTracer | Unset = UNSET
-    on_completion: OnCompletion | Unset = UNSET
-    strict_resume: bool | Unset = UNSET
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class RunCreateStateless(RequestModel):
-    """A new run on a thread that the server makes for it.
-
-    Attributes:
-        assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
-        input: The graph's input. Null goes on from the thread's present state.
-        command: A command to the graph in place of an input. Resuming needs a thread and is an error 400.
-        metadata: Key-value pairs for the caller's own use, which searches can filter by.
-        config: How the graph is run: tags, the limit of steps, and values that the graph declares configurable.
-        context: Values for the graph's context schema, fixed for a run. Not to be combined with
-            config.configurable.
-        webhook: A URL that is called with a POST when the run is over; a path is one of the server itself. Loopback
-            addresses are refused.
-        stream_mode: What the run's stream consists of: one mode or several. The server's default is `["values"]`.
-        feedback_keys: Keys for which the server asks LangSmith for URLs to which feedback can be sent.
-        stream_subgraphs: Whether the events of subgraphs are streamed too. The server's default is `false`.
-        stream_resumable: Whether the events are stored and get ids, so that the stream can be joined later or
-            resumed. The server's default is `false`.
-        on_completion: What happens to the thread that the server made for the run. Of no effect on a thread of
-            one's own. The server's default is `"delete"`.
-        after_seconds: How many seconds to wait before the run starts.
-        checkpoint_during: Deprecated: use durability. True is the same as async, false as exit.
-        durability: When checkpoints are written. The server's default is `"async"`.
-        checkpoint: The checkpoint to start from. A new thread has none to offer.
-        checkpoint_id: The UUID of the checkpoint to start from. The latest when left out.
-        interrupt_before: The nodes to stop before, or * for every node.
-        interrupt_after: The nodes to stop after, or * for every node.
-        multitask_strategy: What happens when the thread already has a run.
-        if_not_exists: Of little use here: the server always makes the thread.
-        langsmith_tracer: Where LangSmith files the run's trace.
-        strict_resume: Whether an answer to an interrupt that isn't waiting fails the run. Older servers ignore it;
-            GET /info has a flag for it.
-    """
-
-    assistant_id: str
-    input: dict[str, Any] | list[Any] | str | float | bool | None | Unset = UNSET
-    command: Command | None | Unset = UNSET
-    metadata: dict[str, Any] | Unset = UNSET
-    config: Config | Unset = UNSET
-    context: dict[str, Any] | Unset = UNSET
-    webhook: str | Unset = UNSET
-    stream_mode: list[StreamMode] | StreamMode | Unset = UNSET
-    feedback_keys: list[str] | Unset = UNSET
-    stream_subgraphs: bool | Unset = UNSET
-    stream_resumable: bool | Unset = UNSET
-    on_completion: OnCompletion | Unset = UNSET
-    after_seconds: float | Unset = UNSET
-    checkpoint_during: bool | Unset = UNSET
-    durability: Durability | Unset = UNSET
-    checkpoint: CheckpointConfig | Unset = UNSET
-    checkpoint_id: str | Unset = UNSET
-    interrupt_before: InterruptNodes | Unset = UNSET
-    interrupt_after: InterruptNodes | Unset = UNSET
-    multitask_strategy: MultitaskStrategy | Unset = UNSET
-    if_not_exists: IfNotExists | Unset = UNSET
-    langsmith_tracer: LangSmithTracer | Unset = UNSET
-    strict_resume: bool | Unset = UNSET
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class RunCreateStreamingStateful(RequestModel):
-    """A new run on a thread whose caller stays to listen.
-
-    Attributes:
-        assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
-        checkpoint: The checkpoint to start from, which may be a subgraph's. The latest when left out.
-        input: The graph's input. Null goes on from the thread's present state.
-        command: A command to the graph in place of an input: to resume after an interrupt, to update the state or
-            to go to a node.
-        metadata: Key-value pairs for the caller's own use, which searches can filter by.
-        config: How the graph is run: tags, the limit of steps, and values that the graph declares configurable.
-        context: Values for the graph's context schema, fixed for a run. Not to be combined with
-            config.configurable.
-        webhook: A URL that is called with a POST when the run is over; a path is one of the server itself. Loopback
-            addresses are refused.
-        interrupt_before: The nodes to stop before, or * for every node.
-        interrupt_after: The nodes to stop after, or * for every node.
-        stream_mode: What the run's stream consists of: one mode or several. The server's default is `["values"]`.
-        stream_subgraphs: Whether the events of subgraphs are streamed too. The server's default is `false`.
-        stream_resumable: Whether the events are stored and get ids, so that the stream can be joined later or
-            resumed. The server's default is `false`.
-        feedback_keys: Keys for which the server asks LangSmith for URLs to which feedback can be sent.
-        multitask_strategy: What happens when the thread already has a run. The server's default is `"enqueue"`.
-        if_not_exists: What happens when the thread doesn't exist. The server's default is `"reject"`.
-        after_seconds: How many seconds to wait before the run starts.
-        checkpoint_during: Deprecated: use durability. True is the same as async, false as exit.
-        durability: When checkpoints are written. The server's default is `"async"`.
-        checkpoint_id: The UUID of the checkpoint to start from. The latest when left out.
-        langsmith_tracer: Where LangSmith files the run's trace.
-        on_completion: Of no effect on a thread of one's own: it is always kept.
-        strict_resume: Whether an answer to an interrupt that isn't waiting fails the run. Older servers ignore it;
-            GET /info has a flag for it.
-        on_disconnect: What happens to the run when this connection drops. The server's default is `"continue"`.
-    """
-
-    assistant_id: str
-    checkpoint: CheckpointConfig | Unset = UNSET
-    input: dict[str, Any] | list[Any] | str | float | bool | None | Unset = UNSET
-    command: Command | None | Unset = UNSET
-    metadata: dict[str, Any] | Unset = UNSET
-    config: Config | Unset = UNSET
-    context: dict[str, Any] | Unset = UNSET
-    webhook: str | Unset = UNSET
-    interrupt_before: InterruptNodes | Unset = UNSET
-    interrupt_after: InterruptNodes | Unset = UNSET
-    stream_mode: list[StreamMode] | StreamMode | Unset = UNSET
-    stream_subgraphs: bool | Unset = UNSET
-    stream_resumable: bool | Unset = UNSET
-    feedback_keys: list[str] | Unset = UNSET
-    multitask_strategy: MultitaskStrategy | Unset = UNSET
-    if_not_exists: IfNotExists | Unset = UNSET
-    after_seconds: float | Unset = UNSET
-    checkpoint_during: bool | Unset = UNSET
-    durability: Durability | Unset = UNSET
-    checkpoint_id: str | Unset = UNSET
-    langsmith_tracer: LangSmithTracer | Unset = UNSET
-    on_completion: OnCompletion | Unset = UNSET
-    strict_resume: bool | Unset = UNSET
-    on_disconnect: OnDisconnect | Unset = UNSET
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class RunCreateStreamingStateless(RequestModel):
-    """A new run without a thread whose caller stays to listen.
-
-    Attributes:
-        assistant_id: The assistant's UUID, or a graph's name for that graph's own assistant.
-        input: The graph's input. Null goes on from the thread's present state.
-        command: A command to the graph in place of an input. Resuming needs a thread and is an error 400.
-        metadata: Key-value pairs for the caller's own use, which searches can filter by.
-        config: How the graph is run: tags, the limit of steps, and values that the graph declares configurable.
-        context: Values for the graph's context schema, fixed for a run. Not to be combined with
-            config.configurable.
-        webhook: A URL that is called with a POST when the run is over; a path is one of the server itself. Loopback
-            addresses are refused.
-        stream_mode: What the run's stream consists of: one mode or several. The server's default is `["values"]`.
-        feedback_keys: Keys for which the server asks LangSmith for URLs to which feedback can be sent.
-        stream_subgraphs: Whether the events of subgraphs are streamed too. The server's default is `false`.
-        stream_resumable: Whether the events are stored and get ids, so that the stream can be joined later or
-            resumed. The server's default is `false`.
-        on_completion: What happens to the thread that the server made for the run. Of no effect on a thread of
-            one's own. The server's default is `"delete"`.
-        after_seconds: How many seconds to wait before the run starts.
-        checkpoint_during: Deprecated: use durability. True is the same as async, false as exit.
-        durability: When checkpoints are written. The server's default is `"async"`.
-        checkpoint: The checkpoint to start from. A new thread has none to offer.
-        checkpoint_id: The UUID of the checkpoint to start from. The latest when left out.
-        interrupt_before: The nodes to stop before, or * for every node.
-        interrupt_after: The nodes to stop after, or * for every node.
-        multitask_strategy: What happens when the thread already has a run.
-        if_not_exists: Of little use here: the server always makes the thread.
-        langsmith_tracer: Where LangSmith files the run's trace.
-        strict_resume: Whether an answer to an interrupt that isn't waiting fails the run. Older servers ignore it;
-            GET /info has a flag for it.
-        on_disconnect: What happens to the run when this connection drops. The server's default is `"continue"`.
-    """
-
-    assistant_id: str
-    input: dict[str, Any] | list[Any] | str | float | bool | None | Unset = UNSET
-    command: Command | None | Unset = UNSET
-    metadata: dict[str, Any] | Unset = UNSET
-    config: Config | Unset = UNSET
-    context: dict[str, Any] | Unset = UNSET
-    webhook: str | Unset = UNSET
-    stream_mode: list[StreamMode] | StreamMode | Unset = UNSET
-    feedback_keys: list[str] | Unset = UNSET
-    stream_subgraphs: bool | Unset = UNSET
-    stream_resumable: bool | Unset = UNSET
-    on_completion: OnCompletion | Unset = UNSET
-    after_seconds: float | Unset = UNSET
-    checkpoint_during: bool | Unset = UNSET
-    durability: Durability | Unset = UNSET
-    checkpoint: CheckpointConfig | Unset = UNSET
-    checkpoint_id: str | Unset = UNSET
-    interrupt_before: InterruptNodes | Unset = UNSET
-    interrupt_after: InterruptNodes | Unset = UNSET
-    multitask_strategy: MultitaskStrategy | Unset = UNSET
-    if_not_exists: IfNotExists | Unset = UNSET
-    langsmith_tracer: LangSmithTracer | Unset = UNSET
-    strict_resume: bool | Unset = UNSET
-    on_disconnect: OnDisconnect | Unset = UNSET
 
 
 class SearchItemsResponse(Model):
@@ -2000,64 +1209,6 @@ class Thread(Model):
         return made
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
-class ThreadCountRequest(RequestModel):
-    """Which threads to count.
-
-    Attributes:
-        metadata: Only those whose metadata contain these pairs.
-        values: Only threads whose values contain these.
-        status: Only threads with this status.
-    """
-
-    metadata: dict[str, Any] | Unset = UNSET
-    values: dict[str, Any] | Unset = UNSET  # type: ignore[assignment]
-    status: ThreadStatus | Unset = UNSET
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class ThreadPatch(RequestModel):
-    """A change of a thread; what is left out stays as it is.
-
-    Attributes:
-        metadata: Pairs to add to the present ones.
-        ttl: The new time to live.
-    """
-
-    metadata: dict[str, Any] | Unset = UNSET
-    ttl: ThreadTTLInput | Unset = UNSET
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class ThreadSearchRequest(RequestModel):
-    """Which threads to find, in which order.
-
-    Attributes:
-        ids: Only threads with these UUIDs.
-        metadata: Only those whose metadata contain these pairs.
-        values: Only threads whose values contain these.
-        status: Only threads with this status.
-        limit: At most this many results. From 1 to 1000. The server's default is `10`.
-        offset: How many results to skip. At least 0. The server's default is `0`.
-        sort_by: Which field to sort by.
-        sort_order: The direction of sorting.
-        select: The fields to answer with. All of them when left out.
-        extract: Values to pick out of each thread: paths such as values.messages[-1] by alias, at most 10. A path
-            begins with values, metadata, config or interrupts.
-    """
-
-    ids: list[str] | Unset = UNSET
-    metadata: dict[str, Any] | Unset = UNSET
-    values: dict[str, Any] | Unset = UNSET  # type: ignore[assignment]
-    status: ThreadStatus | Unset = UNSET
-    limit: int | Unset = UNSET
-    offset: int | Unset = UNSET
-    sort_by: ThreadSortBy | Unset = UNSET
-    sort_order: SortOrder | Unset = UNSET
-    select: list[ThreadSelectField] | Unset = UNSET
-    extract: dict[str, str] | Unset = UNSET
-
-
 class ThreadStorage(Model):
     """How much room a thread's checkpoints take.
 
@@ -2101,54 +1252,6 @@ class ThreadStorage(Model):
         if (raw := data.get("pending_writes")) is not None:
             made["pending_writes"] = StorageCount.from_dict(raw) if isinstance(raw, dict) else raw
         return made
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class ThreadSuperstepUpdate(RequestModel):
-    """What one node wrote in a step.
-
-    Attributes:
-        values: What the node returned.
-        command: The command that the node returned.
-        as_node: The node in whose name the values are written.
-    """
-
-    as_node: str
-    values: list[dict[str, Any]] | dict[str, Any] | None | Unset = UNSET  # type: ignore[assignment]
-    command: Command | None | Unset = UNSET
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class ThreadSuperstep(RequestModel):
-    """One step of a history: updates that were made together.
-
-    Attributes:
-        updates: The updates.
-    """
-
-    updates: list[ThreadSuperstepUpdate]
-
-
-RunBatchCreate: TypeAlias = list[RunCreateStateless]
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class ThreadCreate(RequestModel):
-    """A new thread.
-
-    Attributes:
-        thread_id: The UUID to give the thread. The server chooses one when left out.
-        metadata: Key-value pairs for the caller's own use. With supersteps they must have the graph_id.
-        if_exists: What happens when the id is already taken. The server's default is `"raise"`.
-        ttl: The time to live. The server's configuration decides when left out.
-        supersteps: The history to start with, one entry a step.
-    """
-
-    thread_id: str | Unset = UNSET
-    metadata: dict[str, Any] | Unset = UNSET
-    if_exists: OnConflict | Unset = UNSET
-    ttl: ThreadTTLInput | Unset = UNSET
-    supersteps: list[ThreadSuperstep] | Unset = UNSET
 
 
 class ThreadState(Model):
@@ -2281,26 +1384,15 @@ class ThreadTask(Model):
 
 __all__ = [
     "Assistant",
-    "AssistantCountRequest",
-    "AssistantCreate",
     "AssistantGraph",
-    "AssistantPatch",
-    "AssistantSearchRequest",
     "AssistantSelectField",
     "AssistantSortBy",
     "AssistantVersion",
-    "AssistantVersionChange",
-    "AssistantVersionsSearchRequest",
     "BulkCancelStatus",
     "CancelAction",
     "CheckpointConfig",
-    "Command",
     "Config",
     "Cron",
-    "CronCountRequest",
-    "CronCreate",
-    "CronPatch",
-    "CronSearch",
     "CronSelectField",
     "CronSortBy",
     "Durability",
@@ -2312,66 +1404,40 @@ __all__ = [
     "Interrupt",
     "InterruptNodes",
     "Item",
-    "LangSmithTracer",
     "ListNamespacesResponse",
     "MultitaskStrategy",
     "OnCompletion",
     "OnConflict",
     "OnDisconnect",
     "ProtocolChannel",
-    "ProtocolCommand",
     "ProtocolError",
     "ProtocolEvent",
     "ProtocolEventParams",
-    "ProtocolEventStreamRequest",
     "ProtocolNamespace",
     "ProtocolResponseMeta",
     "ProtocolSuccess",
     "Run",
-    "RunBatchCreate",
-    "RunCreateStateful",
-    "RunCreateStateless",
-    "RunCreateStreamingStateful",
-    "RunCreateStreamingStateless",
     "RunSelectField",
     "RunStatus",
-    "RunsCancel",
     "SearchItem",
     "SearchItemsResponse",
-    "Send",
     "ServerInfo",
     "SortOrder",
     "StorageChannelBytes",
     "StorageChannels",
     "StorageCount",
-    "StoreDeleteRequest",
-    "StoreListNamespacesRequest",
-    "StorePutRequest",
-    "StoreSearchRequest",
     "StreamMode",
     "Subgraphs",
     "TTLStrategy",
     "Thread",
-    "ThreadCountRequest",
-    "ThreadCreate",
-    "ThreadCronCreate",
-    "ThreadPatch",
-    "ThreadPruneRequest",
     "ThreadPruneResponse",
-    "ThreadSearchRequest",
     "ThreadSelectField",
     "ThreadSortBy",
     "ThreadState",
-    "ThreadStateCheckpointRequest",
-    "ThreadStateSearch",
-    "ThreadStateUpdate",
     "ThreadStateUpdateResponse",
     "ThreadStatus",
     "ThreadStorage",
     "ThreadStreamMode",
-    "ThreadSuperstep",
-    "ThreadSuperstepUpdate",
     "ThreadTTL",
-    "ThreadTTLInput",
     "ThreadTask",
 ]

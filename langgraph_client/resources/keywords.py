@@ -6,6 +6,7 @@ error for a keyword that the method does not have.
 
 from __future__ import annotations
 
+import functools
 import inspect
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -21,16 +22,21 @@ def document_kwargs(*groups: type) -> Callable[[F], F]:
     def decorate(function: F) -> F:
         signature = inspect.signature(function)
         own = [p for p in signature.parameters.values() if p.kind is not inspect.Parameter.VAR_KEYWORD]
-        shared = [
-            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=_written(hint))
-            for group in groups
-            for name, hint in inspect.get_annotations(group).items()
-        ]
+        shared = [parameter for group in groups for parameter in _parameters(group)]
         remember(function, [p.name for p in [*own, *shared] if p.name != "self"])
         function.__signature__ = signature.replace(parameters=[*own, *shared])  # type: ignore[attr-defined]
         return function
 
     return decorate
+
+
+@functools.cache
+def _parameters(group: type) -> tuple[inspect.Parameter, ...]:
+    """The keywords of a TypedDict, which many methods have."""
+    return tuple(
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=_written(hint))
+        for name, hint in inspect.get_annotations(group).items()
+    )
 
 
 def _written(hint: Any) -> Any:

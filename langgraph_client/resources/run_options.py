@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import reprlib
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Final, Literal, TypeAlias, TypedDict, TypeVar, Union, cast
+from typing import Any, Literal, TypeAlias, TypedDict, TypeVar, Union, cast
 
 import attrs
 
@@ -20,13 +21,6 @@ B = TypeVar("B", bound=RequestModel)
 
 Modes: TypeAlias = Union[models.StreamMode, Sequence[models.StreamMode]]
 OnRunCreated: TypeAlias = Callable[["RunCreateMetadata"], object]
-
-
-_BATCH_KEYS: Final = (attrs.fields_dict(models.RunCreateStateless).keys() - {"additional_properties"}) | {
-    "thread_id",
-    "langsmith_tracing",
-}
-"""The keys of one payload of `create_batch`."""
 
 
 class RunCreateMetadata(TypedDict):
@@ -133,12 +127,19 @@ def stateless_bodies(payloads: Iterable[Mapping[str, Any]]) -> list[models.RunCr
     return [_stateless_body(f"payloads[{number}]", payload) for number, payload in enumerate(payloads)]
 
 
+@functools.cache
+def _batch_keys() -> frozenset[str]:
+    """Return the keys of one payload of `create_batch`."""
+    fields = attrs.fields_dict(models.RunCreateStateless).keys() - {"additional_properties"}
+    return frozenset(fields | {"thread_id", "langsmith_tracing"})
+
+
 def _stateless_body(name: str, payload: Mapping[str, Any]) -> models.RunCreateStateless:
     if not isinstance(payload, Mapping):
         raise TypeError(f"{name} must be a mapping, got {reprlib.repr(payload)}")
-    unknown = [key for key, value in payload.items() if value is not None and key not in _BATCH_KEYS]
+    unknown = [key for key, value in payload.items() if value is not None and key not in _batch_keys()]
     if unknown:
-        raise TypeError(f"{name} has the unknown key {unknown[0]!r}; the keys are {', '.join(sorted(_BATCH_KEYS))}")
+        raise TypeError(f"{name} has the unknown key {unknown[0]!r}; the keys are {', '.join(sorted(_batch_keys()))}")
     options = {key: value for key, value in payload.items() if key not in ("assistant_id", "thread_id")}
     extra = omit_none(thread_id=payload.get("thread_id"))
     try:

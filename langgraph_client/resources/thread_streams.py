@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from langgraph_client import models
 from langgraph_client.checks import as_sent, canonical_id, check
+from langgraph_client.config import DEFAULT_BUFFER
 from langgraph_client.protocol import bookmark as bookmarks
 from langgraph_client.protocol.position import Position
 from langgraph_client.resources.base import Resource, split_call_options
@@ -14,12 +15,13 @@ from langgraph_client.resources.keywords import document_kwargs
 from langgraph_client.resources.stream_options import StreamOptions, pop_stream_config
 from langgraph_client.streams.plan import OnGap
 from langgraph_client.streams.thread_feed import ThreadFeed
-from langgraph_client.streams.thread_stream import DEFAULT_BUFFER, ThreadStream, open_thread
 from langgraph_client.transport.deadline import Deadline
 from langgraph_client.types import CallOptions, Id
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
+
+    from langgraph_client.streams.thread_stream import ThreadStream
 
 
 class ThreadStreams(Resource):
@@ -163,6 +165,8 @@ class ThreadStreams(Resource):
         `POST /threads/{thread_id}/stream/events`, `POST /threads/{thread_id}/commands`; as a WebSocket
         `/threads/{thread_id}/stream/events`
         """
+        from langgraph_client.streams.thread_stream import open_thread  # a fifth of this package, for this method alone
+
         call, _ = split_call_options(options, CallOptions)
         check("thread_id", thread_id, str | None)
         if thread_id == "":

@@ -6,10 +6,10 @@ import ast
 from collections.abc import Callable
 from typing import Any, Final
 
+from langgraph_client import models
 from langgraph_client._generated.endpoints import runs
 from langgraph_client._generated.endpoints import threads as endpoints
 from langgraph_client.errors import InternalServerError, LangGraphError
-from langgraph_client.models import ThreadState, ThreadStateSearch
 from langgraph_client.request import Request
 from langgraph_client.types import Json
 
@@ -63,8 +63,8 @@ def _find_among(
 ) -> dict[str, Any] | None:
     before: dict[str, Any] = {}
     for page in range(_MAX_PAGES + 1):
-        wanted = ThreadStateSearch(limit=_PAGE_SIZE if page else 1, **filters, **before)
-        states: list[ThreadState] = fetch(endpoints.get_history(thread_id, wanted))
+        wanted = models.ThreadStateSearch(limit=_PAGE_SIZE if page else 1, **filters, **before)
+        states: list[models.ThreadState] = fetch(endpoints.get_history(thread_id, wanted))
         for state in states:
             if (state.metadata or {}).get("run_id") == run_id:
                 return state.to_dict()

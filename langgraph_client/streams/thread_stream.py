@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from langgraph_client.models import AssistantGraph
 
 CONNECTORS: Final = {"sse": SSEConnector, "websocket": WebSocketConnector}
-DEFAULT_BUFFER: Final = 100_000
 _RUN_START_TIMEOUT: Final = 30.0
 
 

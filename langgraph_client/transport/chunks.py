@@ -9,6 +9,8 @@ from typing import Final, Protocol
 from urllib3.exceptions import ProtocolError
 
 _READ: Final = 65536
+_IDLE_READ: Final = 1024
+"""The size in bytes of a read after one that brought less: a stream that waits holds memory for no more."""
 _SHORT: Final = 4096
 """The size in bytes up to which a chunk is buffered until it is complete."""
 _LONG: Final = 65536
@@ -41,6 +43,7 @@ class ChunkedBody:
 
     def __init__(self, source: Source) -> None:
         self._source = source
+        self._size = _READ  # of the next read
         self.reusable = False
 
     def __iter__(self) -> Iterator[bytes]:
@@ -95,9 +98,10 @@ class ChunkedBody:
         return data
 
     def _more(self, data: bytes) -> bytes:
-        new = self._source.read1(_READ)
+        new = self._source.read1(self._size)
         if not new:
             raise ProtocolError(_ENDED_EARLY)
+        self._size = _IDLE_READ if len(new) < _IDLE_READ else _READ
         return data + new if data else new
 
 

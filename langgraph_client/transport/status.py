@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import html
 import http
 import json
 import re
@@ -149,13 +148,19 @@ def _heading(text: str) -> str:
     if not _PAGE.match(text[:_MAX_HEAD]):
         return ""
     found = (pattern.search(text[:_MAX_HEAD]) for pattern in (_TITLE, _HEADING))
-    return next((said for one in found if one and (said := html.unescape(one[1]).strip())), "")
+    return next((said for one in found if one and (said := _unescape(one[1]).strip())), "")
+
+
+def _unescape(text: str) -> str:
+    import html  # a table of 2,000 names, and most programs see no error
+
+    return html.unescape(text)
 
 
 def _redacted(body: Json, redact: Callable[[str], str]) -> Json:
     """Return a body without secrets, including escaped ones in HTML and in JSON that was not parsed."""
     if isinstance(body, str):
-        read = html.unescape(_ESCAPE.sub(_unescaped, body))
+        read = _unescape(_ESCAPE.sub(_unescaped, body))
         clean = redact(read)
         return redact(body) if clean == read else clean
     if isinstance(body, list):

@@ -28,7 +28,7 @@ def refused_names(names):
 def refused_model(**properties):
     """What is said of a model of these properties."""
     with pytest.raises(SpecError) as caught:
-        models.generate(document({"Thing": {"type": "object", "properties": properties}}))
+        models.generate(document({"Thing": {"type": "object", "properties": properties}}), "package")
     return str(caught.value)
 
 
@@ -83,13 +83,13 @@ def test_an_object_with_properties_within_another_needs_a_name():
 def test_a_schema_whose_name_is_none_in_python_is_an_error():
     """The message shows the name."""
     with pytest.raises(SpecError, match="the schema 'a-b': no name for a class"):
-        models.generate(document({"a-b": {"type": "object"}}))
+        models.generate(document({"a-b": {"type": "object"}}), "package")
 
 
 def test_what_the_generator_below_refuses_is_an_error():
     """A document that datamodel-code-generator can't read is our error too, with what it said."""
     with pytest.raises(SpecError, match="datamodel-code-generator failed"):
-        models.generate(document({"Thing": {"type": "object", "properties": {"a": {"enum": 7}}}}))
+        models.generate(document({"Thing": {"type": "object", "properties": {"a": {"enum": 7}}}}), "package")
 
 
 def test_what_is_refused_is_left_alone(small):

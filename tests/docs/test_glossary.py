@@ -84,7 +84,7 @@ def modules() -> list[Path]:
         for path in sorted(PACKAGE.rglob("*.py"))
         if not any(part.startswith("_") and part != "__init__.py" for part in path.relative_to(PACKAGE).parts)
     ]
-    return [*public, PACKAGE / "_generated" / "models.py"]
+    return [*public, PACKAGE / "_generated" / "models.py", *sorted((PACKAGE / "_generated" / "sent").glob("*.py"))]
 
 
 def docstrings(node: ast.AST, name: str) -> Iterator[tuple[str, str]]:

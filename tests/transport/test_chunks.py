@@ -17,6 +17,7 @@ class Pieces(io.RawIOBase):
     def __init__(self, pieces):
         self._pieces = [piece for piece in pieces if piece]
         self.calls = 0
+        self.sizes = []
 
     def readable(self):
         """It is."""
@@ -25,6 +26,7 @@ class Pieces(io.RawIOBase):
     def readinto(self, buffer):
         """Bring a piece, or what there is room for."""
         self.calls += 1
+        self.sizes.append(len(buffer))
         if not self._pieces:
             return 0
         piece = self._pieces.pop(0)
@@ -83,6 +85,14 @@ def test_one_system_call_brings_many_chunks():
     stream = Pieces([body])
     assert sum(map(len, ChunkedBody(io.BufferedReader(stream)))) == 100_000 * 22
     assert stream.calls <= len(body) / 65536 + 2
+
+
+def test_a_stream_that_waits_reserves_little_memory():
+    """After a read that brought little; one that is full is followed by a large one."""
+    little, much = chunk(b"a"), chunk(b"b" * 3000)
+    stream = Pieces([little, little, much[:1024], much[1024:], much, little, b"0\r\n\r\n"])
+    assert b"".join(ChunkedBody(io.BufferedReader(stream))) == b"aa" + b"b" * 6000 + b"a"
+    assert stream.sizes == [65536, 1024, 1024, 65536, 65536, 65536, 1024]
 
 
 def test_a_chunk_of_medium_size_is_yielded_whole():

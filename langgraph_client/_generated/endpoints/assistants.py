@@ -5,16 +5,11 @@ from __future__ import annotations
 import builtins
 import uuid
 
+from langgraph_client._generated import sent
 from langgraph_client._generated.models import (
     Assistant,
-    AssistantCountRequest,
-    AssistantCreate,
     AssistantGraph,
-    AssistantPatch,
-    AssistantSearchRequest,
     AssistantVersion,
-    AssistantVersionChange,
-    AssistantVersionsSearchRequest,
     GraphSchema,
     GraphSchemaNoId,
 )
@@ -25,7 +20,7 @@ from langgraph_client.types import UNSET, Unset
 
 
 def create(
-    body: AssistantCreate,
+    body: sent.AssistantCreate,
 ) -> Request[Assistant]:
     """Create an assistant.
 
@@ -48,14 +43,14 @@ def create(
         operation="assistants.create",
         method="POST",
         path=path("/assistants"),
-        json=as_json(body, AssistantCreate),
+        json=as_json(body, sent.AssistantCreate),
         idempotent=False,
         decode=model(Assistant),
     )
 
 
 def search(
-    body: AssistantSearchRequest,
+    body: sent.AssistantSearchRequest,
 ) -> Request[builtins.list[Assistant]]:
     """Search assistants.
 
@@ -78,14 +73,14 @@ def search(
         operation="assistants.search",
         method="POST",
         path=path("/assistants/search"),
-        json=as_json(body, AssistantSearchRequest),
+        json=as_json(body, sent.AssistantSearchRequest),
         idempotent=True,
         decode=models(Assistant),
     )
 
 
 def count(
-    body: AssistantCountRequest,
+    body: sent.AssistantCountRequest,
 ) -> Request[int]:
     """Count assistants.
 
@@ -105,7 +100,7 @@ def count(
         operation="assistants.count",
         method="POST",
         path=path("/assistants/count"),
-        json=as_json(body, AssistantCountRequest),
+        json=as_json(body, sent.AssistantCountRequest),
         idempotent=True,
         decode=kind(int),
     )
@@ -140,7 +135,7 @@ def get(
 
 def update(
     assistant_id: str | uuid.UUID,
-    body: AssistantPatch,
+    body: sent.AssistantPatch,
 ) -> Request[Assistant]:
     """Change an assistant, which makes a new version of it.
 
@@ -164,7 +159,7 @@ def update(
         operation="assistants.update",
         method="PATCH",
         path=path("/assistants/{assistant_id}", assistant_id=assistant_id),
-        json=as_json(body, AssistantPatch),
+        json=as_json(body, sent.AssistantPatch),
         idempotent=False,
         decode=model(Assistant),
     )
@@ -331,7 +326,7 @@ def get_subgraphs_at(
 
 def get_versions(
     assistant_id: str | uuid.UUID,
-    body: AssistantVersionsSearchRequest,
+    body: sent.AssistantVersionsSearchRequest,
 ) -> Request[builtins.list[AssistantVersion]]:
     """List the versions of an assistant.
 
@@ -354,7 +349,7 @@ def get_versions(
         operation="assistants.get_versions",
         method="POST",
         path=path("/assistants/{assistant_id}/versions", assistant_id=assistant_id),
-        json=as_json(body, AssistantVersionsSearchRequest),
+        json=as_json(body, sent.AssistantVersionsSearchRequest),
         idempotent=True,
         decode=models(AssistantVersion),
     )
@@ -362,7 +357,7 @@ def get_versions(
 
 def set_latest(
     assistant_id: str | uuid.UUID,
-    body: AssistantVersionChange,
+    body: sent.AssistantVersionChange,
 ) -> Request[Assistant]:
     """Make a version of an assistant its latest one.
 
@@ -385,7 +380,7 @@ def set_latest(
         operation="assistants.set_latest",
         method="POST",
         path=path("/assistants/{assistant_id}/latest", assistant_id=assistant_id),
-        json=as_json(body, AssistantVersionChange),
+        json=as_json(body, sent.AssistantVersionChange),
         idempotent=False,
         decode=model(Assistant),
     )

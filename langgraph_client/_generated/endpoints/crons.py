@@ -5,13 +5,9 @@ from __future__ import annotations
 import builtins
 import uuid
 
+from langgraph_client._generated import sent
 from langgraph_client._generated.models import (
     Cron,
-    CronCountRequest,
-    CronCreate,
-    CronPatch,
-    CronSearch,
-    ThreadCronCreate,
 )
 from langgraph_client.decoders import kind, model, models, nothing
 from langgraph_client.request import Request, path
@@ -19,7 +15,7 @@ from langgraph_client.request import body as as_json
 
 
 def create(
-    body: CronCreate,
+    body: sent.CronCreate,
 ) -> Request[Cron]:
     """Create a cron whose every run gets a thread of its own.
 
@@ -39,7 +35,7 @@ def create(
         operation="crons.create",
         method="POST",
         path=path("/runs/crons"),
-        json=as_json(body, CronCreate),
+        json=as_json(body, sent.CronCreate),
         idempotent=False,
         decode=model(Cron),
     )
@@ -47,7 +43,7 @@ def create(
 
 def create_for_thread(
     thread_id: str | uuid.UUID,
-    body: ThreadCronCreate,
+    body: sent.ThreadCronCreate,
 ) -> Request[Cron]:
     """Create a cron that runs on one thread.
 
@@ -68,14 +64,14 @@ def create_for_thread(
         operation="crons.create_for_thread",
         method="POST",
         path=path("/threads/{thread_id}/runs/crons", thread_id=thread_id),
-        json=as_json(body, ThreadCronCreate),
+        json=as_json(body, sent.ThreadCronCreate),
         idempotent=False,
         decode=model(Cron),
     )
 
 
 def search(
-    body: CronSearch,
+    body: sent.CronSearch,
 ) -> Request[builtins.list[Cron]]:
     """Search crons.
 
@@ -94,14 +90,14 @@ def search(
         operation="crons.search",
         method="POST",
         path=path("/runs/crons/search"),
-        json=as_json(body, CronSearch),
+        json=as_json(body, sent.CronSearch),
         idempotent=True,
         decode=models(Cron),
     )
 
 
 def count(
-    body: CronCountRequest,
+    body: sent.CronCountRequest,
 ) -> Request[int]:
     """Count crons.
 
@@ -121,7 +117,7 @@ def count(
         operation="crons.count",
         method="POST",
         path=path("/runs/crons/count"),
-        json=as_json(body, CronCountRequest),
+        json=as_json(body, sent.CronCountRequest),
         idempotent=True,
         decode=kind(int),
     )
@@ -155,7 +151,7 @@ def get(
 
 def update(
     cron_id: str | uuid.UUID,
-    body: CronPatch,
+    body: sent.CronPatch,
 ) -> Request[Cron]:
     """Change a cron.
 
@@ -179,7 +175,7 @@ def update(
         operation="crons.update",
         method="PATCH",
         path=path("/runs/crons/{cron_id}", cron_id=cron_id),
-        json=as_json(body, CronPatch),
+        json=as_json(body, sent.CronPatch),
         idempotent=False,
         decode=model(Cron),
     )

@@ -7,15 +7,10 @@ import uuid
 from collections.abc import Sequence
 from typing import Any, Literal
 
+from langgraph_client._generated import sent
 from langgraph_client._generated.models import (
     CancelAction,
     Run,
-    RunBatchCreate,
-    RunCreateStateful,
-    RunCreateStateless,
-    RunCreateStreamingStateful,
-    RunCreateStreamingStateless,
-    RunsCancel,
     RunSelectField,
     RunStatus,
     StreamMode,
@@ -71,7 +66,7 @@ def list(
 
 def create(
     thread_id: str | uuid.UUID,
-    body: RunCreateStateful,
+    body: sent.RunCreateStateful,
 ) -> Request[Run]:
     """Start a run on a thread in the background.
 
@@ -95,7 +90,7 @@ def create(
         operation="runs.create",
         method="POST",
         path=path("/threads/{thread_id}/runs", thread_id=thread_id),
-        json=as_json(body, RunCreateStateful),
+        json=as_json(body, sent.RunCreateStateful),
         idempotent=False,
         decode=model(Run),
     )
@@ -103,7 +98,7 @@ def create(
 
 def stream(
     thread_id: str | uuid.UUID,
-    body: RunCreateStreamingStateful,
+    body: sent.RunCreateStreamingStateful,
 ) -> StreamRequest:
     """Start a run on a thread and stream its events.
 
@@ -128,14 +123,14 @@ def stream(
         operation="runs.stream",
         method="POST",
         path=path("/threads/{thread_id}/runs/stream", thread_id=thread_id),
-        json=as_json(body, RunCreateStreamingStateful),
+        json=as_json(body, sent.RunCreateStreamingStateful),
         idempotent=False,
     )
 
 
 def wait(
     thread_id: str | uuid.UUID,
-    body: RunCreateStreamingStateful,
+    body: sent.RunCreateStreamingStateful,
 ) -> Request[Any]:
     """Start a run on a thread and wait for its result.
 
@@ -160,7 +155,7 @@ def wait(
         operation="runs.wait",
         method="POST",
         path=path("/threads/{thread_id}/runs/wait", thread_id=thread_id),
-        json=as_json(body, RunCreateStreamingStateful),
+        json=as_json(body, sent.RunCreateStreamingStateful),
         idempotent=False,
         decode=anything,
     )
@@ -346,7 +341,7 @@ def cancel(
 
 
 def create_stateless(
-    body: RunCreateStateless,
+    body: sent.RunCreateStateless,
 ) -> Request[Run]:
     """Start a run without a thread in the background.
 
@@ -370,14 +365,14 @@ def create_stateless(
         operation="runs.create_stateless",
         method="POST",
         path=path("/runs"),
-        json=as_json(body, RunCreateStateless),
+        json=as_json(body, sent.RunCreateStateless),
         idempotent=False,
         decode=model(Run),
     )
 
 
 def stream_stateless(
-    body: RunCreateStreamingStateless,
+    body: sent.RunCreateStreamingStateless,
 ) -> StreamRequest:
     """Start a run without a thread and stream its events.
 
@@ -401,13 +396,13 @@ def stream_stateless(
         operation="runs.stream_stateless",
         method="POST",
         path=path("/runs/stream"),
-        json=as_json(body, RunCreateStreamingStateless),
+        json=as_json(body, sent.RunCreateStreamingStateless),
         idempotent=False,
     )
 
 
 def wait_stateless(
-    body: RunCreateStreamingStateless,
+    body: sent.RunCreateStreamingStateless,
 ) -> Request[Any]:
     """Start a run without a thread and wait for its result.
 
@@ -431,14 +426,14 @@ def wait_stateless(
         operation="runs.wait_stateless",
         method="POST",
         path=path("/runs/wait"),
-        json=as_json(body, RunCreateStreamingStateless),
+        json=as_json(body, sent.RunCreateStreamingStateless),
         idempotent=False,
         decode=anything,
     )
 
 
 def create_batch(
-    body: RunBatchCreate,
+    body: sent.RunBatchCreate,
 ) -> Request[builtins.list[Run]]:
     """Start several runs without a thread in the background.
 
@@ -459,14 +454,14 @@ def create_batch(
         operation="runs.create_batch",
         method="POST",
         path=path("/runs/batch"),
-        json=as_json(body, RunBatchCreate),
+        json=as_json(body, sent.RunBatchCreate),
         idempotent=False,
         decode=models(Run),
     )
 
 
 def cancel_many(
-    body: RunsCancel,
+    body: sent.RunsCancel,
     *,
     action: CancelAction | Unset = UNSET,
 ) -> Request[None]:
@@ -496,7 +491,7 @@ def cancel_many(
         query=query(
             ("action", action, CancelAction),
         ),
-        json=as_json(body, RunsCancel),
+        json=as_json(body, sent.RunsCancel),
         idempotent=False,
         decode=nothing,
     )

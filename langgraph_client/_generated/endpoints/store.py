@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from langgraph_client._generated import sent
 from langgraph_client._generated.models import (
     Item,
     ListNamespacesResponse,
     SearchItemsResponse,
-    StoreDeleteRequest,
-    StoreListNamespacesRequest,
-    StorePutRequest,
-    StoreSearchRequest,
 )
 from langgraph_client.decoders import model, nothing, optional
 from langgraph_client.request import Request, path, query
@@ -20,7 +17,7 @@ from langgraph_client.types import UNSET, Unset
 
 
 def put_item(
-    body: StorePutRequest,
+    body: sent.StorePutRequest,
 ) -> Request[None]:
     """Put an item into the store, over the one that has its key.
 
@@ -42,7 +39,7 @@ def put_item(
         operation="store.put_item",
         method="PUT",
         path=path("/store/items"),
-        json=as_json(body, StorePutRequest),
+        json=as_json(body, sent.StorePutRequest),
         idempotent=True,
         decode=nothing,
     )
@@ -86,7 +83,7 @@ def get_item(
 
 
 def delete_item(
-    body: StoreDeleteRequest,
+    body: sent.StoreDeleteRequest,
 ) -> Request[None]:
     """Delete an item from the store.
 
@@ -107,14 +104,14 @@ def delete_item(
         operation="store.delete_item",
         method="DELETE",
         path=path("/store/items"),
-        json=as_json(body, StoreDeleteRequest),
+        json=as_json(body, sent.StoreDeleteRequest),
         idempotent=True,
         decode=nothing,
     )
 
 
 def search_items(
-    body: StoreSearchRequest,
+    body: sent.StoreSearchRequest,
 ) -> Request[SearchItemsResponse]:
     """Search the items under a namespace.
 
@@ -135,14 +132,14 @@ def search_items(
         operation="store.search_items",
         method="POST",
         path=path("/store/items/search"),
-        json=as_json(body, StoreSearchRequest),
+        json=as_json(body, sent.StoreSearchRequest),
         idempotent=True,
         decode=model(SearchItemsResponse),
     )
 
 
 def list_namespaces(
-    body: StoreListNamespacesRequest,
+    body: sent.StoreListNamespacesRequest,
 ) -> Request[ListNamespacesResponse]:
     """List the namespaces of the store.
 
@@ -161,7 +158,7 @@ def list_namespaces(
         operation="store.list_namespaces",
         method="POST",
         path=path("/store/namespaces"),
-        json=as_json(body, StoreListNamespacesRequest),
+        json=as_json(body, sent.StoreListNamespacesRequest),
         idempotent=True,
         decode=model(ListNamespacesResponse),
     )

@@ -7,22 +7,13 @@ import uuid
 from collections.abc import Sequence
 from typing import Literal
 
+from langgraph_client._generated import sent
 from langgraph_client._generated.models import (
-    ProtocolCommand,
     ProtocolError,
-    ProtocolEventStreamRequest,
     ProtocolSuccess,
     Thread,
-    ThreadCountRequest,
-    ThreadCreate,
-    ThreadPatch,
-    ThreadPruneRequest,
     ThreadPruneResponse,
-    ThreadSearchRequest,
     ThreadState,
-    ThreadStateCheckpointRequest,
-    ThreadStateSearch,
-    ThreadStateUpdate,
     ThreadStateUpdateResponse,
     ThreadStorage,
     ThreadStreamMode,
@@ -34,7 +25,7 @@ from langgraph_client.types import UNSET, Unset
 
 
 def create(
-    body: ThreadCreate,
+    body: sent.ThreadCreate,
 ) -> Request[Thread]:
     """Create a thread.
 
@@ -57,14 +48,14 @@ def create(
         operation="threads.create",
         method="POST",
         path=path("/threads"),
-        json=as_json(body, ThreadCreate),
+        json=as_json(body, sent.ThreadCreate),
         idempotent=False,
         decode=model(Thread),
     )
 
 
 def search(
-    body: ThreadSearchRequest,
+    body: sent.ThreadSearchRequest,
 ) -> Request[builtins.list[Thread]]:
     """Search threads.
 
@@ -85,14 +76,14 @@ def search(
         operation="threads.search",
         method="POST",
         path=path("/threads/search"),
-        json=as_json(body, ThreadSearchRequest),
+        json=as_json(body, sent.ThreadSearchRequest),
         idempotent=True,
         decode=models(Thread),
     )
 
 
 def count(
-    body: ThreadCountRequest,
+    body: sent.ThreadCountRequest,
 ) -> Request[int]:
     """Count threads.
 
@@ -112,14 +103,14 @@ def count(
         operation="threads.count",
         method="POST",
         path=path("/threads/count"),
-        json=as_json(body, ThreadCountRequest),
+        json=as_json(body, sent.ThreadCountRequest),
         idempotent=True,
         decode=kind(int),
     )
 
 
 def prune(
-    body: ThreadPruneRequest,
+    body: sent.ThreadPruneRequest,
 ) -> Request[ThreadPruneResponse]:
     """Delete many threads, or all but their latest checkpoint.
 
@@ -140,7 +131,7 @@ def prune(
         operation="threads.prune",
         method="POST",
         path=path("/threads/prune"),
-        json=as_json(body, ThreadPruneRequest),
+        json=as_json(body, sent.ThreadPruneRequest),
         idempotent=False,
         decode=model(ThreadPruneResponse),
     )
@@ -182,7 +173,7 @@ def get(
 
 def update(
     thread_id: str | uuid.UUID,
-    body: ThreadPatch,
+    body: sent.ThreadPatch,
     *,
     prefer: Literal["return=minimal"] | Unset = UNSET,
 ) -> Request[Thread | None]:
@@ -211,7 +202,7 @@ def update(
         headers=header(
             ("Prefer", prefer),
         ),
-        json=as_json(body, ThreadPatch),
+        json=as_json(body, sent.ThreadPatch),
         idempotent=False,
         decode=optional(model(Thread)),
     )
@@ -376,7 +367,7 @@ def get_state_at(
 
 def get_state_at_checkpoint(
     thread_id: str | uuid.UUID,
-    body: ThreadStateCheckpointRequest,
+    body: sent.ThreadStateCheckpointRequest,
 ) -> Request[ThreadState]:
     """Get the state of a thread at a checkpoint, which may be a subgraph's.
 
@@ -397,7 +388,7 @@ def get_state_at_checkpoint(
         operation="threads.get_state_at_checkpoint",
         method="POST",
         path=path("/threads/{thread_id}/state/checkpoint", thread_id=thread_id),
-        json=as_json(body, ThreadStateCheckpointRequest),
+        json=as_json(body, sent.ThreadStateCheckpointRequest),
         idempotent=True,
         decode=model(ThreadState),
     )
@@ -405,7 +396,7 @@ def get_state_at_checkpoint(
 
 def update_state(
     thread_id: str | uuid.UUID,
-    body: ThreadStateUpdate,
+    body: sent.ThreadStateUpdate,
 ) -> Request[ThreadStateUpdateResponse]:
     """Write a new state into a thread.
 
@@ -429,7 +420,7 @@ def update_state(
         operation="threads.update_state",
         method="POST",
         path=path("/threads/{thread_id}/state", thread_id=thread_id),
-        json=as_json(body, ThreadStateUpdate),
+        json=as_json(body, sent.ThreadStateUpdate),
         idempotent=False,
         decode=model(ThreadStateUpdateResponse),
     )
@@ -472,7 +463,7 @@ def get_history_page(
 
 def get_history(
     thread_id: str | uuid.UUID,
-    body: ThreadStateSearch,
+    body: sent.ThreadStateSearch,
 ) -> Request[builtins.list[ThreadState]]:
     """Get one page of a thread's past states that match.
 
@@ -493,7 +484,7 @@ def get_history(
         operation="threads.get_history",
         method="POST",
         path=path("/threads/{thread_id}/history", thread_id=thread_id),
-        json=as_json(body, ThreadStateSearch),
+        json=as_json(body, sent.ThreadStateSearch),
         idempotent=True,
         decode=models(ThreadState),
     )
@@ -542,7 +533,7 @@ def join_stream(
 
 def send_command(
     thread_id: str | uuid.UUID,
-    body: ProtocolCommand,
+    body: sent.ProtocolCommand,
 ) -> Request[ProtocolSuccess | ProtocolError]:
     """Send a command of the thread protocol.
 
@@ -565,7 +556,7 @@ def send_command(
         operation="threads.send_command",
         method="POST",
         path=path("/threads/{thread_id}/commands", thread_id=thread_id),
-        json=as_json(body, ProtocolCommand),
+        json=as_json(body, sent.ProtocolCommand),
         idempotent=False,
         decode=tagged("type", {"success": ProtocolSuccess, "error": ProtocolError}),
     )
@@ -573,7 +564,7 @@ def send_command(
 
 def stream_events(
     thread_id: str | uuid.UUID,
-    body: ProtocolEventStreamRequest,
+    body: sent.ProtocolEventStreamRequest,
 ) -> StreamRequest:
     """Stream the events of the thread protocol.
 
@@ -596,6 +587,6 @@ def stream_events(
         operation="threads.stream_events",
         method="POST",
         path=path("/threads/{thread_id}/stream/events", thread_id=thread_id),
-        json=as_json(body, ProtocolEventStreamRequest),
+        json=as_json(body, sent.ProtocolEventStreamRequest),
         idempotent=False,
     )

@@ -6,11 +6,8 @@ from builtins import int as int_aliased
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, overload
 
-import attrs
-
 from langgraph_client.model_base import Model
-from langgraph_client.request_model import RequestModel
-from langgraph_client.types import UNSET, Unset
+from langgraph_client.types import Unset
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -20,11 +17,6 @@ Anything: TypeAlias = Any
 
 
 Colour: TypeAlias = Literal["red", "", "light blue", "it's", "grün"]
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class Free(RequestModel):
-    """Free."""
 
 
 class Leaf(Model):
@@ -53,28 +45,6 @@ class Open(Model):
 
 class Plain(Model):
     """Nothing but a "mapping\""""
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class ThingInner(RequestModel):
-    """ThingInner."""
-
-    depth: int_aliased
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class ThingPatch(RequestModel):
-    """ThingPatch."""
-
-    class_: str
-    int: int_aliased | Unset = UNSET
-    a_b: str | None | Unset = UNSET
-    colours: list[Colour] | Unset = UNSET
-    leaf: Leaf | Unset = UNSET
-    inner: ThingInner | Unset = UNSET
-    x_y: bool | Unset = UNSET
-
-    KEYS: ClassVar[dict[str, str]] = {"class_": "class", "a_b": "a-b", "x_y": "x.y"}
 
 
 class Base(Model):
@@ -161,20 +131,6 @@ class Dog(Model):
         if (raw := data.get("owner")) is not None:
             made["owner"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
         return made
-
-
-@attrs.define(kw_only=True, eq=False, repr=False)
-class ThingCreate(RequestModel):
-    """ThingCreate."""
-
-    class_: str
-    int: int_aliased | Unset = UNSET
-    a_b: str | None | Unset = UNSET
-    colours: list[Colour] | Unset = UNSET
-    leaf: Leaf | Unset = UNSET
-    inner: ThingInner | Unset = UNSET
-
-    KEYS: ClassVar[dict[str, str]] = {"class_": "class", "a_b": "a-b"}
 
 
 Animal: TypeAlias = Cat | Dog
@@ -466,15 +422,11 @@ __all__ = [
     "Cat",
     "Colour",
     "Dog",
-    "Free",
     "Leaf",
     "LeafMap",
     "Leaves",
     "Open",
     "Plain",
     "Thing",
-    "ThingCreate",
-    "ThingInner",
-    "ThingPatch",
     "Twig",
 ]

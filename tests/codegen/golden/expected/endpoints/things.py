@@ -7,13 +7,11 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from expected import sent
 from expected.models import (
     Colour,
-    Free,
     Leaf,
     Thing,
-    ThingCreate,
-    ThingPatch,
 )
 from langgraph_client.decoders import anything, kind, mapping, model, models, nothing, optional
 from langgraph_client.request import Request, header, path, query
@@ -22,7 +20,7 @@ from langgraph_client.types import UNSET, Unset
 
 
 def create(
-    body: ThingCreate,
+    body: sent.ThingCreate,
 ) -> Request[Thing]:
     """POST /things
 
@@ -40,14 +38,14 @@ def create(
         operation="things.create",
         method="POST",
         path=path("/things"),
-        json=as_json(body, ThingCreate),
+        json=as_json(body, sent.ThingCreate),
         idempotent=False,
         decode=model(Thing),
     )
 
 
 def create_batch(
-    body: Sequence[ThingCreate],
+    body: Sequence[sent.ThingCreate],
 ) -> Request[None]:
     """POST /things/batch
 
@@ -60,7 +58,7 @@ def create_batch(
         operation="things.create_batch",
         method="POST",
         path=path("/things/batch"),
-        json=as_json(body, Sequence[ThingCreate]),
+        json=as_json(body, Sequence[sent.ThingCreate]),
         idempotent=False,
         decode=nothing,
     )
@@ -164,7 +162,7 @@ def get(
 
 def update(
     thing_id: str | uuid.UUID,
-    body: ThingPatch,
+    body: sent.ThingPatch,
 ) -> Request[Thing | None]:
     """PATCH /things/{thing-id}
 
@@ -178,7 +176,7 @@ def update(
         operation="things.update",
         method="PATCH",
         path=path("/things/{thing_id}", thing_id=thing_id),
-        json=as_json(body, ThingPatch),
+        json=as_json(body, sent.ThingPatch),
         idempotent=False,
         decode=optional(model(Thing)),
     )
@@ -224,7 +222,7 @@ def cancel(
 
 def put_notes(
     thing_id: str | uuid.UUID,
-    body: Free,
+    body: sent.Free,
 ) -> Request[dict[str, Any] | None]:
     """PUT /things/{thing-id}/notes
 
@@ -238,7 +236,7 @@ def put_notes(
         operation="things.put_notes",
         method="PUT",
         path=path("/things/{thing_id}/notes", thing_id=thing_id),
-        json=as_json(body, Free),
+        json=as_json(body, sent.Free),
         idempotent=True,
         decode=optional(kind(dict)),
     )

@@ -1,0 +1,20 @@
+"""One model that is sent. DO NOT EDIT: written by `python -m codegen`."""
+
+from __future__ import annotations
+
+import attrs
+
+from langgraph_client.request_model import RequestModel
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class StoreDeleteRequest(RequestModel):
+    """The item to delete.
+
+    Attributes:
+        namespace: The labels of the namespace, the outermost first.
+        key: The item's key, unique in its namespace.
+    """
+
+    namespace: list[str]
+    key: str

@@ -1,0 +1,16 @@
+"""One model that is sent. DO NOT EDIT: written by `python -m codegen`."""
+
+from __future__ import annotations
+
+from builtins import int as int_aliased
+
+import attrs
+
+from langgraph_client.request_model import RequestModel
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class ThingInner(RequestModel):
+    """ThingInner."""
+
+    depth: int_aliased
