@@ -28,11 +28,11 @@ def has_short_lines(chunk: bytes) -> bool:
 
 
 def split_blocks(chunk: bytes) -> tuple[list[bytes], list[bytes], list[bytes | None], bytes] | None:
-    """Return the names, payloads and IDs of all blocks, and the rest; None if a block has another form."""
+    """Return the names, payloads and IDs of all blocks, and the rest; None if there are none, or others before the rest."""
     parts = (_CRLF_BLOCK if _CR in chunk else _LF_BLOCK).split(chunk)
     rest = parts.pop()
     payloads = parts[2::4]
-    if any(parts[::4]) or _CR in b"".join(payloads):  # A CR ends a line.
+    if not payloads or any(parts[::4]) or _CR in b"".join(payloads):  # A CR ends a line.
         return None
     return parts[1::4], payloads, parts[3::4], rest
 

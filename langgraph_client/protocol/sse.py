@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from io import SEEK_END, BytesIO
 from itertools import repeat
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, final, overload
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, cast, final, overload
 
 import sseclient
 
@@ -222,12 +222,13 @@ class EventParser:
         return start
 
     def _ids_in_force(self, ids: list[bytes | None]) -> list[str]:
-        """Return the last event ID at each of some blocks, given the blocks' own IDs."""
-        in_force = []
-        for event_id in ids:
-            if event_id is not None:
-                self.last_event_id = str(event_id, "utf-8", "replace")
-            in_force.append(self.last_event_id)
+        """Return the last event ID at each of several blocks, given their own IDs."""
+        if all(ids):  # At once: IDs have no line ends.
+            in_force = b"\n".join(cast("list[bytes]", ids)).decode("utf-8", "replace").split("\n")
+        else:
+            last = self.last_event_id
+            in_force = [last := last if one is None else str(one, "utf-8", "replace") for one in ids]
+        self.last_event_id = in_force[-1]
         return in_force
 
     def _read_lines(self, chunk: bytes, items: list[SSEItem]) -> None:
