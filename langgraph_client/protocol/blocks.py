@@ -6,7 +6,9 @@ import re
 from typing import Final
 
 _CR: Final = 13
-_LONG: Final = 2048
+_LONG_LINE: Final = 2048
+LONG_CHUNK: Final = 4096
+"""The size in bytes from which a chunk may have a line too long for a pattern, or too many for one block after another."""
 
 
 def _blocks_ending_with(end: bytes) -> re.Pattern[bytes]:
@@ -21,14 +23,10 @@ _BLANK_LINE: Final = re.compile(rb"\r?\n")
 _LINE_END_AND_BLANK_LINE: Final = re.compile(rb"\n\r?\n")
 
 
-def has_short_lines(chunk: bytes) -> bool:
-    """Return whether a chunk has many lines; otherwise it is short, or mostly one long line."""
-    middle = len(chunk) // 2
-    return middle >= _LONG and chunk.find(b"\n", middle, middle + _LONG) >= 0
-
-
 def split_blocks(chunk: bytes) -> tuple[list[bytes], list[bytes], list[bytes | None], bytes] | None:
-    """Return the names, payloads and IDs of all blocks, and the rest; None if there are none, or others before the rest."""
+    """Return the names, payloads and IDs of all blocks, and the rest; None for `block_at`: for long lines and other blocks."""
+    if not _has_short_lines(chunk):
+        return None
     parts = (_CRLF_BLOCK if _CR in chunk else _LF_BLOCK).split(chunk)
     rest = parts.pop()
     payloads = parts[2::4]
@@ -39,7 +37,7 @@ def split_blocks(chunk: bytes) -> tuple[list[bytes], list[bytes], list[bytes | N
 
 def block_at(chunk: bytes, start: int) -> tuple[bytes, bytes, bytes | None, int] | None:
     """Return the name, the payload and the ID of the block that begins at `start`, and its end; None for another form."""
-    if len(chunk) < _LONG:
+    if len(chunk) < LONG_CHUNK:
         block = (_CRLF_BLOCK if _CR in chunk else _LF_BLOCK).match(chunk, start)
         if block is None:
             return None
@@ -56,18 +54,17 @@ def block_at(chunk: bytes, start: int) -> tuple[bytes, bytes, bytes | None, int]
     return None if _CR in payload else (name, payload, event_id, stop)
 
 
-def end_of_block(chunk: bytes, start: int, *, within_line: bool = True) -> int:
-    """Return where the block that has begun before `start` or there ends: after a blank line; -1 if none has arrived."""
-    blank = None if within_line else _BLANK_LINE.match(chunk, start)
-    if blank is None:
-        line_end = chunk.find(b"\n", start)
-        blank = _LINE_END_AND_BLANK_LINE.search(chunk, line_end) if line_end >= 0 else None
-    return -1 if blank is None else blank.end()
+def end_of_block(chunk: bytes, start: int, *, within_line: bool = False) -> int:
+    """Return where the block ends that has begun at `start` or before: after a blank line, else at the end of the chunk."""
+    end = None if within_line else _BLANK_LINE.match(chunk, start)
+    if end is None and (line_end := chunk.find(b"\n", start)) >= 0:
+        end = _LINE_END_AND_BLANK_LINE.search(chunk, line_end)
+    return end.end() if end else len(chunk)
 
 
 def split_lines(chunk: bytes) -> list[bytes]:
     """Return the same as `chunk.splitlines()`, many times faster for a chunk that is mostly one long line."""
-    if len(chunk) < 2 * _LONG or has_short_lines(chunk):
+    if len(chunk) < LONG_CHUNK or _has_short_lines(chunk):
         return chunk.splitlines()
     lines: list[bytes] = []
     start = 0
@@ -78,3 +75,8 @@ def split_lines(chunk: bytes) -> list[bytes]:
         start = end + 1
     rest = chunk[start:]
     return lines + (rest.splitlines() if _CR in rest or not rest else [rest])
+
+
+def _has_short_lines(chunk: bytes) -> bool:
+    middle = len(chunk) // 2
+    return chunk.find(b"\n", middle, middle + _LONG_LINE) >= 0

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, cast, f
 import sseclient
 
 from langgraph_client.errors import ProtocolError
-from langgraph_client.protocol.blocks import block_at, end_of_block, has_short_lines, split_blocks, split_lines
+from langgraph_client.protocol.blocks import LONG_CHUNK, block_at, end_of_block, split_blocks, split_lines
 from langgraph_client.protocol.echo import Echo
 
 if TYPE_CHECKING:
@@ -186,27 +186,20 @@ class EventParser:
         return items
 
     def _read(self, chunk: bytes, items: list[SSEItem]) -> None:
+        """Process a chunk, with the fast path for complete blocks in the server's own form."""
         start = 0
         if self._size + len(chunk) > self._short_cut_limit:
             self._grow(0)  # A stream that raised once raises again.
-        else:
-            start = self._read_blocks(chunk, items)
-        if start < len(chunk):
-            self._read_lines(chunk[start:], items)
-
-    def _read_blocks(self, chunk: bytes, items: list[SSEItem]) -> int:
-        """Process complete blocks, with the fast path for those in the server's own form; return where the rest begins."""
-        start = 0
+            self._read_lines(chunk, items)
+            return
         if self._size:  # A block is open.
             start = end_of_block(chunk, 0, within_line=self._line is not None)
-            if start < 0:
-                return 0
             self._read_lines(chunk[:start], items)
-        if has_short_lines(chunk) and (found := split_blocks(chunk[start:])):
+        if len(chunk) >= LONG_CHUNK and (found := split_blocks(chunk[start:])):
             names, payloads, ids, rest = found
             decoded = zip(map(self._names.__getitem__, names), payloads, self._ids_in_force(ids), strict=True)
             items += map(_new, repeat(Event), decoded)
-            return len(chunk) - len(rest)
+            start = len(chunk) - len(rest)
         while start < len(chunk):
             if block := block_at(chunk, start):
                 name, payload, event_id, start = block
@@ -214,12 +207,9 @@ class EventParser:
                     self.last_event_id = str(event_id, "utf-8", "replace")
                 items.append(_new(Event, (self._names[name], payload, self.last_event_id)))
             else:
-                stop = end_of_block(chunk, start, within_line=False)
-                if stop < 0:
-                    break
+                stop = end_of_block(chunk, start)
                 self._read_lines(chunk[start:stop], items)
                 start = stop
-        return start
 
     def _ids_in_force(self, ids: list[bytes | None]) -> list[str]:
         """Return the last event ID at each of several blocks, given their own IDs."""

@@ -7,7 +7,7 @@ import logging
 import pytest
 
 from langgraph_client.errors import ProtocolError
-from langgraph_client.protocol import blocks
+from langgraph_client.protocol import blocks, sse
 from langgraph_client.protocol.sse import Comment, Event, EventParser, iter_events
 
 BOM = b"\xef\xbb\xbf"
@@ -144,7 +144,8 @@ def test_the_long_way_alone_keeps_the_same_rules(stream, expected, last_id):
 @pytest.mark.parametrize(("stream", "expected", "last_id"), CASE_PARAMETERS)
 def test_ways_of_finding_blocks_keep_the_same_rules(monkeypatch, stream, expected, last_id, long):
     """All blocks of a chunk at once, or one after another in the ways for short chunks and for long ones."""
-    monkeypatch.setattr(blocks, "_LONG", long)
+    monkeypatch.setattr(blocks, "LONG_CHUNK", long)
+    monkeypatch.setattr(sse, "LONG_CHUNK", long)
     for chunks in cuts(stream):
         events, parser = read(chunks)
         assert [(event.event, event.text, event.id) for event in events] == expected, chunks
