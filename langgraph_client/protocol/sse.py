@@ -12,19 +12,21 @@ It follows the WHATWG HTML standard, 9.2.5 "Parsing an event stream" and 9.2.6 "
 * An incomplete event at EOF is discarded, and so is its `id`.
 
 Two paths through this module give the same result. Blocks as the server writes them (`event`, `data`, perhaps
-`id`, one line each) take a fast path. All others are framed here and their fields are read by sseclient-py, one
-complete block at a time. Every byte is read and copied a bounded number of times, however large an event is and
-however small the chunks are.
+`id`, one line each) take a fast path, many at once; `blocks` finds them. All others are framed here and their fields are
+read by sseclient-py, one complete block at a time. Every byte is read and copied a bounded number of times, however large
+an event is and however small the chunks are.
 """
 
 from __future__ import annotations
 
 from io import SEEK_END, BytesIO
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, final, overload
+from itertools import repeat
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, cast, final, overload
 
 import sseclient
 
 from langgraph_client.errors import ProtocolError
+from langgraph_client.protocol.blocks import LONG_CHUNK, block_at, end_of_block, split_blocks, split_lines
 from langgraph_client.protocol.echo import Echo
 
 if TYPE_CHECKING:
@@ -36,9 +38,8 @@ _BOM: Final = b"\xef\xbb\xbf"
 _LF: Final = 10
 _CR: Final = 13
 _NUL: Final = 0
+_DEFAULT_NAME: Final = "message"
 _DATA: Final = b"data: "
-_LONG_CHUNK: Final = 4096
-_LONG_LINE: Final = 2048
 _MAX_RETRY_DIGITS: Final = 18
 _MAX_NAMES: Final = 256  # The maximum number of remembered names, and the maximum length of each.
 
@@ -147,7 +148,7 @@ class EventParser:
         self._limit = max_event_bytes
         self._short_cut_limit = max_event_bytes  # Below it no event is too large. Tests set 0: always the slow path.
         self._fields = _FieldReader()
-        self._names: dict[bytes, str] = {}
+        self._names = _Names()
         # Bytes that only make sense together with the next chunk: a CR, or a line's first few bytes.
         self._held: bytes | None = b""
         self._starting = True
@@ -185,10 +186,44 @@ class EventParser:
         return items
 
     def _read(self, chunk: bytes, items: list[SSEItem]) -> None:
-        may_be_too_large = self._size + len(chunk) > self._short_cut_limit
-        if may_be_too_large:
+        """Process a chunk, with the fast path for complete blocks in the server's own form."""
+        start = 0
+        if self._size + len(chunk) > self._short_cut_limit:
             self._grow(0)  # A stream that raised once raises again.
-        lines = chunk.splitlines() if len(chunk) < _LONG_CHUNK else _split_lines(chunk)
+            self._read_lines(chunk, items)
+            return
+        if self._size:  # A block is open.
+            start = end_of_block(chunk, 0, within_line=self._line is not None)
+            self._read_lines(chunk[:start], items)
+        if len(chunk) >= LONG_CHUNK and (found := split_blocks(chunk[start:])):
+            names, payloads, ids, rest = found
+            decoded = zip(map(self._names.__getitem__, names), payloads, self._ids_in_force(ids), strict=True)
+            items += map(_new, repeat(Event), decoded)
+            start = len(chunk) - len(rest)
+        while start < len(chunk):
+            if block := block_at(chunk, start):
+                name, payload, event_id, start = block
+                if event_id is not None:
+                    self.last_event_id = str(event_id, "utf-8", "replace")
+                items.append(_new(Event, (self._names[name], payload, self.last_event_id)))
+            else:
+                stop = end_of_block(chunk, start)
+                self._read_lines(chunk[start:stop], items)
+                start = stop
+
+    def _ids_in_force(self, ids: list[bytes | None]) -> list[str]:
+        """Return the last event ID at each of several blocks, given their own IDs."""
+        if all(ids):  # At once: IDs have no line ends.
+            in_force = b"\n".join(cast("list[bytes]", ids)).decode("utf-8", "replace").split("\n")
+        else:
+            last = self.last_event_id
+            in_force = [last := last if one is None else str(one, "utf-8", "replace") for one in ids]
+        self.last_event_id = in_force[-1]
+        return in_force
+
+    def _read_lines(self, chunk: bytes, items: list[SSEItem]) -> None:
+        """Process lines one after another, and the beginning of the next one: the slow path."""
+        lines = split_lines(chunk)
         rest = b""
         if chunk[-1] == _CR:
             self._held = b"\r"
@@ -196,53 +231,9 @@ class EventParser:
             rest = lines.pop()
         if self._size:
             self._end_open_line(lines, items)
-        if may_be_too_large:
-            self._fold(lines, items)
-        elif lines:
-            self._fold_blocks(lines, items)
+        self._fold(lines, items)
         if rest:
             self._open_line(rest)
-
-    def _fold_blocks(self, lines: list[bytes], items: list[SSEItem]) -> None:
-        """Process complete lines, with the fast path for blocks in the server's own form."""
-        names, count, add = self._names, len(lines), items.append
-        start = 0
-        if self._size:  # A block is open.
-            start = _end_of_block(lines, 0)
-            self._fold(lines[:start], items)
-        while start < count:
-            if (
-                start + 3 < count
-                and not lines[start + 3]
-                and (last := lines[start + 2])[:4] == b"id: "
-                and (data := lines[start + 1])[:6] == _DATA
-                and (name := names.get(lines[start]) or self._learn_name(lines[start]))
-                and _NUL not in last
-            ):
-                self.last_event_id = str(last[4:], "utf-8", "replace")
-                start += 4
-            elif (
-                start + 2 < count
-                and not lines[start + 2]
-                and (data := lines[start + 1])[:6] == _DATA
-                and (name := names.get(lines[start]) or self._learn_name(lines[start]))
-            ):
-                start += 3
-            else:
-                stop = _end_of_block(lines, start)
-                self._fold(lines[start:stop], items)
-                start = stop
-                continue
-            add(_new(Event, (name, data[6:], self.last_event_id)))
-
-    def _learn_name(self, line: bytes) -> str:
-        """Return the name in a plain `event: …` line, cached because streams use few names; empty for the slow path."""
-        if not line.startswith(b"event: "):
-            return ""
-        name = line[7:].decode("utf-8", "replace")
-        if len(self._names) < _MAX_NAMES and len(line) < _MAX_NAMES:
-            self._names[line] = name
-        return name
 
     def _fold(self, lines: list[bytes], items: list[SSEItem]) -> None:
         """Process complete lines one after another: the slow path."""
@@ -351,6 +342,16 @@ class EventParser:
         return chunk
 
 
+class _Names(dict[bytes, str]):
+    """The names of events, decoded. Remembered because streams use few."""
+
+    def __missing__(self, name: bytes) -> str:
+        decoded = name.decode("utf-8", "replace") or _DEFAULT_NAME
+        if len(self) < _MAX_NAMES and len(name) < _MAX_NAMES:
+            self[name] = decoded
+        return decoded
+
+
 class _FieldReader:
     """sseclient-py, persistent and synchronous: one complete block goes in, its fields come out.
 
@@ -368,30 +369,6 @@ class _FieldReader:
         block = b"\n".join([*lines, b"data", b"\n"])
         self._blocks.append(block.decode("utf-8", "replace").encode())
         return next(self._events)
-
-
-def _split_lines(chunk: bytes) -> list[bytes]:
-    """Return the same as `chunk.splitlines()`, many times faster for a chunk that is mostly one long line."""
-    middle = len(chunk) // 2
-    if chunk.find(b"\n", middle, middle + _LONG_LINE) >= 0:
-        return chunk.splitlines()
-    lines: list[bytes] = []
-    start = 0
-    while (end := chunk.find(b"\n", start)) >= 0:
-        stop = end - 1 if end > start and chunk[end - 1] == _CR else end
-        line = chunk[start:stop]
-        lines += line.split(b"\r") if _CR in line else [line]
-        start = end + 1
-    rest = chunk[start:]
-    return lines + (rest.splitlines() if _CR in rest or not rest else [rest])
-
-
-def _end_of_block(lines: list[bytes], start: int) -> int:
-    """Return where the block that begins at `start` ends: after its blank line, if that has arrived."""
-    try:
-        return lines.index(b"", start) + 1
-    except ValueError:
-        return len(lines)
 
 
 def _then_raise(items: list[SSEItem], error: ProtocolError) -> Iterator[SSEItem]:

@@ -9,23 +9,23 @@ import abc
 import logging
 import weakref
 from collections.abc import Callable, Iterable, Iterator
-from email.utils import parsedate_to_datetime
 from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeAlias, Union
 
 import attrs
 
+from langgraph_client import codec
 from langgraph_client.errors import APIConnectionError, DeadlineExceeded, LangGraphError, StreamInterrupted
 from langgraph_client.observation import NOBODY, RunObserver, RunOutcome
 from langgraph_client.protocol.dialect import FROM_START
-from langgraph_client.protocol.events import HEARTBEAT, StreamPart, decode, undecoded
+from langgraph_client.protocol.events import HEARTBEAT, StreamPart, decode, new_part, undecoded
 from langgraph_client.protocol.position import Position
 from langgraph_client.protocol.recent import remember, short
 from langgraph_client.protocol.sse import DEFAULT_MAX_EVENT_BYTES, Comment, Event, EventParser, SSEItem
 from langgraph_client.protocol.verdicts import Verdict
 from langgraph_client.request import StreamRequest
-from langgraph_client.transport.body import Body
+from langgraph_client.transport.body import Body, response_time
 from langgraph_client.transport.deadline import Deadline
 from langgraph_client.transport.http_transport import Transport
 from langgraph_client.transport.retry import delay
@@ -89,7 +89,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         self._body: Body | None = None
         self._bodies: set[Body] = set()  # all open ones: closed with the stream, and when it is garbage-collected
         self._closed = False
-        self._decode: Callable[[Event], StreamPart] = decode
+        self._undecoded: Callable[[Event], StreamPart] | None = None
         self._ended = False  # by an `end` event
         self._from_now = False  # whether it began with live events and has received none yet
         self._cause: APIConnectionError | None = None  # what ended the last connection
@@ -126,7 +126,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
             >>> next(part for part in stream.undecoded() if part.event == "values").data
             b'{"topic":"tea"}'
         """
-        self._decode = partial(undecoded, wanted=decoded)
+        self._undecoded = partial(undecoded, wanted=decoded)
         return self._parts
 
     @property
@@ -277,16 +277,16 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         body.close()
         self._bodies.discard(body)
 
-    def _connection(self, body: Body) -> Iterator[StreamPart]:  # noqa: C901 - another call would be one for each event
+    def _connection(self, body: Body) -> Iterator[StreamPart]:  # noqa: C901, PLR0912 - a call for each event
         """Yield the new parts of one connection, until EOF. Raises APIConnectionError when it breaks."""
-        position, config = self._position, self._config
+        position, config, loads = self._position, self._config, codec.try_loads
         start = position.last_event_id.removeprefix(FROM_START)
         known = position.large.data if position.large is not None else None  # to be replayed
         parser = EventParser(comments=True, last_event_id=start, max_event_bytes=config.max_event_bytes, known=known)
         parser.retry, self._parser = self._parser.retry, parser
         position.set_response_time(response_time(body))
         self._new = False
-        watched = config.idle_timeout is not None
+        watched, replaying = config.idle_timeout is not None, position.replaying
         for batch in self._batches(body, parser):
             for event in batch:
                 if self._closed:
@@ -296,13 +296,19 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
                     if config.heartbeats:
                         yield StreamPart(HEARTBEAT, None, self.last_event_id)
                     continue
-                if position.replaying:
-                    verdict = position.verdict(event)
+                if replaying:
+                    verdict, replaying = position.verdict(event), position.replaying
                     if verdict is not _NEW and self._is_old(event, verdict):
                         continue
                 if watched:
                     body.reset_idle_timer()
-                part = self._decode(event)
+                if self._undecoded is not None:
+                    part = self._undecoded(event)
+                else:  # as `decode` does it, without a call for each event
+                    try:
+                        part = new_part(StreamPart, (event[0], loads(event[1]), event[2] or None))
+                    except ValueError:
+                        part = decode(event)
                 # `messages` are by far the most frequent, and need no check.
                 if part.event != "messages" and not self._observe(part, event):
                     continue
@@ -389,11 +395,3 @@ def _leave(bodies: set[Body], observer: RunObserver) -> None:
     """Close the connections that a garbage-collected stream has left open."""
     _close_all(bodies)
     observer.ended(RunOutcome())
-
-
-def response_time(body: Body) -> int | None:
-    """Return when the server responded, in milliseconds; up to 999 early, because a date has whole seconds."""
-    try:
-        return int(parsedate_to_datetime(body.headers.get("date", "")).timestamp()) * 1000
-    except ValueError:
-        return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import inspect
 from collections.abc import Callable, Generator, Iterator, Mapping
+from email.utils import parsedate_to_datetime
 from functools import partial
 from typing import Any, cast
 
@@ -184,3 +185,11 @@ def _content_of_chunks(raw: HTTPResponse, received: FinalResponse) -> Iterator[b
     if body.reusable:
         received.close()
         raw.release_conn()
+
+
+def response_time(body: Body) -> int | None:
+    """Return when the server responded, in milliseconds; up to 999 early, because a date has whole seconds."""
+    try:
+        return int(parsedate_to_datetime(body.headers.get("date", "")).timestamp()) * 1000
+    except ValueError:
+        return None

@@ -7,6 +7,7 @@ import logging
 import pytest
 
 from langgraph_client.errors import ProtocolError
+from langgraph_client.protocol import blocks, sse
 from langgraph_client.protocol.sse import Comment, Event, EventParser, iter_events
 
 BOM = b"\xef\xbb\xbf"
@@ -137,6 +138,50 @@ def test_the_long_way_alone_keeps_the_same_rules(stream, expected, last_id):
         events = [event for chunk in chunks for event in parser.feed(chunk)]
         assert [(event.event, event.text, event.id) for event in events] == expected, chunks
         assert parser.last_event_id == last_id, chunks
+
+
+@pytest.mark.parametrize("long", [0, 40])
+@pytest.mark.parametrize(("stream", "expected", "last_id"), CASE_PARAMETERS)
+def test_ways_of_finding_blocks_keep_the_same_rules(monkeypatch, stream, expected, last_id, long):
+    """All blocks of a chunk at once, or one after another in the ways for short chunks and for long ones."""
+    monkeypatch.setattr(blocks, "LONG_CHUNK", long)
+    monkeypatch.setattr(sse, "LONG_CHUNK", long)
+    for chunks in cuts(stream):
+        events, parser = read(chunks)
+        assert [(event.event, event.text, event.id) for event in events] == expected, chunks
+        assert parser.last_event_id == last_id, chunks
+
+
+ONE = b"event: a\r\ndata: b\r\nid: 1\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        b": heartbeat\r\n\r\n",
+        b"\r\n",
+        b"retry: 5\r\n\r\n",
+        b"event: a\r\ndata: b\r\n\r\n",
+        b"event: a\r\ndata: b\rdata: c\r\n\r\n",
+        b"event: a\r\ndata: b\r\nid: \0\r\n\r\n",
+        b"event: a\r\ndata: b\r\nid: 2\rdata: c\r\n\r\n",
+        b"data: event: a\r\ndata: b\r\nid: 3\r\n\r\n",
+        b"event: \r\ndata: b\r\n\r\n",
+        ONE.replace(b"\r\n", b"\n"),
+        ONE.replace(b"\r\n", b"\r"),
+    ],
+)
+def test_another_block_among_many_in_the_servers_form(other):
+    """Wherever it stands, and with the chunk cut there, it is read as on the slow path."""
+    for before, after in ((200, 200), (0, 400), (400, 0)):
+        stream = ONE * before + other + ONE * after
+        expected = EventParser(comments=True)
+        expected._short_cut_limit = 0
+        items = list(expected.feed(stream))
+        for cut in (0, *range(before * len(ONE) - 3, before * len(ONE) + len(other) + 3)):
+            found, parser = read([stream[: max(cut, 0)], stream[max(cut, 0) :]], comments=True)
+            assert found == items
+            assert (parser.last_event_id, parser.retry) == (expected.last_event_id, expected.retry)
 
 
 @pytest.mark.parametrize(

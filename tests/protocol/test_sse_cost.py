@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pytest
 
-from langgraph_client.protocol import sse
+from langgraph_client.protocol import blocks, sse
 from langgraph_client.protocol.sse import Event, EventParser
 from tests.protocol.test_sse import SERVER, read
 
@@ -78,7 +78,7 @@ def test_payloads_and_the_servers_own_form_stay_away_from_sseclient(monkeypatch)
 )
 def test_long_chunks_are_split_like_any_other(chunk):
     """The way of splitting made for long lines gives what `bytes.splitlines` gives."""
-    assert sse._split_lines(chunk) == chunk.splitlines()
+    assert blocks.split_lines(chunk) == chunk.splitlines()
 
 
 class CountingBytes(bytes):
@@ -105,17 +105,17 @@ class CountingBytes(bytes):
 def test_a_long_line_is_split_off_in_the_fast_way(chunk, splits):
     """Lines that are about as long as their chunk are looked for one by one, many short ones at once."""
     counting = CountingBytes(chunk)
-    assert sse._split_lines(counting) == chunk.splitlines()
+    assert blocks.split_lines(counting) == chunk.splitlines()
     assert counting.splits == splits
 
 
 def test_a_name_is_learned_once(monkeypatch):
     """Streams use few names, again and again."""
     learned = []
-    original = EventParser._learn_name
-    monkeypatch.setattr(EventParser, "_learn_name", lambda self, line: learned.append(line) or original(self, line))
+    original = sse._Names.__missing__
+    monkeypatch.setattr(sse._Names, "__missing__", lambda self, name: learned.append(name) or original(self, name))
     assert len(read([b"event: a\ndata: b\n\nevent: c\ndata: d\nid: 1\n\n" * 3])[0]) == 6
-    assert learned == [b"event: a", b"event: c"]
+    assert learned == [b"a", b"c"]
 
 
 def test_names_are_remembered_within_bounds():
@@ -128,7 +128,7 @@ def test_names_are_remembered_within_bounds():
     assert len(parser._names) == 256
     parser = EventParser()
     for length in (255, 256):
-        parser.feed(b"event: ".ljust(length, b"x") + b"\ndata: a\n\n")
+        parser.feed(b"event: " + b"x" * length + b"\ndata: a\n\n")
     assert [len(name) for name in parser._names] == [255]
 
 

@@ -52,7 +52,7 @@ def test_a_huge_event_that_comes_again_with_another_content_proves_nothing():
 
 
 EVENTS = 3000
-MAX_CALLS = 11.5
+MAX_CALLS = 7.5
 """Calls for each event, of functions in Python and in C, and of generators that go on. Fewer than one is for its batch."""
 
 
