@@ -8,6 +8,7 @@ import json
 import pickle
 import pprint
 from collections import OrderedDict
+from functools import reduce
 from typing import Any, ClassVar
 
 import orjson
@@ -238,12 +239,9 @@ def test_to_dict_is_plain_json():
 
 def test_to_dict_of_what_is_nested_deeply():
     """Deeper than a function could call itself."""
-    deep: Any = "end"
-    for _ in range(5_000):
-        deep = {"a": [deep]}
+    deep: Any = reduce(lambda inner, _: {"a": [inner]}, range(5_000), "end")
     copied = models.Thread(values=deep).to_dict()["values"]
-    for _ in range(5_000):
-        assert copied["a"] is not deep["a"]
+    while deep != "end":
         (copied,), (deep,) = copied["a"], deep["a"]
     assert copied == "end"
 

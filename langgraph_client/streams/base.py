@@ -286,7 +286,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         parser.retry, self._parser = self._parser.retry, parser
         position.set_response_time(response_time(body))
         self._new = False
-        watched, replaying = config.idle_timeout is not None, position.replaying
+        watched = config.idle_timeout is not None
         for batch in self._batches(body, parser):
             for event in batch:
                 if self._closed:
@@ -296,8 +296,8 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
                     if config.heartbeats:
                         yield StreamPart(HEARTBEAT, None, self.last_event_id)
                     continue
-                if replaying:
-                    verdict, replaying = position.verdict(event), position.replaying
+                if position.replaying:
+                    verdict = position.verdict(event)
                     if verdict is not _NEW and self._is_old(event, verdict):
                         continue
                 if watched:

@@ -192,6 +192,19 @@ def test_what_a_feed_lacks_of_a_run_is_read_from_the_store(sent, together, monke
     assert parts.reconnects == 0
 
 
+def test_what_a_feed_of_live_parts_lacks_is_read_once():
+    """Though nothing was replayed before: the store begins with the last part that was delivered."""
+    over = threading.Event()
+    live = stream(BEGUN_1, ONE, DONE_1, TWO, DONE_2, over, date=DATE)
+    with LocalServer(live, stream(DONE_1 + BEGUN_2 + TWO + DONE_2, over)) as server:
+        with ThreadFeed(server.transport(), THREAD, ["run_modes"], {}, Position(None)) as parts:
+            got = [part.data for part in itertools.islice(parts, len(RUNS))]
+        over.set()
+    assert [one if isinstance(one, int) else one.get("status", "begun") for one in got] == [
+        "begun", 8000, "run_done", "begun", 11_000, "run_done",
+    ]  # fmt: skip
+
+
 def test_what_is_not_stored_is_looked_for_once(monkeypatch):
     """The parts of the run go on; an update of the state belongs to no run."""
     monkeypatch.setattr(thread_feed, "_SILENCE", 0.1)
