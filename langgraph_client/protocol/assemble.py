@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
 from langgraph_client.errors import LangGraphError
+from langgraph_client.model_base import deep_copy
 from langgraph_client.protocol.events import StreamPart
 from langgraph_client.protocol.merge import Grown, add_usage, finished, join, join_content
 from langgraph_client.protocol.message import Message, as_dict, as_list, as_text, text_of
@@ -24,6 +25,7 @@ _MADE_UP_IDS: Final = ("lc_run-", "run-")
 """The prefixes of the IDs that langchain gives to chunks of a model without IDs."""
 
 _Key: TypeAlias = "str | tuple[str, ...]"
+_Gist: TypeAlias = tuple[str, str, list[dict[str, Any]]]
 _Wanted: TypeAlias = Callable[[Mapping[str, Any]], bool]
 
 
@@ -67,7 +69,7 @@ class MessageAssembler:
 
     def __init__(self) -> None:
         self._open: dict[_Key, _ChunkBuffer] = {}
-        self._said: dict[_Key, Message] = {}  # assembled here, and yielded
+        self._said: dict[_Key, _Gist] = {}  # assembled here, and yielded
         self._metadata: dict[str, Mapping[str, Any]] = {}
 
     def add(self, part: StreamPart) -> list[Message]:
@@ -128,14 +130,13 @@ class MessageAssembler:
             return [self._complete(buffer)]
         said = self._said.get(key) if isinstance(key, str) else None
         whole = Message(_settled(message), buffer.namespace, buffer.metadata)
-        again = said is not None and _gist(said) == _gist(whole)
-        return [] if again else [whole]
+        return [] if said == _gist(whole) else [whole]
 
     def _complete(self, buffer: _ChunkBuffer) -> Message:
         message = buffer.message()
         for key in buffer.keys:
             del self._open[key]
-            self._said[key] = message
+            self._said[key] = _gist(message)
         return message
 
     def _siblings(self, key: _Key, metadata: Mapping[str, Any]) -> list[_ChunkBuffer]:
@@ -247,8 +248,9 @@ def _key(message: Mapping[str, Any], metadata: Mapping[str, Any], namespace: tup
     return (*namespace, as_text(metadata.get("langgraph_checkpoint_ns")), as_text(metadata.get("langgraph_node")))
 
 
-def _gist(message: Message) -> tuple[str, str, list[dict[str, Any]]]:
-    return message.type, message.text, message.tool_calls
+def _gist(message: Message) -> _Gist:
+    """Return what two copies of a message have in common. The caller may change the message itself."""
+    return message.type, message.text, deep_copy(message.tool_calls)
 
 
 def _filter(node: str | Sequence[str] | None, tags: str | Sequence[str] | None) -> _Wanted:

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Iterator, Mapping
-from typing import Any
-
-import attrs
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from langgraph_client.brief import brief
+from langgraph_client.model_base import Model
 from langgraph_client.types import Json
 
+if TYPE_CHECKING:
+    from typing_extensions import Self
 
-@attrs.frozen(eq=False, repr=False)
-class Message(Mapping[str, Any]):
+
+class Message(Model):
     """A whole message, and its origin.
 
-    It is a read-only mapping: the message as in the graph's state, with every key that the server sent. It
-    can be the input of a run, and is equal to the message in `client.threads.get_state(…).values`.
+    It is a dict: the message as in the graph's state, with every key that the server sent. It can be the input of a run,
+    and is equal to the message in `client.threads.get_state(…).values`.
 
     Attributes:
         namespace: The path of subgraphs that it comes from; empty for the graph itself.
         metadata: The server's metadata of its first chunk.
     """
 
-    _data: Mapping[str, Any]
-    namespace: tuple[str, ...] = ()
-    metadata: Mapping[str, Any] = attrs.field(factory=dict)
+    __slots__ = ("metadata", "namespace")
+
+    def __init__(
+        self, data: Mapping[str, Any], namespace: tuple[str, ...] = (), metadata: Mapping[str, Any] | None = None
+    ) -> None:
+        super().__init__(data)
+        self.namespace = namespace
+        self.metadata = {} if metadata is None else metadata
 
     @property
     def id(self) -> str | None:
@@ -81,18 +86,9 @@ class Message(Mapping[str, Any]):
         """The tags of the model that generated it."""
         return list(as_list(self.metadata.get("tags")))
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return a copy of the message as plain JSON data."""
-        return copy.deepcopy(dict(self._data))
-
-    def __getitem__(self, key: str) -> Any:
-        return self._data[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._data)
-
-    def __len__(self) -> int:
-        return len(self._data)
+    def copy(self) -> Self:
+        """Return a shallow copy, with the same origin."""
+        return type(self)(self, self.namespace, self.metadata)
 
     def __repr__(self) -> str:
         calls = f", tool_calls={self.tool_calls!r}" if self.tool_calls else ""

@@ -8,7 +8,7 @@ import pickle
 
 import pytest
 
-from langgraph_client import RunFailed, StreamPart
+from langgraph_client import Message, RunFailed, StreamPart
 from langgraph_client.protocol.assemble import messages, tokens
 from tests.protocol.chunks import GENERATED, GIVEN, SITE, call, chunk, last, one, part, texts
 
@@ -187,19 +187,29 @@ def test_where_a_message_comes_from():
     assert (message.metadata, message.id, message.text) == (metadata, "1", "ab")
 
 
-def test_a_message_is_a_mapping_of_the_wire_form():
-    """It can be read by key, compared, copied, pickled and sent; where it is from is not part of it."""
+def test_a_message_is_a_dict_of_the_wire_form():
+    """It can be compared, copied, pickled and sent; where it is from is not part of it."""
     message = one(chunk("hi", name="bob"), last())
     wire = {"type": "ai", "content": "hi", "id": "1", "name": "bob", "tool_calls": [], "invalid_tool_calls": []}
     assert message == wire
-    assert dict(message) == message.to_dict() == json.loads(json.dumps(message.to_dict())) == wire
+    assert dict(message) == message.to_dict() == json.loads(json.dumps(message)) == wire
     assert (message["name"], "node" in message, len(message)) == ("bob", False, 6)
-    assert pickle.loads(pickle.dumps(message)).node == copy.deepcopy(message).node == "talk"
+    copies = [pickle.loads(pickle.dumps(message)), copy.deepcopy(message), copy.copy(message), message.copy()]
+    assert [(type(its), its.node, its == wire) for its in copies] == [(Message, "talk", True)] * 4
     assert repr(message) == "Message(id='1', type='ai', text='hi', node='talk')"
-    with pytest.raises(AttributeError):
-        message.metadata = {}
     with pytest.raises(TypeError):
         hash(message)
+
+
+def test_a_message_belongs_to_whoever_got_it():
+    """Though it is changed, its copy from the node is not taken for another message."""
+    chunks = [chunk("hi"), chunk(tool_call_chunks=[call(name="f", args="{}", id="c")]), last()]
+    said, got = one(*chunks).to_dict(), []
+    for message in messages([*chunks, part(said)]):
+        got.append(message.to_dict())
+        message["content"] = "changed"
+        message.tool_calls.clear()
+    assert got == [said]
 
 
 @pytest.mark.parametrize(
