@@ -96,10 +96,14 @@ class Model(dict[str, Any], metaclass=_ModelType):
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> dict[str, Any]:
         """Let pydantic take any object for a field of this type, make it a model, and dump it as a dict."""
         return {
-            "type": "function-after",
-            "function": {"type": "no-info", "function": cls.from_dict},
+            "type": "function-wrap",
+            "function": {"type": "no-info", "function": cls._validate},
             "schema": {"type": "dict", "keys_schema": {"type": "str"}},
         }
+
+    @classmethod
+    def _validate(cls, value: Any, validate: Any) -> Self:
+        return value if isinstance(value, cls) else cls.from_dict(validate(value))
 
 
 def deep_copy(value: Any) -> Any:

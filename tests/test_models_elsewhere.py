@@ -11,6 +11,7 @@ import msgspec
 import pydantic
 import pytest
 
+import langgraph_client
 from langgraph_client import models
 
 STATE = {
@@ -55,6 +56,16 @@ def test_pydantic_adapts_an_answers_type(state):
     adapter = pydantic.TypeAdapter(models.ThreadState)
     assert adapter.validate_python(STATE).checkpoint.thread_id == "0c5"
     assert json.loads(adapter.dump_json(state)) == STATE
+
+
+def test_pydantic_keeps_where_a_message_is_from():
+    """It is not part of the dict."""
+    message = langgraph_client.Message({"type": "ai"}, ("outer:1",), {"langgraph_node": "talk"})
+    adapter = pydantic.TypeAdapter(langgraph_client.Message)
+    kept = adapter.validate_python(message)
+    assert (kept, kept.node, kept.namespace) == ({"type": "ai"}, "talk", ("outer:1",))
+    assert adapter.validate_python({"type": "ai"}).namespace == ()
+    assert json.loads(adapter.dump_json(message)) == {"type": "ai"}
 
 
 def test_fastapi_answers_with_an_answer(state):

@@ -86,6 +86,9 @@ class Message(Model):
         """The tags of the model that generated it."""
         return list(as_list(self.metadata.get("tags")))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (dict(self), self.namespace, self.metadata)
+
     def copy(self) -> Self:
         """Return a shallow copy, with the same origin."""
         return type(self)(self, self.namespace, self.metadata)

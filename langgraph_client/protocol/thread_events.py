@@ -167,7 +167,8 @@ class BufferedEvent(_EventProperties):
         data = params.get("data")
         self.delta = delta_of(data)
         self._data: Json = None if self.delta else data
-        self._unusual = None if raw.keys() == _FIELDS and params.keys() == _PARAMS else raw
+        usual = raw.keys() == _FIELDS and params.keys() == _PARAMS and type(namespace) is list
+        self._unusual = None if usual else raw
 
     @property
     def data(self) -> Json:
@@ -304,7 +305,9 @@ def interrupt_of(event: BufferedEvent) -> Interrupt | None:
     data = event.data
     if event.method != INPUT_REQUESTED or not isinstance(data, dict) or not isinstance(data.get("interrupt_id"), str):
         return None
-    return Interrupt(interrupt_id=data["interrupt_id"], value=data.get("payload"), namespace=list(event.namespace))
+    return Interrupt(
+        interrupt_id=data["interrupt_id"], value=deep_copy(data.get("payload")), namespace=list(event.namespace)
+    )
 
 
 def delta_of(data: Json) -> tuple[int, str, str] | None:
@@ -315,9 +318,9 @@ def delta_of(data: Json) -> tuple[int, str, str] | None:
     if type(index) is not int or not isinstance(delta, dict) or len(delta) != len(("type", "text")):
         return None
     kind = delta.get("type")
-    if not isinstance(kind, str):
+    if not isinstance(kind, str) or kind not in GROWS:
         return None
-    piece = delta.get(GROWS.get(kind, ""))
+    piece = delta.get(GROWS[kind])
     return (index, intern(kind), piece) if isinstance(piece, str) else None
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from langgraph_client.errors import APIConnectionError, APITimeoutError, RunFailed, StreamInterrupted
 from langgraph_client.jsonable import to_jsonable
+from langgraph_client.model_base import deep_copy
 from langgraph_client.observation import NOBODY, RunObserver
 from langgraph_client.protocol.commands import INPUT_RESPOND, RUN_START, Command
 from langgraph_client.protocol.run_log import RunLog
@@ -133,9 +134,9 @@ class ThreadStream(ProjectionSet):
         if run_id is None:
             return []
         log = self._shared.log_with(frozenset(), run_id)
-        seen = [] if log is None else log.interrupts
+        seen = [] if log is None else [Interrupt(deep_copy(one)) for one in log.interrupts]
         if (log is None or not log.ended) and self._queries.status(run_id) in ACTIVE_STATUSES:
-            return list(seen)
+            return seen
         places = {one.interrupt_id: one.namespace for one in seen}
         open_now = self._queries.interrupts()
         return [Interrupt(one, namespace=places.get(one.interrupt_id, [])) for one in open_now]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from langgraph_client import StreamPart
+from langgraph_client.model_base import deep_copy
 from langgraph_client.testing.checkpoints import Checkpoints
 from langgraph_client.testing.messages import Message
 from langgraph_client.testing.scripts import Failure, FlatScript, Question, ScriptedRun, Step, Tokens, flat
@@ -96,12 +97,12 @@ class RunExecution:
             return iter(script)
         body, record = self._run.body, self._run.record
         given = ScriptedRun(
-            input=body.get("input"),
-            command=body.get("command"),
-            config=body.get("config") or {},
-            context=body.get("context") or {},
-            metadata=record["metadata"],
-            values=self._thread.values,
+            input=deep_copy(body.get("input")),
+            command=deep_copy(body.get("command")),
+            config=deep_copy(body.get("config") or {}),
+            context=deep_copy(body.get("context") or {}),
+            metadata=deep_copy(record["metadata"]),
+            values=deep_copy(self._thread.values),
             thread_id=self._thread.thread_id,
             run_id=self._run.run_id,
             assistant_id=record["assistant_id"],
@@ -117,7 +118,7 @@ class RunExecution:
             if self._run.stop or self._state.closed:
                 raise Stopped
             if isinstance(step, StreamPart):
-                return self._show(step)
+                return self._show(step.event, deep_copy(step.data))  # the script may go on with its dict
             if not isinstance(step, Tokens):
                 return step
             self._speak(step)
@@ -139,9 +140,8 @@ class RunExecution:
         self._publish("metadata", {"run_id": self._run.run_id, "attempt": 1}, shown=True)
         self._lifecycle("running")
 
-    def _show(self, part: StreamPart) -> Failure | None:
+    def _show(self, event: str, data: Any) -> Failure | None:
         """Publish a part of a script on the streams of its mode, and in the state; return the failure that it reports."""
-        event, data = part.event, part.data
         mode = event.partition("|")[0]
         if mode == "error":
             told = data if isinstance(data, dict) else {"message": str(data)}
@@ -193,9 +193,9 @@ class RunExecution:
                 self._emit(event, data)
         if tokens.kept:
             said = message.whole()
-            self._show(StreamPart("updates", {tokens.node: {"messages": [said]}}))
+            self._show("updates", {tokens.node: {"messages": [said]}})
             before = {**self._thread.values, "messages": self._checkpoints.before_update.get("messages", [])}
-            self._show(StreamPart("values", {**before, "messages": [*before["messages"], said]}))
+            self._show("values", {**before, "messages": [*before["messages"], said]})
 
     def _finish(self, end: Failure | Question | None) -> None:
         run, thread = self._run, self._thread

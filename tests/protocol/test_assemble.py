@@ -194,8 +194,9 @@ def test_a_message_is_a_dict_of_the_wire_form():
     assert message == wire
     assert dict(message) == message.to_dict() == json.loads(json.dumps(message)) == wire
     assert (message["name"], "node" in message, len(message)) == ("bob", False, 6)
-    copies = [pickle.loads(pickle.dumps(message)), copy.deepcopy(message), copy.copy(message), message.copy()]
-    assert [(type(its), its.node, its == wire) for its in copies] == [(Message, "talk", True)] * 4
+    copies = [pickle.loads(pickle.dumps(message, protocol)) for protocol in range(pickle.HIGHEST_PROTOCOL + 1)]
+    copies += [copy.deepcopy(message), copy.copy(message), message.copy()]
+    assert [(type(its), its.node, its == wire) for its in copies] == [(Message, "talk", True)] * 9
     assert repr(message) == "Message(id='1', type='ai', text='hi', node='talk')"
     with pytest.raises(TypeError):
         hash(message)

@@ -48,6 +48,8 @@ USUAL = {
         USUAL,
         {**USUAL, "params": {**USUAL["params"], "data": DELTA}},
         {**USUAL, "params": {**USUAL["params"], "data": DELTA, "node": ["n"]}},
+        {**USUAL, "params": {**USUAL["params"], "data": {**DELTA, "delta": {"type": "of a newer server", "": "word"}}}},
+        {**USUAL, "params": {**USUAL["params"], "namespace": None}},
         {**USUAL, "params": {"data": [1, {"a": []}], "node": "n"}},
         {**USUAL, "more": {"from": "a newer server"}},
         {"type": "event", "method": "values", "params": {}},

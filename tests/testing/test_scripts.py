@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 import threading
@@ -242,6 +243,38 @@ def test_a_recorded_question_is_asked_again(server: FakeAgentServer, client: Cli
         assert [one.value for one in stream.interrupts] == ["sure?"]
         stream.run.respond("yes")
         assert stream.output == {"said": "yes"}
+
+
+def test_a_script_may_go_on_with_its_dicts(server: FakeAgentServer, client: Client) -> None:
+    """What has happened stays as it was, like on a server that stores bytes."""
+
+    def grow(run: ScriptedRun) -> Any:
+        run.values["old"] = run.input["old"] = "changed"
+        state: dict[str, list[int]] = {"steps": []}
+        for number in range(2):
+            state["steps"].append(number)
+            yield values(state)
+
+    server.script("agent", [values({"steps": []})], grow)
+    thread_id = client.threads.create().thread_id
+    for _ in range(2):
+        run = client.runs.create(thread_id, "agent", input={"a": 1}, stream_mode="values", stream_resumable=True)
+        client.runs.join(thread_id, run.run_id)
+    parts = client.runs.join_stream(thread_id, run.run_id, last_event_id="-")
+    assert [part.data for part in parts if part.event == "values"] == [{"steps": [0]}, {"steps": [0, 1]}]
+    history = client.threads.get_history(thread_id)
+    assert [state.values for state in history][:3] == [{"steps": [0, 1]}, {"steps": [0]}, {"steps": []}]
+    assert history[2].tasks[0].result == {"a": 1}
+
+
+def test_a_client_that_waits_before_it_sends_a_body_is_told_to_go_on(server: FakeAgentServer) -> None:
+    """As curl does with large bodies."""
+    head = b"POST /threads HTTP/1.1\r\nHost: fake\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", int(server.url.rpartition(":")[2])), timeout=PATIENCE) as connection:
+        connection.sendall(head)
+        assert connection.recv(100) == b"HTTP/1.1 100 Continue\r\n\r\n"
+        connection.sendall(b"{}")
+        assert connection.recv(100).startswith(b"HTTP/1.1 200 OK\r\n")
 
 
 def test_a_fake_that_stumbles_says_so(server: FakeAgentServer) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from langgraph_client.model_base import deep_copy
 from langgraph_client.protocol.message import Message, as_dict, as_text
 from langgraph_client.protocol.thread_events import GROWS
 from langgraph_client.types import Json
@@ -161,7 +162,7 @@ class MessageBuilder:
     def finish(self, data: dict[str, Any]) -> None:
         """End the message."""
         self.done = True
-        self.usage = data.get("usage")
+        self.usage = deep_copy(data.get("usage"))
         self.metadata = {**self.metadata, **as_dict(data.get("metadata"))}
 
     def fail(self, error: str) -> None:
@@ -173,7 +174,7 @@ class MessageBuilder:
         return "".join(block.so_far("text") for block in self.blocks.values() if block.kind == "text")
 
     def message(self) -> Message:
-        """Return the message so far, in the form of the graph's state."""
+        """Return the message so far, in the form of the graph's state. It shares nothing with the events."""
         content = [block.content() for block in self.blocks.values()]
         calls = [_without_index(one) for one in content]
         data: dict[str, Any] = {"type": self.role, "id": self.id, "content": content}
@@ -186,7 +187,7 @@ class MessageBuilder:
             data["tool_call_id"] = self._tool_call_id
         if self.usage is not None:
             data["usage_metadata"] = self.usage
-        return Message({**data, "response_metadata": self.metadata}, self.namespace)
+        return Message(deep_copy({**data, "response_metadata": self.metadata}), self.namespace)
 
     def _say(self, field: str, piece: Any) -> None:
         """Record a delta of the text or of the reasoning."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from langgraph_client.model_base import deep_copy
 from langgraph_client.protocol.thread_events import CUSTOM, BufferedEvent
 from langgraph_client.types import Json
 
@@ -20,8 +21,8 @@ class Payloads:
         self._namespace = namespace
 
     def add(self, event: BufferedEvent) -> list[Json]:
-        """Return the event's data."""
-        return [event.data] if event.method == self._channel and event.namespace == self._namespace else []
+        """Return a copy of the event's data."""
+        return [deep_copy(event.data)] if event.method == self._channel and event.namespace == self._namespace else []
 
     def end(self, error: str | None = None) -> None:
         """Do nothing: no item is ever incomplete."""
@@ -41,9 +42,9 @@ class Extension:
         self._namespace = namespace
 
     def add(self, event: BufferedEvent) -> list[Json]:
-        """Return the event's data."""
+        """Return a copy of the event's data."""
         below = event.namespace[: len(self._namespace)] == self._namespace
-        return [event.data] if event.name == self._name and below else []
+        return [deep_copy(event.data)] if event.name == self._name and below else []
 
     def end(self, error: str | None = None) -> None:
         """Do nothing: no item is ever incomplete."""

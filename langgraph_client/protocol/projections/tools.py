@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from langgraph_client.model_base import deep_copy
 from langgraph_client.protocol.message import as_text
 from langgraph_client.protocol.thread_events import BufferedEvent
 from langgraph_client.types import Json
@@ -26,7 +27,7 @@ class Call:
     def __init__(self, start: dict[str, Any], namespace: tuple[str, ...]) -> None:
         self.id = as_text(start.get("tool_call_id"))
         self.name = as_text(start.get("tool_name") or "")
-        self.input: Json = start.get("input")
+        self.input: Json = deep_copy(start.get("input"))
         self.namespace = namespace
         self.deltas: list[Json] = []
         self.output: Json = None
@@ -37,9 +38,9 @@ class Call:
         """Add an event."""
         kind = data.get("event")
         if kind == "tool-output-delta":
-            self.deltas.append(data.get("delta"))
+            self.deltas.append(deep_copy(data.get("delta")))
         elif kind == "tool-finished":
-            self.output, self.done = data.get("output"), True
+            self.output, self.done = deep_copy(data.get("output")), True
         elif kind == "tool-error":
             self.fail(as_text(data.get("message") or data.get("code") or "error"))
 
