@@ -18,8 +18,10 @@ from langgraph_client.transport.interim import MAX_INTERIM, is_interim
 
 _MAX_LINE: Final = 65536
 _MAX_LINES: Final = 100
-_FIELD: Final = re.compile(rb"([!#-'*+\-.^_`|~0-9A-Za-z]+):[ \t]*([\t -~]*)\r\n")
-"""A field as servers send it. Any other one, such as a folded one, is left to the parser for emails."""
+_FIELD: Final = re.compile(rb"([!#-'*+\-.^_`|~0-9A-Za-z]+):[ \t]*((?:[!-~][\t -~]*)?)\r\n")
+"""A field as servers send it. Any other one, such as a folded one, is left to the parser for emails. The value begins with
+no blank, else a line of blanks would take quadratic time.
+"""
 _MIN_STATUS, _MAX_STATUS, _FINAL, _NO_CONTENT, _NOT_MODIFIED = 100, 999, 200, 204, 304
 _VERSIONS: Final = {"HTTP/1.0": 10, "HTTP/0.9": 10}
 
@@ -124,4 +126,5 @@ def _message(lines: list[bytes]) -> HTTPMessage:
         if field is None:
             return http.client.parse_headers(io.BytesIO(b"".join(lines)))
         message[str(field[1], "ascii")] = str(field[2], "ascii")
+    message.set_payload("")
     return message

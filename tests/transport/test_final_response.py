@@ -30,6 +30,7 @@ def read(kind: type[http.client.HTTPResponse], data: bytes, method: str = "GET")
     except http.client.HTTPException as error:
         return type(error)
     names = ("status", "code", "reason", "version", "length", "chunked", "will_close")
+    assert str(response.msg)
     return [getattr(response, name) for name in names], response.msg.items(), response.fp.read()
 
 
@@ -65,6 +66,7 @@ def test_headers_that_end_early(data):
      ["Transfer-Encoding: gzip, chunked"], ["Content-Length: 3"], ["Content-Length: -3"], ["Content-Length: x"],
      ["Content-Length:"], ["Content-Length: 3", "content-length: 3"], ["Connection: close", "Content-Length: 3"],
      ["Connection: Keep-Alive"], ["Keep-Alive: timeout=5"], ["Proxy-Connection: keep-alive", "Content-Length: 3"],
+     ["A:" + " " * 60_000 + "\xe4"], ["A:" + " " * 60_000 + "\n"], ["A:" + "\t" * 60_000], ["Content-Type: message/rfc822"],
      ["X: y"] * 99, ["X: y"] * 100, ["X: " + "y" * 65000], ["X: " + "y" * 70000]],
 )  # fmt: skip
 @pytest.mark.parametrize("version", ["1.0", "1.1"])
