@@ -11,11 +11,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from langgraph_client import StreamPart
-from langgraph_client.model_base import deep_copy
 from langgraph_client.testing.checkpoints import Checkpoints
 from langgraph_client.testing.messages import Message
 from langgraph_client.testing.scripts import Failure, FlatScript, Question, ScriptedRun, Step, Tokens, flat
-from langgraph_client.testing.state import Entry, Run, State, Thread, new_id, now
+from langgraph_client.testing.state import Entry, Run, State, Thread, as_stored, new_id, now
 
 _CANCELLED = {
     "error": "UserInterrupt",
@@ -97,12 +96,12 @@ class RunExecution:
             return iter(script)
         body, record = self._run.body, self._run.record
         given = ScriptedRun(
-            input=deep_copy(body.get("input")),
-            command=deep_copy(body.get("command")),
-            config=deep_copy(body.get("config") or {}),
-            context=deep_copy(body.get("context") or {}),
-            metadata=deep_copy(record["metadata"]),
-            values=deep_copy(self._thread.values),
+            input=as_stored(body.get("input")),
+            command=as_stored(body.get("command")),
+            config=as_stored(body.get("config") or {}),
+            context=as_stored(body.get("context") or {}),
+            metadata=as_stored(record["metadata"]),
+            values=as_stored(self._thread.values),
             thread_id=self._thread.thread_id,
             run_id=self._run.run_id,
             assistant_id=record["assistant_id"],
@@ -118,7 +117,7 @@ class RunExecution:
             if self._run.stop or self._state.closed:
                 raise Stopped
             if isinstance(step, StreamPart):
-                return self._show(step.event, deep_copy(step.data))  # the script may go on with its dict
+                return self._show(step.event, as_stored(step.data))  # the script may go on with its dict
             if not isinstance(step, Tokens):
                 return step
             self._speak(step)

@@ -50,6 +50,15 @@ class Entry(NamedTuple):
     numbered: bool = True
 
 
+def as_stored(value: Any) -> Any:
+    """Return a copy of JSON, which later changes of the script's own dicts and lists do not reach."""
+    if isinstance(value, dict):
+        return {key: as_stored(item) if isinstance(item, (dict, list)) else item for key, item in value.items()}
+    if isinstance(value, list):
+        return [as_stored(item) if isinstance(item, (dict, list)) else item for item in value]
+    return value
+
+
 @attrs.define(eq=False)
 class Run:
     """A run: its record on the server, and its internal state."""

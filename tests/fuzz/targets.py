@@ -266,7 +266,7 @@ def read_thread(frames):
         assert len(event_key(event)) == 16
         shown = event.to_event()
         assert shown == raw
-        assert shown.data == event.data
+        assert [shown.data] == [event.data]  # NaN is not equal to itself; in a list it is
         _ = event.name, event.live_only, event.is_stored, event.phase, shown.node, shown.channel, shown.extra
         for builder in [builder for fold in folds for builder in fold.add(event)]:
             if hasattr(builder, "message"):
