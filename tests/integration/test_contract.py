@@ -64,7 +64,7 @@ class World:
 
     def slow(self) -> models.Run:
         """A run that goes on for a while."""
-        return self.client.runs.create(self.thread(), "slow", input={"steps": 40, "delay": 0.1})
+        return self.client.runs.create(self.thread(), "slow", input={"steps": 60, "delay": 0.5})
 
     def cron(self) -> str:
         """A new cron that never fires."""

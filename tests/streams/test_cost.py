@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import sys
 from io import BytesIO
@@ -80,10 +81,15 @@ def test_calls_for_each_event(monkeypatch):
             parts = iter(stream_)
             assert sum(1 for _ in islice(parts, 100)) == 100
             some = islice(parts, EVENTS)
+            gc.collect()
+            gc.disable()  # what it would finalize is of other tests
             sys.setprofile(count)
-            for _ in some:
-                pass
-            sys.setprofile(None)
+            try:
+                for _ in some:
+                    pass
+            finally:
+                sys.setprofile(None)
+                gc.enable()
             assert stream_.delivered == EVENTS + 100
         client.close()
     assert calls / EVENTS < MAX_CALLS
