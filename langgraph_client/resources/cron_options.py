@@ -32,8 +32,8 @@ class CronOptions(CallOptions, total=False):
         metadata: Your own key-value pairs, which searches can filter by.
         config: `tags`, `recursion_limit` and `configurable` values.
         context: Values for the graph's context schema. Not together with `configurable` values.
-        interrupt_before: The nodes to stop before, or `*` for every node.
-        interrupt_after: The nodes to stop after, or `*` for every node.
+        interrupt_before: The nodes to interrupt before, or `*` for every node.
+        interrupt_after: The nodes to interrupt after, or `*` for every node.
         webhook: A URL that the server calls with a POST when a run is finished.
         enabled: Whether the cron is active; a new one is, by default.
         timezone: The schedule's time zone: an IANA name such as `Europe/Berlin`, a `zoneinfo.ZoneInfo` or

@@ -66,8 +66,8 @@ class RunOptions(RunSettings, total=False):
         checkpoint: The checkpoint to start from, which may be a subgraph's.
         checkpoint_id: Its UUID, when it is the graph's own.
         checkpoint_during: Deprecated: use `durability`.
-        interrupt_before: The nodes to stop before, or `*` for every node.
-        interrupt_after: The nodes to stop after, or `*` for every node.
+        interrupt_before: The nodes to interrupt before, or `*` for every node.
+        interrupt_after: The nodes to interrupt after, or `*` for every node.
         webhook: A URL that the server calls with a POST when the run is finished.
         multitask_strategy: What to do when the thread has a run already: `reject` (ConflictError), `interrupt`,
             `rollback` or `enqueue` (the server's default).

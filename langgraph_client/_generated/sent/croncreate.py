@@ -35,8 +35,8 @@ class CronCreate(RequestModel):
             config.configurable.
         webhook: A URL that is called with a POST when the run is over; a path is one of the server itself. Loopback
             addresses are refused.
-        interrupt_before: The nodes to stop before, or * for every node.
-        interrupt_after: The nodes to stop after, or * for every node.
+        interrupt_before: The nodes to interrupt before, or * for every node.
+        interrupt_after: The nodes to interrupt after, or * for every node.
         on_run_completed: What happens to the thread that a run was given when the run is over. The server's default
             is `"delete"`.
         enabled: Whether the cron is active. The server's default is `true`.

@@ -33,8 +33,8 @@ class CronPatch(RequestModel):
             config.configurable.
         webhook: A URL that is called with a POST when the run is over; a path is one of the server itself. Loopback
             addresses are refused.
-        interrupt_before: The nodes to stop before, or * for every node.
-        interrupt_after: The nodes to stop after, or * for every node.
+        interrupt_before: The nodes to interrupt before, or * for every node.
+        interrupt_after: The nodes to interrupt after, or * for every node.
         on_run_completed: What happens to the thread that a run was given when the run is over.
         enabled: Whether the cron is active.
         stream_mode: What the run's stream consists of: one mode or several.

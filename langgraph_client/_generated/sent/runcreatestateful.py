@@ -38,8 +38,8 @@ class RunCreateStateful(RequestModel):
             config.configurable.
         webhook: A URL that is called with a POST when the run is over; a path is one of the server itself. Loopback
             addresses are refused.
-        interrupt_before: The nodes to stop before, or * for every node.
-        interrupt_after: The nodes to stop after, or * for every node.
+        interrupt_before: The nodes to interrupt before, or * for every node.
+        interrupt_after: The nodes to interrupt after, or * for every node.
         stream_mode: What the run's stream consists of: one mode or several. The server's default is `["values"]`.
         stream_subgraphs: Whether the events of subgraphs are streamed too. The server's default is `false`.
         stream_resumable: Whether the events are stored and get ids, so that the stream can be joined later or

@@ -49,8 +49,8 @@ class RunCreateStreamingStateless(RequestModel):
         durability: When checkpoints are written. The server's default is `"async"`.
         checkpoint: The checkpoint to start from. A new thread has none to offer.
         checkpoint_id: The UUID of the checkpoint to start from. The latest when left out.
-        interrupt_before: The nodes to stop before, or * for every node.
-        interrupt_after: The nodes to stop after, or * for every node.
+        interrupt_before: The nodes to interrupt before, or * for every node.
+        interrupt_after: The nodes to interrupt after, or * for every node.
         multitask_strategy: What happens when the thread already has a run.
         if_not_exists: Of little use here: the server always makes the thread.
         langsmith_tracer: Where LangSmith files the run's trace.

@@ -34,8 +34,8 @@ class ThreadCronCreate(RequestModel):
             config.configurable.
         webhook: A URL that is called with a POST when the run is over; a path is one of the server itself. Loopback
             addresses are refused.
-        interrupt_before: The nodes to stop before, or * for every node.
-        interrupt_after: The nodes to stop after, or * for every node.
+        interrupt_before: The nodes to interrupt before, or * for every node.
+        interrupt_after: The nodes to interrupt after, or * for every node.
         multitask_strategy: What happens when the thread already has a run. The server's default is `"enqueue"`.
         enabled: Whether the cron is active. The server's default is `true`.
         stream_mode: What the run's stream consists of: one mode or several. The server's default is `["values"]`.
