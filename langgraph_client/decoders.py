@@ -13,6 +13,7 @@ T = TypeVar("T")
 M = TypeVar("M", bound=Model)
 
 Decoder = Callable[[Any], T]
+_DICT = frozenset({dict})
 
 
 def model(cls: type[M]) -> Decoder[M]:
@@ -26,11 +27,11 @@ def model(cls: type[M]) -> Decoder[M]:
 
 def models(cls: type[M]) -> Decoder[list[M]]:
     """An array of objects, each as a model: a page of a search."""
-    one, make = model(cls), cls.from_dict
+    one = model(cls)
 
     def decode(data: Any) -> list[M]:
         items = expect(data, list, "an array")
-        return [make(item) if type(item) is dict else one(item) for item in items]
+        return cls.from_dicts(items) if _DICT.issuperset(map(type, items)) else [one(item) for item in items]
 
     return decode
 

@@ -6,7 +6,7 @@ The classes themselves are generated; see `langgraph_client.models`.
 from __future__ import annotations
 
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from langgraph_client.types import UNSET
@@ -73,7 +73,20 @@ class Model(dict[str, Any], metaclass=_ModelType):
 
         Never raises on content: missing keys are UNSET, unknown keys and values of another type are kept.
         """
-        return cls(data)
+        made = cls(data)
+        made._make_nested()
+        return made
+
+    @classmethod
+    def from_dicts(cls, page: Iterable[Mapping[str, Any]]) -> list[Self]:
+        """Return each item of a page as a model, as `from_dict` does."""
+        made = list(map(cls, page))
+        for one in made:
+            one._make_nested()  # noqa: SLF001 - its own class's
+        return made
+
+    def _make_nested(self) -> None:
+        """Replace the objects that the class has models for with these. Generated for each class that has any."""
 
     def to_dict(self) -> dict[str, Any]:
         """Return a deep copy of plain dicts and lists: `from_dict(data).to_dict() == data`."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, overload
 
 from langgraph_client.model_base import Model
 from langgraph_client.types import Unset
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
+    pass
 
 
 AssistantSelectField: TypeAlias = Literal[
@@ -357,12 +356,9 @@ class ProtocolSuccess(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("meta")) is not None:
-            made["meta"] = ProtocolResponseMeta.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+    def _make_nested(self) -> None:
+        if (raw := self.get("meta")) is not None:
+            self["meta"] = ProtocolResponseMeta.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 RunSelectField: TypeAlias = Literal[
@@ -477,12 +473,9 @@ class ThreadStateUpdateResponse(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("checkpoint")) is not None:
-            made["checkpoint"] = CheckpointConfig.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+    def _make_nested(self) -> None:
+        if (raw := self.get("checkpoint")) is not None:
+            self["checkpoint"] = CheckpointConfig.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 ThreadStatus: TypeAlias = Literal["idle", "busy", "interrupted", "error"]
@@ -567,12 +560,9 @@ class AssistantVersion(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("config")) is not None:
-            made["config"] = Config.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+    def _make_nested(self) -> None:
+        if (raw := self.get("config")) is not None:
+            self["config"] = Config.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 class ThreadTTL(Model):
@@ -648,16 +638,13 @@ class StorageChannels(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if raw := data.get("by_channel"):
-            made["by_channel"] = (
+    def _make_nested(self) -> None:
+        if raw := self.get("by_channel"):
+            self["by_channel"] = (
                 {k0: StorageChannelBytes.from_dict(v0) if isinstance(v0, dict) else v0 for k0, v0 in raw.items()}
                 if isinstance(raw, dict)
                 else raw
             )
-        return made
 
 
 class ProtocolEventParams(Model):
@@ -856,12 +843,9 @@ class Assistant(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("config")) is not None:
-            made["config"] = Config.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+    def _make_nested(self) -> None:
+        if (raw := self.get("config")) is not None:
+            self["config"] = Config.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 class Cron(Model):
@@ -995,12 +979,9 @@ class ProtocolError(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("meta")) is not None:
-            made["meta"] = ProtocolResponseMeta.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+    def _make_nested(self) -> None:
+        if (raw := self.get("meta")) is not None:
+            self["meta"] = ProtocolResponseMeta.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 class ProtocolEvent(Model):
@@ -1036,12 +1017,9 @@ class ProtocolEvent(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("params")) is not None:
-            made["params"] = ProtocolEventParams.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+    def _make_nested(self) -> None:
+        if (raw := self.get("params")) is not None:
+            self["params"] = ProtocolEventParams.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 class Run(Model):
@@ -1117,16 +1095,13 @@ class SearchItemsResponse(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if raw := data.get("items"):
-            made["items"] = (
+    def _make_nested(self) -> None:
+        if raw := self.get("items"):
+            self["items"] = (
                 [SearchItem.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
                 else raw
             )
-        return made
 
 
 class Thread(Model):
@@ -1190,11 +1165,9 @@ class Thread(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if raw := data.get("interrupts"):
-            made["interrupts"] = (
+    def _make_nested(self) -> None:
+        if raw := self.get("interrupts"):
+            self["interrupts"] = (
                 {
                     k0: [Interrupt.from_dict(v1) if isinstance(v1, dict) else v1 for v1 in v0]
                     if isinstance(v0, list)
@@ -1204,9 +1177,8 @@ class Thread(Model):
                 if isinstance(raw, dict)
                 else raw
             )
-        if (raw := data.get("ttl")) is not None:
-            made["ttl"] = ThreadTTL.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+        if (raw := self.get("ttl")) is not None:
+            self["ttl"] = ThreadTTL.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 class ThreadStorage(Model):
@@ -1242,16 +1214,13 @@ class ThreadStorage(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("checkpoints")) is not None:
-            made["checkpoints"] = StorageCount.from_dict(raw) if isinstance(raw, dict) else raw
-        if (raw := data.get("channel_values")) is not None:
-            made["channel_values"] = StorageChannels.from_dict(raw) if isinstance(raw, dict) else raw
-        if (raw := data.get("pending_writes")) is not None:
-            made["pending_writes"] = StorageCount.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+    def _make_nested(self) -> None:
+        if (raw := self.get("checkpoints")) is not None:
+            self["checkpoints"] = StorageCount.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := self.get("channel_values")) is not None:
+            self["channel_values"] = StorageChannels.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := self.get("pending_writes")) is not None:
+            self["pending_writes"] = StorageCount.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 class ThreadState(Model):
@@ -1299,26 +1268,23 @@ class ThreadState(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if raw := data.get("tasks"):
-            made["tasks"] = (
+    def _make_nested(self) -> None:
+        if raw := self.get("tasks"):
+            self["tasks"] = (
                 [ThreadTask.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
                 else raw
             )
-        if (raw := data.get("checkpoint")) is not None:
-            made["checkpoint"] = CheckpointConfig.from_dict(raw) if isinstance(raw, dict) else raw
-        if (raw := data.get("parent_checkpoint")) is not None:
-            made["parent_checkpoint"] = CheckpointConfig.from_dict(raw) if isinstance(raw, dict) else raw
-        if raw := data.get("interrupts"):
-            made["interrupts"] = (
+        if (raw := self.get("checkpoint")) is not None:
+            self["checkpoint"] = CheckpointConfig.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := self.get("parent_checkpoint")) is not None:
+            self["parent_checkpoint"] = CheckpointConfig.from_dict(raw) if isinstance(raw, dict) else raw
+        if raw := self.get("interrupts"):
+            self["interrupts"] = (
                 [Interrupt.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
                 else raw
             )
-        return made
 
 
 class ThreadTask(Model):
@@ -1366,20 +1332,17 @@ class ThreadTask(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if raw := data.get("interrupts"):
-            made["interrupts"] = (
+    def _make_nested(self) -> None:
+        if raw := self.get("interrupts"):
+            self["interrupts"] = (
                 [Interrupt.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
                 else raw
             )
-        if (raw := data.get("checkpoint")) is not None:
-            made["checkpoint"] = CheckpointConfig.from_dict(raw) if isinstance(raw, dict) else raw
-        if (raw := data.get("state")) is not None:
-            made["state"] = ThreadState.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+        if (raw := self.get("checkpoint")) is not None:
+            self["checkpoint"] = CheckpointConfig.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := self.get("state")) is not None:
+            self["state"] = ThreadState.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 __all__ = [

@@ -20,7 +20,7 @@ _STATE = "values"
 """The only key whose attribute keeps the name of a dict's method, because users' code reads a thread's `values`."""
 _MAPPING_METHODS = frozenset({"items", "values", "get"})
 """Methods of a mapping that a field of a request would hide."""
-TAKEN = ("additional_properties", "KEYS", "from_dict", "self", "to_dict")
+TAKEN = ("additional_properties", "KEYS", "from_dict", "from_dicts", "self", "to_dict")
 _IMPORTS = (
     "attrs",
     "collections.abc.Mapping",

@@ -79,9 +79,17 @@ class CronFilter(CallOptions, total=False):
 
 
 def heeded(transport: Transport, found: Iterable[models.Thread], filters: Mapping[str, Any]) -> Iterator[models.Thread]:
-    """Yield the threads that were found. Raises UnsupportedByServer at one which shows that a filter was ignored."""
+    """Return the threads that were found, as an iterator. It raises UnsupportedByServer at one which shows that a filter was ignored."""
     ids = None if filters.get("ids") is None else set(map(canonical_id, filters["ids"]))
     whole = "values" in filters and "select" not in filters
+    if ids is None and not whole:
+        return iter(found)
+    return _checked(transport, found, ids, whole=whole)
+
+
+def _checked(
+    transport: Transport, found: Iterable[models.Thread], ids: set[str] | None, *, whole: bool
+) -> Iterator[models.Thread]:
     for thread in found:
         if ids is not None and "thread_id" in thread and thread.thread_id not in ids:
             raise abilities.ignored(transport, "threads.search", "ids")

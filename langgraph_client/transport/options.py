@@ -41,14 +41,17 @@ def checked_options(options: CallOptions | None) -> CallOptions:
     return checked
 
 
-def request_headers(settings: Settings, request: Call, options: CallOptions, accept: str) -> RawHeaders:
-    """Return the headers of a request: ours and the key, then the client's, the call's and the operation's.
+def request_headers(
+    settings: Settings, request: Call, options: CallOptions, accept: str, context: Mapping[str, str]
+) -> RawHeaders:
+    """Return the headers of a request: the context's, ours and the key, then the client's, the call's and the operation's.
 
     Args:
         settings: The client's settings.
         request: The request.
         options: The call's own options.
         accept: The media types of the response.
+        context: The headers of the observation that the call is part of.
     """
     ours = {"User-Agent": _USER_AGENT, "Accept": accept}
     if accept == EVENT_STREAM:
@@ -60,7 +63,7 @@ def request_headers(settings: Settings, request: Call, options: CallOptions, acc
         ours["Content-Type"] = "application/json"
     if settings.api_key:
         ours[KEY_HEADER] = settings.api_key
-    return merged(ours, settings.current_headers(), options.get("headers") or {}, dict(request.headers))
+    return merged(context, ours, settings.current_headers(), options.get("headers") or {}, dict(request.headers))
 
 
 def merged_query(params: QueryParams | None) -> Pairs:

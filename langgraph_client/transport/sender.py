@@ -25,7 +25,7 @@ from langgraph_client.transport.deadline import Deadline
 from langgraph_client.transport.environment import Environment
 from langgraph_client.transport.failures import map_exceptions
 from langgraph_client.transport.fork import fork_count
-from langgraph_client.transport.headers import Headers, merged
+from langgraph_client.transport.headers import Headers
 from langgraph_client.transport.interim import drop_connection, is_interim
 from langgraph_client.transport.options import merged_query, request_headers
 from langgraph_client.transport.paths import path_through
@@ -98,7 +98,7 @@ class Sender:
         path = path_through(session, self._auth)
         query = (*self._settings.query, *request.query, *merged_query(options.get("params")))
         url = self._settings.url + request.path + (f"?{urlencode(query)}" if query else "")
-        headers = merged(context_headers(), request_headers(self._settings, request, options, accept))
+        headers = request_headers(self._settings, request, options, accept, context_headers())
         prepared = None
         with map_exceptions(name, lambda: self.route(prepared)):
             prepared = path.prepare(request.method, url, headers, _body_of(request))

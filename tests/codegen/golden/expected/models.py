@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from builtins import int as int_aliased
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, overload
 
 from langgraph_client.model_base import Model
 from langgraph_client.types import Unset
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
+    pass
 
 
 Anything: TypeAlias = Any
@@ -65,12 +64,9 @@ class Base(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("in")) is not None:
-            made["in"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+    def _make_nested(self) -> None:
+        if (raw := self.get("in")) is not None:
+            self["in"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 class Cat(Model):
@@ -94,12 +90,9 @@ class Cat(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("in")) is not None:
-            made["in"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+    def _make_nested(self) -> None:
+        if (raw := self.get("in")) is not None:
+            self["in"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 class Dog(Model):
@@ -123,14 +116,11 @@ class Dog(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("in")) is not None:
-            made["in"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
-        if (raw := data.get("owner")) is not None:
-            made["owner"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+    def _make_nested(self) -> None:
+        if (raw := self.get("in")) is not None:
+            self["in"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := self.get("owner")) is not None:
+            self["owner"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 Animal: TypeAlias = Cat | Dog
@@ -152,16 +142,13 @@ class Branch(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if raw := data.get("leaves"):
-            made["leaves"] = (
+    def _make_nested(self) -> None:
+        if raw := self.get("leaves"):
+            self["leaves"] = (
                 [Leaf.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw] if isinstance(raw, list) else raw
             )
-        if (raw := data.get("parent")) is not None:
-            made["parent"] = Twig.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+        if (raw := self.get("parent")) is not None:
+            self["parent"] = Twig.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 class Thing(Model):
@@ -307,49 +294,47 @@ class Thing(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("x.y")) is not None:
-            made["x.y"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
-        if raw := data.get("items"):
-            made["items"] = (
+    def _make_nested(self) -> None:
+        if (raw := self.get("x.y")) is not None:
+            self["x.y"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
+        if raw := self.get("items"):
+            self["items"] = (
                 [Leaf.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw] if isinstance(raw, list) else raw
             )
-        if (raw := data.get("old_null_model")) is not None:
-            made["old_null_model"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
-        if (raw := data.get("leaf")) is not None:
-            made["leaf"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
-        if (raw := data.get("maybe_leaf")) is not None:
-            made["maybe_leaf"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
-        if (raw := data.get("one_or_many")) is not None:
-            made["one_or_many"] = (
+        if (raw := self.get("old_null_model")) is not None:
+            self["old_null_model"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := self.get("leaf")) is not None:
+            self["leaf"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := self.get("maybe_leaf")) is not None:
+            self["maybe_leaf"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := self.get("one_or_many")) is not None:
+            self["one_or_many"] = (
                 Leaf.from_dict(raw)
                 if isinstance(raw, dict)
                 else [Leaf.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
                 else raw
             )
-        if (raw := data.get("leaf_or_text")) is not None:
-            made["leaf_or_text"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
-        if (raw := data.get("animal")) is not None:
-            made["animal"] = (
+        if (raw := self.get("leaf_or_text")) is not None:
+            self["leaf_or_text"] = Leaf.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := self.get("animal")) is not None:
+            self["animal"] = (
                 Cat.from_dict(raw)
                 if isinstance(raw, dict) and raw.get("kind") == "cat"
                 else Dog.from_dict(raw)
                 if isinstance(raw, dict) and raw.get("kind") == "dog"
                 else raw
             )
-        if (raw := data.get("maybe_animal")) is not None:
-            made["maybe_animal"] = (
+        if (raw := self.get("maybe_animal")) is not None:
+            self["maybe_animal"] = (
                 Cat.from_dict(raw)
                 if isinstance(raw, dict) and raw.get("kind") == "cat"
                 else Dog.from_dict(raw)
                 if isinstance(raw, dict) and raw.get("kind") == "dog"
                 else raw
             )
-        if raw := data.get("animals"):
-            made["animals"] = (
+        if raw := self.get("animals"):
+            self["animals"] = (
                 [
                     Cat.from_dict(v0)
                     if isinstance(v0, dict) and v0.get("kind") == "cat"
@@ -361,8 +346,8 @@ class Thing(Model):
                 if isinstance(raw, list)
                 else raw
             )
-        if raw := data.get("matrix"):
-            made["matrix"] = (
+        if raw := self.get("matrix"):
+            self["matrix"] = (
                 [
                     [Leaf.from_dict(v1) if isinstance(v1, dict) else v1 for v1 in v0] if isinstance(v0, list) else v0
                     for v0 in raw
@@ -370,8 +355,8 @@ class Thing(Model):
                 if isinstance(raw, list)
                 else raw
             )
-        if raw := data.get("groups"):
-            made["groups"] = (
+        if raw := self.get("groups"):
+            self["groups"] = (
                 {
                     k0: [Leaf.from_dict(v1) if isinstance(v1, dict) else v1 for v1 in v0]
                     if isinstance(v0, list)
@@ -381,9 +366,8 @@ class Thing(Model):
                 if isinstance(raw, dict)
                 else raw
             )
-        if (raw := data.get("named_free")) is not None:
-            made["named_free"] = Open.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+        if (raw := self.get("named_free")) is not None:
+            self["named_free"] = Open.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 class Twig(Model):
@@ -402,16 +386,13 @@ class Twig(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("branch")) is not None:
-            made["branch"] = Branch.from_dict(raw) if isinstance(raw, dict) else raw
-        if raw := data.get("twigs"):
-            made["twigs"] = (
+    def _make_nested(self) -> None:
+        if (raw := self.get("branch")) is not None:
+            self["branch"] = Branch.from_dict(raw) if isinstance(raw, dict) else raw
+        if raw := self.get("twigs"):
+            self["twigs"] = (
                 [Twig.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw] if isinstance(raw, list) else raw
             )
-        return made
 
 
 __all__ = [
