@@ -64,7 +64,7 @@ class Position:
         self._in_force = ""  # the ID of the last event that arrived
         self._known: dict[str, None] = {}
         self._dialect: Dialect | None = None
-        self._plain = False  # whether a new ID only needs to be recorded
+        self._plain = False  # whether a new ID only needs to be recorded: the previous one left nothing but its group
         self._replay: Replay | None = None
         self.replaying = False
         if start:
@@ -104,7 +104,6 @@ class Position:
         large = self.large
         if large is None:
             self._fold()
-        self._plain = False
         self._in_force = self.last_event_id.removeprefix(FROM_START)
         owed = None if self._named and dialect_of(self.last_event_id).proves else self._before.copy()
         if large is not None:
@@ -195,7 +194,7 @@ class Position:
         """Replace the events with the ID in force with digests, because a server can send any number of them."""
         for one in map(digest, self._group):
             remember(self._before, one, self._before[one] + 1)
-        self._group = []
+        self._group, self._plain = [], False
 
     def _leave_behind(self, event_id: str) -> None:
         """Forget the events delivered with the previous ID; remember an opaque ID, in case it is replayed."""

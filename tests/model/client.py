@@ -10,6 +10,7 @@ from unittest import mock
 
 from langgraph_client import Client, RetryPolicy
 from langgraph_client.config import Settings
+from langgraph_client.protocol import position as position_module
 from langgraph_client.protocol.position import Position
 from langgraph_client.protocol.verdicts import Verdict
 from langgraph_client.streams.run import RunStream
@@ -120,4 +121,11 @@ def broken(name: str) -> Iterator[None]:
     """The package with a fault in it."""
     target, method, replacement = BROKEN[name]
     with mock.patch.object(target, method, replacement):
+        yield
+
+
+@contextlib.contextmanager
+def crowded() -> Iterator[None]:
+    """The package as it is in a millisecond with many events: two of one ID are more than it keeps whole."""
+    with mock.patch.object(position_module, "MAX_GROUP", 1):
         yield

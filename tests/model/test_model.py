@@ -44,6 +44,14 @@ def test_the_model_sees_a_naive_client(fault):
     assert found.violations[FAULTS[fault]] > 0
 
 
+@pytest.mark.parametrize("times", [(0, 1), (1, 0), (0, 0)])
+def test_a_crowded_millisecond_breaks_no_promise(times):
+    """More events than are kept whole are followed by one of the next millisecond, or not."""
+    with client.crowded():
+        found = explore(Scenario(kind="position", times=times, faults=1, fault_kinds=("cut", "handover")))
+    assert found.counted == 0, "\n".join(found.lines())
+
+
 @functools.cache
 def whole(scenario: Scenario) -> Found:
     """What is found where the package has no fault."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from langgraph_client.protocol import position as position_module
-from langgraph_client.protocol.position import MIN_LARGE, Position
+from langgraph_client.protocol.position import MAX_GROUP, MAX_GROUP_BYTES, MIN_LARGE, Position
 from langgraph_client.protocol.replay import digest
 from langgraph_client.protocol.sse import Event
 from langgraph_client.protocol.verdicts import Verdict
@@ -23,11 +23,17 @@ ids = st.builds("{}-{}".format, st.integers(0, 3), st.integers(0, 2))
 events = st.builds(Event, names, st.binary(max_size=2), ids)
 
 
-@pytest.fixture(autouse=True, params=[MIN_LARGE, 0], ids=["digests", "compared"], scope="module")
-def _min_large(request):
-    """The same verdicts, whether events are compared by digests or, as large ones are, by their bytes."""
+@pytest.fixture(
+    autouse=True,
+    params=[{}, {"MIN_LARGE": 0}, {"MAX_GROUP": 1}],
+    ids=["digests", "compared", "folded"],
+    scope="module",
+)
+def _bounds(request):
+    """The same verdicts, whether events are compared by digests, taken on a disconnect or before, or by their bytes."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(position_module, "MIN_LARGE", request.param)
+        for name, bound in request.param.items():
+            patch.setattr(position_module, name, bound)
         yield
 
 
@@ -93,6 +99,17 @@ def test_what_was_delivered_of_the_last_id_is_old():
     """The rest of its millisecond is new, and so is the same content under another ID."""
     position = resumed(Event("values", b"0", "4-0"), A, B)
     assert verdicts(position, A, B, C, LATER) == [OLD, OLD, NEW, NEW]
+
+
+@pytest.mark.parametrize(("count", "size"), [(MAX_GROUP + 1, 1), (2, MAX_GROUP_BYTES), (2, MIN_LARGE)])
+def test_what_was_delivered_of_a_crowded_millisecond_is_left_behind(count, size):
+    """However many or large its events were, the first one of another ID is all that has to be replayed."""
+    crowd = [Event("custom", b"%d" % number * size, "4-0") for number in range(count)]
+    position = delivered(Event("custom", b"", "3-0"), *crowd, A)
+    assert position.delivered_digests() == [digest(A)]
+    position.begin_replay()
+    assert verdicts(position, A, B) == [OLD, NEW]
+    assert position.proven
 
 
 def test_all_events_of_an_id_that_the_user_named_are_old():

@@ -28,6 +28,7 @@ from tests.testing.conftest import QUICK
 MODES = ["values", "updates", "messages-tuple"]
 SCRIPT = [values({"n": 0}), tokens("one two three"), updates(count={"n": 1}), values({"n": 1})]
 EVENTS = 7  # with the metadata
+CROWD = [values({"n": number}) for number in range(24)]
 WAYS: list[Any] = ["reset", "close", "clean"]
 RUN = "POST /threads/*/runs/stream"
 
@@ -66,14 +67,16 @@ def _tally(url: str, results: list[tuple[list[Any], str | None, int]]) -> tuple[
 
 
 @pytest.mark.parametrize("how", ["reset", "close", "clean"])
-@pytest.mark.parametrize("repeated", [1, 3])
-def test_a_cut_anywhere(how: str, repeated: int, capsys: pytest.CaptureFixture[str]) -> None:
-    """At each event and at many a byte, with unique ids and with those of the in-memory server."""
+@pytest.mark.parametrize(("repeated", "script", "events"), [(1, SCRIPT, EVENTS), (3, SCRIPT, EVENTS), (10, CROWD, 25)])
+def test_a_cut_anywhere(
+    how: str, repeated: int, script: list[Any], events: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """At each event and at many a byte, with unique ids and with those of the in-memory server, few of one and many."""
     with FakeAgentServer() as server:
-        server.script("agent", SCRIPT)
+        server.script("agent", script)
         if repeated > 1:
             server.fault("repeat_ids", count=repeated)
-        places = [{"after_events": n} for n in range(EVENTS + 1)]
+        places = [{"after_events": n} for n in range(events + 1)]
         places += [{"after_bytes": n} for n in range(100, _body_length(server.url), 700)]
         results = []
         for place in places:
@@ -81,7 +84,7 @@ def test_a_cut_anywhere(how: str, repeated: int, capsys: pytest.CaptureFixture[s
             results.append(_run(server.url))
         lost, doubled = _tally(server.url, results)
     with capsys.disabled():
-        checked = len(places) * (EVENTS - 1)
+        checked = len(places) * (events - 1)
         print(
             f"\nfake, {how}, {repeated} events an id: {len(places)} cuts, {checked} events, {lost} lost, {doubled} doubled"
         )
