@@ -2,7 +2,7 @@
 
 The server's `join` responds with the thread's state, which after a later run is that run's. So the thread's latest runs
 are listed after each join: they show how the run ended, and whether a later run may have written to the thread. In that
-case the result is read from the last checkpoint that the run itself wrote.
+case, and for a run of a conversation, the result is read from the last checkpoint that the run itself wrote.
 """
 
 from __future__ import annotations
@@ -263,7 +263,8 @@ class _Wait:
         """Return the run's own result, from the response or from its last checkpoint. UNSET if neither is available."""
         if end.status == "rolled back":
             return UNSET
-        wrong = _is_not_found(response) or (end.status == "success" and _error_of(response) is not None)
+        wrong = _is_not_found(response) or _is_event(response)
+        wrong = wrong or (end.status == "success" and _error_of(response) is not None)
         if end.latest and not wrong and not (isinstance(response, dict) and response.keys() == {_INTERRUPT}):
             return response
         found = self._from_history(end)
@@ -327,6 +328,11 @@ def _is_not_found(response: Json) -> bool:
     """Return whether the response to a join says that there is no such run."""
     told = str((_error_of(response) or {}).get("message", "")).lower()
     return told.startswith("404") and "not found" in told
+
+
+def _is_event(response: Json) -> bool:
+    """Return whether the response is a conversation's event, with the state inside it: that of a join before the run's end."""
+    return isinstance(response, dict) and response.get("type") == "event" and response.keys() >= {"method", "params"}
 
 
 def _name_run(error: LangGraphError, plan: ResultPlan) -> None:

@@ -50,6 +50,16 @@ def test_the_tokens_of_a_chat(talk, client):
     assert (stream.interrupted, stream.reconnects) == (False, 0)
 
 
+@pytest.mark.parametrize(("graph", "given"), [("slow", {"steps": 4, "delay": 0.3}), ("approval", BUY)])
+def test_a_run_that_is_joined_before_its_end(talk, client, graph, given):
+    """The result is the state, as after its end."""
+    stream = talk(graph)
+    run_id = stream.run.start(input=given)["run_id"]
+    early = client.runs.join(stream.thread_id, run_id)
+    assert {name: early[name] for name in given} == given
+    assert early == client.runs.join(stream.thread_id, run_id)
+
+
 def test_a_thread_in_capitals(talk, client):
     """It is the same thread: its state is not empty."""
     stream = talk("agent", str(uuid.uuid4()).upper())

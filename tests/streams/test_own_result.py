@@ -38,6 +38,30 @@ def test_after_a_later_run_the_result_is_read_from_the_history(newer):
         assert requests_of(server) == [JOIN, LIST, "POST /history", "GET "]
 
 
+@pytest.mark.parametrize(
+    ("end", "last", "result"),
+    [
+        ("success", state(JOKE), JOKE),
+        ("interrupted", state(JOKE, tasks=[{"interrupts": [INTERRUPT]}]), {**JOKE, "__interrupt__": [INTERRUPT]}),
+    ],
+)
+def test_a_run_of_a_conversation(end, last, result):
+    """Before its end, the join is answered with an event of the conversation, and not with the state."""
+    data = {"namespace": [], "timestamp": 5, "data": {"joke": "within"}, "interrupts": []}
+    event = {"type": "event", "method": "values", "params": data, "seq": 7}
+    with LocalServer(answer(event), listed(end), answer([last])) as server, client_of(server) as client:
+        assert client.runs.join(THREAD, RUN) == result
+        assert requests_of(server) == [JOIN, LIST, "POST /history"]
+
+
+def test_an_event_of_a_conversation_is_no_result():
+    """Nor where the history does not show the run."""
+    event = {"type": "event", "method": "values", "params": {"data": JOKE}}
+    script = [answer(event), listed("success"), answer([])]
+    with LocalServer(*script) as server, client_of(server) as client, pytest.raises(ResultUnavailable):
+        client.runs.join(THREAD, RUN)
+
+
 @pytest.mark.parametrize("run_id", [RUN.replace("-", ""), RUN.upper(), uuid.UUID(RUN)])
 def test_a_run_id_in_another_form(run_id):
     """The server accepts each form of a UUID."""
