@@ -54,14 +54,15 @@ class Checkpoints:
 
     def updates(self, nodes: dict[str, Any]) -> None:
         """Record what nodes returned: tasks of the previous state, and keys of the state until a `values` follows."""
+        thread = self._thread
         self.settle()
         self._present = False
-        self._thread.deferred.append((self._take_updates, dict(nodes)))
-        self.before_update = self._thread.values
-        merged = dict(self._thread.values)
+        thread.deferred.append((_take_updates, nodes, self._noted))
+        self.before_update = thread.values
+        self._pending = merged = dict(thread.values)
         for update in nodes.values():
-            merged.update(update if isinstance(update, dict) else {})
-        self._pending = merged
+            if isinstance(update, dict):
+                merged.update(update)
 
     def settle(self) -> None:
         """Write a state from updates that no `values` followed."""
@@ -85,16 +86,23 @@ class Checkpoints:
 
     def _change(self, **changes: Any) -> None:
         """Change the newest state."""
-        self._thread.deferred.append((lambda history: self._newest(history).update(changes),))
+        self._thread.deferred.append((_change, changes, self._noted))
 
-    def _take_updates(self, history: list[dict[str, Any]], nodes: dict[str, Any]) -> None:
-        newest = self._newest(history)
-        asked = {task["name"]: task["interrupts"] for task in newest["tasks"]}
-        tasks = [_task(name, result=result, interrupts=asked.get(name)) for name, result in nodes.items()]
-        newest.update(next=list(nodes), tasks=tasks)
 
-    def _newest(self, history: list[dict[str, Any]]) -> dict[str, Any]:
-        return history[-1] if history else write(history, {}, self._noted, "loop", time.time_ns())
+def _take_updates(history: list[dict[str, Any]], nodes: dict[str, Any], metadata: dict[str, Any]) -> None:
+    """Record what nodes returned as tasks of the newest state."""
+    newest = _newest(history, metadata)
+    asked = {task["name"]: task["interrupts"] for task in newest["tasks"]}
+    tasks = [_task(name, result=result, interrupts=asked.get(name)) for name, result in nodes.items()]
+    newest.update(next=list(nodes), tasks=tasks)
+
+
+def _change(history: list[dict[str, Any]], changes: dict[str, Any], metadata: dict[str, Any]) -> None:
+    _newest(history, metadata).update(changes)
+
+
+def _newest(history: list[dict[str, Any]], metadata: dict[str, Any]) -> dict[str, Any]:
+    return history[-1] if history else write(history, {}, metadata, "loop", time.time_ns())
 
 
 def write(

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from typing import Any
+import secrets
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import attrs
 
 _ENCODER = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
+_AT_ONCE = 100
+"""Values that are encoded at once."""
+_MARK = secrets.token_hex(8)
+"""What separates them: random, so that no script contains it."""
 IDLE = b""
 """An empty chunk of a body: nothing more to send yet. The server then sends what it has, and checks whether the client is
 still connected."""
@@ -18,6 +23,9 @@ _STREAM_HEADERS = {
     "Cache-Control": "no-store",
     "X-Accel-Buffering": "no",
 }
+
+Event: TypeAlias = tuple[str, object, "str | None"]
+"""An event's name, data and ID."""
 
 
 class Refused(Exception):
@@ -148,5 +156,27 @@ def stream(events: Iterator[bytes], **headers: str) -> Response:
 
 def event(name: str, data: object, event_id: str | None = None) -> bytes:
     """Encode a server-sent event as the server does."""
-    number = "" if event_id is None else f"id: {event_id}\r\n"
-    return f"event: {name}\r\ndata: {encode(data)}\r\n{number}\r\n".encode()
+    return next(events([(name, data, event_id)]))
+
+
+def events(told: Sequence[Event]) -> Iterator[bytes]:
+    """Encode server-sent events as the server does."""
+    for start in range(0, len(told), _AT_ONCE):
+        some = told[start : start + _AT_ONCE]
+        texts = _encoded([data for _, data, _ in some])
+        for (name, _, event_id), text in zip(some, texts, strict=True):
+            number = "" if event_id is None else f"id: {event_id}\r\n"
+            yield f"event: {name}\r\ndata: {text}\r\n{number}\r\n".encode()
+
+
+def _encoded(values: list[object]) -> Iterable[str]:
+    """Encode values as one text: `json` makes an encoder for each text, which takes longer than a small value."""
+    if Encoded in set(map(type, values)):
+        return map(encode, values)
+    marked: list[object] = [_MARK] * (2 * len(values) - 1)
+    marked[::2] = values
+    try:
+        text = _ENCODER.encode(marked)
+    except (TypeError, ValueError, RecursionError):  # a value can't be encoded; those before it are sent
+        return map(encode, values)
+    return text[1:-1].split(f',"{_MARK}",')

@@ -53,7 +53,11 @@ class Entry(NamedTuple):
 def as_stored(value: Any) -> Any:
     """Return a copy of JSON, which later changes of the script's own dicts and lists do not reach."""
     if isinstance(value, dict):
-        return {key: as_stored(item) if isinstance(item, (dict, list)) else item for key, item in value.items()}
+        copied = dict(value)
+        for key, item in value.items():
+            if isinstance(item, (dict, list)):
+                copied[key] = as_stored(item)
+        return copied
     if isinstance(value, list):
         return [as_stored(item) if isinstance(item, (dict, list)) else item for item in value]
     return value

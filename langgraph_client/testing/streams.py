@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
-from langgraph_client.testing.http import IDLE, Refused, event
+from langgraph_client.testing.http import IDLE, Event, Refused, events
 from langgraph_client.testing.state import Entry, Run, State, Thread
 
 HEARTBEAT = b": heartbeat\r\n\r\n"
@@ -22,10 +21,18 @@ def follow(
     state: State,
     log: list[Entry],
     start: int,
-    show: Callable[[int, Entry], bytes | None],
+    show: Callable[[int, list[Entry]], list[Event]],
     over: Callable[[], bool],
 ) -> Iterator[bytes]:
-    """Yield what a log shows from an index on, until it is finished; heartbeats while it does not grow."""
+    """Yield what a log shows from an index on, until it is finished; heartbeats while it does not grow.
+
+    Args:
+        state: The tables.
+        log: The log.
+        start: The index.
+        show: Returns the events that entries are on this stream; it receives the index of the first one as well.
+        over: Returns whether the log is finished.
+    """
     index = start
     beats = state.beats()
     while True:
@@ -37,7 +44,7 @@ def follow(
                 if not state.can_block and not _moves(state):
                     return
                 state.wait()
-        yield from filter(None, map(show, itertools.count(first), batch))
+        yield from events(show(first, batch))
         if done:
             return
         if not batch and next(beats):
@@ -66,12 +73,15 @@ def of_run(
     """
     run_id = run.run_id
 
-    def show(number: int, entry: Entry) -> bytes | None:
-        if entry.run_id != run_id or not entry.shown or not (number >= live or entry.kept):
-            return None
-        if modes and not _is_of(entry.name, modes):
-            return None
-        return event(entry.name, entry.data, entry.id if entry.numbered else None)
+    def show(first: int, entries: list[Entry]) -> list[Event]:
+        return [
+            (entry.name, entry.data, entry.id if entry.numbered else None)
+            for number, entry in enumerate(entries, first)
+            if entry.shown
+            and entry.run_id == run_id
+            and (number >= live or entry.kept)
+            and (not modes or _is_of(entry.name, modes))
+        ]
 
     return follow(state, thread.log, min(live, _first_after(thread.log, after)), show, lambda: run.over)
 
@@ -81,12 +91,16 @@ def of_thread(state: State, thread_id: str, *, after: str | None, modes: Collect
     log = log_of(state, thread_id)
     live = len(log)
 
-    def show(number: int, entry: Entry) -> bytes | None:
-        lifecycle = entry.name == "metadata"
-        wanted = lifecycle or (entry.shown and entry.name != "error" and "run_modes" in modes)
-        if not wanted or not (number >= live or entry.kept) or not set(modes) & {"run_modes", "lifecycle"}:
-            return None
-        return event(entry.name, entry.data, entry.id if entry.numbered else None)
+    run_modes = "run_modes" in modes
+    lifecycle = run_modes or "lifecycle" in modes
+
+    def show(first: int, entries: list[Entry]) -> list[Event]:
+        return [
+            (entry.name, entry.data, entry.id if entry.numbered else None)
+            for number, entry in enumerate(entries, first)
+            if (lifecycle if entry.name == "metadata" else run_modes and entry.shown and entry.name != "error")
+            and (number >= live or entry.kept)
+        ]
 
     return follow(state, log, min(live, _first_after(log, after)), show, lambda: False)
 
@@ -99,7 +113,7 @@ def of_protocol(state: State, thread_id: str, body: Mapping[str, Any]) -> Iterat
     since = int(body.get("since") or 0)
     count = 0
 
-    def show(_: int, entry: Entry) -> bytes | None:
+    def frame(entry: Entry) -> Event | None:
         nonlocal count
         method = entry.method
         if method is None or not (entry.kept or entry.synthetic):
@@ -108,8 +122,11 @@ def of_protocol(state: State, thread_id: str, body: Mapping[str, Any]) -> Iterat
         if count <= since or not everywhere or ("input" if method == "input.requested" else method) not in channels:
             return None
         params = {"namespace": [], "timestamp": int(entry.id.partition("-")[0]), "data": entry.payload}
-        frame = {"type": "event", "event_id": entry.synthetic or entry.id, "seq": count, "method": method}
-        return event(method, {**frame, "params": params}, str(count))
+        told = {"type": "event", "event_id": entry.synthetic or entry.id, "seq": count, "method": method}
+        return method, {**told, "params": params}, str(count)
+
+    def show(_: int, entries: list[Entry]) -> list[Event]:
+        return list(filter(None, map(frame, entries)))
 
     return follow(state, log_of(state, thread_id), 0, show, lambda: False)
 
