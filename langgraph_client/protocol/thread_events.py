@@ -35,7 +35,7 @@ GROWS: Final = {
     "data-delta": "data",
 }
 """The type of a delta → the field that has the text to add."""
-_FIELDS: Final = {"type", "event_id", "seq", "method", "params"}
+_FIELDS: Final = len(("type", "event_id", "seq", "method", "params"))
 _PARAMS: Final = {"namespace", "timestamp", "data"}
 
 
@@ -167,8 +167,10 @@ class BufferedEvent(_EventProperties):
         data = params.get("data")
         self.delta = delta_of(data)
         self._data: Json = None if self.delta else data
-        usual = raw.keys() == _FIELDS and params.keys() == _PARAMS and type(namespace) is list
-        self._unusual = None if usual else raw
+        # Not by sets of keys, which take three times as long.
+        usual = len(raw) == _FIELDS and "type" in raw and "event_id" in raw and "seq" in raw
+        usual = usual and len(params) == len(_PARAMS) and "timestamp" in params and "data" in params
+        self._unusual = None if usual and type(namespace) is list else raw
 
     @property
     def data(self) -> Json:

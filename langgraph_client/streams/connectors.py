@@ -201,11 +201,14 @@ class _WebSocketConnection(Connection):
         began = monotonic()
         texts = self._socket.receive_some()
         self._observe(texts, began)
-        return [
-            BufferedEvent(frame, len(text)) if frame["type"] == "event" else _refuse(frame)
-            for text in texts
-            if (frame := thread_events.decode(text))["type"] == "event" or not self._is_answer(frame)
-        ]
+        events = []
+        for text in texts:
+            frame = thread_events.decode(text)
+            if frame["type"] == "event":
+                events.append(BufferedEvent(frame, len(text)))
+            elif not self._is_answer(frame):
+                _refuse(frame)
+        return events
 
     def send(self, command: Command) -> None:
         self._awaited.add(command.id)
