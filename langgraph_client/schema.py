@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, TypeAlias, TypedDict, Union
+from typing import Any, Literal, TypeAlias, Union
 
 from langgraph_client.models import (
     Assistant,
@@ -72,6 +72,7 @@ from langgraph_client.protocol.stream_parts import (
     ValuesStreamPart,
 )
 from langgraph_client.resources.assistants import AssistantsSearchResponse
+from langgraph_client.typed_dict import TypedDict
 from langgraph_client.types import QueryParams as QueryParamTypes
 
 __all__ = [

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias, TypedDict, Union
+from typing import Any, Literal, TypeAlias, Union
+
+from langgraph_client.typed_dict import TypedDict
 
 
 class TaskPayload(TypedDict):
