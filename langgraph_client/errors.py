@@ -118,7 +118,7 @@ class APITimeoutError(APIConnectionError, TimeoutError):
 
 
 class APIStatusError(APIError):
-    """The server, or a proxy, responded with a status that is not a success.
+    """The server, or a proxy, responded with a status that is not a success. Its text is one line, `message` may be several.
 
     Attributes:
         status_code: The HTTP status.
@@ -157,25 +157,26 @@ class APIStatusError(APIError):
         retry_after: float | None = None,
     ) -> None:
         super().__init__(message)
-        status_code = self._usual_status if status_code is None else status_code
+        usual = self._usual_status if response is None else response.status_code
+        status_code = usual if status_code is None else status_code
         if status_code is None:
             raise TypeError(f"{type(self).__name__} needs a status_code")
         self.status_code: int = status_code
         self.body = body
+        self.request: HTTPRequest = HTTPRequest(method, path)
         self.response = HTTPResponse(status_code) if response is None else response
         self.request_id = request_id
         self.method = method
         self.path = path
         self.retry_after = retry_after
-        self.request_sent = True
-        self.retryable = True
+        self.request_sent = self.retryable = True
 
     repeatable = renamed_attribute("repeatable", "retryable")
 
     def __str__(self) -> str:
         request = f" [request {self.request_id}]" if self.request_id else ""
         what = " ".join(filter(None, (str(self.status_code), self.method, self.path)))
-        return f"{what}: {self.message}{request}"
+        return f"{what}: {' '.join(self.message.split())}{request}"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (type(self), self.args, self.__dict__)

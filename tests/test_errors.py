@@ -171,6 +171,14 @@ def test_every_error_is_made_again_of_its_args(name):
     assert "boom" in str(error)
 
 
+def test_a_response_has_the_status():
+    """An error that a user's test makes for a response is of its status, whatever is usual for the class."""
+    response = errors.HTTPResponse(503)
+    for kind in (errors.InternalServerError, errors.APIStatusError):
+        error = kind("boom", response=response, body=None)
+        assert (error.status_code, error.response) == (503, response)
+
+
 def test_an_error_of_any_status_needs_one():
     """There is no usual status to guess."""
     with pytest.raises(TypeError, match="APIStatusError needs a status_code"):

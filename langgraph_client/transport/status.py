@@ -128,10 +128,15 @@ def _items(one: dict[str, Any] | list[Any]) -> Iterable[Any]:
 
 
 def _message(body: Any) -> str:
-    """Return the server's message: `{"detail": …}`, `{"error": …, "message": …}`, other JSON, or bare text."""
+    """Return the server's message: `{"detail": …}`, `{"error": …, "message": …}`, other JSON, or bare text.
+
+    The first two keep their line breaks; `str(error)` is one line all the same.
+    """
     if isinstance(body, Mapping):
         said = body.get("detail") or _named(body) or body
-        body = said if isinstance(said, str) else json.dumps(said, ensure_ascii=False)
+        if isinstance(said, str):
+            return said.strip()
+        body = json.dumps(said, ensure_ascii=False)
     elif isinstance(body, str):
         body = _heading(body) or body
     elif body is not None:
@@ -183,7 +188,8 @@ def _redacted_content(content: bytes, redact: Callable[[str], str], *, changed: 
     if isinstance(body, str) and changed:
         return body.encode("utf-8", "surrogatepass")
     if not isinstance(body, str) and body is not None and (changed or b"\\" in content):
-        return json.dumps(body, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))  # as the server writes it
+        return text.encode("utf-8", "surrogatepass")
     return redact(content.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
 
 

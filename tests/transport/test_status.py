@@ -76,6 +76,14 @@ def test_the_servers_words_are_the_message(content, message, body):
     assert str(error) == f"404 GET /threads/1: {message}"
 
 
+@pytest.mark.parametrize("content", [b'{"detail": "a\\n- b"}', b'{"error": "a\\n- b"}'])
+def test_the_lines_of_a_message_are_kept(content):
+    """As the server wrote them; what a log shows is one line all the same."""
+    error = error_of(content)
+    assert error.message == "a\n- b"
+    assert str(error) == "404 GET /threads/1: a - b"
+
+
 PAGES = {
     "nginx": (b"<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>...</body></html>", "502 Bad Gateway"),
     "tinyproxy": (
@@ -229,10 +237,11 @@ def secret_free(text):
     ("content", "shown"),
     [
         (b'{"a":  1}', b'{"a":  1}'),
-        (b'{"a":  "secret"}', b'{"a": "***"}'),
-        (b'{"a": "s\\u0065cret", "a": 1}', b'{"a": 1}'),
+        (b'{"a":  "secret"}', b'{"a":"***"}'),
+        (b'{"a": "s\\u0065cret", "a": 1}', b'{"a":1}'),
         (b'{"a": "secret", "a": 1}', b'{"a": "***", "a": 1}'),
-        (b'{"a":  "\\ud800"}', b'{"a": "\xed\xa0\x80"}'),
+        (b'{"a":  "\\ud800"}', b'{"a":"\xed\xa0\x80"}'),
+        (b'{"a":"\\n"}', b'{"a":"\\n"}'),
         (b"<p>secret</p>\xff", "<p>***</p>\ufffd".encode()),
         (b"&#x73;ecret", b"***"),
         (b"", b""),
