@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, Literal, TypeAlias, Union
 
-from langgraph_client.jsonable import is_record
+from langgraph_client.jsonable import is_numpy, is_record
 from langgraph_client.types import UNSET, Unset
 
 _KEYWORDS: dict[types.CodeType, list[str]] = {}
@@ -62,7 +62,8 @@ def check_sent(name: str, value: Any, hint: Any) -> None:
 
     A str that the Literal does not list is sent, and the server says whether it knows it, unless it resembles a listed
     one: `update` is refused, `did you mean 'updates'?`. A Literal of one value is not a list of choices, and stays closed.
-    A member of an Enum is checked as its value, and a set as a list, which is what is sent.
+    A member of an Enum is checked as its value, a set as a list, and a scalar or an array of numpy as Python's own, which is
+    what is sent.
 
     Args:
         name: The argument's name, for the message.
@@ -74,7 +75,7 @@ def check_sent(name: str, value: Any, hint: Any) -> None:
         ValueError: The type is right and the value is a misspelling.
     """
     if type(value) is not hint:  # else there is nothing to check, as mostly for a request's body
-        _check(name, as_sent(value), hint, _is_open)
+        _check(name, value.tolist() if is_numpy(value) else as_sent(value), hint, _is_open)
 
 
 def fitting_types(hint: Any) -> frozenset[type]:
@@ -136,7 +137,7 @@ def canonical_id(one: str | uuid.UUID) -> str:
     """
     if isinstance(one, str) and _CANONICAL.fullmatch(one):
         return one
-    with contextlib.suppress(ValueError, AttributeError):
+    with contextlib.suppress(ValueError, AttributeError, TypeError):
         return str(one if isinstance(one, uuid.UUID) else uuid.UUID(one))
     return typing.cast("str", one)
 

@@ -101,7 +101,7 @@ def _convert_scalar(value: Any) -> Json:
 
 
 def _convert_object(value: Any) -> Json:
-    if hasattr(value, "__array_interface__") and hasattr(value, "dtype"):
+    if is_numpy(value):
         return _convert_array(value)
     if callable(getattr(value, "model_dump", None)):
         return _convert_model(value)
@@ -134,6 +134,11 @@ def _convert_array(array: Any) -> Json:
     elif kind not in "biufUO":
         raise _Unsupported(TypeError, f"a numpy {array.dtype} has no JSON form, got {reprlib.repr(array)}")
     return _convert(array.tolist())
+
+
+def is_numpy(value: Any) -> bool:
+    """Return whether `value` is an array or a scalar of numpy, without importing it."""
+    return hasattr(value, "__array_interface__") and hasattr(value, "dtype")
 
 
 def is_record(value: Any) -> bool:

@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, Union, get_args, get_origin
 
+import numpy as np
 import pytest
 
 from langgraph_client import UNSET, models
@@ -120,6 +121,21 @@ UNLISTED = [
     ("", models.RunStatus),
 ]
 LISTS = {name: hint for name, hint in vars(models).items() if get_origin(hint) is Literal}
+
+
+@pytest.mark.parametrize(
+    ("value", "hint"),
+    [(np.int64(5), int), (np.float32(0.5), float), (np.bool_(True), bool), (np.array(["a"]), Sequence[str])],
+)
+def test_what_numpy_has_is_sent(value, hint):
+    """As a row of a data frame has it."""
+    check_sent("argument", value, hint)
+
+
+def test_what_numpy_has_is_checked_as_what_is_sent():
+    """Not as a number whatever it holds."""
+    with pytest.raises(TypeError, match="argument must be an int, got 0.5"):
+        check_sent("argument", np.float64(0.5), int)
 
 
 @pytest.mark.parametrize(("value", "hint"), FITS)

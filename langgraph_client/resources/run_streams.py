@@ -154,7 +154,10 @@ class RunStreams(Resource):
         if key is not None and not stream_resumable:
             raise ValueError("idempotency_key needs stream_resumable: a run that keeps no parts can't be joined whole")
         created, stream_config = take_on_run_created(fields), pop_stream_config(fields)
-        stream_mode, on_disconnect = as_sent(stream_mode), as_sent(on_disconnect)
+        stream_mode = (
+            "values" if stream_mode is None else as_sent(stream_mode)
+        )  # None is no mode, as in a graph's `stream`
+        on_disconnect = as_sent(on_disconnect)
         more: dict[str, Any] = {"stream_mode": stream_mode, "stream_subgraphs": stream_subgraphs,
                 "stream_resumable": stream_resumable, "feedback_keys": feedback_keys}  # fmt: skip
         start = {**fields, **omit_none(on_disconnect=on_disconnect, **more)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
@@ -285,7 +285,9 @@ class Threads(ThreadStates, ThreadStreams):
 
         `POST /threads/prune`; before the first one `GET /info`
         """
-        request = endpoints.prune(models.ThreadPruneRequest(thread_ids=list[Any](thread_ids), strategy=strategy))
+        request = endpoints.prune(
+            models.ThreadPruneRequest(thread_ids=cast("list[str]", thread_ids), strategy=strategy)
+        )
         abilities.refuse_danger(self._transport, request)
         return self._send(request, options)
 

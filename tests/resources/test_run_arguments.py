@@ -67,6 +67,8 @@ def test_bad_options_are_refused_before_anything_is_sent(start, given, error, me
         (partial(runs.wait, THREAD, "agent", raise_error="no"), TypeError, "raise_error must be a bool"),
         (partial(runs.join, THREAD, RUN, raise_error="no"), TypeError, "raise_error must be a bool"),
         (partial(runs.get, THREAD, None), TypeError, "run_id must be a str or a UUID"),
+        (partial(runs.join, None, RUN), TypeError, "thread_id must be a str or a UUID"),
+        (partial(runs.join, THREAD, None), TypeError, "run_id must be a str or a UUID"),
         (partial(runs.join_stream, THREAD, RUN, stream_mode=["message"]), ValueError, "stream_mode must be"),
         (partial(runs.join_stream, THREAD, RUN, last_event_id="1\nid: 2"), ValueError, "Last-Event-ID must be"),
         (partial(runs.cancel, THREAD, RUN, action="Rollback"), ValueError, "action must be one of"),

@@ -295,6 +295,7 @@ def test_a_feed_asks_for_its_modes_with_commas(modes, sent_as):
         (partial(threads.search, ids=ID), TypeError, "ids must be a sequence"),
         (partial(threads.search, colour=None), TypeError, "unexpected keyword argument 'colour'"),
         (partial(threads.iter, page_size=1001), ValueError, "page_size must be from 1 to 1000"),
+        (partial(threads.prune, None), TypeError, "thread_ids must be a sequence of"),
         (partial(threads.prune, [ID], strategy="delet"), ValueError, "strategy must be one of"),
         (partial(threads.get_state, ID, {}, CHECKPOINT), ValueError, "checkpoint and checkpoint_id"),
         (partial(threads.get_state, ID, checkpoint_id="../x/.."), None, ""),
