@@ -26,8 +26,8 @@ OnRunCreated: TypeAlias = Callable[["RunCreateMetadata"], object]
 class RunCreateMetadata(TypedDict):
     """The argument of `on_run_created`."""
 
-    run_id: Id | None
-    thread_id: Id | None
+    run_id: str
+    thread_id: str | None
 
 
 class RunSettings(CallOptions, total=False):
@@ -158,7 +158,7 @@ def take_on_run_created(fields: dict[str, Any]) -> OnRunCreated | None:
     return cast("OnRunCreated | None", created)
 
 
-def announce(created: OnRunCreated | None, run_id: Id | None, thread_id: Id | None) -> None:
+def announce(created: OnRunCreated | None, run_id: str, thread_id: str | None) -> None:
     """Call the user's `on_run_created`, if there is one, with the IDs of the run."""
     if created is not None:
         created({"run_id": run_id, "thread_id": thread_id})

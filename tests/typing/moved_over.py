@@ -23,6 +23,7 @@ from langgraph_client.schema import (
     MultitaskStrategy,
     Run,
     RunCreate,
+    RunCreateMetadata,
     RunStatus,
     SearchItem,
     Send,
@@ -116,6 +117,27 @@ class Conversations:
             raise
 
 
+def remember(created: RunCreateMetadata) -> None:
+    """A function that is given to `on_run_created`."""
+    thread_id: str | None = created["thread_id"]
+    print(thread_id, created["run_id"].upper())
+
+
+def logged(error: APIStatusError) -> str:
+    """An error has the request that it is about."""
+    return f"{error.request.method} {error.request.url} {error.response.headers.get('x-request-id')}"
+
+
+def what_differs(client: SyncLangGraphClient) -> None:
+    """As the guide says: an error here is one of a type checker in the user's script."""
+    thread: Thread = {"thread_id": "1"}  # type: ignore[assignment]
+    checkpoint: Checkpoint = {"checkpoint_id": "1"}  # type: ignore[assignment]
+    run: Run = client.crons.create("agent", schedule="* * * * *")  # type: ignore[assignment]
+    mode: StreamMode = "tools"  # type: ignore[assignment]
+    client.threads.get_state("1")["checkpoint"]["checkpoint_id"]  # type: ignore[index]
+    print(thread, checkpoint, run, mode, Thread(thread_id="1"), Checkpoint(checkpoint_id="1"))
+
+
 def main() -> None:
     """Every resource, as a script uses it."""
     client = get_sync_client(url="http://server", api_key=None, headers={"x-team": "a"}, timeout=(5, 60, 60, 5))
@@ -126,7 +148,7 @@ def main() -> None:
     command = Command(resume={"approved": True}, update={"request": "other"}, goto=Send(node="ask", input=None))
     for mode, chunk in client.runs.stream(thread["thread_id"], "agent", command=command):
         print(mode.upper(), chunk["topic"])
-    client.runs.wait(None, "agent", command={"resume": "yes"}, config=CONFIG)
+    client.runs.wait(None, "agent", command={"resume": "yes"}, config=CONFIG, on_run_created=remember)
     state = client.threads.get_state(thread["thread_id"], subgraphs=True)
     print(state["values"], state.get("next"), [one["value"] for one in questions(state)])
     values = client.runs.wait(thread["thread_id"], "agent", input={"topic": "tea"})
