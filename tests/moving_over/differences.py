@@ -32,11 +32,17 @@ DIFFERENCES = {
         ["three: metadata", "two: ValueError", "case of three: metadata", "3 3 3 metadata 3"],
         ["three: ValueError", "two: metadata", "case of three: ValueError", "3 2 2 metadata 3"],
     ),
+    "rebuilt_parts": Difference(
+        "unpacking a part",
+        "What iterates over a part gets two values; its own methods keep all three.",
+        ["True True True", "True True", "updates,text,1"],
+        ["True True True", "False True", "updates,text"],
+    ),
     "class_of_answers": Difference(
         "the class of an answer",
         "The class has the attributes, and their types.",
-        ["True True True"],
-        ["False True True"],
+        ["True True True", "b'{'"],
+        ["False True True", "Type is not JSON serializable: Thread"],
     ),
     "two_keys_in_one": Difference(
         'the keys `1` and `"1"` in one mapping',
@@ -87,10 +93,13 @@ DIFFERENCES = {
         ["tea and cats"],
     ),
     "join_of_no_run": Difference(
-        "`runs.join` of a run that does not exist",
+        "`runs.join` and `runs.join_stream` of a run that does not exist",
         "As every other method.",
-        ["{'__error__': {'error': 'HTTPException', 'message': '404: Run not found'}}"],
-        ["NotFoundError"],
+        [
+            "{'__error__': {'error': 'HTTPException', 'message': '404: Run not found'}}",
+            "error {'error': 'HTTPException', 'message': '404: Run not found'}",
+        ],
+        ["NotFoundError", "NotFoundError"],
     ),
     "errors_of_wait": Difference(
         "rejected requests of `runs.wait` and `runs.join`",
@@ -102,13 +111,29 @@ DIFFERENCES = {
         "`str(error)`",
         "A line of a log shows which request it was, and stays one line.",
         ["Thread with ID <id 1> not found", "Thread with ID <id 1> not found", "True True"],
-        ["404 GET /threads/<id 1>: Thread with ID <id 1> not found", "Thread with ID <id 1> not found", "False True"],
+        ["404 GET /threads/<id 1>: Thread with ID <id 1> not found", "Thread with ID <id 1> not found", "True True"],
     ),
     "httpx_underneath": Difference(
         "httpx",
         "The client is built on requests, and nothing of it is part of the interface.",
         ["error: True", "client: True"],
         ["error: False", "client: False"],
+    ),
+    "httpx_of_errors": Difference(
+        "`response` and `request` of an error",
+        "They hold no secret, and can be pickled.",
+        [
+            """404 {'detail': 'Thread with ID <id 1> not found'} {"detail":"Thread with ID <id 1> not found"} application/json""",
+            "GET http://127.0.0.1:<port>/threads/<id 1>",
+            "['reason_phrase', 'is_error', 'url', 'raise_for_status']",
+            "['headers', 'content'] False",
+        ],
+        [
+            """404 {'detail': 'Thread with ID <id 1> not found'} {"detail":"Thread with ID <id 1> not found"} application/json""",
+            "GET http://127.0.0.1:<port>/threads/<id 1>",
+            "[]",
+            "[] True",
+        ],
     ),
     "refused_connections": Difference(
         "a connection that fails",
@@ -179,6 +204,18 @@ DIFFERENCES = {
         "A message that is iterated reads on.",
         ["messages "],
         ["messages You said: Hello there"],
+    ),
+    "message_of_a_conversation": Difference(
+        "a message of a conversation",
+        "Its text is what a loop wants, and it needs no LangChain.",
+        ["{'dict'} word1 word2", "AIMessage False word1 word2"],
+        ["{'str'} word1 word2", "Message True word1 word2"],
+    ),
+    "errors_of_a_conversation": Difference(
+        "errors of a conversation",
+        "They are those of the other methods, and can be told apart.",
+        ["RuntimeError Run errored", "RuntimeError Protocol error [unknown_error]"],
+        ["RunFailed ValueError", "CommandRefused run.start"],
     ),
     "nothing_returned": Difference(
         "methods that return None",
