@@ -64,7 +64,7 @@ class ChunkedBody:
             if size:
                 yield from self._rest(data, size)
                 self._exactly(_CRLF)
-                data = b""
+                data, self._size = b"", _READ  # the next one may be as long
         self.reusable = self._skip_trailers(data)
 
     def _skip_trailers(self, data: bytes) -> bool:

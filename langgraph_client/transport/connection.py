@@ -21,6 +21,7 @@ from urllib3.util import SKIP_HEADER
 from urllib3.util.response import assert_header_parsing
 
 from langgraph_client.transport.headers import RawHeaders
+from langgraph_client.transport.options import EVENT_STREAM
 
 _log = logging.getLogger("langgraph_client.transport")
 _ONE_PACKET: Final = 16384
@@ -39,8 +40,13 @@ class _Pieces(list[bytes]):
 
 
 class DirectConnection(HTTPConnection):
-    """Sends and receives with the public methods of `http.client` if the request is an ordinary one of ours."""
+    """Sends and receives with the public methods of `http.client` if the request is an ordinary one of ours.
 
+    Attributes:
+        for_stream: Whether the last request was for an event stream.
+    """
+
+    for_stream = False
     _asked: dict[str, Any] | None = None  # how to create the response to the request that was sent
 
     def request(  # type: ignore[override]
@@ -48,6 +54,7 @@ class DirectConnection(HTTPConnection):
     ) -> None:
         """Send a request. Called by urllib3."""
         self._asked = None
+        self.for_stream = headers is not None and EVENT_STREAM in headers.values()
         if not isinstance(headers, RawHeaders) or SKIP_HEADER in headers.values() or not _is_urllib3s_own():
             super().request(method, url, body, headers, **options)
             return

@@ -9,13 +9,19 @@ from __future__ import annotations
 import http.client
 import io
 import re
+from functools import partial
 from http.client import BadStatusLine, HTTPException, HTTPMessage, LineTooLong, RemoteDisconnected, UnknownProtocol
+from types import SimpleNamespace
 from typing import Any, Final
 
 from urllib3.exceptions import InvalidHeader
 
 from langgraph_client.transport.interim import MAX_INTERIM, is_interim
 
+STREAM_BUFFER: Final = 1024
+"""The size in bytes of the file's buffer in a response that may stay open for hours. It holds most headers; content is read
+past it, in reads that are larger.
+"""
 _MAX_LINE: Final = 65536
 _MAX_LINES: Final = 100
 _FIELD: Final = re.compile(rb"([!#-'*+\-.^_`|~0-9A-Za-z]+):[ \t]*((?:[!-~][\t -~]*)?)\r\n")
@@ -29,6 +35,13 @@ _VERSIONS: Final = {"HTTP/1.0": 10, "HTTP/0.9": 10}
 class FinalResponse(http.client.HTTPResponse):
     """A response whose interim responses (1xx except 101) are skipped. For `response_class` of a connection.
 
+    Args:
+        sock: The socket. The next three are those of http.client.
+        debuglevel: Whether to print the header.
+        method: The request's method.
+        url: The request's URL.
+        buffering: The size in bytes of the file's buffer, as for `socket.makefile`; None is that of http.client, 8 KiB.
+
     Raises:
         BadStatusLine: There were more than `MAX_INTERIM` interim responses.
         InvalidHeader: It has two lengths that differ. urllib3 finds that as well, and leaves the socket open.
@@ -38,8 +51,19 @@ class FinalResponse(http.client.HTTPResponse):
     chunked: Any  # bool
     chunk_left: int | None
 
-    def __init__(self, sock: Any, debuglevel: int = 0, method: str | None = None, url: str | None = None) -> None:
-        super().__init__(sock, debuglevel, method, url)
+    def __init__(
+        self,
+        sock: Any,
+        debuglevel: int = 0,
+        method: str | None = None,
+        url: str | None = None,
+        *,
+        buffering: int | None = None,
+    ) -> None:
+        source: Any = (
+            sock if buffering is None else SimpleNamespace(makefile=partial(sock.makefile, buffering=buffering))
+        )
+        super().__init__(source, debuglevel, method, url)  # which only makes the file
         self._has_body = method != "HEAD"
 
     def begin(self) -> None:

@@ -9,6 +9,7 @@ import pytest
 from urllib3.exceptions import ProtocolError
 
 from langgraph_client.transport.chunks import ChunkedBody
+from langgraph_client.transport.final_response import STREAM_BUFFER
 
 
 class Pieces(io.RawIOBase):
@@ -129,3 +130,11 @@ def test_a_size_that_is_none_raises(line):
 def test_a_connection_is_not_reused_after_another_end(rest):
     """The end is missing or endless, or something follows it."""
     assert read(chunk(b"a") + b"0\r\n" + rest) == (b"a", False)
+
+
+def test_the_chunk_after_a_long_one_is_read_at_once():
+    """The file's buffer, which is small, may hold only its beginning, or nothing."""
+    long = chunk(b"x" * 40_000)
+    stream = Pieces([chunk(b"x"), long[:1000], long[1000:], long, b"0\r\n\r\n"])
+    assert b"".join(ChunkedBody(io.BufferedReader(stream, STREAM_BUFFER))) == b"x" * 80_001
+    assert stream.sizes == [65536, 1024, 38912, STREAM_BUFFER, 65536, 65536]

@@ -8,10 +8,12 @@ import pytest
 import requests
 import urllib3
 
+from langgraph_client import Client
 from langgraph_client.request import StreamRequest
 from langgraph_client.transport.deadline import Deadline
+from langgraph_client.transport.final_response import STREAM_BUFFER
 from langgraph_client.transport.pool import CancellableAdapter, CancellableConnection
-from tests.local_server import LocalServer
+from tests.local_server import RUN, THREAD, LocalServer, answer, event, stream
 
 
 def pool(adapter, url, *, verify=True, cert=None):
@@ -81,3 +83,24 @@ def test_a_guard_of_connect_is_met_by_streams_too(monkeypatch):
                 transport.open(stream, deadline=Deadline(None))
         transport.close()
         assert not server.seen
+
+
+def test_only_a_stream_has_a_small_buffer(monkeypatch):
+    """It may wait for hours. A call is read in one step, its header and its body."""
+    sizes = []
+    makefile = socket.socket.makefile
+
+    def noted(self, mode="r", buffering=None, **options):
+        if self.getpeername()[1] == server.port:
+            sizes.append(buffering)
+        return makefile(self, mode, buffering, **options)
+
+    monkeypatch.setattr(socket.socket, "makefile", noted)
+    thread = answer({"thread_id": THREAD})
+    with LocalServer(thread, stream(event("metadata", {"run_id": RUN}, "5-0")), thread) as server:
+        client = Client(server.url, api_key=None)
+        client.threads.get(THREAD)
+        client.runs.stream(THREAD, "agent", input={}).close()
+        client.threads.get(THREAD)
+        client.close()
+    assert sizes == [None, STREAM_BUFFER, None]
