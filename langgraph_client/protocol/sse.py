@@ -363,9 +363,11 @@ class _FieldReader:
 
     def __init__(self) -> None:
         self._blocks: list[bytes] = []
-        self._events = sseclient.SSEClient(iter(self._blocks.pop, None)).events()
+        self._events: Iterator[sseclient.Event] | None = None  # most streams never need it
 
     def read(self, lines: Iterable[bytes]) -> sseclient.Event:
+        if self._events is None:
+            self._events = sseclient.SSEClient(iter(self._blocks.pop, None)).events()
         block = b"\n".join([*lines, b"data", b"\n"])
         self._blocks.append(block.decode("utf-8", "replace").encode())
         return next(self._events)
