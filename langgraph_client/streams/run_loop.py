@@ -54,6 +54,8 @@ _FRAMES_TO_USER: Final = 6
 _RUN_PATH = re.compile(r"(?:/threads/(?P<thread>[^/]+))?/runs/(?P<run>[^/?#]+)")
 _GET_RESULT = "`client.runs.join(thread_id, run_id)` waits for the run's result"
 _USE_TUPLE = 'use stream_mode="messages-tuple", or on_gap="warn" to go on without them'
+_SENT: Final = StreamRequest(operation="", method="GET", path="")
+"""In place of the first request once it was sent: its body, the run's input, may be large."""
 _LOST, _EARLY = "the connection was lost", "the connection ended before the run"
 
 
@@ -69,13 +71,13 @@ def run_ids(headers: Mapping[str, str]) -> tuple[str | None, str | None]:
 class RunLoop(EventStream):
     """Reads the parts of one run to its end: does what `Position` and `Ending` decide. Users get a `RunStream`."""
 
-    # Defaults that most streams keep: with more than 29 attributes of its own, an object's dict takes 1.3 KB more.
+    # Defaults that most streams keep: an object's dict takes 1.3 KB more with more than 29 attributes of its own, or with one
+    # that was set after `__init__`.
     _writer: BookmarkWriter | None = None
     _told: RunStatus | None = None  # the last status that the server reported
     _not_found: NotFoundError | None = None
     _interrupts: list[Any] | None = None  # None: no part of a mode that shows them has arrived
     _failure: dict[str, Any] | None = None
-    _held: StreamPart | None = None  # an error that may be the run's, or only that of the server's stream
     _broken = False  # whether the current connection brought an error that is certainly the server's own
     _cancelled = False
     _told_gap = False  # whether the current gap in live-only parts was reported
@@ -99,19 +101,21 @@ class RunLoop(EventStream):
         self._resumed = self._position.begun  # after a part that an earlier stream delivered
         self._live_only = plan.live_only
         self._prefix = PrefixFilter() if plan.on_gap == "warn" else None
+        self._held: StreamPart | None = None  # an error that may be the run's, or only that of the server's stream
         self._from_now = plan.joined and self.last_event_id is None
         if plan.from_bookmark:
             self._report_live_only_gap("it goes on from a bookmark")
-        self._body = self._first_connection()
+        self._body = self._first_connection(plan.first)
+        self._plan = attrs.evolve(plan, first=_SENT)
         self._learn_ids(self._body.headers)
         if on_run_created is not None:
             on_run_created({"run_id": self.run_id, "thread_id": self.thread_id})
 
-    def _first_connection(self) -> Body:
+    def _first_connection(self, request: StreamRequest) -> Body:
         """Open the stream. Joins a run that was started before with as many tries as a reconnect."""
         started = self._plan.run_id is not None and not self._plan.joined
         try:
-            return self._open(self._plan.first, max(1, self._policy.reconnect_attempts) if started else None)
+            return self._open(request, max(1, self._policy.reconnect_attempts) if started else None)
         except LangGraphError as error:
             lost = self._interrupted(f"could not join the run: {error}") if _is_passing(error) and started else error
             self._complete(lost)

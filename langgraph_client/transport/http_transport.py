@@ -5,7 +5,7 @@ from __future__ import annotations
 import weakref
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 import attrs
 import requests
@@ -24,13 +24,15 @@ from langgraph_client.transport.fork import fork_count
 from langgraph_client.transport.options import EVENT_STREAM, checked_options
 from langgraph_client.transport.retry import call_with_retries
 from langgraph_client.transport.route import Route
-from langgraph_client.transport.sender import UPGRADE_DROPPED, Sender, name_of
+from langgraph_client.transport.sender import UPGRADE_DROPPED, Sender, key_of, name_of
 from langgraph_client.types import CallOptions
 
 T = TypeVar("T")
 
 _SWITCHED = 101
 _LONGEST_MESSAGE = 300
+_FORGOTTEN: Final = requests.PreparedRequest()
+"""In place of the request of a stream, whose headers and body would be kept as long as the stream."""
 
 
 class Closable(Protocol):
@@ -133,11 +135,12 @@ class Transport:
 
         def once() -> Body:
             response = self._fetch(request, given, deadline, accept=EVENT_STREAM)
+            key, response.request = key_of(response.request), _FORGOTTEN
             kind = response.headers.get("content-type", "")
             if kind.partition(";")[0].strip().lower() != EVENT_STREAM:
                 response.close()
-                raise not_a_stream(name_of(request), self.route(response.request).redacted(kind))
-            return Body(response, name_of(request), deadline, idle_timeout, partial(self.route, response.request))
+                raise not_a_stream(name_of(request), self.route(key).redacted(kind))
+            return Body(response, name_of(request), deadline, idle_timeout, partial(self.route, key))
 
         return self._with_retries(once, request, attempts, deadline)
 
@@ -227,9 +230,9 @@ class Transport:
             cause = error.__cause__
         raise ProtocolError(f"{name_of(request)}: {shown[:_LONGEST_MESSAGE]}") from cause
 
-    def route(self, sent: requests.PreparedRequest | None = None) -> Route:
+    def route(self, key: str | None = None) -> Route:
         """Return the route to the server, for messages; see `Sender.route`."""
-        return self._sender.route(sent)
+        return self._sender.route(key)
 
     @property
     def session(self) -> requests.Session:

@@ -100,7 +100,7 @@ class Sender:
         url = self._settings.url + request.path + (f"?{urlencode(query)}" if query else "")
         headers = request_headers(self._settings, request, options, accept, context_headers())
         prepared = None
-        with map_exceptions(name, lambda: self.route(prepared)):
+        with map_exceptions(name, lambda: self.route(key_of(prepared))):
             prepared = path.prepare(request.method, url, headers, _body_of(request))
             if not isinstance(prepared.headers, Headers):  # prepared by a session's own methods
                 prepared.headers = Headers(prepared.headers)
@@ -129,7 +129,7 @@ class Sender:
             )
             return ProtocolError(f"{name_of(request)}: {told}. A client without `session=` skips interim responses")
         content = b"" if status < _OK else self.content(response, request, deadline, beginning_of_error)
-        route = self.route(response.request)
+        route = self.route(key_of(response.request))
         return status_error(
             status,
             response.headers,
@@ -153,26 +153,25 @@ class Sender:
         watched: bool = False,
     ) -> bytes:
         """Return the body of a response as far as it is read; the arguments are those of `read_body`."""
-        route = partial(self.route, response.request)
+        route = partial(self.route, key_of(response.request))
         return read_body(response, read, name=name_of(request), route=route, deadline=deadline, watched=watched)
 
-    def route(self, sent: requests.PreparedRequest | None = None) -> Route:
+    def route(self, key: str | None = None) -> Route:
         """Return the route to the server, for messages. Raises ValueError if the URL of the proxy is malformed.
 
         Args:
-            sent: The request, whose headers may contain a key of their own.
+            key: The key that the request was sent with.
         """
         route = route_of(self._settings.url, self._environment.proxies, self.session)
-        return attrs.evolve(route, secrets=(*route.secrets, *self._secrets(sent)))
+        return attrs.evolve(route, secrets=(*route.secrets, *self._secrets(key)))
 
     def redacted(self, content: bytes, sent: requests.PreparedRequest) -> bytes:
         """Return text from a server without the request's secrets, which it, or a proxy's error page, may repeat."""
-        return redacted(content, self._secrets(sent))
+        return redacted(content, self._secrets(key_of(sent)))
 
-    def _secrets(self, sent: requests.PreparedRequest | None) -> tuple[str, ...]:
+    def _secrets(self, key: str | None) -> tuple[str, ...]:
         settings = self._settings
-        keys = {settings.api_key, sent.headers.get(KEY_HEADER) if sent is not None else None}
-        forms = [form for key in keys if key for form in forms_of_key(str(key))]
+        forms = [form for one in {settings.api_key, key} if one for form in forms_of_key(str(one))]
         return (*forms, *(forms_of_credentials(*settings.credentials) if settings.credentials else ()))
 
     def _timeout(
@@ -202,6 +201,11 @@ def _returning_request(auth: Any) -> Any:
 def name_of(request: Call) -> str:
     """Return a request's name in messages, such as `GET /threads/…`."""
     return f"{request.method} {request.path}"
+
+
+def key_of(sent: requests.PreparedRequest | None) -> str | None:
+    """Return the key in a request's headers, which a call or an authentication may have set."""
+    return None if sent is None else sent.headers.get(KEY_HEADER)
 
 
 def _body_of(request: Call) -> bytes | None:

@@ -34,6 +34,7 @@ from langgraph_client.transport.fragments import Fragments, UnreadPongs
 from langgraph_client.transport.frames import Frames
 from langgraph_client.transport.handshake import check_handshake, handshake_headers
 from langgraph_client.transport.http_transport import Transport
+from langgraph_client.transport.sender import key_of
 from langgraph_client.types import CallOptions
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ class WebSocket:
         max_size: int = MAX_MESSAGE,
     ) -> None:
         self._name = f"WebSocket {path}"
-        self._route = partial(transport.route, response.request)
+        self._route = partial(transport.route, key_of(response.request))
         self._stall = transport.settings.stall_timeout
         self._deadline = deadline or Deadline(None)
         self._max_size = max_size

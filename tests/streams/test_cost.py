@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import hashlib
 import sys
+import threading
+import weakref
 from io import BytesIO
 from itertools import islice
 
@@ -94,3 +96,40 @@ def test_calls_for_each_event(monkeypatch):
         client.close()
     assert calls / EVENTS < MAX_CALLS
     assert calls / EVENTS > MAX_CALLS - 1, "the bound can be lowered"
+
+
+def test_an_open_stream_keeps_nothing_that_it_was_started_with():
+    """Neither the input, which may be large, nor the request and its headers."""
+    text = "x" * 1_000_000
+    requests: list[weakref.ref] = []
+    over = threading.Event()
+
+    def auth(request):
+        requests.append(weakref.ref(request))
+        return request
+
+    before = sys.getrefcount(text)
+    with LocalServer(stream(event("metadata", {"run_id": RUN}, "5-0"), over, **CREATED)) as server:
+        client = Client(server.url, api_key=None, auth=auth)
+        with client.runs.stream(THREAD, "agent", input={"text": text}) as parts:
+            next(parts)
+            gc.collect()
+            assert sys.getrefcount(text) == before
+            assert [request() for request in requests] == [None]
+        over.set()
+        client.close()
+
+
+def test_a_stream_that_flows_has_the_attributes_that_it_was_made_with():
+    """One more takes 1.3 KB, see `RunLoop`."""
+    token = event("messages", [{"content": "a"}, {}], "6-0")
+    over = threading.Event()
+    with LocalServer(stream(event("metadata", {"run_id": RUN}, "5-0"), token, over, **CREATED)) as server:
+        client = Client(server.url, api_key=None)
+        with client.runs.stream(THREAD, "agent", input={}) as parts:
+            made_with = set(vars(parts))
+            assert [next(parts).event, next(parts).event] == ["metadata", "messages"]
+            assert set(vars(parts)) == made_with
+            assert len(made_with) < 30
+        over.set()
+        client.close()
