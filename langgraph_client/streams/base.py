@@ -76,8 +76,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
 
     thread_id: str | None
     run_id: str | None = None
-    _undecoded: Callable[[Event], StreamPart] | None = None
-    _left_by: str | None = None  # the exception that ended the iteration before the stream's end
+    _cause: APIConnectionError | None = None  # what ended the last connection
 
     def __init__(
         self, transport: Transport, options: CallOptions, position: Position, config: StreamConfig | None = None
@@ -91,14 +90,15 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         self._body: Body | None = None
         self._bodies: set[Body] = set()  # all open ones: closed with the stream, and when it is garbage-collected
         self._closed = False
+        self._undecoded: Callable[[Event], StreamPart] | None = None
         self._ended = False  # by an `end` event
         self._from_now = False  # whether it began with live events and has received none yet
-        self._cause: APIConnectionError | None = None  # what ended the last connection
         self._new = False  # whether the current connection brought something new
         self._fruitless = 0  # consecutive connections without even a heartbeat
         self._parser = EventParser()  # of the current connection
         self._attempts: dict[str, int] = {}  # of runs that more than one worker executed
         self._parts = self._generate()
+        self._left_by: str | None = None  # the exception that ended the iteration before the stream's end
         weakref.finalize(self, _leave, self._bodies, self._config.observer).atexit = False
         transport.register_stream(self)
 
