@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from benchmarks.clients import LIMIT, LIMIT_FAST, REQUESTS_FAST, URLLIB3, URLLIB3_FAST
+from benchmarks.process import MB, Memory
 from benchmarks.shapes import IDLE, RUN, STREAM
 
 _BUFFER = bytearray(1 << 20)
@@ -26,17 +27,17 @@ def decoder(name: str) -> Callable[[bytes], Any]:
 
 
 def stream(name: str, port: int) -> dict[str, float]:
-    """CPU seconds to receive a stream and to decode its payloads."""
+    """CPU seconds to receive a stream and to decode its payloads, and MB at most: the largest payload, and what comes of it."""
     loads = decoder(name)
     payloads = _payloads(port)
     connection = get(port, STREAM)
-    start = time.process_time()
+    memory, start = Memory(), time.process_time()
     while connection.recv_into(_BUFFER):
         pass
     for payload in payloads:
         loads(payload)
     seconds = time.process_time() - start
-    return {"cpu": seconds, "cpu_in_hand": seconds}
+    return {"cpu": seconds, "cpu_in_hand": seconds, "peak": memory.peak() + max(map(len, payloads)) / MB}
 
 
 def calls(name: str, port: int, method: str, path: str, count: int) -> dict[str, float]:
