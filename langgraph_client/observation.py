@@ -9,13 +9,10 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from typing import Protocol
-
-import attrs
+from typing import NamedTuple, Protocol
 
 
-@attrs.frozen(kw_only=True)
-class RunCall:
+class RunCall(NamedTuple):
     """A call that follows a run.
 
     Attributes:
@@ -36,8 +33,7 @@ class RunCall:
     resource: str = "runs"
 
 
-@attrs.frozen(kw_only=True)
-class RunOutcome:
+class RunOutcome(NamedTuple):
     """How a call that followed a run ended.
 
     Attributes:

@@ -224,7 +224,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
                     self._body = None if self._closed else self._next_connection(cause)
             if not self._closed:
                 yield from self._last_parts()
-                self._config.observer.ended(attrs.evolve(self._outcome(), finished=True))
+                self._config.observer.ended(self._outcome()._replace(finished=True))
         except LangGraphError as error:
             if self._closed:  # during a request or a reconnect
                 return

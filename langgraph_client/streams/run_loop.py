@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, get_args
 
-import attrs
-
 from langgraph_client.errors import (
     APIConnectionError,
     DeadlineExceeded,
@@ -357,7 +355,7 @@ class RunLoop(EventStream):
 
     def _outcome(self, error: BaseException | None = None) -> RunOutcome:
         failure = str(self._failure.get("error", "error")) if self._failure else None
-        return attrs.evolve(super()._outcome(error), status=self.status, failure=failure)
+        return super()._outcome(error)._replace(status=self.status, failure=failure)
 
     def _rejoin(self, last_event_id: str) -> StreamRequest:
         if self.thread_id is None or self.run_id is None:
