@@ -7,7 +7,7 @@ from typing import Any
 
 from langgraph_client import models
 from langgraph_client.checks import canonical_id
-from langgraph_client.transport import abilities
+from langgraph_client.errors import UnsupportedByServer
 from langgraph_client.transport.http_transport import Transport
 from langgraph_client.types import CallOptions, Id
 
@@ -92,7 +92,13 @@ def _checked(
 ) -> Iterator[models.Thread]:
     for thread in found:
         if ids is not None and "thread_id" in thread and thread.thread_id not in ids:
-            raise abilities.ignored(transport, "threads.search", "ids")
+            raise _ignored(transport, "ids")
         if whole and "values" not in thread:
-            raise abilities.ignored(transport, "threads.search", "values")
+            raise _ignored(transport, "values")
         yield thread
+
+
+def _ignored(transport: Transport, option: str) -> UnsupportedByServer:
+    from langgraph_client.transport import abilities  # with the table of servers, for a failure alone
+
+    return abilities.ignored(transport, "threads.search", option)

@@ -16,7 +16,6 @@ from langgraph_client.resources.filters import ThreadFilter, heeded
 from langgraph_client.resources.keywords import document_kwargs
 from langgraph_client.resources.thread_states import ThreadStates
 from langgraph_client.resources.thread_streams import ThreadStreams
-from langgraph_client.transport import abilities
 from langgraph_client.types import CallOptions, Id, Json
 
 if TYPE_CHECKING:
@@ -285,6 +284,8 @@ class Threads(ThreadStates, ThreadStreams):
 
         `POST /threads/prune`; before the first one `GET /info`
         """
+        from langgraph_client.transport import abilities  # with the table of servers, for this method alone
+
         request = endpoints.prune(
             models.ThreadPruneRequest(thread_ids=cast("list[str]", thread_ids), strategy=strategy)
         )

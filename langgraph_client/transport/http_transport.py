@@ -5,7 +5,7 @@ from __future__ import annotations
 import weakref
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, Final, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
 
 import attrs
 import requests
@@ -14,8 +14,6 @@ from langgraph_client.config import Settings
 from langgraph_client.errors import APIError, ProtocolError
 from langgraph_client.http_messages import HTTPRequest
 from langgraph_client.request import Call, Pairs, Request, StreamRequest
-from langgraph_client.servers import Server
-from langgraph_client.transport import abilities
 from langgraph_client.transport.body import Body
 from langgraph_client.transport.bounded import whole
 from langgraph_client.transport.content import decoded_body, not_a_stream
@@ -26,6 +24,9 @@ from langgraph_client.transport.retry import call_with_retries
 from langgraph_client.transport.route import Route
 from langgraph_client.transport.sender import UPGRADE_DROPPED, Sender, key_of, name_of
 from langgraph_client.types import CallOptions
+
+if TYPE_CHECKING:
+    from langgraph_client.servers import Server
 
 T = TypeVar("T")
 
@@ -211,6 +212,8 @@ class Transport:
                 reconnect=attempts is not None,
             )
         except APIError as error:
+            from langgraph_client.transport import abilities  # with the table of servers, for a failure alone
+
             error.request = HTTPRequest(request.method, self.settings.url + request.path)
             abilities.explain(self, error, request, deadline)
             raise
