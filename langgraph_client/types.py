@@ -71,6 +71,9 @@ Id: TypeAlias = Union[str, uuid.UUID]
 Json: TypeAlias = Any
 """A JSON value: None, bool, int, float, str, and lists and dicts of these."""
 
+OnGap: TypeAlias = Literal["raise", "warn"]
+"""What a stream does when parts may be missing."""
+
 Scalar: TypeAlias = Union[str, int, float, bool]
 
 Headers: TypeAlias = Mapping[str, str]

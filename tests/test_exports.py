@@ -14,7 +14,7 @@ import pytest
 
 import langgraph_client
 from langgraph_client import client as client_module
-from langgraph_client import models
+from langgraph_client import models, protocol, streams
 from langgraph_client._generated import sent
 
 HEAVY = ["asyncio", "httpx", "pydantic", "pydantic_core", "django", "flask", "websockets", "aiohttp", "http.server",
@@ -136,18 +136,18 @@ def test_another_name_is_an_attribute_error(module):
 
 
 def test_a_client_that_is_ready_has_not_imported_what_a_failure_needs():
-    """tenacity, which brings asyncio where nothing else does, waits for the first failed call."""
+    """tenacity, which brings asyncio where nothing else does, and the table of servers wait for the first failed call."""
     code = (
         "import sys; from langgraph_client import get_client; client = get_client('http://localhost:1');"
         "client.runs, client.threads; print(*sys.modules)"
     )
     run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert "requests" in run.stdout.split()
-    assert "tenacity" not in run.stdout.split()
+    assert not {"tenacity", "langgraph_client.servers", "langgraph_client.transport.abilities"} & {*run.stdout.split()}
 
 
 def test_a_client_that_is_ready_has_imported_no_model_that_is_sent():
-    """Nor a conversation's code: a model is imported by the call that sends it, the other with the conversation."""
+    """A model is imported by the call that sends it."""
     code = (
         "import sys, langgraph_client; client = langgraph_client.get_client(url='http://localhost:1', api_key=None); "
         "client.runs, client.threads; print(*sys.modules); from langgraph_client import models; models.RunCreateStateful; "
@@ -156,9 +156,36 @@ def test_a_client_that_is_ready_has_imported_no_model_that_is_sent():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     ready, one_used = (line.split() for line in done.stdout.splitlines())
     sent = "langgraph_client._generated.sent."
-    assert not [name for name in ready if name.startswith((sent, "langgraph_client.streams.thread_stream"))]
+    assert not [name for name in ready if name.startswith(sent)]
     assert f"{sent}runcreatestateful" in one_used
     assert f"{sent}croncreate" not in one_used
+
+
+def test_a_client_that_is_ready_has_imported_no_stream():
+    """Only what starts a run: the first stream, feed, conversation or wait imports the rest."""
+    code = (
+        "import sys, langgraph_client; client = langgraph_client.get_client(url='http://localhost:1', api_key=None); "
+        "client.runs, client.threads; print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    ready = {name for name in done.stdout.split() if name.startswith(("langgraph_client.", "sseclient"))}
+    loaded = {name for name in ready if {"protocol", "streams", "sseclient"} & {*name.split(".")}}
+    assert loaded == {"langgraph_client.protocol", "langgraph_client.streams", "langgraph_client.streams.start"}
+
+
+@pytest.mark.parametrize("package", [protocol, streams], ids=lambda package: package.__name__)
+def test_a_package_finds_its_modules_as_type_checkers_do(package):
+    """Each of those that they see is an attribute, imported or not; another name is an AttributeError."""
+    tree = ast.parse(Path(package.__file__).read_text(encoding="utf-8"))
+    seen = [
+        alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == package.__name__
+        for alias in node.names
+    ]  # fmt: skip
+    code = f"import {package.__name__} as package; print(*(getattr(package, name).__name__ for name in {seen}))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == [f"{package.__name__}.{name}" for name in seen]
+    with pytest.raises(AttributeError, match=f"module '{package.__name__}' has no attribute 'nothing'"):
+        package.nothing  # noqa: B018
 
 
 def test_the_door_to_the_models_shows_all_of_them():

@@ -8,27 +8,23 @@ from typing import TYPE_CHECKING, Any, Literal, cast, overload
 
 import attrs
 
-from langgraph_client import models
+from langgraph_client import models, protocol, streams
 from langgraph_client._generated.endpoints import runs as endpoints
 from langgraph_client.checks import as_sent, canonical_id, check, check_sent
-from langgraph_client.protocol import bookmark as bookmarks
-from langgraph_client.protocol.dialect import FROM_START
-from langgraph_client.protocol.events import as_v2, requests_live_only
-from langgraph_client.protocol.position import Position
-from langgraph_client.protocol.stream_parts import StreamPartV2
 from langgraph_client.resources.base import Resource, omit_none, split_call_options
 from langgraph_client.resources.keywords import document_kwargs
 from langgraph_client.resources.run_options import Modes, take_on_run_created
 from langgraph_client.resources.run_start import background_start, streaming_start
 from langgraph_client.resources.stream_options import RunStreamOptions, StreamOptions, pop_stream_config
-from langgraph_client.streams.base import StreamConfig
-from langgraph_client.streams.plan import OnGap, RunPlan
-from langgraph_client.streams.run import RunStream
-from langgraph_client.streams.start import plan_stream
-from langgraph_client.types import UNSET, CallOptions, Id
+from langgraph_client.types import UNSET, CallOptions, Id, OnGap
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
+
+    from langgraph_client.protocol.stream_parts import StreamPartV2
+    from langgraph_client.streams.base import StreamConfig
+    from langgraph_client.streams.plan import RunPlan
+    from langgraph_client.streams.run import RunStream
 
 _FOR_ONE_START = frozenset({
     "input", "command", "checkpoint", "checkpoint_id", "idempotency_key", "after_seconds", "if_not_exists",
@@ -167,13 +163,13 @@ class RunStreams(Resource):
         modes = _listed(stream_mode)
         with self._observed("stream", assistant_id=assistant_id, thread_id=thread_id) as observer:
             plan = self._plan(thread_id, assistant_id, start, call, stream_config)
-            plan = attrs.evolve(
-                plan, stream_config=stream_config, live_only=requests_live_only(modes), modes=modes, **kept
-            )
-            position = Position(FROM_START) if plan.run_id else Position()  # a run that was started before is joined
+            live_only = protocol.events.requests_live_only(modes)
+            plan = attrs.evolve(plan, stream_config=stream_config, live_only=live_only, modes=modes, **kept)
+            since = protocol.dialect.FROM_START if plan.run_id else None  # a run that was started before is joined
+            position = protocol.position.Position(since)
             plan = plan.observed_by(observer)
-            stream = RunStream(self._transport, plan, call, position, on_run_created=created, answer=answer)
-        return stream if version == "v1" else cast("Iterator[StreamPartV2]", as_v2(stream))
+            stream = streams.run.RunStream(self._transport, plan, call, position, on_run_created=created, answer=answer)
+        return stream if version == "v1" else cast("Iterator[StreamPartV2]", protocol.events.as_v2(stream))
 
     def _plan(
         self,
@@ -189,9 +185,9 @@ class RunStreams(Resource):
         resumable = start["stream_resumable"]
         if start.get("idempotency_key") is not None or (thread_id is None and resumable):
             new = background_start(thread_id, assistant_id, start, followed=True)
-            return plan_stream(self._transport, new, call, stream_config.deadline)
+            return streams.plan.plan_stream(self._transport, new, call, stream_config.deadline)
         first = streaming_start(thread_id, assistant_id, start)
-        return RunPlan(
+        return streams.plan.RunPlan(
             first=first, thread_id=None if thread_id is None else canonical_id(thread_id), resumable=resumable
         )
 
@@ -264,10 +260,10 @@ class RunStreams(Resource):
         stream_mode = as_sent(stream_mode)
         modes: Any = UNSET if stream_mode is None else _listed(stream_mode)
         cancel = cancel_on_disconnect or UNSET
-        position = Position(last_event_id)
+        position = protocol.position.Position(last_event_id)
         position.begin_replay()
         begin = omit_none(last_event_id=position.first())
-        plan = RunPlan(
+        plan = streams.plan.RunPlan(
             first=endpoints.join_stream(thread_id, run_id, stream_mode=modes, cancel_on_disconnect=cancel, **begin),
             thread_id=canonical_id(thread_id),
             run_id=canonical_id(run_id),
@@ -278,14 +274,14 @@ class RunStreams(Resource):
             raise_error=raise_error,
             cancel_on_close=cancel_on_close,
             on_gap=on_gap,
-            live_only=requests_live_only(modes or ()),
+            live_only=protocol.events.requests_live_only(modes or ()),
             stream_config=pop_stream_config(fields),
         )
         answer = partial(
             self._answer, None, {**options, **omit_none(stream_mode=stream_mode), "raise_error": raise_error}
         )
         with self._observed("join_stream", thread_id=plan.thread_id, run_id=run_id) as observer:
-            return RunStream(self._transport, plan.observed_by(observer), call, position, answer=answer)
+            return streams.run.RunStream(self._transport, plan.observed_by(observer), call, position, answer=answer)
 
     @document_kwargs(StreamOptions)
     def resume(
@@ -330,15 +326,15 @@ class RunStreams(Resource):
         `GET /threads/{thread_id}/runs/{run_id}/stream`
         """
         _check_flags(on_gap, raise_error=raise_error, cancel_on_close=cancel_on_close)
-        at = bookmarks.parse(bookmark, "run")
+        at = protocol.bookmark.parse(bookmark, "run")
         ids = (at.thread_id, str(at.run_id))
         if (canonical_id(thread_id or ids[0]), canonical_id(run_id or ids[1])) != tuple(map(canonical_id, ids)):
             raise ValueError(f"bookmark must be of thread {thread_id} and run {run_id}, got one of another")
         call, fields = split_call_options(options, StreamOptions)
         run_id = str(at.run_id)
-        position = Position(at.last_event_id, at.delivered_digests, at.live_only_id or "")
+        position = protocol.position.Position(at.last_event_id, at.delivered_digests, at.live_only_id or "")
         modes: Any = UNSET if at.stream_mode is None else at.stream_mode
-        plan = RunPlan(
+        plan = streams.plan.RunPlan(
             first=endpoints.join_stream(at.thread_id, run_id, last_event_id=position.resume_from(), stream_mode=modes),
             thread_id=at.thread_id,
             run_id=run_id,
@@ -348,13 +344,13 @@ class RunStreams(Resource):
             raise_error=raise_error,
             cancel_on_close=cancel_on_close,
             on_gap=on_gap,
-            live_only=at.live_only_id is not None or requests_live_only(at.stream_mode or ()),
+            live_only=at.live_only_id is not None or protocol.events.requests_live_only(at.stream_mode or ()),
             from_bookmark=True,
             stream_config=pop_stream_config(fields),
         )
         answer = partial(self._answer, None, {**options, "raise_error": raise_error})
         with self._observed("resume", thread_id=plan.thread_id, run_id=run_id) as observer:
-            return RunStream(self._transport, plan.observed_by(observer), call, position, answer=answer)
+            return streams.run.RunStream(self._transport, plan.observed_by(observer), call, position, answer=answer)
 
 
 def _check_flags(on_gap: OnGap, **flags: bool) -> None:

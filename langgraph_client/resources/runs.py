@@ -6,7 +6,7 @@ import builtins
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from langgraph_client import models
+from langgraph_client import models, streams
 from langgraph_client._generated.endpoints import runs as endpoints
 from langgraph_client.checks import as_sent, check
 from langgraph_client.observation import RunOutcome
@@ -15,7 +15,6 @@ from langgraph_client.resources.keywords import document_kwargs
 from langgraph_client.resources.run_options import Modes, RunOptions, announce, stateless_bodies, take_on_run_created
 from langgraph_client.resources.run_start import background_start
 from langgraph_client.resources.run_streams import RunStreams
-from langgraph_client.streams.result import ResultPlan, wait_for_result
 from langgraph_client.streams.start import start_run
 from langgraph_client.transport.deadline import Deadline
 from langgraph_client.types import CallOptions, Id, Json
@@ -156,7 +155,7 @@ class Runs(RunStreams):
         with self._observed("wait", assistant_id=assistant_id, thread_id=thread_id) as observer:
             run = start_run(self._transport, start, call, end)
             announce(created, run.run_id, run.thread_id)
-            plan = ResultPlan(
+            plan = streams.result.ResultPlan(
                 thread_id=run.thread_id,
                 run_id=run.run_id,
                 status=run.get("status") or "pending",
@@ -164,7 +163,7 @@ class Runs(RunStreams):
                 cancel_on_disconnect=start.cancel_on_disconnect,
                 raise_error=raise_error,
             )
-            return wait_for_result(self._transport, plan, call, end, observer)
+            return streams.result.wait_for_result(self._transport, plan, call, end, observer)
 
     @document_kwargs(CallOptions)
     def join(
@@ -203,10 +202,10 @@ class Runs(RunStreams):
         `GET /threads/{thread_id}/runs/{run_id}/join`, `GET /threads/{thread_id}/runs`
         """
         check("raise_error", raise_error, bool)
-        plan = ResultPlan(thread_id=thread_id, run_id=run_id, raise_error=raise_error)
+        plan = streams.result.ResultPlan(thread_id=thread_id, run_id=run_id, raise_error=raise_error)
         end = Deadline(deadline)
         with self._observed("join", thread_id=thread_id, run_id=run_id) as observer:
-            return wait_for_result(self._transport, plan, options, end, observer)
+            return streams.result.wait_for_result(self._transport, plan, options, end, observer)
 
     @document_kwargs(CallOptions)
     def list(

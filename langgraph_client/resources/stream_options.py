@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from langgraph_client import streams
 from langgraph_client.checks import check, check_function
 from langgraph_client.observation import NOBODY, RunObserver
 from langgraph_client.resources.run_options import RunOptions, RunSettings
-from langgraph_client.streams.base import StreamConfig
 from langgraph_client.transport.deadline import Deadline
 from langgraph_client.types import CallOptions
+
+if TYPE_CHECKING:
+    from langgraph_client.streams.base import StreamConfig
 
 
 class StreamOptions(CallOptions, total=False):
@@ -57,4 +60,5 @@ def pop_stream_config(fields: dict[str, Any], observer: RunObserver = NOBODY) ->
         check(name, stream_config.get(name, 1), kind)
         if not stream_config.get(name, 1) > 0:
             raise ValueError(f"{name} must be more than 0, got {stream_config[name]!r}")
-    return StreamConfig(**{**stream_config, "deadline": Deadline(stream_config.get("deadline")), "observer": observer})
+    deadline = Deadline(stream_config.get("deadline"))
+    return streams.base.StreamConfig(**{**stream_config, "deadline": deadline, "observer": observer})

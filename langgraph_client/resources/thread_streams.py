@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from langgraph_client import models
+from langgraph_client import models, protocol, streams
 from langgraph_client.checks import as_sent, canonical_id, check
 from langgraph_client.config import DEFAULT_BUFFER
-from langgraph_client.protocol import bookmark as bookmarks
-from langgraph_client.protocol.position import Position
 from langgraph_client.resources.base import Resource, split_call_options
 from langgraph_client.resources.keywords import document_kwargs
 from langgraph_client.resources.stream_options import StreamOptions, pop_stream_config
-from langgraph_client.streams.plan import OnGap
-from langgraph_client.streams.thread_feed import ThreadFeed
 from langgraph_client.transport.deadline import Deadline
-from langgraph_client.types import CallOptions, Id
+from langgraph_client.types import CallOptions, Id, OnGap
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
+    from langgraph_client.streams.thread_feed import ThreadFeed
     from langgraph_client.streams.thread_stream import ThreadStream
 
 
@@ -76,10 +73,11 @@ class ThreadStreams(Resource):
         call, fields = split_call_options(options, StreamOptions)
         stream_mode = as_sent(stream_mode)
         modes = [stream_mode] if isinstance(stream_mode, str) else list(stream_mode)
-        position = Position(last_event_id)
+        position = protocol.position.Position(last_event_id)
         with self._observed("join_stream", "threads", thread_id=thread_id) as observer:
             config = pop_stream_config(fields, observer)
-            return ThreadFeed(self._transport, canonical_id(thread_id), modes, call, position, config, on_gap)
+            thread = canonical_id(thread_id)
+            return streams.thread_feed.ThreadFeed(self._transport, thread, modes, call, position, config, on_gap)
 
     @document_kwargs(StreamOptions)
     def resume(
@@ -114,14 +112,14 @@ class ThreadStreams(Resource):
         """
         check("on_gap", on_gap, OnGap)
         call, fields = split_call_options(options, StreamOptions)
-        at = bookmarks.parse(bookmark, "thread")
+        at = protocol.bookmark.parse(bookmark, "thread")
         if canonical_id(thread_id or at.thread_id) != canonical_id(at.thread_id):
             raise ValueError(f"bookmark must be of thread {thread_id}, got one of another")
         modes: Any = at.stream_mode or ["run_modes"]
-        position = Position(at.last_event_id, at.delivered_digests)
+        position = protocol.position.Position(at.last_event_id, at.delivered_digests)
         with self._observed("resume", "threads", thread_id=at.thread_id) as observer:
             config = pop_stream_config(fields, observer)
-            return ThreadFeed(self._transport, at.thread_id, modes, call, position, config, on_gap)
+            return streams.thread_feed.ThreadFeed(self._transport, at.thread_id, modes, call, position, config, on_gap)
 
     @document_kwargs(CallOptions)
     def stream(
@@ -165,8 +163,6 @@ class ThreadStreams(Resource):
         `POST /threads/{thread_id}/stream/events`, `POST /threads/{thread_id}/commands`; as a WebSocket
         `/threads/{thread_id}/stream/events`
         """
-        from langgraph_client.streams.thread_stream import open_thread  # a fifth of this package, for this method alone
-
         call, _ = split_call_options(options, CallOptions)
         check("thread_id", thread_id, str | None)
         if thread_id == "":
@@ -176,7 +172,7 @@ class ThreadStreams(Resource):
         if max_buffered_events < 1:
             raise ValueError(f"max_buffered_events must be at least 1, got {max_buffered_events}")
         with self._observed("stream", "threads", thread_id=thread_id, assistant_id=assistant_id) as observer:
-            return open_thread(
+            return streams.thread_stream.open_thread(
                 self._transport,
                 None if thread_id is None else canonical_id(thread_id),
                 str(assistant_id),

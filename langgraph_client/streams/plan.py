@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 import attrs
 
+from langgraph_client._generated.endpoints import runs as endpoints
 from langgraph_client.observation import RunObserver
+from langgraph_client.protocol.dialect import FROM_START
 from langgraph_client.request import StreamRequest
 from langgraph_client.streams.base import StreamConfig
-from langgraph_client.types import UNSET, Unset
+from langgraph_client.streams.start import RunStart, start_run
+from langgraph_client.transport.deadline import Deadline
+from langgraph_client.transport.http_transport import Transport
+from langgraph_client.types import UNSET, CallOptions, OnGap, Unset
 
 if TYPE_CHECKING:
     from langgraph_client.models import StreamMode
-
-OnGap: TypeAlias = Literal["raise", "warn"]
 
 
 @attrs.frozen(kw_only=True)
@@ -61,3 +64,28 @@ class RunPlan:
     def observed_by(self, observer: RunObserver) -> RunPlan:
         """Return the same plan, with an observer of the stream."""
         return attrs.evolve(self, stream_config=attrs.evolve(self.stream_config, observer=observer))
+
+
+def plan_stream(transport: Transport, start: RunStart, call: CallOptions, deadline: Deadline | None) -> RunPlan:
+    """Start a run, and plan its stream, which joins it from its first part.
+
+    Args:
+        transport: Sends the requests.
+        start: What to start; the server is to store its parts.
+        call: The options of each request.
+        deadline: The time limit of the start.
+
+    Raises:
+        LangGraphError: As in `start_run`.
+    """
+    run = start_run(transport, start, call, deadline)
+    cancel = start.cancel_on_disconnect or UNSET
+    return RunPlan(
+        first=endpoints.join_stream(run.thread_id, run.run_id, last_event_id=FROM_START, cancel_on_disconnect=cancel),
+        thread_id=run.thread_id,
+        run_id=run.run_id,
+        temporary=start.temporary,
+        vanishes=start.vanishes,
+        resumable=True,
+        cancel_on_disconnect=cancel,
+    )

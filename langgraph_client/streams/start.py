@@ -8,9 +8,7 @@ nothing; so can a search that runs before the server has finished a start whose 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
-
-import attrs
+from typing import Final, NamedTuple
 
 from langgraph_client import models
 from langgraph_client._generated.endpoints import runs as endpoints
@@ -21,20 +19,17 @@ from langgraph_client.errors import (
     NotFoundError,
     ProtocolError,
 )
-from langgraph_client.protocol.dialect import FROM_START
 from langgraph_client.request import Request
-from langgraph_client.streams.plan import RunPlan
 from langgraph_client.transport.deadline import Deadline
 from langgraph_client.transport.http_transport import Transport
 from langgraph_client.transport.retry import delay
-from langgraph_client.types import UNSET, CallOptions
+from langgraph_client.types import CallOptions
 
 METADATA_KEY: Final = "idempotency_key"
 _PAGE_SIZE = 1000
 
 
-@attrs.frozen(kw_only=True)
-class RunStart:
+class RunStart(NamedTuple):
     """How to start a run in the background.
 
     Attributes:
@@ -73,31 +68,6 @@ def start_run(transport: Transport, start: RunStart, call: CallOptions, deadline
     if start.key is None or start.thread_id is None:
         return transport.exchange(start.create, call, deadline=deadline).value
     return _find_or_create(transport, start, start.thread_id, start.key, call, deadline or Deadline(None))
-
-
-def plan_stream(transport: Transport, start: RunStart, call: CallOptions, deadline: Deadline | None) -> RunPlan:
-    """Start a run, and plan its stream, which joins it from its first part.
-
-    Args:
-        transport: Sends the requests.
-        start: What to start; the server is to store its parts.
-        call: The options of each request.
-        deadline: The time limit of the start.
-
-    Raises:
-        LangGraphError: As in `start_run`.
-    """
-    run = start_run(transport, start, call, deadline)
-    cancel = start.cancel_on_disconnect or UNSET
-    return RunPlan(
-        first=endpoints.join_stream(run.thread_id, run.run_id, last_event_id=FROM_START, cancel_on_disconnect=cancel),
-        thread_id=run.thread_id,
-        run_id=run.run_id,
-        temporary=start.temporary,
-        vanishes=start.vanishes,
-        resumable=True,
-        cancel_on_disconnect=cancel,
-    )
 
 
 def _find_or_create(

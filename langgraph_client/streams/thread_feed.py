@@ -15,10 +15,9 @@ from langgraph_client.protocol.position import Position
 from langgraph_client.protocol.sse import Comment, Event, EventParser, SSEItem
 from langgraph_client.request import StreamRequest
 from langgraph_client.streams.base import EventStream, StreamConfig
-from langgraph_client.streams.plan import OnGap
 from langgraph_client.transport.body import Body, response_time
 from langgraph_client.transport.http_transport import Transport
-from langgraph_client.types import UNSET, CallOptions
+from langgraph_client.types import UNSET, CallOptions, OnGap
 
 if TYPE_CHECKING:
     from langgraph_client.models import ThreadStreamMode

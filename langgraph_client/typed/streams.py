@@ -10,9 +10,9 @@ from langgraph_client.protocol.stream_parts import CheckpointPayload, DebugPaylo
 from langgraph_client.resources.keywords import document_kwargs
 from langgraph_client.resources.run_options import Modes
 from langgraph_client.resources.stream_options import RunStreamSettings, StreamOptions
-from langgraph_client.streams.plan import OnGap
 from langgraph_client.typed.checked import Checked, ContextT, InputT, OutputT, StateT
 from langgraph_client.typed.parts import TypedRunStream
+from langgraph_client.types import OnGap
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack

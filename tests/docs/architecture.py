@@ -27,6 +27,7 @@ GROUPS = {
         "errors",
         "http_messages",
         "jsonable",
+        "lazy",
         "observation",
         "types",
     ),
