@@ -35,7 +35,10 @@ def run(page: Path, folder: Path, url: str, patience: float = PATIENCE) -> str:
         PageFailed: A block failed, or did not end in time.
         ValueError: A snippet of the page does not exist.
     """
-    plan = json.dumps([dataclasses.asdict(block) for block in blocks(page)])
+    found = blocks(page)
+    if not found:  # no process is needed to do nothing
+        return ""
+    plan = json.dumps([dataclasses.asdict(block) for block in found])
     command = [sys.executable, "-u", "-W", "error", str(RUNNER), url, plan]
     with tempfile.TemporaryFile("w+") as output:
         try:
