@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
-from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,6 @@ from examples.agent_server import REPOSITORY, find_executable, server_environmen
 from tests.moving_over.normalise import normalised
 
 HERE = Path(__file__).parent
-PROCESSES = 4
-"""Processes for each client. Most of the time a run waits for the server's queue to take it: several wait together."""
 PATIENCE = 600.0
 """Seconds after which a client's programs are ended; those that did not run fail their tests."""
 
@@ -35,39 +34,46 @@ def client_environment():
 
 
 @pytest.fixture(scope="module")
-def printed(request, server_url, official_python, client_environment):
+def printed(request, server_url, official_python, client_environment, tmp_path_factory):
     """What a folder's programs print with the official client and with ours: twice the lines of each, by its name.
 
     A test's module names its folder: FOLDER.
     """
     files = [str(path) for path in sorted((HERE / request.module.FOLDER).glob("*.py"))]
     clients = {"langgraph_sdk": official_python, "langgraph_client": sys.executable}
-    processes = {
-        client: [
-            subprocess.Popen(
-                [str(python), str(HERE / "run_programs.py"), client, *files[share::PROCESSES]],
-                env={**client_environment, "LANGGRAPH_URL": server_url},
-                stdout=subprocess.PIPE,
-                text=True,
+    folder = tmp_path_factory.mktemp("printed")
+    with contextlib.ExitStack() as stack:
+        outputs = [
+            stack.enter_context(
+                started(python, client, files, {**client_environment, "LANGGRAPH_URL": server_url}, folder)
             )
-            for share in range(PROCESSES)
+            for client, python in clients.items()
         ]
-        for client, python in clients.items()
-    }
+        return [read(*output) for output in outputs]
+
+
+@contextlib.contextmanager
+def started(python, client, files, environment, folder):
+    """The process that runs programs with a client, and the file that it writes. It is ended with all its forks."""
+    output = folder / client
+    with output.open("ab") as file:  # each record comes behind the others, whichever process writes it
+        process = subprocess.Popen(
+            [str(python), str(HERE / "run_programs.py"), client, *files],
+            env=environment,
+            stdout=file,
+            start_new_session=True,
+        )
     try:
-        return [dict(chain.from_iterable(map(read, started))) for started in processes.values()]
+        yield process, output
     finally:
-        for process in chain(*processes.values()):
-            process.kill()
-            process.wait()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
 
 
-def read(process):
-    """Wait for a process and return what its programs printed: names and lines."""
-    try:
-        output, _ = process.communicate(timeout=PATIENCE)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        output, _ = process.communicate()
-    records = map(json.loads, output.splitlines())
-    return [(record["program"], normalised(record["lines"])) for record in records]
+def read(process, output):
+    """Wait for a process and return what its programs printed: the lines of each, by its name."""
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(PATIENCE)
+    records = map(json.loads, output.read_text().splitlines())
+    return {record["program"]: normalised(record["lines"]) for record in records}
