@@ -21,7 +21,7 @@ from types import CodeType, FrameType
 from typing import Any, TypeAlias
 
 _unique = itertools.count()
-_PLAIN = frozenset({int, str, bytes, bool, type(None)})
+_PLAIN = frozenset({int, str, bytes, bool, type(None), type(...)})
 _CALLABLE = (types.FunctionType, types.ModuleType, type, weakref.ref, weakref.finalize)
 _WITHOUT_STATE = (
     float,  # seconds
@@ -66,12 +66,12 @@ class _Reader:
 
     def pairs(self, mapping: Any) -> Hashable:
         """Keys and values in order."""
-        read = self.read
-        return tuple([(read(key), read(value)) for key, value in mapping.items()])
+        return self.several(mapping), self.several(mapping.values())
 
     def several(self, values: Any) -> Hashable:
         """Values in order."""
-        return tuple([self.read(value) for value in values])
+        read, plain = self.read, _PLAIN  # most values are plain ones: a call for each would take most of the time
+        return tuple([value if type(value) in plain else read(value) for value in values])
 
     def read(self, value: Any) -> Hashable:
         """The value of an object."""
@@ -117,8 +117,8 @@ def _by_members(kind: type) -> _Read:
         return _read_iterator
 
     def read(reader: _Reader, value: Any) -> Hashable:
-        slotted = [(name, reader.read(getattr(value, name))) for name in names if hasattr(value, name)]
-        return tuple(slotted), reader.pairs(getattr(value, "__dict__", {}))
+        slotted = reader.several([getattr(value, name, ...) for name in names])
+        return slotted, reader.pairs(getattr(value, "__dict__", {}))
 
     return read
 
