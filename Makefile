@@ -47,7 +47,7 @@ apt = flock "$${TMPDIR:-/tmp}/langgraph_client-apt.lock" \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo chat example-django example-flask example-celery server test test-browser test-between test-extras test-neighbours test-relay test-replicas test-servers test-floor \
+.PHONY: help demo chat example-django example-flask example-celery server test test-browser test-between test-exhaustive test-extras test-neighbours test-relay test-replicas test-servers test-floor \
   cov fuzz model mutants bench docs check check-pyright format codegen export drift build clean
 
 help: ## this list
@@ -83,6 +83,9 @@ test-browser: $(VENV)/.browser .venv-server/.installed ## the chat pages in a he
 test-between: $(VENV)/.tools .venv-server/.installed ## the client and the relay behind nginx, HAProxy, Apache, Caddy, Varnish (installs them as root on Debian)
 	$(RUN) tests.between.proxies
 	$(VENV)/bin/python examples/agent_server.py --exec $(RUN) pytest --numprocesses=5 --dist=loadgroup tests/between $(ARGS)
+
+test-exhaustive: $(VENV)/.tools .venv-server/.installed ## of the tests that try a part of thousands of cases: all of them
+	$(RUN) pytest --exhaustive --numprocesses=2 --dist=load tests/faults/test_conversation_every_byte.py tests/model $(ARGS)
 
 test-extras: $(VENV)/.tools ## the built wheel in empty virtual environments, with each extra alone
 	$(RUN) pytest tests/extras $(ARGS)

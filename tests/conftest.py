@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import operator
 import os
 import signal
@@ -15,26 +16,30 @@ from examples.agent_server import running
 HERE = Path(__file__).parent
 TOLD = "told"
 LONGEST = (
-    "model/test_model.py",
     "faults/test_random_cuts.py",
     "docs/test_pages.py",
-    "faults/test_conversation_every_byte.py",
-    "faults/test_cut_everywhere.py",
     "cli/test_terminal.py",
     "moving_over/test_programs.py",
+    "faults/test_cut_everywhere.py",
     "examples/test_celery_jobs.py",
     "integration/test_conversations.py",
+    "docs/test_types.py",
+    "moving_over/test_differences.py",
     "faults/test_late_joins.py",
     "integration/test_results.py",
     "cli/test_signals.py",
     "integration/test_run_options.py",
+    "moving_over/test_remote_graph.py",
     "faults/test_conversation_cuts.py",
     "typed/test_command.py",
+    "model/test_model.py",
     "processes/test_conversation_leaks.py",
     "processes/test_leaks.py",
     "faults/test_conversation_restart.py",
+    "faults/test_conversation_every_byte.py",
+    "fuzz/test_fuzz.py",
 )
-"""The files that take half a minute and more beside others."""
+"""The files that take twenty seconds and more beside others."""
 
 # A shell starts what it puts in the background with SIGINT ignored, and nohup with SIGHUP, and so would be every program
 # that a test starts.
@@ -42,6 +47,11 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let one command ask for all cases of the tests that have thousands."""
+    parser.addoption("--exhaustive", action="store_true", help="try every case of `part` (make test-exhaustive)")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -63,6 +73,12 @@ def server_url() -> Iterator[str]:
         yield server.url
 
 
+@pytest.fixture(scope="session")
+def part(pytestconfig: pytest.Config) -> int:
+    """Which part of thousands of cases is tried: one in so many; with `--exhaustive` each one."""
+    return 1 if pytestconfig.getoption("exhaustive") else 5
+
+
 @pytest.fixture
 def tell(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
     """Tells a line at the end of the tests, also from another process (pytest-xdist)."""
@@ -81,6 +97,12 @@ class _Failures:
             where = "" if report.when == "call" else f" (in {report.when})"
             self._reporter.ensure_newline()
             self._reporter.write_line(f"\nFAILED {report.nodeid}{where}", red=True)
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector off what lives to the end: seven thousand tests, which tests of leaks would have searched."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(trylast=True)
