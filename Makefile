@@ -85,7 +85,8 @@ test-between: $(VENV)/.tools .venv-server/.installed ## the client and the relay
 	$(VENV)/bin/python examples/agent_server.py --exec $(RUN) pytest --numprocesses=5 --dist=loadgroup tests/between $(ARGS)
 
 test-exhaustive: $(VENV)/.tools .venv-server/.installed ## of the tests that try a part of thousands of cases: all of them
-	$(RUN) pytest --exhaustive --numprocesses=2 --dist=load tests/faults/test_conversation_every_byte.py tests/model $(ARGS)
+	$(RUN) pytest --exhaustive --numprocesses=2 --dist=load tests/faults/test_conversation_every_byte.py \
+	  tests/faults/test_cut_everywhere.py tests/fuzz tests/model $(ARGS)
 
 test-extras: $(VENV)/.tools ## the built wheel in empty virtual environments, with each extra alone
 	$(RUN) pytest tests/extras $(ARGS)

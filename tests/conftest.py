@@ -6,7 +6,7 @@ import gc
 import operator
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -54,6 +54,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--exhaustive", action="store_true", help="try every case of `part` (make test-exhaustive)")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Keep the garbage collector off what lives to the end: thousands of tests, which each search for leaks would visit."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the longest files first: pytest-xdist starts files in this order, and a long one must not start near the end."""
     places = {HERE / name: place for place, name in enumerate(LONGEST)}
@@ -97,12 +108,6 @@ class _Failures:
             where = "" if report.when == "call" else f" (in {report.when})"
             self._reporter.ensure_newline()
             self._reporter.write_line(f"\nFAILED {report.nodeid}{where}", red=True)
-
-
-def pytest_collection_finish() -> None:
-    """Keep the garbage collector off what lives to the end: seven thousand tests, which tests of leaks would have searched."""
-    gc.collect()
-    gc.freeze()
 
 
 @pytest.hookimpl(trylast=True)

@@ -15,7 +15,6 @@ import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from IPython.lib import pretty
 
 from langgraph_client import models
 from langgraph_client.request_model import RequestModel
@@ -296,6 +295,8 @@ def test_the_repr_is_the_dicts():
 
 def test_ipython_shows_the_class():
     """Its name stands around the dict."""
+    from IPython.lib import pretty  # half a second, for each process that collects the tests
+
     output = io.StringIO()
     printer = pretty.RepresentationPrinter(output)
     printer.pretty(models.ThreadState.from_dict({"next": [], "checkpoint": {"thread_id": "1"}}))
