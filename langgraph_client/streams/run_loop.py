@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, get_args
 
+import attrs
+
 from langgraph_client.errors import (
     APIConnectionError,
     DeadlineExceeded,
