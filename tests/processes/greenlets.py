@@ -52,7 +52,7 @@ def held(client: Client, **limits: Any) -> list[list[Any]]:
 
 def deadline(client: Client) -> list[list[Any]]:
     """They are ended by their deadline."""
-    return held(client, deadline=1.5)
+    return held(client, deadline=5)
 
 
 def idle(client: Client) -> list[list[Any]]:

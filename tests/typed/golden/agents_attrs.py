@@ -8,7 +8,6 @@ Options: {"style": "attrs", "prefix": "My", "assistants": []}
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, overload
 
 import attrs
@@ -20,7 +19,7 @@ from langgraph_client.typed import TypedGraph, read_schemas
 from langgraph_client.types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
+    pass
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -635,18 +634,15 @@ class MyBranch(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if raw := data.get("children"):
-            made["children"] = (
+    def _make_nested(self) -> None:
+        if raw := self.get("children"):
+            self["children"] = (
                 [MyBranch.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
                 else raw
             )
-        if (raw := data.get("parent")) is not None:
-            made["parent"] = MyBranch.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+        if (raw := self.get("parent")) is not None:
+            self["parent"] = MyBranch.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -673,16 +669,13 @@ class MyAwkwardForestOutput(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if raw := data.get("trees"):
-            made["trees"] = (
+    def _make_nested(self) -> None:
+        if raw := self.get("trees"):
+            self["trees"] = (
                 [MyBranch.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
                 else raw
             )
-        return made
 
 
 class MyAwkwardForestState(Model):
@@ -701,16 +694,13 @@ class MyAwkwardForestState(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if raw := data.get("trees"):
-            made["trees"] = (
+    def _make_nested(self) -> None:
+        if raw := self.get("trees"):
+            self["trees"] = (
                 [MyBranch.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
                 else raw
             )
-        return made
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -907,12 +897,9 @@ class MyAwkwardOrderOutput(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("address")) is not None:
-            made["address"] = MyAddress.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+    def _make_nested(self) -> None:
+        if (raw := self.get("address")) is not None:
+            self["address"] = MyAddress.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 class MyAwkwardOrderState(Model):
@@ -940,12 +927,9 @@ class MyAwkwardOrderState(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("address")) is not None:
-            made["address"] = MyAddress.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+    def _make_nested(self) -> None:
+        if (raw := self.get("address")) is not None:
+            self["address"] = MyAddress.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -1038,12 +1022,9 @@ class MyPageInt(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("following")) is not None:
-            made["following"] = MyPageInt.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+    def _make_nested(self) -> None:
+        if (raw := self.get("following")) is not None:
+            self["following"] = MyPageInt.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 class MyPageStr(Model):
@@ -1064,12 +1045,9 @@ class MyPageStr(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("following")) is not None:
-            made["following"] = MyPageStr.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+    def _make_nested(self) -> None:
+        if (raw := self.get("following")) is not None:
+            self["following"] = MyPageStr.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -1610,18 +1588,15 @@ class MyUsageMetadata(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("input_token_details")) is not None:
-            made["input_token_details"] = (
+    def _make_nested(self) -> None:
+        if (raw := self.get("input_token_details")) is not None:
+            self["input_token_details"] = (
                 MyInputTokenDetails.from_dict(raw) if isinstance(raw, dict) else raw
             )
-        if (raw := data.get("output_token_details")) is not None:
-            made["output_token_details"] = (
+        if (raw := self.get("output_token_details")) is not None:
+            self["output_token_details"] = (
                 MyOutputTokenDetails.from_dict(raw) if isinstance(raw, dict) else raw
             )
-        return made
 
 
 class MyAIMessageChunk(Model):
@@ -1667,32 +1642,29 @@ class MyAIMessageChunk(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if raw := data.get("tool_calls"):
-            made["tool_calls"] = (
+    def _make_nested(self) -> None:
+        if raw := self.get("tool_calls"):
+            self["tool_calls"] = (
                 [MyToolCall.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
                 else raw
             )
-        if raw := data.get("invalid_tool_calls"):
-            made["invalid_tool_calls"] = (
+        if raw := self.get("invalid_tool_calls"):
+            self["invalid_tool_calls"] = (
                 [MyInvalidToolCall.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
                 else raw
             )
-        if (raw := data.get("usage_metadata")) is not None:
-            made["usage_metadata"] = (
+        if (raw := self.get("usage_metadata")) is not None:
+            self["usage_metadata"] = (
                 MyUsageMetadata.from_dict(raw) if isinstance(raw, dict) else raw
             )
-        if raw := data.get("tool_call_chunks"):
-            made["tool_call_chunks"] = (
+        if raw := self.get("tool_call_chunks"):
+            self["tool_call_chunks"] = (
                 [MyToolCallChunk.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
                 else raw
             )
-        return made
 
 
 class MyPagePageStr(Model):
@@ -1713,18 +1685,15 @@ class MyPagePageStr(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if raw := data.get("items"):
-            made["items"] = (
+    def _make_nested(self) -> None:
+        if raw := self.get("items"):
+            self["items"] = (
                 [MyPageStr.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
                 else raw
             )
-        if (raw := data.get("following")) is not None:
-            made["following"] = MyPagePageStr.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+        if (raw := self.get("following")) is not None:
+            self["following"] = MyPagePageStr.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -1759,15 +1728,13 @@ class MyAwkwardShelfOutput(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("numbers")) is not None:
-            made["numbers"] = MyPageInt.from_dict(raw) if isinstance(raw, dict) else raw
-        if (raw := data.get("pages")) is not None:
-            made["pages"] = MyPagePageStr.from_dict(raw) if isinstance(raw, dict) else raw
-        if raw := data.get("by_name"):
-            made["by_name"] = (
+    def _make_nested(self) -> None:
+        if (raw := self.get("numbers")) is not None:
+            self["numbers"] = MyPageInt.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := self.get("pages")) is not None:
+            self["pages"] = MyPagePageStr.from_dict(raw) if isinstance(raw, dict) else raw
+        if raw := self.get("by_name"):
+            self["by_name"] = (
                 {
                     k0: [MyPageInt.from_dict(v1) if isinstance(v1, dict) else v1 for v1 in v0]
                     if isinstance(v0, list)
@@ -1777,7 +1744,6 @@ class MyAwkwardShelfOutput(Model):
                 if isinstance(raw, dict)
                 else raw
             )
-        return made
 
 
 class MyAwkwardShelfState(Model):
@@ -1802,15 +1768,13 @@ class MyAwkwardShelfState(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("numbers")) is not None:
-            made["numbers"] = MyPageInt.from_dict(raw) if isinstance(raw, dict) else raw
-        if (raw := data.get("pages")) is not None:
-            made["pages"] = MyPagePageStr.from_dict(raw) if isinstance(raw, dict) else raw
-        if raw := data.get("by_name"):
-            made["by_name"] = (
+    def _make_nested(self) -> None:
+        if (raw := self.get("numbers")) is not None:
+            self["numbers"] = MyPageInt.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := self.get("pages")) is not None:
+            self["pages"] = MyPagePageStr.from_dict(raw) if isinstance(raw, dict) else raw
+        if raw := self.get("by_name"):
+            self["by_name"] = (
                 {
                     k0: [MyPageInt.from_dict(v1) if isinstance(v1, dict) else v1 for v1 in v0]
                     if isinstance(v0, list)
@@ -1820,7 +1784,6 @@ class MyAwkwardShelfState(Model):
                 if isinstance(raw, dict)
                 else raw
             )
-        return made
 
 
 class MyAIMessage(Model):
@@ -1860,26 +1823,23 @@ class MyAIMessage(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if raw := data.get("tool_calls"):
-            made["tool_calls"] = (
+    def _make_nested(self) -> None:
+        if raw := self.get("tool_calls"):
+            self["tool_calls"] = (
                 [MyToolCall.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
                 else raw
             )
-        if raw := data.get("invalid_tool_calls"):
-            made["invalid_tool_calls"] = (
+        if raw := self.get("invalid_tool_calls"):
+            self["invalid_tool_calls"] = (
                 [MyInvalidToolCall.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
                 else raw
             )
-        if (raw := data.get("usage_metadata")) is not None:
-            made["usage_metadata"] = (
+        if (raw := self.get("usage_metadata")) is not None:
+            self["usage_metadata"] = (
                 MyUsageMetadata.from_dict(raw) if isinstance(raw, dict) else raw
             )
-        return made
 
 
 MyAnyMessage: TypeAlias = (
@@ -1992,14 +1952,11 @@ class MyAwkwardNestedOutput(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("chat")) is not None:
-            made["chat"] = MyChat.from_dict(raw) if isinstance(raw, dict) else raw
-        if (raw := data.get("odd")) is not None:
-            made["odd"] = MyOdd.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+    def _make_nested(self) -> None:
+        if (raw := self.get("chat")) is not None:
+            self["chat"] = MyChat.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := self.get("odd")) is not None:
+            self["odd"] = MyOdd.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 class MyAwkwardNestedState(Model):
@@ -2024,14 +1981,11 @@ class MyAwkwardNestedState(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("chat")) is not None:
-            made["chat"] = MyChat.from_dict(raw) if isinstance(raw, dict) else raw
-        if (raw := data.get("odd")) is not None:
-            made["odd"] = MyOdd.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+    def _make_nested(self) -> None:
+        if (raw := self.get("chat")) is not None:
+            self["chat"] = MyChat.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := self.get("odd")) is not None:
+            self["odd"] = MyOdd.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)

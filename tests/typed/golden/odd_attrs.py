@@ -7,7 +7,6 @@ Options: {"style": "attrs", "prefix": "", "assistants": []}
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, Union, overload
 from typing import Any as Any_aliased
 
@@ -20,7 +19,7 @@ from langgraph_client.typed import TypedGraph, read_schemas
 from langgraph_client.types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
+    pass
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -283,12 +282,9 @@ class OtherShopOutput(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("item")) is not None:
-            made["item"] = OtherShopItem.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+    def _make_nested(self) -> None:
+        if (raw := self.get("item")) is not None:
+            self["item"] = OtherShopItem.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 class OtherShopState(Model):
@@ -304,12 +300,9 @@ class OtherShopState(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("item")) is not None:
-            made["item"] = OtherShopItem.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+    def _make_nested(self) -> None:
+        if (raw := self.get("item")) is not None:
+            self["item"] = OtherShopItem.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -338,12 +331,9 @@ class Any2(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("any")) is not None:
-            made["any"] = Any2.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+    def _make_nested(self) -> None:
+        if (raw := self.get("any")) is not None:
+            self["any"] = Any2.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 class TypedDict2(Model):
@@ -504,12 +494,9 @@ class WordsOutputInner(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("deep")) is not None:
-            made["deep"] = WordsOutputInnerDeep.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+    def _make_nested(self) -> None:
+        if (raw := self.get("deep")) is not None:
+            self["deep"] = WordsOutputInnerDeep.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 class WordsOutputInnersItem(Model):
@@ -679,15 +666,13 @@ class WordsOutput(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("typed_object")) is not None:
-            made["typed_object"] = (
+    def _make_nested(self) -> None:
+        if (raw := self.get("typed_object")) is not None:
+            self["typed_object"] = (
                 WordsOutputTypedObjectOption1.from_dict(raw) if isinstance(raw, dict) else raw
             )
-        if raw := data.get("map"):
-            made["map"] = (
+        if raw := self.get("map"):
+            self["map"] = (
                 {
                     k0: [ClassItem.from_dict(v1) if isinstance(v1, dict) else v1 for v1 in v0]
                     if isinstance(v0, list)
@@ -697,25 +682,24 @@ class WordsOutput(Model):
                 if isinstance(raw, dict)
                 else raw
             )
-        if (raw := data.get("all_of_one")) is not None:
-            made["all_of_one"] = ClassItem.from_dict(raw) if isinstance(raw, dict) else raw
-        if (raw := data.get("inner")) is not None:
-            made["inner"] = WordsOutputInner.from_dict(raw) if isinstance(raw, dict) else raw
-        if raw := data.get("inners"):
-            made["inners"] = (
+        if (raw := self.get("all_of_one")) is not None:
+            self["all_of_one"] = ClassItem.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := self.get("inner")) is not None:
+            self["inner"] = WordsOutputInner.from_dict(raw) if isinstance(raw, dict) else raw
+        if raw := self.get("inners"):
+            self["inners"] = (
                 [WordsOutputInnersItem.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
                 else raw
             )
-        if (raw := data.get("one_of_inner")) is not None:
-            made["one_of_inner"] = (
+        if (raw := self.get("one_of_inner")) is not None:
+            self["one_of_inner"] = (
                 WordsOutputOneOfInnerOption1.from_dict(raw) if isinstance(raw, dict) else raw
             )
-        if (raw := data.get("dependent")) is not None:
-            made["dependent"] = (
+        if (raw := self.get("dependent")) is not None:
+            self["dependent"] = (
                 WordsOutputDependent.from_dict(raw) if isinstance(raw, dict) else raw
             )
-        return made
 
 
 class WordsStateTypedObjectOption1(Model):
@@ -759,12 +743,9 @@ class WordsStateInner(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("deep")) is not None:
-            made["deep"] = WordsStateInnerDeep.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+    def _make_nested(self) -> None:
+        if (raw := self.get("deep")) is not None:
+            self["deep"] = WordsStateInnerDeep.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 class WordsStateInnersItem(Model):
@@ -934,15 +915,13 @@ class WordsState(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("typed_object")) is not None:
-            made["typed_object"] = (
+    def _make_nested(self) -> None:
+        if (raw := self.get("typed_object")) is not None:
+            self["typed_object"] = (
                 WordsStateTypedObjectOption1.from_dict(raw) if isinstance(raw, dict) else raw
             )
-        if raw := data.get("map"):
-            made["map"] = (
+        if raw := self.get("map"):
+            self["map"] = (
                 {
                     k0: [ClassItem.from_dict(v1) if isinstance(v1, dict) else v1 for v1 in v0]
                     if isinstance(v0, list)
@@ -952,23 +931,22 @@ class WordsState(Model):
                 if isinstance(raw, dict)
                 else raw
             )
-        if (raw := data.get("all_of_one")) is not None:
-            made["all_of_one"] = ClassItem.from_dict(raw) if isinstance(raw, dict) else raw
-        if (raw := data.get("inner")) is not None:
-            made["inner"] = WordsStateInner.from_dict(raw) if isinstance(raw, dict) else raw
-        if raw := data.get("inners"):
-            made["inners"] = (
+        if (raw := self.get("all_of_one")) is not None:
+            self["all_of_one"] = ClassItem.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := self.get("inner")) is not None:
+            self["inner"] = WordsStateInner.from_dict(raw) if isinstance(raw, dict) else raw
+        if raw := self.get("inners"):
+            self["inners"] = (
                 [WordsStateInnersItem.from_dict(v0) if isinstance(v0, dict) else v0 for v0 in raw]
                 if isinstance(raw, list)
                 else raw
             )
-        if (raw := data.get("one_of_inner")) is not None:
-            made["one_of_inner"] = (
+        if (raw := self.get("one_of_inner")) is not None:
+            self["one_of_inner"] = (
                 WordsStateOneOfInnerOption1.from_dict(raw) if isinstance(raw, dict) else raw
             )
-        if (raw := data.get("dependent")) is not None:
-            made["dependent"] = WordsStateDependent.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+        if (raw := self.get("dependent")) is not None:
+            self["dependent"] = WordsStateDependent.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -989,12 +967,9 @@ class Even(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("odd")) is not None:
-            made["odd"] = Odd.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+    def _make_nested(self) -> None:
+        if (raw := self.get("odd")) is not None:
+            self["odd"] = Odd.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 class Odd(Model):
@@ -1018,14 +993,11 @@ class Odd(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("x y")) is not None:
-            made["x y"] = Odd.from_dict(raw) if isinstance(raw, dict) else raw
-        if (raw := data.get("even")) is not None:
-            made["even"] = Even.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+    def _make_nested(self) -> None:
+        if (raw := self.get("x y")) is not None:
+            self["x y"] = Odd.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := self.get("even")) is not None:
+            self["even"] = Even.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 OtherShop2Input: TypeAlias = Even
@@ -1073,16 +1045,13 @@ class RecursiveOutput(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("even")) is not None:
-            made["even"] = Even.from_dict(raw) if isinstance(raw, dict) else raw
-        if (raw := data.get("any")) is not None:
-            made["any"] = Any2.from_dict(raw) if isinstance(raw, dict) else raw
-        if (raw := data.get("dict")) is not None:
-            made["dict"] = TypedDict2.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+    def _make_nested(self) -> None:
+        if (raw := self.get("even")) is not None:
+            self["even"] = Even.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := self.get("any")) is not None:
+            self["any"] = Any2.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := self.get("dict")) is not None:
+            self["dict"] = TypedDict2.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 class RecursiveState(Model):
@@ -1109,16 +1078,13 @@ class RecursiveState(Model):
         def __getitem__(self, key: str, /) -> Any: ...
         def __getitem__(self, key: str, /) -> Any: ...
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        made = cls(data)
-        if (raw := data.get("even")) is not None:
-            made["even"] = Even.from_dict(raw) if isinstance(raw, dict) else raw
-        if (raw := data.get("any")) is not None:
-            made["any"] = Any2.from_dict(raw) if isinstance(raw, dict) else raw
-        if (raw := data.get("dict")) is not None:
-            made["dict"] = TypedDict2.from_dict(raw) if isinstance(raw, dict) else raw
-        return made
+    def _make_nested(self) -> None:
+        if (raw := self.get("even")) is not None:
+            self["even"] = Even.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := self.get("any")) is not None:
+            self["any"] = Any2.from_dict(raw) if isinstance(raw, dict) else raw
+        if (raw := self.get("dict")) is not None:
+            self["dict"] = TypedDict2.from_dict(raw) if isinstance(raw, dict) else raw
 
 
 def SCHEMAS2(
