@@ -23,7 +23,6 @@ _MAPPING_METHODS = frozenset({"items", "values", "get"})
 TAKEN = ("additional_properties", "KEYS", "from_dict", "from_dicts", "self", "to_dict")
 _IMPORTS = (
     "attrs",
-    "collections.abc.Mapping",
     "typing.TYPE_CHECKING",
     "typing.Any",
     "typing.ClassVar",
@@ -34,7 +33,6 @@ _IMPORTS = (
     "langgraph_client.types.UNSET",
     "langgraph_client.types.Unset",
 )
-_SELF = "\nif TYPE_CHECKING:\n    from typing_extensions import Self\n"
 
 
 def generate(
@@ -53,13 +51,7 @@ def generate(
         for name, schema in schemas.items()
     }
     options = (f"--custom-file-header={header}", f"--additional-imports={','.join(_IMPORTS)}")
-    return _with_self(generator.run(_bare(schemas), "attrs", "dataclasses.dataclass", extra, options))
-
-
-def _with_self(text: str) -> str:
-    """Return the text with `Self` imported for type checkers only, so that it does not require typing_extensions."""
-    head, separator, rest = text.partition("\n\n\n")
-    return head + "\n" + _SELF + separator + rest
+    return generator.run(_bare(schemas), "attrs", "dataclasses.dataclass", extra, options)
 
 
 def _bare(node: Any, *, names: bool = False) -> Any:

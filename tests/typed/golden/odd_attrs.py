@@ -18,9 +18,6 @@ from langgraph_client.request_model import RequestModel
 from langgraph_client.typed import TypedGraph, read_schemas
 from langgraph_client.types import UNSET, Unset
 
-if TYPE_CHECKING:
-    pass
-
 
 @attrs.define(kw_only=True, eq=False, repr=False)
 class SCHEMASInput(RequestModel):

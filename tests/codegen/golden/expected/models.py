@@ -8,10 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, overload
 from langgraph_client.model_base import Model
 from langgraph_client.types import Unset
 
-if TYPE_CHECKING:
-    pass
-
-
 Anything: TypeAlias = Any
 
 
