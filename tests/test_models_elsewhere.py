@@ -12,7 +12,7 @@ import pydantic
 import pytest
 
 import langgraph_client
-from langgraph_client import models
+from langgraph_client import models, schema
 
 STATE = {
     "values": {"topic": "cats"},
@@ -56,6 +56,12 @@ def test_pydantic_adapts_an_answers_type(state):
     adapter = pydantic.TypeAdapter(models.ThreadState)
     assert adapter.validate_python(STATE).checkpoint.thread_id == "0c5"
     assert json.loads(adapter.dump_json(state)) == STATE
+
+
+@pytest.mark.parametrize("name", schema.__all__)
+def test_pydantic_takes_every_type_of_the_schema_module(name):
+    """Before Python 3.12 it takes the TypedDict of typing_extensions only."""
+    pydantic.TypeAdapter(getattr(schema, name))
 
 
 def test_pydantic_keeps_where_a_message_is_from():

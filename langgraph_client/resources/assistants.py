@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Literal, TypedDict, overload
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 import attrs
 
@@ -14,6 +14,7 @@ from langgraph_client.resources.assistant_graphs import AssistantGraphs
 from langgraph_client.resources.base import PAGE_SIZE, omit_none, split_call_options
 from langgraph_client.resources.filters import AssistantFilter
 from langgraph_client.resources.keywords import document_kwargs
+from langgraph_client.typed_dict import TypedDict
 from langgraph_client.types import CallOptions, Id
 
 if TYPE_CHECKING:
