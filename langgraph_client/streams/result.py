@@ -332,7 +332,10 @@ def _is_not_found(response: Json) -> bool:
 
 def _is_event(response: Json) -> bool:
     """Return whether the response is a conversation's event, with the state inside it: that of a join before the run's end."""
-    return isinstance(response, dict) and response.get("type") == "event" and response.keys() >= {"method", "params"}
+    if not isinstance(response, dict) or response.get("type") != "event" or "method" not in response:
+        return False
+    params = response.get("params")
+    return isinstance(params, dict) and "data" in params
 
 
 def _name_run(error: LangGraphError, plan: ResultPlan) -> None:

@@ -54,6 +54,15 @@ def test_a_run_of_a_conversation(end, last, result):
         assert requests_of(server) == [JOIN, LIST, "POST /history"]
 
 
+@pytest.mark.parametrize("params", [None, {"id": 7}])
+def test_a_state_that_resembles_an_event_is_the_result(params):
+    """Its keys are the graph's own, which may be `type`, `method` and `params`."""
+    own = {"type": "event", "method": "POST", "params": params}
+    with LocalServer(answer(own), listed("success"), answer([])) as server, client_of(server) as client:
+        assert client.runs.join(THREAD, RUN) == own
+        assert requests_of(server) == [JOIN, LIST]
+
+
 def test_an_event_of_a_conversation_is_no_result():
     """Nor where the history does not show the run."""
     event = {"type": "event", "method": "values", "params": {"data": JOKE}}
