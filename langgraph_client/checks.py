@@ -75,7 +75,7 @@ def check_sent(name: str, value: Any, hint: Any) -> None:
         ValueError: The type is right and the value is a misspelling.
     """
     if type(value) is not hint:  # else there is nothing to check, as mostly for a request's body
-        _check(name, value.tolist() if is_numpy(value) else as_sent(value), hint, _is_open)
+        _check(name, as_sent(value.tolist() if is_numpy(value) else value), hint, _is_open)
 
 
 def fitting_types(hint: Any) -> frozenset[type]:

@@ -138,7 +138,8 @@ def _convert_array(array: Any) -> Json:
 
 def is_numpy(value: Any) -> bool:
     """Return whether `value` is an array or a scalar of numpy, without importing it."""
-    return hasattr(value, "__array_interface__") and hasattr(value, "dtype")
+    # Its type is asked, because the value may be a class of numpy, or have any attribute.
+    return hasattr(type(value), "__array_interface__") and hasattr(value, "dtype")
 
 
 def is_record(value: Any) -> bool:

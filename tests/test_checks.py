@@ -125,7 +125,13 @@ LISTS = {name: hint for name, hint in vars(models).items() if get_origin(hint) i
 
 @pytest.mark.parametrize(
     ("value", "hint"),
-    [(np.int64(5), int), (np.float32(0.5), float), (np.bool_(True), bool), (np.array(["a"]), Sequence[str])],
+    [
+        (np.int64(5), int),
+        (np.float32(0.5), float),
+        (np.bool_(True), bool),
+        (np.array(["a"]), Sequence[str]),
+        (np.array([Color.RED]), Sequence[Literal["red"]]),
+    ],
 )
 def test_what_numpy_has_is_sent(value, hint):
     """As a row of a data frame has it."""
@@ -136,6 +142,20 @@ def test_what_numpy_has_is_checked_as_what_is_sent():
     """Not as a number whatever it holds."""
     with pytest.raises(TypeError, match="argument must be an int, got 0.5"):
         check_sent("argument", np.float64(0.5), int)
+
+
+class Proxy:
+    """Has any attribute, such as a mock."""
+
+    def __getattr__(self, name):
+        return lambda: 5
+
+
+@pytest.mark.parametrize("value", [np.int64, Proxy()])
+def test_what_only_resembles_numpy(value):
+    """A class of it, or an object with any attribute."""
+    with pytest.raises(TypeError, match="argument must be an int, got"):
+        check_sent("argument", value, int)
 
 
 @pytest.mark.parametrize(("value", "hint"), FITS)
