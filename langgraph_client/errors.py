@@ -176,7 +176,7 @@ class APIStatusError(APIError):
     def __str__(self) -> str:
         request = f" [request {self.request_id}]" if self.request_id else ""
         what = " ".join(filter(None, (str(self.status_code), self.method, self.path)))
-        return f"{what}: {' '.join(self.message.split())}{request}"
+        return f"{what}: {' '.join(str(self.message).split())}{request}"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (type(self), self.args, self.__dict__)

@@ -9,7 +9,7 @@ import pytest
 
 import langgraph_client
 from langgraph_client import errors
-from langgraph_client.errors import APIStatusError, LangGraphError
+from langgraph_client.errors import APIStatusError, LangGraphError, NotFoundError
 from langgraph_client.http_messages import HTTPRequest, HTTPResponse
 
 STATUS = ["BadRequestError", "AuthenticationError", "PermissionDeniedError", "NotFoundError", "ConflictError",
@@ -110,6 +110,7 @@ def test_what_errors_say():
     assert str(SAMPLES[-1]) == "ValueError: bad"
     assert str(APIStatusError("m", status_code=418, method="GET", path="/")) == "418 GET /: m"
     assert [str(error) for error in (*SAMPLES[:3], *SAMPLES[6:9])] == ["m"] * 6
+    assert str(NotFoundError({"no": "str"})) == "404: {'no': 'str'}"  # as Exception itself takes it
 
 
 def test_what_errors_carry():
