@@ -12,9 +12,10 @@ from typing import Any
 
 from langgraph_client import StreamPart
 from langgraph_client.testing.checkpoints import Checkpoints
+from langgraph_client.testing.kinds import Kinds
 from langgraph_client.testing.messages import Message
 from langgraph_client.testing.scripts import Failure, FlatScript, Question, ScriptedRun, Step, Tokens, flat
-from langgraph_client.testing.state import Entry, Run, State, Thread, as_stored, new_id, now
+from langgraph_client.testing.state import Kind, Run, State, Thread, as_stored, new_id, now
 
 _CANCELLED = {
     "error": "UserInterrupt",
@@ -69,10 +70,9 @@ class RunExecution:
         self._state = state
         self._thread = thread
         self._run = run
-        self._run_id, self._resumable = run.run_id, run.resumable
         self._checkpoints = Checkpoints(thread, run)
         self._frames = 0
-        self._wanted: dict[str, bool] = {}
+        self._kinds = Kinds(run)
 
     def play(self, script: FlatScript) -> None:
         """Execute the script to its end, to its first interrupt or failure, or until the run is cancelled."""
@@ -110,18 +110,18 @@ class RunExecution:
 
     def _take(self, step: Step) -> Failure | Question | None:
         """Execute a step; return it if it ends the run."""
-        if isinstance(step, threading.Event):
-            self._wait(step)
-            return None
         with self._state.lock:  # of the condition, which is slower to enter
             if self._run.stop or self._state.closed:
                 raise Stopped
             if isinstance(step, StreamPart):
                 return self._show(step.event, as_stored(step.data))  # the script may go on with its dict
-            if not isinstance(step, Tokens):
-                return step
-            self._speak(step)
-        return None
+            if isinstance(step, Tokens):
+                self._speak(step)
+                return None
+        if isinstance(step, threading.Event):
+            self._wait(step)
+            return None
+        return step
 
     def _wait(self, gate: threading.Event) -> None:
         with self._state.changed:
@@ -141,7 +141,8 @@ class RunExecution:
 
     def _show(self, event: str, data: Any) -> Failure | None:
         """Publish a part of a script on the streams of its mode, and in the state; return the failure that it reports."""
-        mode = event.partition("|")[0]
+        kind = self._kinds[event]
+        mode = kind.mode
         if mode == "error":
             told = data if isinstance(data, dict) else {"message": str(data)}
             return Failure(str(told.get("error", "Error")), str(told.get("message", "")), "agent")
@@ -155,31 +156,14 @@ class RunExecution:
                 self._checkpoints.values(_without_questions(data))
             elif mode == "updates" and not questions:
                 self._checkpoints.updates(data)
-        self._emit(event, data)
+        self._emit(kind, data)
         return None
 
-    def _emit(self, event: str, data: Any) -> None:
-        wanted = self._wanted.get(event)
-        if wanted is None:
-            wanted = self._wanted[event] = self._is_wanted(event)
-        if event.partition("|")[0] == "values" and self._run.uses_thread_protocol:
-            self._frame("values", _without_questions(data), event.split("|")[1:], interrupts=_questions(data))
-        elif event == "values":
-            self._publish(event, data, shown=wanted, method="values", payload=_without_questions(data))
-        elif wanted:
-            self._publish(event, data, shown=True)
-
-    def _is_wanted(self, event: str) -> bool:
-        """Return whether the run's own stream has the events of a name."""
-        run = self._run
-        name, *namespace = event.split("|")
-        mode = {"messages": "messages-tuple"}.get(name, name.partition("/")[0])
-        return (
-            mode in run.modes
-            and not (mode == "messages" and "messages-tuple" in run.modes)
-            and (not namespace or run.record["kwargs"]["subgraphs"])
-            and (not run.uses_thread_protocol or mode == "values")
-        )
+    def _emit(self, kind: Kind, data: Any) -> None:
+        if kind.mode == "values" and self._run.uses_thread_protocol:
+            self._frame("values", _without_questions(data), kind.name.split("|")[1:], interrupts=_questions(data))
+        elif kind.shown or kind.method:
+            self._state.publish(self._thread.log, kind, data, _without_questions(data) if kind.method else None)
 
     def _speak(self, tokens: Tokens) -> None:
         """Publish a message in the formats of all modes."""
@@ -189,7 +173,7 @@ class RunExecution:
                 self._frame("messages", payload, [])
         else:
             for event, data in message.parts(self._run.modes):
-                self._emit(event, data)
+                self._emit(self._kinds[event], data)
         if tokens.kept:
             said = message.whole()
             self._show("updates", {tokens.node: {"messages": [said]}})
@@ -203,10 +187,10 @@ class RunExecution:
             asked = {"value": end.value, "id": end.interrupt_id or new_id().replace("-", ""), "response_schema": None}
             self._checkpoints.waits(end.node, asked)
             thread.questions = [asked]
-            self._emit("updates", {"__interrupt__": [asked]})
+            self._emit(self._kinds["updates"], {"__interrupt__": [asked]})
             self._requested(asked)
             self._lifecycle("interrupted")
-            self._emit("values", {**thread.values, "__interrupt__": [asked]})
+            self._emit(self._kinds["values"], {**thread.values, "__interrupt__": [asked]})
         elif isinstance(end, Failure):
             run.error = {"error": end.error, "message": end.message}
             self._checkpoints.failed(end)
@@ -251,7 +235,7 @@ class RunExecution:
         self._frames += 1
         params = {"namespace": namespace, "timestamp": int(time.time() * 1000), "data": payload, **more}
         frame = {"type": "event", "method": method, "params": params, "seq": self._frames}
-        self._publish(method, frame, shown=True, method=None if namespace else method, payload=payload)
+        self._publish(method, frame, payload, shown=True, method=None if namespace else method)
 
     def _lifecycle(self, phase: str, **more: str) -> None:
         payload = {"event": phase, "graph_name": self._run.graph_id, **more}
@@ -262,24 +246,8 @@ class RunExecution:
         name = f"synth:{self._run.run_id}:input||{asked['id']}"
         self._publish(method="input.requested", payload=payload, synthetic=name)
 
-    def _publish(
-        self,
-        name: str = "",
-        data: Any = None,
-        *,
-        shown: bool = False,
-        method: str | None = None,
-        payload: Any = None,
-        synthetic: str | None = None,
-        kept: bool = True,
-    ) -> None:
-        state = self._state
-        numbered = kept and self._resumable
-        stored = numbered and "/" not in name  # the server does not store those of the mode `messages`
-        self._thread.log.append(
-            Entry(self._run_id, state.next_id(), name, data, shown, method, payload, synthetic, stored, numbered)
-        )
-        state.notify()
+    def _publish(self, name: str = "", data: Any = None, payload: Any = None, **more: Any) -> None:
+        self._state.publish(self._thread.log, self._kinds.made(name, **more), data, payload)
 
 
 def roll_back(thread: Thread, run: Run) -> None:
@@ -294,8 +262,6 @@ def _questions(data: Any) -> list[Any]:
 
 
 def _without_questions(data: Any) -> Any:
-    if not isinstance(data, dict):
+    if not isinstance(data, dict) or "__interrupt__" not in data:
         return data
-    found = dict(data)
-    found.pop("__interrupt__", None)
-    return found
+    return {name: value for name, value in data.items() if name != "__interrupt__"}

@@ -9,7 +9,7 @@ import time
 import uuid
 from collections.abc import Iterator
 from datetime import datetime, timezone
-from typing import Any, NamedTuple
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -22,32 +22,35 @@ _LONGEST_SLEEP = 0.05
 """Seconds between two checks whether a wait is still needed."""
 
 
-class Entry(NamedTuple):
-    """An event on a thread, with the same ID on every stream.
+@attrs.define(eq=False, kw_only=True)
+class Kind:
+    """What the events of one name have in common in a run, so that it is found out once.
 
     Attributes:
         run_id: The run.
-        id: `milliseconds-sequence`.
-        name: The event's name.
-        data: Its data, on the streams of runs and in the thread's feed.
-        shown: Whether the event is on these streams.
-        method: Its name in the thread protocol; None if it is not part of that.
-        payload: Its data in the thread protocol.
+        name: The events' name.
+        mode: The name without a namespace.
+        shown: Whether the events are on the streams of runs and in the thread's feed.
+        method: Their name in the thread protocol; None if they are not part of that.
         synthetic: The ID of an event that the thread protocol synthesizes for each connection.
-        kept: Whether the server stores it.
-        numbered: Whether it is sent with its ID.
+        kept: Whether the server stores them.
+        numbered: Whether they are sent with their IDs.
     """
 
     run_id: str
-    id: str
-    name: str = ""
-    data: Any = None
-    shown: bool = False
-    method: str | None = None
-    payload: Any = None
-    synthetic: str | None = None
-    kept: bool = True
-    numbered: bool = True
+    name: str
+    mode: str
+    shown: bool
+    method: str | None
+    synthetic: str | None
+    kept: bool
+    numbered: bool
+
+
+EventId: TypeAlias = tuple[int, int]
+"""Milliseconds and a sequence. An event has the same ID on every stream."""
+Entry: TypeAlias = tuple[Kind, EventId, Any, Any]
+"""An event on a thread: its kind, its ID, its data on the streams of runs and in the feed, and in the thread protocol."""
 
 
 def as_stored(value: Any) -> Any:
@@ -198,8 +201,11 @@ class State:
         """Return the record of an assistant's latest version."""
         return next(one for one in self.assistants[assistant_id] if one["version"] == self.latest[assistant_id])
 
-    def next_id(self) -> str:
-        """Return the next event's ID: unique, unless a fault repeats IDs. Called with the lock held."""
+    def publish(self, log: list[Entry], kind: Kind, data: Any, payload: Any = None) -> None:
+        """Append an event to a log, and wake the bodies that wait. Called with the lock held.
+
+        Its ID is the next one: unique, unless a fault repeats IDs.
+        """
         now = time.time_ns() // 1_000_000
         self._given += 1
         if self.repeat_ids > 1:  # as many with one ID, and the next one a millisecond later
@@ -209,18 +215,15 @@ class State:
             self._milliseconds, self._sequence = now, 0
         else:
             self._sequence += 1
-        return f"{self._milliseconds}-{self._sequence}"
+        log.append((kind, (self._milliseconds, self._sequence), data, payload))
+        if self._waiting:
+            self.changed.notify_all()
 
     def wait(self) -> None:
         """Wait until something has changed, or for a moment. Called with the lock held."""
         self._waiting += 1
         self.changed.wait(_LONGEST_SLEEP)
         self._waiting -= 1
-
-    def notify(self) -> None:
-        """Wake the bodies that wait. Called with the lock held."""
-        if self._waiting:
-            self.changed.notify_all()
 
     def beats(self) -> Iterator[bool]:
         """Yield, for each wait of a body, whether a heartbeat is due."""

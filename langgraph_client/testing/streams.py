@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from langgraph_client.testing.http import IDLE, Event, Refused, events
-from langgraph_client.testing.state import Entry, Run, State, Thread
+from langgraph_client.testing.state import Entry, EventId, Run, State, Thread
 
 HEARTBEAT = b": heartbeat\r\n\r\n"
 CHANNELS = ("values", "updates", "messages", "tools", "custom", "lifecycle", "input", "tasks")
@@ -75,12 +75,12 @@ def of_run(
 
     def show(first: int, entries: list[Entry]) -> list[Event]:
         return [
-            (entry.name, entry.data, entry.id if entry.numbered else None)
-            for number, entry in enumerate(entries, first)
-            if entry.shown
-            and entry.run_id == run_id
-            and (number >= live or entry.kept)
-            and (not modes or _is_of(entry.name, modes))
+            (kind.name, data, _written(event_id) if kind.numbered else None)
+            for number, (kind, event_id, data, _) in enumerate(entries, first)
+            if kind.shown
+            and kind.run_id == run_id
+            and (number >= live or kind.kept)
+            and (not modes or _is_of(kind.name, modes))
         ]
 
     return follow(state, thread.log, min(live, _first_after(thread.log, after)), show, lambda: run.over)
@@ -96,10 +96,10 @@ def of_thread(state: State, thread_id: str, *, after: str | None, modes: Collect
 
     def show(first: int, entries: list[Entry]) -> list[Event]:
         return [
-            (entry.name, entry.data, entry.id if entry.numbered else None)
-            for number, entry in enumerate(entries, first)
-            if (lifecycle if entry.name == "metadata" else run_modes and entry.shown and entry.name != "error")
-            and (number >= live or entry.kept)
+            (kind.name, data, _written(event_id) if kind.numbered else None)
+            for number, (kind, event_id, data, _) in enumerate(entries, first)
+            if (lifecycle if kind.name == "metadata" else run_modes and kind.shown and kind.name != "error")
+            and (number >= live or kind.kept)
         ]
 
     return follow(state, log, min(live, _first_after(log, after)), show, lambda: False)
@@ -115,14 +115,15 @@ def of_protocol(state: State, thread_id: str, body: Mapping[str, Any]) -> Iterat
 
     def frame(entry: Entry) -> Event | None:
         nonlocal count
-        method = entry.method
-        if method is None or not (entry.kept or entry.synthetic):
+        kind, event_id, _, payload = entry
+        method = kind.method
+        if method is None or not (kind.kept or kind.synthetic):
             return None
         count += 1
         if count <= since or not everywhere or ("input" if method == "input.requested" else method) not in channels:
             return None
-        params = {"namespace": [], "timestamp": int(entry.id.partition("-")[0]), "data": entry.payload}
-        told = {"type": "event", "event_id": entry.synthetic or entry.id, "seq": count, "method": method}
+        params = {"namespace": [], "timestamp": event_id[0], "data": payload}
+        told = {"type": "event", "event_id": kind.synthetic or _written(event_id), "seq": count, "method": method}
         return method, {**told, "params": params}, str(count)
 
     def show(_: int, entries: list[Entry]) -> list[Event]:
@@ -195,9 +196,8 @@ def _first_after(log: list[Entry], after: str | None) -> int:
     match = _ID.fullmatch(after or "")
     if match is None:
         return len(log)
-    return bisect_right(log, (int(match[1]), int(match[2] or 0)), key=lambda entry: _pair(entry.id))
+    return bisect_right(log, (int(match[1]), int(match[2] or 0)), key=lambda entry: entry[1])
 
 
-def _pair(event_id: str) -> tuple[int, int]:
-    milliseconds, _, sequence = event_id.partition("-")
-    return int(milliseconds), int(sequence)
+def _written(event_id: EventId) -> str:
+    return f"{event_id[0]}-{event_id[1]}"
