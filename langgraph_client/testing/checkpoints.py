@@ -6,7 +6,7 @@ import time
 from typing import Any
 
 from langgraph_client.testing.scripts import Failure
-from langgraph_client.testing.state import Run, Thread, new_id, now
+from langgraph_client.testing.state import Run, Thread, after_updates, new_id, now
 
 VERSIONS = {
     "run_attempt": 1,
@@ -30,8 +30,7 @@ class Checkpoints:
         self._thread = thread
         self._run = run
         self._present = False  # whether the next `values` repeats the state: a run that resumes shows its state first
-        self._pending: dict[str, Any] | None = None
-        self.before_update: dict[str, Any] = {}
+        self._pending: dict[str, Any] | None = None  # the updates that no state has yet
         self.metadata = {**run.record["metadata"], **VERSIONS, "thread_id": thread.thread_id, "run_id": run.run_id}
         noted = {"user_id": "", "langgraph_auth_user_id": "", "langgraph_request_id": new_id(), "parents": {}}
         self._noted = {**self.metadata, **noted}
@@ -54,21 +53,18 @@ class Checkpoints:
 
     def updates(self, nodes: dict[str, Any]) -> None:
         """Record what nodes returned: tasks of the previous state, and keys of the state until a `values` follows."""
-        thread = self._thread
-        self.settle()
+        before, self._pending = self._pending, nodes
+        if before is not None:
+            self._thread.updates.append(before)
         self._present = False
-        thread.deferred.append((_take_updates, nodes, self._noted))
-        self.before_update = thread.values
-        self._pending = merged = dict(thread.values)
-        for update in nodes.values():
-            if isinstance(update, dict):
-                merged.update(update)
+        self._thread.deferred.append((_take_updates, before, nodes, self._noted, time.time_ns()))
 
     def settle(self) -> None:
         """Write a state from updates that no `values` followed."""
         if self._pending is not None:
             pending, self._pending = self._pending, None
-            self._write(pending, "loop")
+            self._thread.updates.append(pending)
+            self._thread.deferred.append((_write_updates, pending, self._noted, time.time_ns()))
 
     def waits(self, node: str, asked: dict[str, Any]) -> None:
         """Record the interrupt of a node."""
@@ -89,8 +85,24 @@ class Checkpoints:
         self._thread.deferred.append((_change, changes, self._noted))
 
 
-def _take_updates(history: list[dict[str, Any]], nodes: dict[str, Any], metadata: dict[str, Any]) -> None:
-    """Record what nodes returned as tasks of the newest state."""
+def _write_updates(
+    history: list[dict[str, Any]], nodes: dict[str, Any], metadata: dict[str, Any], created: int
+) -> None:
+    """Append the state that follows from what nodes returned."""
+    values = after_updates(_newest(history, metadata)["values"], [nodes])
+    write(history, values, metadata, "loop", created)
+
+
+def _take_updates(
+    history: list[dict[str, Any]],
+    before: dict[str, Any] | None,
+    nodes: dict[str, Any],
+    metadata: dict[str, Any],
+    created: int,
+) -> None:
+    """Record what nodes returned as tasks of the newest state: the one that follows from the updates before, if no `values` did."""
+    if before is not None:
+        _write_updates(history, before, metadata, created)
     newest = _newest(history, metadata)
     asked = {task["name"]: task["interrupts"] for task in newest["tasks"]}
     tasks = [_task(name, result=result, interrupts=asked.get(name)) for name, result in nodes.items()]

@@ -177,8 +177,8 @@ class RunExecution:
         if tokens.kept:
             said = message.whole()
             self._show("updates", {tokens.node: {"messages": [said]}})
-            before = {**self._thread.values, "messages": self._checkpoints.before_update.get("messages", [])}
-            self._show("values", {**before, "messages": [*before["messages"], said]})
+            before = self._thread.values
+            self._show("values", {**before, "messages": [*before.get("messages", []), said]})
 
     def _finish(self, end: Failure | Question | None) -> None:
         run, thread = self._run, self._thread

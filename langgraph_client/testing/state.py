@@ -7,7 +7,7 @@ import secrets
 import threading
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timezone
 from typing import Any, TypeAlias
 
@@ -66,6 +66,16 @@ def as_stored(value: Any) -> Any:
     return value
 
 
+def after_updates(values: dict[str, Any], updates: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """Return a state that takes over the keys of what nodes returned, without a graph's reducers."""
+    changed = dict(values)
+    for nodes in updates:
+        for update in nodes.values():
+            if isinstance(update, dict):
+                changed.update(update)
+    return changed
+
+
 @attrs.define(eq=False)
 class Run:
     """A run: its record on the server, and its internal state."""
@@ -105,19 +115,32 @@ class Thread:
     """A thread: its record on the server, its checkpoints, its runs, and all of its events."""
 
     record: dict[str, Any]
-    values: dict[str, Any] = attrs.field(factory=dict)  # of the newest checkpoint
+    updates: list[dict[str, Any]] = attrs.field(factory=list)  # what nodes returned, up to the newest checkpoint
     deferred: list[tuple[Any, ...]] = attrs.field(factory=list)  # functions that write history, with their arguments
     runs: dict[str, Run] = attrs.field(factory=dict)
     queue: list[Run] = attrs.field(factory=list)
     log: list[Entry] = attrs.field(factory=list)
     questions: list[dict[str, Any]] = attrs.field(factory=list)
     working: bool = False
+    _values: dict[str, Any] = attrs.field(factory=dict)  # before `updates`
     _history: list[dict[str, Any]] = attrs.field(factory=list)
 
     @property
     def thread_id(self) -> str:
         """The thread's ID."""
         return str(self.record["thread_id"])
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The values of its newest checkpoint. They are put together when they are read: once a run, not once an update."""
+        if self.updates:
+            self.values = after_updates(self._values, self.updates)
+        return self._values
+
+    @values.setter
+    def values(self, values: dict[str, Any]) -> None:
+        self._values = values
+        self.updates.clear()
 
     @property
     def history(self) -> list[dict[str, Any]]:

@@ -18,9 +18,9 @@ from langgraph_client.testing.http import Request
 PACKAGE = str(Path(langgraph_client.testing.__file__).parent)
 FEW, MANY = 100, 600
 SCRIPTS = {
-    "tokens": ("messages-tuple", lambda count: [tokens("word " * count)], 10),
-    "custom": ("custom", lambda count: [custom({"step": number}) for number in range(count)], 10),
-    "updates": ("updates", lambda count: [updates(agent={"step": number}) for number in range(count)], 14),
+    "tokens": ("messages-tuple", lambda count: [tokens("word " * count)], 9),
+    "custom": ("custom", lambda count: [custom({"step": number}) for number in range(count)], 9),
+    "updates": ("updates", lambda count: [updates(agent={"step": number}) for number in range(count)], 11),
     "values": ("values", lambda count: [values({"step": number}) for number in range(count)], 14),
 }
 """The mode, the script, and how many calls of the package's functions each part may take."""

@@ -65,6 +65,22 @@ def test_updates_alone_make_a_state(server: FakeAgentServer, client: Client) -> 
     assert _wait(client) == {"x": 1, "y": 2}
 
 
+def test_updates_keep_what_a_test_writes_to_the_state_between_them(server: FakeAgentServer, client: Client) -> None:
+    """Each makes a state of the one before it, whoever wrote that."""
+    opened = gate()
+    server.script("agent", [updates(one={"a": 1}), updates(two={"b": 2}), opened, updates(three={"a": 3})])
+    thread_id = client.threads.create().thread_id
+    stream = client.runs.stream(thread_id, "agent", input={}, stream_mode="updates")
+    assert [next(stream).event for _ in range(3)] == ["metadata", "updates", "updates"]
+    assert client.threads.get_state(thread_id).values == {"a": 1}
+    client.threads.update_state(thread_id, {"c": 4})
+    opened.set()
+    assert [part.data for part in stream] == [{"three": {"a": 3}}]
+    states = [one.values for one in reversed(client.threads.get_history(thread_id))]
+    assert states == [{}, {"a": 1}, {"a": 1, "c": 4}, {"a": 1, "b": 2, "c": 4}, {"a": 3, "b": 2, "c": 4}]
+    assert client.threads.get(thread_id).values == states[-1]
+
+
 def test_the_history_is_as_it_was(server: FakeAgentServer, client: Client) -> None:
     """Whatever the script does with its data afterwards, and however late the history is read."""
 
