@@ -60,10 +60,9 @@ class FinalResponse(http.client.HTTPResponse):
         *,
         buffering: int | None = None,
     ) -> None:
-        source: Any = (
-            sock if buffering is None else SimpleNamespace(makefile=partial(sock.makefile, buffering=buffering))
-        )
-        super().__init__(source, debuglevel, method, url)  # which only makes the file
+        if buffering is not None:  # by its place: some stand-ins for a socket have another name for it
+            sock = SimpleNamespace(makefile=partial(_makefile, sock, buffering))
+        super().__init__(sock, debuglevel, method, url)  # which only makes the file
         self._has_body = method != "HEAD"
 
     def begin(self) -> None:
@@ -141,6 +140,10 @@ class FinalResponse(http.client.HTTPResponse):
             return "close" not in said
         by_proxy = message.get("proxy-connection", "").lower()
         return bool(message.get("keep-alive")) or "keep-alive" in said or "keep-alive" in by_proxy
+
+
+def _makefile(sock: Any, buffering: int, mode: str) -> Any:
+    return sock.makefile(mode, buffering)
 
 
 def _message(lines: list[bytes]) -> HTTPMessage:

@@ -93,3 +93,16 @@ def test_the_debug_level_prints_the_header(kind, capsys):
     """As many a user has it who looks for a fault."""
     kind(Sock(OK + b"A: b\r\n\r\n"), debuglevel=1).begin()
     assert capsys.readouterr().out == "reply: 'HTTP/1.1 200 OK\\r\\n'\nheader: A: b\n"
+
+
+def test_a_stand_in_with_another_name_for_the_buffer():
+    """As test doubles have it."""
+
+    class Double:
+        def makefile(self, mode: str, bufsize: int = -1) -> io.BufferedReader:
+            assert mode == "rb"
+            return io.BufferedReader(io.BytesIO(OK + b"\r\n"), bufsize)  # type: ignore[arg-type]
+
+    response = FinalResponse(Double(), buffering=512)
+    response.begin()
+    assert response.status == 200
