@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import io
 import json
 import pickle
 import pprint
@@ -297,11 +296,8 @@ def test_ipython_shows_the_class():
     """Its name stands around the dict."""
     from IPython.lib import pretty  # half a second, for each process that collects the tests
 
-    output = io.StringIO()
-    printer = pretty.RepresentationPrinter(output)
-    printer.pretty(models.ThreadState.from_dict({"next": [], "checkpoint": {"thread_id": "1"}}))
-    printer.flush()
-    assert output.getvalue() == "ThreadState({'next': [], 'checkpoint': CheckpointConfig({'thread_id': '1'})})"
+    state = models.ThreadState.from_dict({"next": [], "checkpoint": {"thread_id": "1"}})
+    assert pretty.pretty(state) == "ThreadState({'next': [], 'checkpoint': CheckpointConfig({'thread_id': '1'})})"
 
 
 @pytest.mark.parametrize(

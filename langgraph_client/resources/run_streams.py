@@ -150,9 +150,8 @@ class RunStreams(Resource):
         if key is not None and not stream_resumable:
             raise ValueError("idempotency_key needs stream_resumable: a run that keeps no parts can't be joined whole")
         created, stream_config = take_on_run_created(fields), pop_stream_config(fields)
-        stream_mode = (
-            "values" if stream_mode is None else as_sent(stream_mode)
-        )  # None is no mode, as in a graph's `stream`
+        # None is the default mode, as in a graph's `stream`.
+        stream_mode = "values" if stream_mode is None else as_sent(stream_mode)
         on_disconnect = as_sent(on_disconnect)
         more: dict[str, Any] = {"stream_mode": stream_mode, "stream_subgraphs": stream_subgraphs,
                 "stream_resumable": stream_resumable, "feedback_keys": feedback_keys}  # fmt: skip

@@ -66,7 +66,7 @@ def test_updates_alone_make_a_state(server: FakeAgentServer, client: Client) -> 
 
 
 def test_updates_keep_what_a_test_writes_to_the_state_between_them(server: FakeAgentServer, client: Client) -> None:
-    """Each makes a state of the one before it, whoever wrote that."""
+    """Each update creates a state from the previous one, which the script or the test wrote."""
     opened = gate()
     server.script("agent", [updates(one={"a": 1}), updates(two={"b": 2}), opened, updates(three={"a": 3})])
     thread_id = client.threads.create().thread_id

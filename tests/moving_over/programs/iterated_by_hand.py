@@ -1,4 +1,4 @@
-"""A stream that is read in several places, and left and taken up again."""
+"""A stream that is iterated in several places, one after the other."""
 
 import itertools
 import os
