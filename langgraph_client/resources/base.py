@@ -44,6 +44,7 @@ class Resource:
         check("page_size", page_size, int)
         if not 1 <= page_size <= _LARGEST_PAGE:
             raise ValueError(f"page_size must be from 1 to {_LARGEST_PAGE}, got {page_size}")
+        page(page_size, 0)  # wrong filters raise now, and not at the first item
         return self._walk(page, page_size, options)
 
     def _walk(self, page: Callable[[int, int], Request[list[T]]], page_size: int, options: CallOptions) -> Iterator[T]:
