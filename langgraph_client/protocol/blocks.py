@@ -1,4 +1,4 @@
-"""Splits chunks into lines, and into complete blocks of the form in which servers write them: `event`, `data`, maybe `id`."""
+"""Splits chunks into lines, and off complete blocks of the form in which servers write them: `event`, `data`, maybe `id`."""
 
 from __future__ import annotations
 
@@ -19,20 +19,14 @@ _CRLF_BLOCK: Final = _blocks_ending_with(rb"\r\n")
 _LF_BLOCK: Final = _blocks_ending_with(rb"\n")
 _TO_DATA: Final = re.compile(rb"event: ([^\r\n]*)\r?\ndata: ")
 _FROM_ID: Final = re.compile(rb"(?:id: ([^\r\n\0]*)\r?\n)?\r?\n")
+_COUNTS_AT_ONCE: Final = re.compile(rb"\n(?:\r?\n|:|retry)|\r(?!\n)")
 _BLANK_LINE: Final = re.compile(rb"\r?\n")
 _LINE_END_AND_BLANK_LINE: Final = re.compile(rb"\n\r?\n")
 
 
-def split_blocks(chunk: bytes) -> tuple[list[bytes], list[bytes], list[bytes | None], bytes] | None:
-    """Return the names, payloads and IDs of all blocks, and the rest; None for `block_at`: for long lines and other blocks."""
-    if not _has_short_lines(chunk):
-        return None
-    parts = (_CRLF_BLOCK if _CR in chunk else _LF_BLOCK).split(chunk)
-    rest = parts.pop()
-    payloads = parts[2::4]
-    if not payloads or any(parts[::4]) or _CR in b"".join(payloads):  # A CR ends a line.
-        return None
-    return parts[1::4], payloads, parts[3::4], rest
+def may_wait(begun: bytes) -> bool:
+    """Return whether the beginning of a block can be read together with its end: it has nothing that counts at once."""
+    return begun.startswith(b"event: ") and len(begun) < LONG_CHUNK and not _COUNTS_AT_ONCE.search(begun)
 
 
 def block_at(chunk: bytes, start: int) -> tuple[bytes, bytes, bytes | None, int] | None:
@@ -64,7 +58,7 @@ def end_of_block(chunk: bytes, start: int, *, within_line: bool = False) -> int:
 
 def split_lines(chunk: bytes) -> list[bytes]:
     """Return the same as `chunk.splitlines()`, many times faster for a chunk that is mostly one long line."""
-    if len(chunk) < LONG_CHUNK or _has_short_lines(chunk):
+    if len(chunk) < LONG_CHUNK or has_short_lines(chunk):
         return chunk.splitlines()
     lines: list[bytes] = []
     start = 0
@@ -77,6 +71,7 @@ def split_lines(chunk: bytes) -> list[bytes]:
     return lines + (rest.splitlines() if _CR in rest or not rest else [rest])
 
 
-def _has_short_lines(chunk: bytes) -> bool:
+def has_short_lines(chunk: bytes) -> bool:
+    """Return whether a chunk has lines of usual length, as far as its middle shows."""
     middle = len(chunk) // 2
     return chunk.find(b"\n", middle, middle + _LONG_LINE) >= 0

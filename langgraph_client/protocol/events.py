@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import repeat
+from operator import length_hint
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from langgraph_client import codec
 from langgraph_client.errors import ProtocolError
-from langgraph_client.protocol.sse import Event
+from langgraph_client.protocol.items import Batch, Event
 from langgraph_client.types import Json
 
 if TYPE_CHECKING:
@@ -126,6 +128,31 @@ def undecoded(event: Event, wanted: Callable[[str], bool]) -> StreamPart:
     if not data or name in _LEARNT or wanted(name) or (name in _INTERRUPTS and _may_interrupt(data)):
         return decode(event)
     return new_part(StreamPart, (name, data, event_id or None))
+
+
+def parts_of(batch: Batch, wanted: Callable[[str], bool] | None) -> Iterator[StreamPart]:
+    """Return the parts that a batch of events with one name carries, made one by one with fewer steps for each.
+
+    Args:
+        batch: The events; parts of their name neither end a stream nor show interrupts.
+        wanted: As in `undecoded`; None decodes all, like `decode`.
+    """
+    if wanted is None or wanted(batch.names[0]):
+        return _decoded(batch)
+    payloads = (payload or None for payload in batch.payloads)
+    return map(new_part, repeat(StreamPart), zip(batch.names, payloads, batch.ids, strict=True))
+
+
+def _decoded(batch: Batch) -> Iterator[StreamPart]:
+    payloads = iter(batch.payloads)
+    decoded = map(codec.try_loads, payloads)
+    try:
+        yield from map(new_part, repeat(StreamPart), zip(batch.names, decoded, batch.ids, strict=True))
+    except ValueError:  # of the payload that was taken last
+        rest = range(len(batch) - length_hint(payloads) - 1, len(batch))
+    else:
+        return
+    yield from (decode(batch.event(index)) for index in rest)
 
 
 def _may_interrupt(data: bytes) -> bool:

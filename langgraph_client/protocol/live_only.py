@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from langgraph_client.protocol.dialect import is_numbered
+from langgraph_client.protocol.items import Event
 from langgraph_client.protocol.recent import remember
-from langgraph_client.protocol.sse import Event
 
 LIVE_ONLY_PREFIX: Final = "messages/"
 """The prefix of the names of events that the Agent Server never stores: those of mode `messages`."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
+from operator import eq
 from typing import Final
 
 from langgraph_client.protocol.dialect import (
@@ -15,10 +17,10 @@ from langgraph_client.protocol.dialect import (
     dialect_of,
     is_start_rejected,
 )
+from langgraph_client.protocol.items import Batch, Event
 from langgraph_client.protocol.live_only import LiveOnly, is_live_only
 from langgraph_client.protocol.recent import MAX_REMEMBERED, remember, short
 from langgraph_client.protocol.replay import LARGE, OPTIONAL, Replay, digest
-from langgraph_client.protocol.sse import Event
 from langgraph_client.protocol.verdicts import Phase, Verdict
 from langgraph_client.types import Json
 
@@ -45,22 +47,24 @@ class Position:
         live_only: The ID of the last live-only event that was delivered, from a bookmark.
 
     Attributes:
-        last_event_id: The ID of the last event that was delivered and that the server stores, else `start`.
+        delivered: How many parts were delivered.
         live_only: The live-only events that were delivered.
         replaying: Whether the current connection can bring delivered events again.
         ambiguous: The event because of which the current connection was given up.
     """
 
     def __init__(self, start: str | None = None, digests: Iterable[str] = _ALL, live_only: str = "") -> None:
-        self.last_event_id = start or ""
+        self.delivered = 0
+        # The ID in force, and the events delivered with it on this connection. One assignment, because other threads read both.
+        self._last: tuple[str, list[Event]] = (start or "", [])
+        self._batch: tuple[Batch, int] | None = None  # in delivery, and how many were delivered before it
         self.live_only = LiveOnly(live_only)
         self.ambiguous: Event | None = None
         named = tuple(digests) == _ALL
         self._before = Counter(() if named else digests)  # delivered before this connection, under the ID in force
-        self._group: list[Event] = []  # delivered on this connection, under the ID in force
-        self._digests: tuple[list[Event], list[str]] = (self._group, [])  # of the group, as far as they were needed
+        self._digests: tuple[list[Event], list[str]] = ([], [])  # of the events last asked about, as far as needed
         self._start = FROM_START  # in the server's notation
-        self._named = named and self.last_event_id not in ("", FROM_START)
+        self._named = named and start not in (None, "", FROM_START)
         self._in_force = ""  # the ID of the last event that arrived
         self._known: dict[str, None] = {}
         self._dialect: Dialect | None = None
@@ -69,6 +73,21 @@ class Position:
         self.replaying = False
         if start:
             self.begin_replay()
+
+    @property
+    def last_event_id(self) -> str:
+        """The ID of the last event that was delivered and that the server stores, else the one to begin after."""
+        return self._latest()[0]
+
+    def _latest(self) -> tuple[str, list[Event]]:
+        """Return the ID in force and the events delivered with it, both of one moment."""
+        within = self._batch
+        if within is not None:
+            batch, before = within
+            index = min(self.delivered - before, len(batch)) - 1
+            if index >= 0:
+                return batch.ids[index], [batch.event(index)]
+        return self._last
 
     def first(self) -> str | None:
         """Return the `Last-Event-ID` of the first connection; None sends none."""
@@ -87,20 +106,19 @@ class Position:
         self._start = START_OF_COUNTED
         return True
 
-    def delivered_digests(self) -> list[str]:
-        """Return the digests of the delivered events with the ID in force, for a bookmark."""
-        group, (of, digests) = self._group, self._digests
-        if of is not group:
-            digests = []
-            self._digests = group, digests
-        for event in group[len(digests) :]:
-            digests.append(digest(event))
+    def for_bookmark(self) -> tuple[str, list[str]]:
+        """Return the ID in force, and the digests of the delivered events with it."""
+        (last_event_id, group), (of, known) = self._latest(), self._digests
+        known = known if of is group else []
+        digests = [*known, *map(digest, group[len(known) :])]
+        self._digests = group, digests
         if self._before or len(digests) != 1:
-            return sorted([*self._before.elements(), *digests]) or (list(_ALL) if self._named else [])
-        return digests.copy()
+            return last_event_id, sorted([*self._before.elements(), *digests]) or (list(_ALL) if self._named else [])
+        return last_event_id, digests.copy()
 
     def begin_replay(self) -> None:
         """Begin a connection that resumes from `resume_from`."""
+        self.end_batch()
         large = self.large
         if large is None:
             self._fold()
@@ -119,20 +137,21 @@ class Position:
     @property
     def begun(self) -> bool:
         """Whether there is a stored event to resume after."""
-        return bool(self._group or self._before or self._named)
+        return bool(self._latest()[1] or self._before or self._named)
 
     def was_last(self, name: str) -> bool:
         """Return whether an `error` or `end` was delivered last, by this stream or by the one that wrote the bookmark."""
-        return any(one.event == name for one in self._group) or any(
+        return any(one.event == name for one in self._latest()[1]) or any(
             one.startswith(OPTIONAL[name]) for one in self._before
         )
 
     @property
     def large(self) -> Event | None:
         """The event that was delivered last, if it is large and the only one with its ID. It is compared when it is replayed."""
-        if len(self._group) != 1 or self._before or self._named:
+        group = self._latest()[1]
+        if len(group) != 1 or self._before or self._named:
             return None
-        (event,) = self._group
+        (event,) = group
         return event if len(event.data) >= MIN_LARGE and event.event not in OPTIONAL else None
 
     def has_own_id(self, event: Event) -> bool:
@@ -170,31 +189,55 @@ class Position:
     def mark_delivered(self, event: Event) -> None:
         """Record that an event was delivered. A stream does not resume after a live-only one if it can resume after another."""
         name, _, event_id = event
+        self.delivered += 1
         self._in_force = event_id
-        if self._plain and event_id and event_id != self.last_event_id and "/" not in name:  # by far the most frequent
-            self.last_event_id, self._group = event_id, [event]
+        last_event_id, group = self._last
+        if self._plain and event_id and event_id != last_event_id and "/" not in name:  # by far the most frequent
+            self._last = event_id, [event]
             return
         live_only = "/" in name and is_live_only(event)
         if live_only:
             self.live_only.mark_delivered(event)
-        if not event_id or (live_only and self.last_event_id not in ("", FROM_START)):
+        if not event_id or (live_only and last_event_id not in ("", FROM_START)):
             return
-        if event_id != self.last_event_id:
-            self.last_event_id, self._group = event_id, []
+        if event_id != last_event_id:
+            group = []
+            self._last = event_id, group
             if not self._plain:
                 self._leave_behind(event_id)
         if not live_only:
-            self._group.append(event)
-            if len(self._group) > 1 and (
-                len(self._group) > MAX_GROUP or sum(len(one.data) for one in self._group) > MAX_GROUP_BYTES
-            ):
+            group.append(event)
+            if len(group) > 1 and (len(group) > MAX_GROUP or sum(len(one.data) for one in group) > MAX_GROUP_BYTES):
                 self._fold()
+
+    def begin_batch(self, batch: Batch) -> bool:
+        """Let a batch be delivered, instead of with `mark_delivered`, by adding 1 to `delivered` for each of its events in turn.
+
+        Args:
+            batch: Stored events, without comments.
+
+        Returns:
+            Whether that is possible: none can be old, and each has another ID than the one before it.
+        """
+        ids = batch.ids
+        if self.replaying or not self._plain or not all(ids) or any(map(eq, ids, chain((self._last[0],), ids))):
+            return False
+        self._batch = batch, self.delivered
+        return True
+
+    def end_batch(self) -> None:
+        """Go on with `mark_delivered`, after a batch or in the middle of it."""
+        if self._batch is not None:
+            self._last = self._latest()
+            self._in_force = self._last[0]
+            self._batch = None
 
     def _fold(self) -> None:
         """Replace the events with the ID in force with digests, because a server can send any number of them."""
-        for one in map(digest, self._group):
+        last_event_id, group = self._last
+        for one in map(digest, group):
             remember(self._before, one, self._before[one] + 1)
-        self._group, self._plain = [], False
+        self._last, self._plain = (last_event_id, []), False
 
     def _leave_behind(self, event_id: str) -> None:
         """Forget the events delivered with the previous ID; remember an opaque ID, in case it is replayed."""

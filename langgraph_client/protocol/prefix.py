@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from langgraph_client.protocol.sse import Event, SSEItem
+from langgraph_client.protocol.items import Event, SSEItem
 
 MAX_PREFIX: Final = 1_000_000
 """The maximum number of parts that are remembered, at 8 bytes each. Later parts are not recognised in a replay."""

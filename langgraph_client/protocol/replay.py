@@ -13,8 +13,8 @@ from collections.abc import Container, Mapping
 from typing import Final, TypeAlias
 
 from langgraph_client.protocol.dialect import Dialect, dialect_of, milliseconds
+from langgraph_client.protocol.items import Event
 from langgraph_client.protocol.recent import MAX_ID, MAX_REMEMBERED, short
-from langgraph_client.protocol.sse import Event
 from langgraph_client.protocol.verdicts import TABLE, Phase, Relation, Verdict
 
 OPTIONAL: Final[Mapping[str, str]] = {"error": "!", "end": "."}

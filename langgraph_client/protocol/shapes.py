@@ -10,8 +10,8 @@ from typing import Any, Final
 
 import attrs
 
+from langgraph_client.protocol.items import Batch, Comment, SSEItem
 from langgraph_client.protocol.message import as_text
-from langgraph_client.protocol.sse import Comment, Event, SSEItem
 from langgraph_client.types import Json
 
 _CHUNK: Final = "MessageChunk"
@@ -86,11 +86,13 @@ def message_of(data: Json) -> tuple[dict[str, Any], Mapping[str, Any]]:
     return data[0], metadata if isinstance(metadata, dict) else {}
 
 
-def of_modes(modes: Container[str], items: Iterable[SSEItem]) -> list[SSEItem]:
+def of_modes(modes: Container[str], items: Iterable[SSEItem]) -> Iterable[SSEItem]:
     """Return the parts of some modes, and those of no mode. For servers that send all modes that a run has."""
-    return [one for one in items if type(one) is Comment or _is_of(modes, one)]
+    if isinstance(items, Batch) and all(_is_of(modes, name) for name in set(items.names)):
+        return items
+    return [one for one in items if type(one) is Comment or _is_of(modes, one.event)]
 
 
-def _is_of(modes: Container[str], event: Event) -> bool:
-    known = _MODES_OF_EVENTS.get(event.event.partition("|")[0])
+def _is_of(modes: Container[str], name: str) -> bool:
+    known = _MODES_OF_EVENTS.get(name.partition("|")[0])
     return known is None or any(mode in modes for mode in known)

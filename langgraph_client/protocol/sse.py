@@ -20,14 +20,15 @@ an event is and however small the chunks are.
 from __future__ import annotations
 
 from io import SEEK_END, BytesIO
-from itertools import repeat
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, cast, final, overload
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, Union, overload
 
 import sseclient
 
 from langgraph_client.errors import ProtocolError
-from langgraph_client.protocol.blocks import LONG_CHUNK, block_at, end_of_block, split_blocks, split_lines
+from langgraph_client.protocol.blocks import LONG_CHUNK, block_at, end_of_block, has_short_lines, may_wait, split_lines
+from langgraph_client.protocol.columns import split_columns
 from langgraph_client.protocol.echo import Echo
+from langgraph_client.protocol.items import Batch, Comment, Event, SSEItem, new_event
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,36 +44,7 @@ _DATA: Final = b"data: "
 _MAX_RETRY_DIGITS: Final = 18
 _MAX_NAMES: Final = 256  # The maximum number of remembered names, and the maximum length of each.
 
-
-class Event(NamedTuple):
-    """A complete event.
-
-    Attributes:
-        event: The event's name, `message` when the stream gives none.
-        data: The payload as it arrived, undecoded, its lines joined by LF.
-        id: The last event ID in force, empty when there is none.
-    """
-
-    event: str
-    data: bytes
-    id: str
-
-    @property
-    def text(self) -> str:
-        """The payload as text; invalid UTF-8 becomes U+FFFD."""
-        return self.data.decode("utf-8", "replace")
-
-
-@final
-class Comment(NamedTuple):
-    """A comment line, such as the server's heartbeat, without its colon and the space after it."""
-
-    text: str
-
-
-SSEItem: TypeAlias = Event | Comment
-
-_new = tuple.__new__  # Half the cost of a NamedTuple's own constructor; every event calls it.
+_Items: TypeAlias = Union[list[SSEItem], Batch]
 
 
 @overload
@@ -151,6 +123,7 @@ class EventParser:
         self._names = _Names()
         # Bytes that only make sense together with the next chunk: a CR, or a line's first few bytes.
         self._held: bytes | None = b""
+        self._begun = b""  # a block whose beginning came in a long chunk
         self._starting = True
         # The incomplete block: its size with each line end counted as one byte, its unfinished line,
         # its payload so far, and those of its other lines that will count.
@@ -163,20 +136,22 @@ class EventParser:
     @property
     def unfinished(self) -> bool:
         """Whether a block has begun and not ended."""
-        return self._size > 0 or self._held not in (None, b"", b"\r")
+        return self._size > 0 or bool(self._begun) or self._held not in (None, b"", b"\r")
 
     def feed(self, chunk: bytes) -> Iterable[SSEItem]:
-        """Read the next bytes, and return the items that they complete, in order.
+        """Read the next bytes, and return the items that they complete, in order: a `Batch` if the chunk is long.
 
         Raises:
             ProtocolError: An event is larger than `max_event_bytes`. Items that were complete before it
                 are yielded first, and the iteration raises. After that, more bytes raise again.
         """
+        if self._begun:
+            chunk = self._go_on(chunk)
         if self._held is not None:
             chunk = self._resume(chunk)
         if not chunk:
             return []
-        items: list[SSEItem] = []
+        items: _Items = [] if len(chunk) < LONG_CHUNK else Batch()
         try:
             self._read(chunk, items)
         except ProtocolError as error:
@@ -185,7 +160,7 @@ class EventParser:
             return _then_raise(items, error)
         return items
 
-    def _read(self, chunk: bytes, items: list[SSEItem]) -> None:
+    def _read(self, chunk: bytes, items: _Items) -> None:
         """Process a chunk, with the fast path for complete blocks in the server's own form."""
         start = 0
         if self._size + len(chunk) > self._short_cut_limit:
@@ -195,33 +170,42 @@ class EventParser:
         if self._size:  # A block is open.
             start = end_of_block(chunk, 0, within_line=self._line is not None)
             self._read_lines(chunk[:start], items)
-        if len(chunk) >= LONG_CHUNK and (found := split_blocks(chunk[start:])):
+        if (
+            type(items) is Batch
+            and has_short_lines(chunk)
+            and (found := split_columns(chunk[start:], self._names.__getitem__))
+        ):
             names, payloads, ids, rest = found
-            decoded = zip(map(self._names.__getitem__, names), payloads, self._ids_in_force(ids), strict=True)
-            items += map(_new, repeat(Event), decoded)
+            items.names += names
+            items.payloads += payloads
+            items.ids += ids or [self.last_event_id] * len(names)
+            self.last_event_id = items.ids[-1]
+            if may_wait(rest):
+                self._begun = rest
+                return
             start = len(chunk) - len(rest)
         while start < len(chunk):
             if block := block_at(chunk, start):
                 name, payload, event_id, start = block
                 if event_id is not None:
                     self.last_event_id = str(event_id, "utf-8", "replace")
-                items.append(_new(Event, (self._names[name], payload, self.last_event_id)))
+                items.append(new_event(Event, (self._names[name], payload, self.last_event_id)))
             else:
                 stop = end_of_block(chunk, start)
                 self._read_lines(chunk[start:stop], items)
                 start = stop
 
-    def _ids_in_force(self, ids: list[bytes | None]) -> list[str]:
-        """Return the last event ID at each of several blocks, given their own IDs."""
-        if all(ids):  # At once: IDs have no line ends.
-            in_force = b"\n".join(cast("list[bytes]", ids)).decode("utf-8", "replace").split("\n")
-        else:
-            last = self.last_event_id
-            in_force = [last := last if one is None else str(one, "utf-8", "replace") for one in ids]
-        self.last_event_id = in_force[-1]
-        return in_force
+    def _go_on(self, chunk: bytes) -> bytes:
+        """Prepend the beginning of a block to a long chunk; its lines are read by themselves if the chunk is short."""
+        if not chunk:
+            return chunk
+        begun, self._begun = self._begun, b""
+        if len(chunk) >= LONG_CHUNK:
+            return begun + chunk
+        self._read_lines(begun, [])
+        return chunk
 
-    def _read_lines(self, chunk: bytes, items: list[SSEItem]) -> None:
+    def _read_lines(self, chunk: bytes, items: _Items) -> None:
         """Process lines one after another, and the beginning of the next one: the slow path."""
         lines = split_lines(chunk)
         rest = b""
@@ -235,7 +219,7 @@ class EventParser:
         if rest:
             self._open_line(rest)
 
-    def _fold(self, lines: list[bytes], items: list[SSEItem]) -> None:
+    def _fold(self, lines: list[bytes], items: _Items) -> None:
         """Process complete lines one after another: the slow path."""
         for line in lines:
             if line:
@@ -244,7 +228,7 @@ class EventParser:
             else:
                 self._end_block(items)
 
-    def _add_line(self, line: bytes, items: list[SSEItem]) -> None:
+    def _add_line(self, line: bytes, items: _Items) -> None:
         if line.startswith(_DATA):
             self._add_data(line[6:])
         elif line.startswith(b":"):
@@ -277,7 +261,7 @@ class EventParser:
             self._data.write(value)
         return self._data
 
-    def _end_block(self, items: list[SSEItem]) -> None:
+    def _end_block(self, items: _Items) -> None:
         head, data = self._head, self._data
         self._size, self._data, self._head = 0, None, {}
         if not head and data is None:
@@ -302,7 +286,7 @@ class EventParser:
             self._line.write(rest)
         self._grow(len(rest))
 
-    def _end_open_line(self, lines: list[bytes], items: list[SSEItem]) -> None:
+    def _end_open_line(self, lines: list[bytes], items: _Items) -> None:
         """Complete the line kept by `_open_line` with the first of the lines that have arrived."""
         line = self._line
         if line is None or not lines:
@@ -373,6 +357,6 @@ class _FieldReader:
         return next(self._events)
 
 
-def _then_raise(items: list[SSEItem], error: ProtocolError) -> Iterator[SSEItem]:
+def _then_raise(items: _Items, error: ProtocolError) -> Iterator[SSEItem]:
     yield from items
     raise error

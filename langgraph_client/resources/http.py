@@ -11,7 +11,8 @@ from langgraph_client.decoders import anything
 from langgraph_client.errors import APIConnectionError, APIStatusError, StreamInterrupted
 from langgraph_client.http_messages import HTTPResponse
 from langgraph_client.protocol.events import StreamPart, decode
-from langgraph_client.protocol.sse import Event, EventParser
+from langgraph_client.protocol.items import Event
+from langgraph_client.protocol.sse import EventParser
 from langgraph_client.request import Method, Request, StreamRequest, body
 from langgraph_client.resources.base import Resource
 from langgraph_client.resources.keywords import document_kwargs

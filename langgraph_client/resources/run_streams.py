@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from langgraph_client.protocol.stream_parts import StreamPartV2
-    from langgraph_client.streams.base import StreamConfig
+    from langgraph_client.streams.config import StreamConfig
     from langgraph_client.streams.plan import RunPlan
     from langgraph_client.streams.run import RunStream
 

@@ -13,7 +13,7 @@ from langgraph_client.transport.deadline import Deadline
 from langgraph_client.types import CallOptions
 
 if TYPE_CHECKING:
-    from langgraph_client.streams.base import StreamConfig
+    from langgraph_client.streams.config import StreamConfig
 
 
 class StreamOptions(CallOptions, total=False):
@@ -61,4 +61,4 @@ def pop_stream_config(fields: dict[str, Any], observer: RunObserver = NOBODY) ->
         if not stream_config.get(name, 1) > 0:
             raise ValueError(f"{name} must be more than 0, got {stream_config[name]!r}")
     deadline = Deadline(stream_config.get("deadline"))
-    return streams.base.StreamConfig(**{**stream_config, "deadline": deadline, "observer": observer})
+    return streams.config.StreamConfig(**{**stream_config, "deadline": deadline, "observer": observer})

@@ -9,24 +9,22 @@ import abc
 import logging
 import weakref
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, TypeAlias, Union
-
-import attrs
+from typing import TYPE_CHECKING, Any
 
 from langgraph_client import codec
 from langgraph_client.errors import APIConnectionError, DeadlineExceeded, LangGraphError, StreamInterrupted
-from langgraph_client.observation import NOBODY, RunObserver, RunOutcome
+from langgraph_client.observation import RunObserver, RunOutcome
 from langgraph_client.protocol.dialect import FROM_START
-from langgraph_client.protocol.events import HEARTBEAT, StreamPart, decode, new_part, undecoded
+from langgraph_client.protocol.events import HEARTBEAT, StreamPart, decode, new_part, parts_of, undecoded
+from langgraph_client.protocol.items import Batch, Comment, Event, SSEItem
 from langgraph_client.protocol.position import Position
 from langgraph_client.protocol.recent import remember, short
-from langgraph_client.protocol.sse import DEFAULT_MAX_EVENT_BYTES, Comment, Event, EventParser, SSEItem
+from langgraph_client.protocol.sse import EventParser
 from langgraph_client.protocol.verdicts import Verdict
 from langgraph_client.request import StreamRequest
+from langgraph_client.streams.config import StreamConfig
 from langgraph_client.transport.body import Body, response_time
-from langgraph_client.transport.deadline import Deadline
 from langgraph_client.transport.http_transport import Transport
 from langgraph_client.transport.retry import delay
 from langgraph_client.types import CallOptions
@@ -37,40 +35,17 @@ if TYPE_CHECKING:
     from langgraph_client.config import RetryPolicy
 
 _NEW = Verdict.NEW
+_MESSAGES = "messages"
+"""The event of mode `messages-tuple`: by far the most frequent, and the stream itself learns nothing from it."""
 MAX_ATTEMPTS = 1000
 """Runs of one stream whose workers are remembered."""
 _log = logging.getLogger("langgraph_client.streams")
-
-OnReconnect: TypeAlias = Callable[[int, Union[str, None], Union[BaseException, None]], object]
-
-
-@attrs.frozen(kw_only=True)
-class StreamConfig:
-    """The time limits and options of a stream.
-
-    Attributes:
-        deadline: The limit of the whole call, including reconnects and waits.
-        idle_timeout: Seconds without an event; heartbeats don't count.
-        on_reconnect: Called after each new connection with its number, the last event's id and what ended the one
-            before (None: EOF).
-        heartbeats: Whether the server's heartbeats are yielded too.
-        max_event_bytes: The largest event that is read.
-        observer: Receives connections, gaps and the end, as described in `langgraph_client.observation`.
-    """
-
-    deadline: Deadline = attrs.field(factory=lambda: Deadline(None))
-    idle_timeout: float | None = None
-    on_reconnect: OnReconnect | None = None
-    heartbeats: bool = False
-    max_event_bytes: int = DEFAULT_MAX_EVENT_BYTES
-    observer: RunObserver = NOBODY
 
 
 class EventStream(abc.ABC, Iterator[StreamPart]):
     """An iterator of parts and a context manager. It reconnects automatically.
 
     Attributes:
-        delivered: Parts yielded so far.
         reconnects: Connections made after the first one.
     """
 
@@ -81,7 +56,6 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
     def __init__(
         self, transport: Transport, options: CallOptions, position: Position, config: StreamConfig | None = None
     ) -> None:
-        self.delivered = 0
         self.reconnects = 0
         self._transport = transport
         self._options = options
@@ -90,7 +64,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         self._body: Body | None = None
         self._bodies: set[Body] = set()  # all open ones: closed with the stream, and when it is garbage-collected
         self._closed = False
-        self._undecoded: Callable[[Event], StreamPart] | None = None
+        self._decoded: Callable[[str], bool] | None = None  # which events to decode; None: all
         self._ended = False  # by an `end` event
         self._from_now = False  # whether it began with live events and has received none yet
         self._new = False  # whether the current connection brought something new
@@ -101,6 +75,11 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         self._left_by: str | None = None  # the exception that ended the iteration before the stream's end
         weakref.finalize(self, _leave, self._bodies, self._config.observer).atexit = False
         transport.register_stream(self)
+
+    @property
+    def delivered(self) -> int:
+        """Parts yielded so far."""
+        return self._position.delivered
 
     @property
     def last_event_id(self) -> str | None:
@@ -126,7 +105,7 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
             >>> next(part for part in stream.undecoded() if part.event == "values").data
             b'{"topic":"tea"}'
         """
-        self._undecoded = partial(undecoded, wanted=decoded)
+        self._decoded = decoded
         return self._parts
 
     @property
@@ -277,17 +256,26 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
         body.close()
         self._bodies.discard(body)
 
-    def _connection(self, body: Body) -> Iterator[StreamPart]:  # noqa: C901, PLR0912 - a call for each event
+    def _connection(self, body: Body) -> Iterator[StreamPart]:  # noqa: C901 - each function more is a call for each event
         """Yield the new parts of one connection, until EOF. Raises APIConnectionError when it breaks."""
-        position, config, loads = self._position, self._config, codec.try_loads
+        position, config = self._position, self._config
         start = position.last_event_id.removeprefix(FROM_START)
         known = position.large.data if position.large is not None else None  # to be replayed
         parser = EventParser(comments=True, last_event_id=start, max_event_bytes=config.max_event_bytes, known=known)
         parser.retry, self._parser = self._parser.retry, parser
         position.set_response_time(response_time(body))
         self._new = False
-        watched = config.idle_timeout is not None
         for batch in self._batches(body, parser):
+            if type(batch) is Batch and self._needs_no_check(batch) and position.begin_batch(batch):
+                if not self._new:
+                    self._note_new()
+                for token in parts_of(batch, self._decoded):
+                    if self._closed:
+                        return
+                    position.delivered += 1
+                    yield token
+                position.end_batch()
+                continue
             for event in batch:
                 if self._closed:
                     return
@@ -295,33 +283,44 @@ class EventStream(abc.ABC, Iterator[StreamPart]):
                     self._fruitless = 0
                     if config.heartbeats:
                         yield StreamPart(HEARTBEAT, None, self.last_event_id)
-                    continue
-                if position.replaying:
-                    verdict = position.verdict(event)
-                    if verdict is not _NEW and self._is_old(event, verdict):
-                        continue
-                if watched:
-                    body.reset_idle_timer()
-                if self._undecoded is not None:
-                    part = self._undecoded(event)
-                else:  # as `decode` does it, without a call for each event
-                    try:
-                        part = new_part(StreamPart, (event[0], loads(event[1]), event[2] or None))
-                    except ValueError:
-                        part = decode(event)
-                # `messages` are by far the most frequent, and need no check.
-                if part.event != "messages" and not self._observe(part, event):
-                    continue
-                position.mark_delivered(event)
-                self.delivered += 1
-                if not self._new:
-                    self._new, self._fruitless = True, 0
-                    config.observer.first_part()
-                yield part
+                elif (part := self._checked(event, body)) is not None:
+                    yield part
             if self._ended:
                 return
         if parser.unfinished:
             raise APIConnectionError("the body ended within an event")
+
+    def _needs_no_check(self, batch: Batch) -> bool:
+        """Return whether all events are `messages`, which tell the stream nothing, and none restarts the idle time-out."""
+        return self._config.idle_timeout is None and 0 < batch.names.count(_MESSAGES) == len(batch)
+
+    def _checked(self, event: Event, body: Body) -> StreamPart | None:
+        """Return the part to yield next; None for an event that was delivered before, or is held back."""
+        position = self._position
+        if position.replaying:
+            verdict = position.verdict(event)
+            if verdict is not _NEW and self._is_old(event, verdict):
+                return None
+        if self._config.idle_timeout is not None:
+            body.reset_idle_timer()
+        if self._decoded is not None:
+            part = undecoded(event, self._decoded)
+        else:  # as `decode` does it, without a call for each event
+            try:
+                part = new_part(StreamPart, (event[0], codec.try_loads(event[1]), event[2] or None))
+            except ValueError:
+                part = decode(event)
+        if part.event != _MESSAGES and not self._observe(part, event):
+            return None
+        position.mark_delivered(event)
+        if not self._new:
+            self._note_new()
+        return part
+
+    def _note_new(self) -> None:
+        """Record that the current connection brought something new."""
+        self._new, self._fruitless = True, 0
+        self._config.observer.first_part()
 
     def _is_old(self, event: Event, verdict: Verdict) -> bool:
         """Return whether an event was delivered before. Raises APIConnectionError if only another connection can tell."""

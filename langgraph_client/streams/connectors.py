@@ -15,7 +15,8 @@ from langgraph_client import codec
 from langgraph_client.errors import APIConnectionError, StreamInterrupted
 from langgraph_client.protocol import thread_events
 from langgraph_client.protocol.commands import SUBSCRIBE, Command
-from langgraph_client.protocol.sse import Comment, EventParser
+from langgraph_client.protocol.items import Comment
+from langgraph_client.protocol.sse import EventParser
 from langgraph_client.protocol.thread_events import BufferedEvent
 from langgraph_client.request import path
 from langgraph_client.transport.body import Body

@@ -11,7 +11,7 @@ from langgraph_client._generated.endpoints import runs as endpoints
 from langgraph_client.observation import RunObserver
 from langgraph_client.protocol.dialect import FROM_START
 from langgraph_client.request import StreamRequest
-from langgraph_client.streams.base import StreamConfig
+from langgraph_client.streams.config import StreamConfig
 from langgraph_client.streams.start import RunStart, start_run
 from langgraph_client.transport.deadline import Deadline
 from langgraph_client.transport.http_transport import Transport

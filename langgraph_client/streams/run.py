@@ -36,7 +36,6 @@ class RunStream(RunLoop):
             if nothing can prove it: the run is not found any more, or the server never named its thread.
         gap: Whether parts may be missing (`on_gap="warn"`): the connection was lost, and the server does not store the
             run's parts, or those of mode `messages`, or no longer stores the part to resume after.
-        delivered: Parts yielded so far.
         reconnects: Connections made after the first one.
 
     Raises:

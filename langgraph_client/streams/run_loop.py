@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, get_args
@@ -18,20 +17,21 @@ from langgraph_client.errors import (
     NotFoundError,
     RunCancelled,
     RunFailed,
-    StreamGapWarning,
 )
 from langgraph_client.observation import RunOutcome
 from langgraph_client.protocol.bookmark import BookmarkWriter
 from langgraph_client.protocol.dialect import FROM_START
 from langgraph_client.protocol.ending import Came, Ending, State, Step
 from langgraph_client.protocol.events import StreamPart, decode, interrupts_of, is_run_not_found
+from langgraph_client.protocol.items import Event, SSEItem
 from langgraph_client.protocol.live_only import LIVE_ONLY_PREFIX
 from langgraph_client.protocol.position import Position
 from langgraph_client.protocol.prefix import PrefixFilter
 from langgraph_client.protocol.shapes import of_modes
-from langgraph_client.protocol.sse import Event, EventParser, SSEItem
+from langgraph_client.protocol.sse import EventParser
 from langgraph_client.request import StreamRequest
 from langgraph_client.streams.base import EventStream
+from langgraph_client.streams.gaps import warn_of_gap
 from langgraph_client.streams.interrupts import key_of, open_interrupts
 from langgraph_client.streams.plan import RunPlan
 from langgraph_client.streams.result import delete_temporary_thread
@@ -49,8 +49,6 @@ _NO_ERROR: Final = ("success", "interrupted")
 """Statuses of a run that did not fail: an error without an ID of its own is then the server's."""
 _CANCELLED: Final = ("UserInterrupt", "UserRollback")
 """Error names of a cancelled run, which the server on Postgres streams."""
-_FRAMES_TO_USER: Final = 6
-"""Frames between a warning and the user's line, which iterates the stream or resumes it."""
 _RUN_PATH = re.compile(r"(?:/threads/(?P<thread>[^/]+))?/runs/(?P<run>[^/?#]+)")
 _GET_RESULT = "`client.runs.join(thread_id, run_id)` waits for the run's result"
 _USE_TUPLE = 'use stream_mode="messages-tuple", or on_gap="warn" to go on without them'
@@ -132,12 +130,9 @@ class RunLoop(EventStream):
             modes = self._plan.stream_mode
             listed = None if modes is UNSET else list(modes)
             self._writer = BookmarkWriter("run", self.thread_id, self.run_id, listed)
-        position = self._position
-        return self._writer.write(
-            position.last_event_id or FROM_START,
-            position.delivered_digests(),
-            position.live_only.last_id if self._live_only else None,
-        )
+        last_event_id, digests = self._position.for_bookmark()
+        live_only_id = self._position.live_only.last_id if self._live_only else None
+        return self._writer.write(last_event_id or FROM_START, digests, live_only_id)
 
     @property
     def _can_resume(self) -> bool:
@@ -295,11 +290,7 @@ class RunLoop(EventStream):
             raise self._interrupted(reason, advice) from cause
         self.gap = True
         self._config.observer.gap(reason)
-        warnings.warn(
-            f"{reason}: parts of run {self.run_id} may be missing after the {self.delivered} that came",
-            StreamGapWarning,
-            stacklevel=_FRAMES_TO_USER,
-        )
+        warn_of_gap(reason, f"run {self.run_id}", self.delivered)
 
     def _fetch_status(self) -> bool:
         """Request the run's status; return whether the run was found."""
@@ -347,7 +338,7 @@ class RunLoop(EventStream):
     def _last_parts(self) -> Iterator[StreamPart]:
         if self._held is not None and self._failure is None and self.status in ("error", None):
             self._failure, self.status = _failure(self._held), "error"
-            self.delivered += 1
+            self._position.delivered += 1
             yield self._held
         failure = self._failure or ({} if self.status == "error" else None)
         if failure is not None and self._plan.raise_error:

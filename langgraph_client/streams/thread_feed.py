@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
-from langgraph_client.errors import APIConnectionError, StreamGapWarning, StreamInterrupted
+from langgraph_client.errors import APIConnectionError, StreamInterrupted
 from langgraph_client.protocol.bookmark import BookmarkWriter
 from langgraph_client.protocol.dialect import FROM_START, milliseconds, previous_id
 from langgraph_client.protocol.events import StreamPart, decode
+from langgraph_client.protocol.items import Comment, Event, SSEItem
 from langgraph_client.protocol.position import Position
-from langgraph_client.protocol.sse import Comment, Event, EventParser, SSEItem
+from langgraph_client.protocol.sse import EventParser
 from langgraph_client.request import StreamRequest
-from langgraph_client.streams.base import EventStream, StreamConfig
+from langgraph_client.streams.base import EventStream
+from langgraph_client.streams.config import StreamConfig
+from langgraph_client.streams.gaps import warn_of_gap
 from langgraph_client.transport.body import Body, response_time
 from langgraph_client.transport.http_transport import Transport
 from langgraph_client.types import UNSET, CallOptions, OnGap
@@ -26,8 +28,6 @@ _SURELY_LIVE = 6000
 """Milliseconds after the server's response: a busy server reads its store in less, and its date is truncated by up to 1000."""
 _SILENCE = 1.0
 """Seconds without an event after which the store counts as read."""
-_FRAMES_TO_USER = 5
-"""Frames between a warning and the user's line, which iterates the feed."""
 
 
 class ThreadFeed(EventStream):
@@ -40,7 +40,6 @@ class ThreadFeed(EventStream):
         thread_id: The thread.
         gap: Whether parts may be missing: after a reconnect newer parts arrived, and the last one that was yielded was not
             replayed. The server does not replay feeds, or the part was of a run whose events are not stored.
-        delivered: Parts yielded so far.
         reconnects: Connections made after the first one.
 
     Raises:
@@ -94,7 +93,8 @@ class ThreadFeed(EventStream):
     @property
     def bookmark(self) -> str:
         """A short string with which `client.threads.resume` resumes after the last part, in any process."""
-        return self._writer.write(self.last_event_id or self._since, self._position.delivered_digests())
+        last_event_id, digests = self._position.for_bookmark()
+        return self._writer.write(last_event_id or self._since, digests)
 
     def _observe(self, part: StreamPart, event: Event) -> bool:  # noqa: ARG002
         """Return True: nothing is held back, since an error is that of one run."""
@@ -115,11 +115,7 @@ class ThreadFeed(EventStream):
             raise self._interrupted(reason)
         self.gap = True
         self._config.observer.gap(reason)
-        warnings.warn(
-            f"{reason}: parts of thread {self.thread_id} may be missing after the {self.delivered} that came",
-            StreamGapWarning,
-            stacklevel=_FRAMES_TO_USER,
-        )
+        warn_of_gap(reason, f"thread {self.thread_id}", self.delivered)
 
     def _batches(self, body: Body, parser: EventParser) -> Iterator[Iterable[SSEItem]]:
         """Yield the events of a connection, and stored ones that the server left out."""

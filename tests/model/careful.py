@@ -11,7 +11,8 @@ from typing import Any
 from langgraph_client._generated.endpoints import runs as endpoints
 from langgraph_client.errors import APIConnectionError, NotFoundError, RunFailed, StreamInterrupted
 from langgraph_client.protocol.events import StreamPart, decode
-from langgraph_client.protocol.sse import Event, iter_events
+from langgraph_client.protocol.items import Event
+from langgraph_client.protocol.sse import iter_events
 from tests.model.client import ModelTransport
 from tests.model.scenario import RUN, THREAD
 from tests.model.server import World

@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from langgraph_client.protocol.dialect import FROM_START
+from langgraph_client.protocol.items import Batch, Event
 from langgraph_client.protocol.position import Position
-from langgraph_client.protocol.sse import Event
 from langgraph_client.protocol.verdicts import Verdict
 
 
@@ -163,7 +163,7 @@ class Client:
 
     def resume(self, *, elsewhere: bool) -> None:
         """Reconnect, or take a bookmark to another process."""
-        self.after, digests = self.position.resume_from(), self.position.delivered_digests()
+        self.after, digests = self.position.resume_from(), self.position.for_bookmark()[1]
         if elsewhere and self.out:
             self.position = Position(self.position.last_event_id or FROM_START, digests)
             assert self.position.resume_from() == self.after
@@ -198,6 +198,48 @@ def test_equal_events_of_one_id_are_delivered_as_often_as_they_were_published(se
     """Where a connection can't tell, the store counts them: it has each as often as it was published."""
     client = played(server, start, connections, whole)
     assert Counter(server.events[place] for place in client.out) == Counter(server.events)
+
+
+def as_batch(events: list[Event]) -> Batch:
+    """The events as columns."""
+    batch = Batch()
+    for event in events:
+        batch.append(event)
+    return batch
+
+
+def state(position: Position) -> tuple:
+    """What a position says of where it is."""
+    said = position.last_event_id, position.for_bookmark(), position.resume_from(), position.begun, position.large
+    return (*said, position.delivered, position.was_last("end"))
+
+
+@given(servers(twins=True), st.lists(st.integers(1, 5), max_size=6), st.integers(0, 14), st.integers(0, 14))
+@settings(max_examples=400, deadline=None)
+def test_a_batch_is_its_events(server, sizes, left, delivered_before):
+    """After each event of a batch a position is where it would be without batches; so it is when the batch is left."""
+    plain, batched = Position(), Position()
+    rest = list(server.events)
+    for size in [*[1] * delivered_before, *sizes]:
+        some, rest = rest[:size], rest[size:]
+        possible = bool(some) and batched.begin_batch(as_batch(some))
+        for event in some:
+            if batched.delivered >= left + delivered_before:
+                break
+            plain.mark_delivered(event)
+            if possible:
+                batched.delivered += 1
+            else:
+                batched.mark_delivered(event)
+            assert state(batched) == state(plain)
+        if batched.delivered >= left + delivered_before:
+            break
+        batched.end_batch()
+    plain.begin_replay()
+    batched.begin_replay()
+    for event in server.events:
+        verdicts = [one.verdict(event) if one.replaying else Verdict.NEW for one in (plain, batched)]
+        assert verdicts[0] == verdicts[1]
 
 
 @given(servers(), CONNECTIONS, WHOLE)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
+from unittest import mock
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from langgraph_client.errors import ProtocolError
+from langgraph_client.protocol import sse
+from langgraph_client.protocol.blocks import LONG_CHUNK
 from langgraph_client.protocol.events import decode
-from langgraph_client.protocol.sse import Comment, Event, EventParser
+from langgraph_client.protocol.items import Comment, Event
+from langgraph_client.protocol.sse import EventParser
 
 PIECES = [
     *(b"\n", b"\r", b"\r\n", b"\n\n", b"\r\n\r\n", b":", b" ", b": ", b"\0", b"\xef\xbb\xbf", b"\xef\xbb"),
@@ -33,6 +37,24 @@ def server_blocks(draw):
     if draw(st.booleans()):
         lines.append(b"id: " + draw(VALUES))
     return end.join([*lines, b"", b""])
+
+
+@st.composite
+def uniform_streams(draw):
+    """Blocks of one form, as a run writes its tokens, perhaps with something else in one of them, and behind them."""
+    end = draw(st.sampled_from([b"\r\n", b"\n"]))
+    with_id = draw(st.booleans())
+    odd = draw(st.sampled_from([b"", b"", b"", b"\r", b"\n", b"\0", b"\n:", b"\r\nretry: 7", b"\r\n\r\n", b"\xff"]))
+    blocks = draw(
+        st.lists(st.tuples(st.sampled_from([b"messages", b"values", b"a|b", b""]), VALUES, VALUES), max_size=6)
+    )
+    stream = b""
+    for name, payload, event_id in blocks:
+        lines = [b"event: " + name, b"data: " + payload + odd * draw(st.booleans()), b"id: " + event_id]
+        stream += end.join([*lines[: 2 + with_id], b"", b""])
+    return stream + draw(
+        st.sampled_from([b"", b": heartbeat" + end * 2, b"event: b" + end + b"data: c", b"event: b" + end + b"r"])
+    )
 
 
 MESSY_STREAMS = st.lists(st.sampled_from(PIECES), max_size=60).map(b"".join)
@@ -83,12 +105,13 @@ def literal_reading(stream: bytes) -> Reading:
     return reading
 
 
-def our_reading(chunks, *, short_cuts: bool = True) -> Reading:
+def our_reading(chunks, *, short_cuts: bool = True, long_chunk: int = LONG_CHUNK) -> Reading:
     """The same by our reader."""
     parser = EventParser(comments=True)
     if not short_cuts:
         parser._short_cut_limit = 0
-    out = [item for chunk in chunks for item in parser.feed(chunk)]
+    with mock.patch.object(sse, "LONG_CHUNK", long_chunk):
+        out = [item for chunk in chunks for item in parser.feed(chunk)]
     items = [(item.event, item.text, item.id) if isinstance(item, Event) else item.text for item in out]
     return Reading(items, parser.last_event_id, parser.retry)
 
@@ -122,6 +145,14 @@ def test_the_short_cut_is_the_long_way(stream, places):
     """Blocks that take the short cut come out as they would have the long way."""
     chunks = cut(stream, places)
     assert our_reading(chunks) == our_reading(chunks, short_cuts=False)
+
+
+@given(st.one_of(uniform_streams(), STREAMS), PLACES, st.sampled_from([1, 30, 100]))
+@settings(max_examples=500, deadline=None)
+def test_columns_are_the_long_way(stream, places, long_chunk):
+    """Long chunks come out as they would block by block; here they are long early. Nothing waits for the next chunk."""
+    chunks = cut(stream, places)
+    assert our_reading(chunks, long_chunk=long_chunk) == our_reading(chunks, short_cuts=False)
 
 
 @given(SERVER_STREAMS, st.integers(0, 1 << 16))

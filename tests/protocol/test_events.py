@@ -12,7 +12,7 @@ import pytest
 from langgraph_client import codec
 from langgraph_client.errors import ProtocolError
 from langgraph_client.protocol.events import StreamPart, as_v2, decode, interrupts_of, resume_value
-from langgraph_client.protocol.sse import Event
+from langgraph_client.protocol.items import Event
 
 
 @pytest.mark.parametrize(

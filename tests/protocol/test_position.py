@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from langgraph_client.protocol import position as position_module
+from langgraph_client.protocol.items import Event
 from langgraph_client.protocol.position import MAX_GROUP, MAX_GROUP_BYTES, MIN_LARGE, Position
 from langgraph_client.protocol.replay import digest
-from langgraph_client.protocol.sse import Event
 from langgraph_client.protocol.verdicts import Verdict
 
 NEW, OLD, AMBIGUOUS, GAP = Verdict.NEW, Verdict.OLD, Verdict.AMBIGUOUS, Verdict.GAP
@@ -106,7 +106,7 @@ def test_what_was_delivered_of_a_crowded_millisecond_is_left_behind(count, size)
     """However many or large its events were, the first one of another ID is all that has to be replayed."""
     crowd = [Event("custom", b"%d" % number * size, "4-0") for number in range(count)]
     position = delivered(Event("custom", b"", "3-0"), *crowd, A)
-    assert position.delivered_digests() == [digest(A)]
+    assert position.for_bookmark()[1] == [digest(A)]
     position.begin_replay()
     assert verdicts(position, A, B) == [OLD, NEW]
     assert position.proven
@@ -132,10 +132,10 @@ def test_an_id_that_the_user_named_stays_so_until_something_is_delivered():
         assert position.proven
         position.begin_replay()
         assert not position.proven
-    assert position.delivered_digests() == ["*"]
+    assert position.for_bookmark()[1] == ["*"]
     again = Position("5-0", ["*"])
     assert verdicts(again, A, B, LATER) == [OLD, OLD, NEW]
-    assert again.delivered_digests() == [digest(LATER)]
+    assert again.for_bookmark()[1] == [digest(LATER)]
 
 
 def test_live_only_events_are_old_on_a_server_that_stores_them():
@@ -286,7 +286,7 @@ def test_an_error_may_be_replayed_and_need_not():
     assert verdicts(position, A) == [OLD]
     assert position.proven
     assert verdicts(position, failed) == [OLD]
-    assert position.delivered_digests() == sorted([digest(A), digest(failed)])
+    assert position.for_bookmark()[1] == sorted([digest(A), digest(failed)])
     assert digest(failed).startswith("!")
     for written in (digest(failed), digest(failed).removeprefix("!")):
         assert verdicts(Position("5-0", [written]), failed) == [OLD]
@@ -315,9 +315,9 @@ def test_digests_of_a_bookmark_stand_for_the_events_themselves():
     position = Position("5-0", [digest(A), digest(B)])
     assert position.replaying
     assert verdicts(position, A, C, B) == [OLD, NEW, OLD]
-    assert position.delivered_digests() == sorted(map(digest, (A, B, C)))
+    assert position.for_bookmark()[1] == sorted(map(digest, (A, B, C)))
     assert verdicts(position, LATER) == [NEW]
-    assert position.delivered_digests() == [digest(LATER)]
+    assert position.for_bookmark()[1] == [digest(LATER)]
 
 
 def test_the_overlap_after_a_bookmark_may_be_of_one_id():
@@ -339,9 +339,9 @@ def test_a_bookmark_of_an_opaque_id_that_the_user_named():
     """The server begins behind it, so that events which keep it in force are delivered, and old from then on."""
     one, two = (Event("values", data, "run-1") for data in (b"1", b"2"))
     position = Position("run-1")
-    assert position.delivered_digests() == ["*"]
+    assert position.for_bookmark()[1] == ["*"]
     assert verdicts(position, one) == [NEW]
-    assert verdicts(Position("run-1", position.delivered_digests()), one, two) == [OLD, NEW]
+    assert verdicts(Position("run-1", position.for_bookmark()[1]), one, two) == [OLD, NEW]
 
 
 def test_events_that_keep_an_opaque_id_in_force():
@@ -375,7 +375,7 @@ def test_nothing_is_lost_and_nothing_is_repeated(stream, data):
     cut = data.draw(st.integers(0, len(stream)))
     position = delivered(*stream[:cut])
     if data.draw(st.booleans()) and cut:
-        position = Position(position.last_event_id, position.delivered_digests())
+        position = Position(position.last_event_id, position.for_bookmark()[1])
     else:
         position.begin_replay()
     start = position.resume_from()

@@ -7,12 +7,12 @@ import tracemalloc
 import pytest
 
 from langgraph_client.protocol import prefix as prefix_module
+from langgraph_client.protocol.items import Event
 from langgraph_client.protocol.live_only import LiveOnly
 from langgraph_client.protocol.position import Position
 from langgraph_client.protocol.prefix import PrefixFilter
 from langgraph_client.protocol.recent import MAX_ID, MAX_REMEMBERED, remember, short
 from langgraph_client.protocol.replay import digest
-from langgraph_client.protocol.sse import Event
 from langgraph_client.protocol.verdicts import Verdict
 
 MB = 1_000_000
@@ -90,7 +90,7 @@ def test_digests_under_one_id_are_bounded():
     position = Position()
     for number in range(MAX_REMEMBERED + 100):
         position.mark_delivered(Event("values", b"%d" % number, "run-1"))
-    digests = position.delivered_digests()
+    digests = position.for_bookmark()[1]
     assert MAX_REMEMBERED <= len(digests) < MAX_REMEMBERED + 10
     assert digest(Event("values", b"%d" % (MAX_REMEMBERED + 99), "run-1")) in digests
     assert digest(Event("values", b"0", "run-1")) not in digests
@@ -102,7 +102,7 @@ def test_an_equal_event_under_one_id_counts_each_time():
     position = Position()
     for _ in range(30):
         position.mark_delivered(same)
-    assert position.delivered_digests() == [digest(same)] * 30
+    assert position.for_bookmark()[1] == [digest(same)] * 30
 
 
 def test_live_only_events_under_one_id_are_bounded():

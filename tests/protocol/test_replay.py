@@ -8,8 +8,8 @@ import pytest
 
 from langgraph_client.protocol import replay
 from langgraph_client.protocol.dialect import COUNTED, FROM_START, IN_MEMORY, OPAQUE, REDIS
+from langgraph_client.protocol.items import Event
 from langgraph_client.protocol.replay import OPTIONAL, Replay, digest
-from langgraph_client.protocol.sse import Event
 from langgraph_client.protocol.verdicts import TABLE, Phase, Relation, Verdict
 
 NEW, OLD, AMBIGUOUS, GAP = Verdict.NEW, Verdict.OLD, Verdict.AMBIGUOUS, Verdict.GAP

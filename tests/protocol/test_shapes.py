@@ -7,8 +7,8 @@ import pytest
 from langgraph_client import StreamPart
 from langgraph_client.protocol.assemble import messages, tokens
 from langgraph_client.protocol.events import decode
+from langgraph_client.protocol.items import Comment, Event
 from langgraph_client.protocol.shapes import CHUNKS, EVENTS, message_of, of_modes, shape_of
-from langgraph_client.protocol.sse import Comment, Event
 from tests.protocol.chunks import SITE
 
 WHOLE = {"type": "ai", "content": "Hi", "id": "w", "tool_calls": []}

@@ -8,7 +8,8 @@ import pytest
 
 from langgraph_client.errors import ProtocolError
 from langgraph_client.protocol import blocks, sse
-from langgraph_client.protocol.sse import Comment, Event, EventParser, iter_events
+from langgraph_client.protocol.items import Comment, Event
+from langgraph_client.protocol.sse import EventParser, iter_events
 
 BOM = b"\xef\xbb\xbf"
 SERVER = (

@@ -7,7 +7,8 @@ from io import BytesIO
 import pytest
 
 from langgraph_client.protocol import blocks, sse
-from langgraph_client.protocol.sse import Event, EventParser
+from langgraph_client.protocol.items import Event
+from langgraph_client.protocol.sse import EventParser
 from tests.protocol.test_sse import SERVER, read
 
 

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from langgraph_client import Client, get_client
-from langgraph_client.protocol.sse import Comment, EventParser
+from langgraph_client.protocol.items import Comment
+from langgraph_client.protocol.sse import EventParser
 from tests.local_server import KEY, PATIENCE
 
 READER = "langgraph_client-sse"
