@@ -105,12 +105,7 @@ class Body:
         try:
             with map_exceptions(self._name, self._route):
                 self._check_process()
-                for chunk in self._chunks():
-                    if self._closed:
-                        break
-                    yield chunk
-                    if self._fork_count != fork.forks:
-                        self._check_process()
+                yield from iter(partial(self._next, self._chunks()), None)
         except (ConnectionError, ProtocolError, AttributeError, ValueError):
             # Without the socket that `close` took, urllib3 fails in one of these ways; TLS may even read ciphertext.
             if not self._closed:
@@ -120,6 +115,13 @@ class Body:
             self._release()
         if self._error is not None:
             raise self._error
+
+    def _next(self, chunks: Iterator[bytes]) -> bytes | None:
+        """Return the next chunk, or None at the end. It may be large, so nothing here refers to it while it is used."""
+        if self._fork_count != fork.forks:
+            self._check_process()
+        chunk = next(chunks, None)
+        return None if self._closed else chunk
 
     def _check_process(self) -> None:
         if self._fork_count != fork_count():

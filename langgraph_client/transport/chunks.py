@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Final, Protocol
 
 from urllib3.exceptions import ProtocolError
@@ -14,7 +15,11 @@ _IDLE_READ: Final = 1024
 _SHORT: Final = 4096
 """The size in bytes up to which a chunk is buffered until it is complete."""
 _LONG: Final = 65536
-"""The size in bytes from which a chunk is yielded in parts as they arrive. Servers send one event per chunk."""
+"""The size in bytes from which a chunk is yielded in parts as they arrive, unless it is one event."""
+_HUGE: Final = 8 << 20
+"""The size in bytes from which an event is yielded in parts as well: it is not held twice, as a chunk and as a payload."""
+_HEAD: Final = 256
+"""The size in bytes within which an event's payload begins. A chunk that has a line end after it may have several events."""
 _MAX_LINE: Final = 65536
 """The maximum size of a chunk's size line with its extensions, or of all trailers."""
 _CRLF: Final = 2
@@ -32,6 +37,9 @@ class Source(Protocol):
 
     def read(self, size: int, /) -> bytes:
         """Return `size` bytes, fewer at EOF."""
+
+    def readinto(self, place: memoryview, /) -> int:
+        """Fill `place`, not completely at EOF; return how many bytes it got."""
 
 
 class ChunkedBody:
@@ -77,10 +85,16 @@ class ChunkedBody:
         return found.end() == len(data)
 
     def _rest(self, begun: bytes, size: int) -> Iterator[bytes]:
-        """Yield the content of a chunk whose beginning has arrived: whole, or in parts if it is long."""
+        """Yield the content of a chunk whose beginning has arrived: whole, or in parts if it is long.
+
+        Servers send one event per chunk, and a whole event takes the fast path. Several events must not wait for the last one.
+        """
         missing = size - len(begun)
         if size <= _LONG:
             yield begun + self._exactly(missing)
+            return
+        if size <= _HUGE and 0 <= begun.rfind(b"\n") < _HEAD:
+            yield self._whole(begun, size)
             return
         if begun:
             yield begun
@@ -90,6 +104,15 @@ class ChunkedBody:
                 raise ProtocolError(_ENDED_EARLY)
             missing -= len(data)
             yield data
+
+    def _whole(self, begun: bytes, size: int) -> bytes:
+        """Return the content of a chunk, received in its place: appending to what has begun would copy all of it."""
+        content = BytesIO(bytes(size))
+        with content.getbuffer() as place, place[len(begun) :] as missing:
+            place[: len(begun)] = begun
+            if self._source.readinto(missing) < len(missing):
+                raise ProtocolError(_ENDED_EARLY)
+        return content.getvalue()  # the buffer itself
 
     def _exactly(self, size: int) -> bytes:
         data = self._source.read(size)

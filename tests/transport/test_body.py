@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import sys
 import threading
 
 import pytest
@@ -45,6 +46,21 @@ def test_a_large_body_comes_whole(how):
     with LocalServer(stream(data, data, how=how)) as server:
         transport = server.transport()
         assert b"".join(transport.open(OPEN)) == data * 2
+        transport.close()
+
+
+def test_a_large_chunk_is_not_held_while_the_next_one_is_waited_for():
+    """A stream may be idle for hours after it."""
+    over = threading.Event()
+    data = event("a", "x" * 1_000_000)
+    with LocalServer(stream(data, over)) as server:
+        transport = server.transport()
+        chunks = iter(transport.open(OPEN))
+        chunk = next(chunks)
+        assert chunk == data
+        assert sys.getrefcount(chunk) == 2
+        over.set()
+        assert list(chunks) == []
         transport.close()
 
 

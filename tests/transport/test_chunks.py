@@ -103,6 +103,47 @@ def test_a_chunk_of_medium_size_is_yielded_whole():
     assert [len(one) % 50_000 for one in got] == [0] * len(got)
 
 
+def large_event(size):
+    """An event in a chunk of its own."""
+    return b"event: values\r\ndata: " + b"x" * size + b"\r\nid: 1-0\r\n\r\n"
+
+
+@pytest.mark.parametrize("buffer", [STREAM_BUFFER, 8192])
+def test_a_chunk_that_is_one_large_event_is_yielded_whole(buffer):
+    """Received in its place, in whatever pieces it arrives. What has begun may be in the file's buffer."""
+    blocks = [large_event(size) for size in (70_000, 5_000_000, 1_000_000)]
+    body = b"".join(map(chunk, blocks)) + b"0\r\n\r\n"
+    pieces = [body[at : at + 30_000] for at in range(0, len(body), 30_000)]
+    assert list(ChunkedBody(io.BufferedReader(Pieces(pieces), buffer))) == blocks
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        large_event(10_000_000),
+        b": heartbeat\r\n\r\n" * 30 + large_event(300_000),
+        large_event(1000) + large_event(300_000),
+    ],
+    ids=["a huge event", "heartbeats before it", "an event before it"],
+)
+def test_other_long_chunks_are_yielded_as_they_arrive(content):
+    """One that would take much memory, and several events, of which the first must not wait for the last."""
+    body = chunk(content)
+    stream = Pieces([body[:5000], body[5000:]])
+    parts = iter(ChunkedBody(io.BufferedReader(stream, STREAM_BUFFER)))
+    assert next(parts) == body[body.index(b"\n") + 1 : 5000]
+    assert stream.calls == 1
+    with pytest.raises(ProtocolError, match="ended prematurely"):
+        list(parts)
+
+
+@pytest.mark.parametrize("cut", [5000, 99_999])
+def test_a_large_event_that_ends_early_raises(cut):
+    """Nothing of it is yielded."""
+    with pytest.raises(ProtocolError, match="ended prematurely"):
+        list(ChunkedBody(io.BufferedReader(Pieces([chunk(large_event(100_000))[:cut]]))))
+
+
 @pytest.mark.parametrize("cut", range(len(BODY) - len(b"0\r\nTrailer: x\r\n\r\n") + 2))
 def test_a_body_that_ends_early_raises(cut):
     """Wherever, before the last chunk."""
