@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from io import BytesIO
 from typing import Final, Protocol
 
@@ -14,6 +14,10 @@ _IDLE_READ: Final = 1024
 """The size in bytes of a read after one that brought less: a stream that waits holds memory for no more."""
 _SHORT: Final = 4096
 """The size in bytes up to which a chunk is buffered until it is complete."""
+_MEDIUM: Final = 16384
+"""The size in bytes from which chunks are yielded one by one, because joining them takes longer."""
+_FLOW: Final = 655_360
+"""The size in bytes of the buffer while such chunks arrive faster than they are read."""
 _LONG: Final = 65536
 """The size in bytes from which a chunk is yielded in parts as they arrive, unless it is one event."""
 _HUGE: Final = 8 << 20
@@ -37,6 +41,9 @@ class Source(Protocol):
 
     def read(self, size: int, /) -> bytes:
         """Return `size` bytes, fewer at EOF."""
+
+    def readinto1(self, place: memoryview, /) -> int:
+        """Fill as much of `place` as has arrived; return how many bytes it got, none at EOF."""
 
     def readinto(self, place: memoryview, /) -> int:
         """Fill `place`, not completely at EOF; return how many bytes it got."""
@@ -62,17 +69,17 @@ class ChunkedBody:
         """
         data, size = b"", None
         while size != 0:
-            data = self._more(data)
             pieces, at, size = _split(data)
             if pieces:
                 yield pieces[0] if len(pieces) == 1 else b"".join(pieces)
             if at > len(data):  # the line end after a chunk has not arrived yet
                 self._exactly(at - len(data))
             data = data[at:]
-            if size:
-                yield from self._rest(data, size)
-                self._exactly(_CRLF)
-                data, self._size = b"", _READ  # the next one may be as long
+            if size is None:
+                data = self._more(data)
+            elif size:
+                data = yield from (self._medium if _MEDIUM < size < _LONG else self._rest)(data, size)
+                self._size = _READ  # the next one may be as long
         self.reusable = self._skip_trailers(data)
 
     def _skip_trailers(self, data: bytes) -> bool:
@@ -84,26 +91,65 @@ class ChunkedBody:
             data += new
         return found.end() == len(data)
 
-    def _rest(self, begun: bytes, size: int) -> Iterator[bytes]:
-        """Yield the content of a chunk whose beginning has arrived: whole, or in parts if it is long.
+    def _medium(self, begun: bytes, size: int) -> Generator[bytes, None, bytes]:
+        """Yield the content of consecutive chunks of medium size, and return what has arrived after them.
+
+        If the next chunk arrives with one, more are likely to: they are received with few system calls, each of which
+        takes longer than copying a chunk. The buffer is kept while there is the beginning of another one in it.
+        """
+        buffer, at, end = bytearray(_READ + _CRLF), 0, len(begun)
+        buffer[:end] = begun
+        while _MEDIUM < size < _LONG:
+            if at + size + _CRLF > len(buffer):
+                rest = buffer[at:end]
+                if len(buffer) < _FLOW:
+                    buffer = bytearray(_FLOW)
+                at, end = 0, len(rest)
+                buffer[:end] = rest
+            while end < at + size:
+                end += self._into(buffer, end)
+            yield bytes(memoryview(buffer)[at : at + size])
+            at += size + _CRLF
+            if at > end:
+                self._exactly(at - end)
+                return b""
+            start = buffer.find(b"\n", at, end) + 1
+            try:
+                size = int(buffer[at:start], 16)
+            except ValueError:  # it has not arrived completely, or has an extension
+                break
+            if _MEDIUM < size < _LONG:
+                at = start
+        return bytes(memoryview(buffer)[at:end])
+
+    def _into(self, buffer: bytearray, at: int) -> int:
+        with memoryview(buffer) as whole, whole[at:] as place:
+            received = self._source.readinto1(place)
+        if not received:
+            raise ProtocolError(_ENDED_EARLY)
+        return received
+
+    def _rest(self, begun: bytes, size: int) -> Generator[bytes, None, bytes]:
+        """Yield the content of a chunk whose beginning has arrived: whole, or in parts if it is long. Read up to its end.
 
         Servers send one event per chunk, and a whole event takes the fast path. Several events must not wait for the last one.
         """
         missing = size - len(begun)
         if size <= _LONG:
             yield begun + self._exactly(missing)
-            return
-        if size <= _HUGE and 0 <= begun.rfind(b"\n") < _HEAD:
+        elif size <= _HUGE and 0 <= begun.rfind(b"\n") < _HEAD:
             yield self._whole(begun, size)
-            return
-        if begun:
-            yield begun
-        while missing:
-            data = self._source.read1(min(missing, _READ))
-            if not data:
-                raise ProtocolError(_ENDED_EARLY)
-            missing -= len(data)
-            yield data
+        else:
+            if begun:
+                yield begun
+            while missing:
+                data = self._source.read1(min(missing, _READ))
+                if not data:
+                    raise ProtocolError(_ENDED_EARLY)
+                missing -= len(data)
+                yield data
+        self._exactly(_CRLF)
+        return b""
 
     def _whole(self, begun: bytes, size: int) -> bytes:
         """Return the content of a chunk, received in its place: appending to what has begun would copy all of it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import tracemalloc
 
 import pytest
 from urllib3.exceptions import ProtocolError
@@ -59,7 +60,7 @@ def test_every_cut_in_two_and_byte_by_byte():
     assert read(*(BODY[i : i + 1] for i in range(len(BODY)))) == (CONTENT, True)
 
 
-@pytest.mark.parametrize("size", [1, 4096, 4097, 65536, 65537, 300_000])
+@pytest.mark.parametrize("size", [1, 4096, 4097, 16385, 50_000, 65535, 65536, 65537, 300_000])
 def test_chunks_of_all_sizes_in_random_cuts(size):
     """Short ones that are waited for, those that are yielded whole, and long ones in parts."""
     chance = random.Random(size)
@@ -78,6 +79,20 @@ def test_what_came_is_yielded_before_more_is_waited_for():
     assert next(iter(ChunkedBody(io.BufferedReader(stream)))) == b"ab"
     stream = Pieces([long[:5000]])
     assert next(iter(ChunkedBody(io.BufferedReader(stream)))) == b"x" * (5000 - len(b"186a0\r\n"))
+
+
+@pytest.mark.parametrize("size", [100, 5000, 40_000, 65_536])
+def test_a_chunk_is_yielded_before_its_line_end_has_arrived(size):
+    """Some servers send it together with the next chunk."""
+    body = chunk(b"a" * size) + chunk(b"b" * size)
+    for end in (1, 2):
+        stream = Pieces([body[: len(body) - end], body[-end:], b"0\r\n\r\n"])
+        parts = iter(ChunkedBody(io.BufferedReader(stream, STREAM_BUFFER)))
+        got = b""
+        while len(got) < 2 * size:
+            got += next(parts)
+        assert stream._pieces[0] == body[-end:]
+        assert list(parts) == []
 
 
 def test_one_system_call_brings_many_chunks():
@@ -151,13 +166,14 @@ def test_a_body_that_ends_early_raises(cut):
         read(BODY[:cut])
 
 
-@pytest.mark.parametrize("cut", [3, 5000, 9003, 90_000, 100_007, 100_008])
+@pytest.mark.parametrize("cut", [3, 5000, 9003, 30_000, 30_006, 30_007, 90_000, 100_007, 100_008])
 def test_a_large_chunk_that_ends_early_raises(cut):
     """In its content, or in its line end."""
     with pytest.raises(ProtocolError, match="ended prematurely"):
         read(chunk(b"x" * 100_000)[:cut])
-    with pytest.raises(ProtocolError, match="ended prematurely"):
-        read(chunk(b"x" * 9000)[:cut])
+    for size in (9000, 30_000):
+        with pytest.raises(ProtocolError, match="ended prematurely"):
+            read(chunk(b"x" * size)[:cut])
 
 
 @pytest.mark.parametrize("line", [b"\r\n", b"x\r\n", b"-5\r\n", b";a\r\n", b"1" * 140_000])
@@ -173,9 +189,47 @@ def test_a_connection_is_not_reused_after_another_end(rest):
     assert read(chunk(b"a") + b"0\r\n" + rest) == (b"a", False)
 
 
-def test_the_chunk_after_a_long_one_is_read_at_once():
+def test_chunks_of_mixed_sizes_in_random_cuts():
+    """Each kind after each other one, with and without extensions."""
+    chance = random.Random(1)
+    for _ in range(100):
+        contents = [chance.randbytes(chance.choice((1, 300, 5000, 20_000, 50_000, 90_000))) for _ in range(40)]
+        body = b"".join(chunk(one, chance.choice((b"", b"", b";a=b"))) for one in contents) + b"0\r\n\r\n"
+        cuts = sorted(chance.choices(range(len(body)), k=chance.randint(0, 40)))
+        pieces = [body[start:stop] for start, stop in zip([0, *cuts], [*cuts, len(body)], strict=True)]
+        source = io.BufferedReader(Pieces(pieces), chance.choice((STREAM_BUFFER, 8192)))
+        whole = ChunkedBody(source)
+        assert b"".join(whole) == b"".join(contents)
+        assert whole.reusable
+
+
+def test_the_chunk_after_one_of_medium_size_is_read_at_once():
     """The file's buffer, which is small, may hold only its beginning, or nothing."""
-    long = chunk(b"x" * 40_000)
-    stream = Pieces([chunk(b"x"), long[:1000], long[1000:], long, b"0\r\n\r\n"])
+    medium = chunk(b"x" * 40_000)
+    stream = Pieces([chunk(b"x"), medium[:1000], medium[1000:], medium, b"0\r\n\r\n"])
     assert b"".join(ChunkedBody(io.BufferedReader(stream, STREAM_BUFFER))) == b"x" * 80_001
-    assert stream.sizes == [65536, 1024, 38912, STREAM_BUFFER, 65536, 65536]
+    assert stream.sizes == [65536, 1024, 65538 - 994, 65536, 65536]
+
+
+def test_chunks_of_medium_size_that_flow_take_few_system_calls():
+    """Many of them arrive with each, and each is yielded by itself."""
+    contents = [bytes([number]) * 50_000 for number in range(200)]
+    stream = Pieces([b"".join(map(chunk, contents)) + b"0\r\n\r\n"])
+    assert list(ChunkedBody(io.BufferedReader(stream, STREAM_BUFFER))) == contents
+    assert stream.calls < len(contents) / 10
+
+
+def test_what_chunks_of_medium_size_were_received_into_is_not_kept():
+    """A stream may be idle for hours after they flowed."""
+    tracemalloc.start()
+    try:
+        pieces = [b"".join(chunk(b"x" * 50_000) for _ in range(50)), chunk(b"y"), b""]
+        parts = iter(ChunkedBody(io.BufferedReader(Pieces(pieces), STREAM_BUFFER)))
+        before, _ = tracemalloc.get_traced_memory()
+        while next(parts) != b"y":
+            pass
+        after, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert after < before + 10_000
+    assert most > 600_000
