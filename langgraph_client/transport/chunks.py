@@ -134,14 +134,12 @@ class ChunkedBody:
 
         Servers send one event per chunk, and a whole event takes the fast path. Several events must not wait for the last one.
         """
-        missing = size - len(begun)
-        if size <= _LONG:
-            yield begun + self._exactly(missing)
-        elif size <= _HUGE and 0 <= begun.rfind(b"\n") < _HEAD:
+        if size <= _LONG or (size <= _HUGE and 0 <= begun.rfind(b"\n") < _HEAD):
             yield self._whole(begun, size)
         else:
             if begun:
                 yield begun
+            missing = size - len(begun)
             while missing:
                 data = self._source.read1(min(missing, _READ))
                 if not data:

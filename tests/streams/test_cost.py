@@ -60,7 +60,7 @@ EVENTS = 3000
 
 
 @pytest.mark.parametrize(
-    ("together", "bound"), [(True, 5.5), (False, 22.5)], ids=["many in a read", "each in a read of its own"]
+    ("together", "bound"), [(True, 5.5), (False, 24.5)], ids=["many in a read", "each in a read of its own"]
 )
 def test_calls_for_each_event(monkeypatch, together, bound):
     """A token's way is short: from the bytes of its chunk to the part that is yielded. One more call exceeds the bound.
