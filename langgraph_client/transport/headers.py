@@ -2,19 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final
 
 from requests.structures import CaseInsensitiveDict
+from requests.utils import check_header_validity, to_native_string
 
 if TYPE_CHECKING:
     _Headers = CaseInsensitiveDict[str]
 else:
     _Headers = CaseInsensitiveDict
 
+_PLAIN: Final = re.compile(r"(?:[^:\s][^:\n]*\n(?:\S.*)?\n)*")
+"""Names and values that requests sends, a line for each."""
+
 
 class Headers(_Headers):
-    """The headers of a request, redacted also in the copies that requests makes for a redirect."""
+    """The headers of a request, redacted also in the copies that requests makes for a redirect.
+
+    They are stored here, since iterating over those of requests' class takes three calls for each.
+    """
+
+    def __init__(self, data: Mapping[str, str] | Iterable[tuple[str, str]] = (), **more: str) -> None:
+        self._pairs: dict[str, tuple[str, str]] = {}  # by the name in lower case
+        self.update(data, **more)
+
+    @classmethod
+    def prepared(cls, base: Mapping[str, Any], own: Mapping[str, str]) -> Headers:
+        """Return the headers of both, `own` before `base`, as requests prepares them.
+
+        Args:
+            base: A session's. One that is None is left out.
+            own: The request's.
+
+        Raises:
+            requests.exceptions.InvalidHeader: A name or a value can't be sent.
+        """
+        made = cls()
+        made._pairs = {**_by_name(base), **_by_name(own)}
+        return made if made._is_plain() else cls(made._checked())
+
+    def raw(self) -> RawHeaders:
+        """Return them as urllib3 takes them."""
+        return RawHeaders(self._pairs.values())
+
+    def _is_plain(self) -> bool:
+        """Return whether requests would send all of them as they are: one search instead of two for each."""
+        try:
+            return _is_plain("\n".join(chain.from_iterable(self._pairs.values())), 2 * len(self._pairs))
+        except TypeError:  # None or bytes
+            return False
+
+    def _checked(self) -> Iterator[tuple[str, str]]:
+        for pair in self._pairs.values():
+            if pair[1] is not None:
+                check_header_validity(pair)
+                yield to_native_string(pair[0]), pair[1]  # type: ignore[no-untyped-call]
+
+    def __setitem__(self, name: str, value: str) -> None:
+        self._pairs[name.lower()] = (name, value)
+
+    def __getitem__(self, name: str) -> str:
+        return self._pairs[name.lower()][1]
+
+    def __delitem__(self, name: str) -> None:
+        del self._pairs[name.lower()]
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, (str, bytes)) and name.lower() in self._pairs
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """As requests has it."""
+        pair = self._pairs.get(name.lower())
+        return default if pair is None else pair[1]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter([name for name, _ in self._pairs.values()])
+
+    def __len__(self) -> int:
+        return len(self._pairs)
+
+    def lower_items(self) -> Iterator[tuple[str, str]]:
+        """As requests has it."""
+        return iter([(key, value) for key, (_, value) in self._pairs.items()])
 
     def __repr__(self) -> str:
         return f"<headers {', '.join(self)}>"
@@ -22,6 +94,17 @@ class Headers(_Headers):
     def copy(self) -> Headers:
         """As requests has it."""
         return Headers(self.items())
+
+
+def _is_plain(text: str, lines: int) -> bool:
+    # The number of lines says that no name and no value contains a line break.
+    return text.count("\n") == lines - 1 and "\r" not in text and _PLAIN.fullmatch(text + "\n") is not None
+
+
+def _by_name(headers: Mapping[str, Any]) -> dict[str, tuple[str, Any]]:
+    if type(headers) is CaseInsensitiveDict:
+        return {key: (name, value) for name, (key, value) in zip(headers, headers.lower_items(), strict=True)}
+    return {name.lower(): (name, value) for name, value in headers.items()}
 
 
 class RawHeaders(dict[str, str]):

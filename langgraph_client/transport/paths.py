@@ -14,9 +14,8 @@ from typing import Any, cast
 import attrs
 import requests
 from requests.cookies import RequestsCookieJar, extract_cookies_to_jar, merge_cookies
-from requests.utils import check_header_validity, to_native_string
 
-from langgraph_client.transport.headers import Headers, merged
+from langgraph_client.transport.headers import Headers
 from langgraph_client.transport.redirects import check_location
 
 _NORMAL = re.compile(r"https?://[a-z0-9.-]+(:[1-9][0-9]*)?/(?!.*(/\.|//))[\w/.-]+(\?[\w=&.+-]*)?", re.ASCII)
@@ -66,15 +65,17 @@ class FastPath:
             prepared.url = url
         else:
             prepared.prepare_url(url, None)
-        prepared.headers = all_headers = Headers()
-        for name, value in merged(cast("Mapping[str, str]", session.headers), headers).items():
-            if value is not None:  # a header of the session's that requests leaves out
-                check_header_validity((name, value))
-                all_headers[to_native_string(name)] = value  # type: ignore[no-untyped-call]
+        prepared.headers = Headers.prepared(cast("Mapping[str, Any]", session.headers), headers)
         if session.cookies:  # such as a load balancer's
             prepared.prepare_cookies(session.cookies)
-        prepared.prepare_body(body, None)
-        prepared.prepare_auth(self._auth(), url)
+        prepared.body = body
+        if body:
+            prepared.headers["Content-Length"] = str(len(body))
+        elif method != "GET":
+            prepared.prepare_content_length(body)
+        auth = self._auth()
+        if auth is not _leave_headers:
+            prepared.prepare_auth(auth, url)
         if prepared.hooks["response"]:  # of an authentication that waits for the server's challenge
             prepared.prepare_cookies(merge_cookies(RequestsCookieJar(), session.cookies))  # type: ignore[no-untyped-call]
             prepared.hooks["response"].append(check_location)

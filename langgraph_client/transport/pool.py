@@ -28,7 +28,7 @@ from langgraph_client.transport.clock import monotonic
 from langgraph_client.transport.connection import DirectConnection
 from langgraph_client.transport.deadline import Deadline, Watchdog
 from langgraph_client.transport.final_response import STREAM_BUFFER, FinalResponse
-from langgraph_client.transport.headers import Headers, RawHeaders
+from langgraph_client.transport.headers import Headers
 
 _GLANCE = 0.1
 """Seconds between two checks whether to stop waiting for a connection."""
@@ -184,7 +184,7 @@ class _TLSPool(urllib3.HTTPSConnectionPool):
 
 def _as_dict(headers: Any) -> Any:
     """Return a request's headers in a form that urllib3 can copy and iterate over several times at little cost."""
-    return RawHeaders(headers.items()) if isinstance(headers, Headers) else headers
+    return headers.raw() if isinstance(headers, Headers) else headers
 
 
 class CancellableAdapter(HTTPAdapter):

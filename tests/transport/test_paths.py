@@ -72,6 +72,45 @@ def test_an_overridden_method_is_called(name):
     assert calls == [name] * 2
 
 
+@pytest.mark.parametrize("auth", [None, ("user", "password")], ids=["none", "pair"])
+@pytest.mark.parametrize("body", [None, b"{}"], ids=["no body", "body"])
+@pytest.mark.parametrize("method", ["GET", "POST", "DELETE"])
+def test_the_fast_path_prepares_what_a_session_does(method, body, auth):
+    """The same headers with the same values, in the same order; those that are None are left out."""
+    url, own = "http://localhost/things", {"ACCEPT": "application/json", "X-Empty": "", "x-api-key": KEY}
+    with requests.Session() as session:
+        session.headers.update({"X-Own": "é", "User-Agent": None, b"X-Bytes": b"1"})
+        fast = FastPath(session, auth).prepare(method, url, own, body)
+        slow = SendPath(session, auth).prepare(method, url, own, body)
+    assert list(fast.headers.items()) == list(slow.headers.items())
+    assert (fast.body, fast.url, fast.method) == (slow.body, slow.url, slow.method)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        {"X-A": "a\nb"},
+        {"X-A": "a\r\nX-B: b"},
+        {"X-A": "a\rb"},
+        {"X-A": " a"},
+        {"X-A": "\u00a0a"},
+        {"X:A": "a"},
+        {" X": "a"},
+        {"": "a"},
+        {"X\nA": "a", "X\nB": "b"},
+        {"X": "a\nY\nb"},
+        {"X-A": 1},
+    ],
+)
+def test_a_header_that_requests_refuses_is_refused(header):
+    """By the same check, whichever part of it is wrong."""
+    with requests.Session() as session:
+        session.headers.update(header)
+        for path in (FastPath(session, None), SendPath(session, None)):
+            with pytest.raises(requests.exceptions.InvalidHeader):
+                path.prepare("GET", "http://localhost/things", {}, None)
+
+
 @EITHER
 def test_the_sessions_hooks_and_parameters_are_used(own):
     """As requests merges them."""
