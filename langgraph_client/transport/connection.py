@@ -29,6 +29,11 @@ _ONE_PACKET: Final = 16384
 _FOLD: Final = re.compile(r"\r\n[ \t]+")
 _VERSIONS: Final = {10: "HTTP/1.0", 11: "HTTP/1.1"}
 _OPTIONS: Final = ("preload_content", "decode_content", "enforce_content_length")
+_END: Final = b"\r\n"
+_NAME: Final = re.compile(rb"[^:\s][^:\r\n]*")
+_VALUE: Final = re.compile(rb"[^\r\n]*")
+_MOST_LINES: Final = 64
+_OF_HTTP_CLIENT: Final = vars(http.client)
 _OF_URLLIB3: Final = vars(urllib3.connection)
 
 
@@ -39,6 +44,29 @@ class _Pieces(list[bytes]):
         return f"<{len(self)} pieces>"
 
 
+class _Lines(dict[tuple[str, str], bytes]):
+    """The lines of headers that one connection has sent: most are the same in each request. The repr does not show the key."""
+
+    def of(self, headers: RawHeaders) -> _Pieces:
+        """Return the lines of headers; none if one of them is to be encoded, or refused, by http.client."""
+        try:
+            return _Pieces(map(self.__getitem__, headers.items()))
+        except (AttributeError, TypeError, ValueError):  # bytes or a number, not hashable, not plain
+            return _Pieces()
+
+    def __missing__(self, header: tuple[str, str]) -> bytes:
+        encoded = _Pieces([header[0].encode("ascii"), header[1].encode("latin-1")])
+        if not (_NAME.fullmatch(encoded[0]) and _VALUE.fullmatch(encoded[1])):
+            raise ValueError("it is not plain")
+        if len(self) == _MOST_LINES:
+            self.clear()
+        self[header] = b": ".join(encoded) + _END
+        return self[header]
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} lines>"
+
+
 class DirectConnection(HTTPConnection):
     """Sends and receives with the public methods of `http.client` if the request is an ordinary one of ours.
 
@@ -47,6 +75,7 @@ class DirectConnection(HTTPConnection):
     """
 
     for_stream = False
+    _known: _Lines | None = None
     _asked: dict[str, Any] | None = None  # how to create the response to the request that was sent
 
     def request(  # type: ignore[override]
@@ -58,7 +87,7 @@ class DirectConnection(HTTPConnection):
         if not isinstance(headers, RawHeaders) or SKIP_HEADER in headers.values() or not _is_urllib3s_own():
             super().request(method, url, body, headers, **options)
             return
-        names = frozenset(name.lower() for name in headers)
+        names = {name.lower() for name in headers}
         has_length = body is None or (isinstance(body, bytes) and "content-length" in names)
         if not has_length or "transfer-encoding" in names or "user-agent" not in names or options.get("chunked"):
             super().request(method, url, body, headers, **options)
@@ -66,23 +95,34 @@ class DirectConnection(HTTPConnection):
         if self.sock is not None:
             self.sock.settimeout(self.timeout)
         self.putrequest(method, url, skip_host="host" in names, skip_accept_encoding="accept-encoding" in names)
-        for name, value in headers.items():
-            http.client.HTTPConnection.putheader(self, name, value)
+        lines = self._lines_of(headers)
+        if not lines:
+            for name, value in headers.items():
+                http.client.HTTPConnection.putheader(self, name, value)
         asked: dict[str, Any] = {name: options[name] for name in _OPTIONS if name in options}
         self._asked = {**asked, "request_method": method, "request_url": url}  # a response may come before all is sent
-        self._send_rest(body)
+        self._send_rest(lines, body)
 
-    def _send_rest(self, body: bytes | None) -> None:
-        if not body or len(body) > _ONE_PACKET:
-            self.endheaders(body or None)
-            return
+    def _lines_of(self, headers: RawHeaders) -> _Pieces:
+        if getattr(http.client.HTTPConnection.putheader, "__globals__", None) is not _OF_HTTP_CLIENT:
+            return _Pieces()
+        if self._known is None:
+            self._known = _Lines()
+        return self._known.of(headers)
+
+    def _send_rest(self, lines: _Pieces, body: bytes | None) -> None:
+        separate = body if body and len(body) > _ONE_PACKET else None
         pieces = _Pieces()
         vars(self)["send"] = pieces.append  # what `endheaders` would send piece by piece
         try:
-            self.endheaders(body)
+            self.endheaders(None if separate else body or None)
         finally:
             del vars(self)["send"]
+        if lines:
+            pieces[:1] = [pieces[0].removesuffix(_END), *lines, _END]
         self.send(b"".join(pieces))
+        if separate:
+            self.send(separate)
 
     def getresponse(self) -> Any:
         """Return the response. Called by urllib3."""

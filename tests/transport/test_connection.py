@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import socket
 import threading
 
@@ -10,7 +11,7 @@ import urllib3
 from urllib3.util import SKIP_HEADER
 
 from langgraph_client import APIConnectionError, RetryPolicy, get_client
-from langgraph_client.transport.connection import DirectConnection, _Pieces
+from langgraph_client.transport.connection import _MOST_LINES, DirectConnection, _Lines, _Pieces
 from langgraph_client.transport.headers import Headers, RawHeaders, merged
 from langgraph_client.transport.pool import _Pool
 
@@ -98,6 +99,66 @@ def test_the_bytes_are_those_of_urllib3(served, more):
     assert (b"User-Agent: test" in ours) is not bool(more)
 
 
+@pytest.mark.parametrize(
+    "header", [("X-A", "é"), ("X-A", ""), ("X-A", b"a"), ("X-A", 1), ("X-A", "a\r\n b"), (b"X-A", "a")]
+)
+def test_a_header_is_sent_as_by_http_client(served, header):
+    """The second time as the first, also where it is no str or folded, which http.client alone encodes."""
+    port, received = served(OK + b"\r\n{}")
+    connection = DirectConnection("127.0.0.1", port)
+    headers = RawHeaders([*HEADERS.items(), header])
+    for _ in range(2):
+        connection.request("POST", "/a", b"{}", headers, preload_content=False, decode_content=False)
+        connection.getresponse().read()
+        connection.close()  # what it has sent before is kept
+    plain = http.client.HTTPConnection("127.0.0.1", port)
+    plain.request("POST", "/a", b"{}", {**headers, "Accept-Encoding": "identity"})
+    plain.getresponse().read()
+    plain.close()
+    first, second, theirs = (sorted(data.split(b"\r\n")) for data in received)
+    assert first == second == theirs
+
+
+@pytest.mark.parametrize(
+    "header", [("X-A", "a\nb"), ("X-A", "a\r\nb: c"), ("X:A", "b"), ("X-A", "✓"), ("", "a"), ("X-é", "a")]
+)
+def test_a_header_that_http_client_refuses_is_refused(served, header):
+    """With its own message, the second time as the first, and nothing is sent."""
+    port, received = served(OK + b"\r\n{}")
+    plain, found = http.client.HTTPConnection("127.0.0.1", port), []
+    pool = _Pool("127.0.0.1", port)
+    headers = RawHeaders([*HEADERS.items(), header])
+    for send in (plain.request, pool.urlopen, pool.urlopen):
+        with pytest.raises(ValueError, match=r"Invalid header|can't encode") as caught:
+            send("POST", "/a", body=b"{}", headers=headers)
+        found.append(str(caught.value))
+    assert len(set(found)) == 1
+    assert received == []
+
+
+def test_the_lines_of_headers_that_differ_each_time_are_forgotten():
+    """Such as those with an id of the call."""
+    lines = _Lines()
+    for number in range(3 * _MOST_LINES):
+        assert lines.of(RawHeaders({"X-Id": str(number)})) == [b"X-Id: %d\r\n" % number]
+    assert len(lines) <= _MOST_LINES
+
+
+def test_a_replaced_method_of_http_client_is_called(served, monkeypatch):
+    """The one that each header passes through."""
+    port, _ = served(OK + b"\r\n{}")
+    theirs = http.client.HTTPConnection.putheader
+    called: list[str] = []
+
+    def traced(self, name, *values):
+        called.append(name)
+        theirs(self, name, *values)
+
+    monkeypatch.setattr(http.client.HTTPConnection, "putheader", traced)
+    post(port).read()
+    assert set(HEADERS) <= set(called)
+
+
 @pytest.mark.parametrize("name", ["request", "getresponse"])
 def test_a_replaced_method_of_urllib3_is_called(served, monkeypatch, name):
     """As a tracer replaces it, at any time."""
@@ -155,4 +216,5 @@ def test_no_repr_shows_a_key():
     """Neither that of the headers nor that of the bytes that will be sent."""
     assert repr(RawHeaders(HEADERS)) == "<headers Host, User-Agent, X-Api-Key, Content-Length>"
     assert repr(_Pieces([b"X-Api-Key: k"])) == "<1 pieces>"
+    assert repr(_Lines({("X-Api-Key", "k"): b"X-Api-Key: k"})) == "<1 lines>"
     assert type(RawHeaders(HEADERS).copy()) is RawHeaders
