@@ -9,9 +9,7 @@ from __future__ import annotations
 import http.client
 import io
 import re
-from functools import partial
 from http.client import BadStatusLine, HTTPException, HTTPMessage, LineTooLong, RemoteDisconnected, UnknownProtocol
-from types import SimpleNamespace
 from typing import Any, Final
 
 from urllib3.exceptions import InvalidHeader
@@ -22,6 +20,8 @@ STREAM_BUFFER: Final = 1024
 """The size in bytes of the file's buffer in a response that may stay open for hours. It holds most headers; content is read
 past it, in reads that are larger.
 """
+ANSWER_BUFFER: Final = 65536
+"""That of any other response: most of them are received by one system call, header and body, instead of by two for each 8 KiB."""
 _MAX_LINE: Final = 65536
 _MAX_LINES: Final = 100
 _FIELD: Final = re.compile(rb"([!#-'*+\-.^_`|~0-9A-Za-z]+):[ \t]*((?:[!-~][\t -~]*)?)\r\n")
@@ -61,7 +61,7 @@ class FinalResponse(http.client.HTTPResponse):
         buffering: int | None = None,
     ) -> None:
         if buffering is not None:  # by its place: some stand-ins for a socket have another name for it
-            sock = SimpleNamespace(makefile=partial(_makefile, sock, buffering))
+            sock = _Buffered(sock, buffering)
         super().__init__(sock, debuglevel, method, url)  # which only makes the file
         self._has_body = method != "HEAD"
 
@@ -142,8 +142,17 @@ class FinalResponse(http.client.HTTPResponse):
         return bool(message.get("keep-alive")) or "keep-alive" in said or "keep-alive" in by_proxy
 
 
-def _makefile(sock: Any, buffering: int, mode: str) -> Any:
-    return sock.makefile(mode, buffering)
+class _Buffered:
+    """A socket whose file has a buffer of another size."""
+
+    __slots__ = ("_size", "_sock")
+
+    def __init__(self, sock: Any, size: int) -> None:
+        self._sock, self._size = sock, size
+
+    def makefile(self, mode: str) -> Any:
+        """Called by http.client."""
+        return self._sock.makefile(mode, self._size)
 
 
 def _message(lines: list[bytes]) -> HTTPMessage:

@@ -27,7 +27,7 @@ from urllib3.util.wait import wait_for_write
 from langgraph_client.transport.clock import monotonic
 from langgraph_client.transport.connection import DirectConnection
 from langgraph_client.transport.deadline import Deadline, Watchdog
-from langgraph_client.transport.final_response import STREAM_BUFFER, FinalResponse
+from langgraph_client.transport.final_response import ANSWER_BUFFER, STREAM_BUFFER, FinalResponse
 from langgraph_client.transport.headers import Headers
 
 _GLANCE = 0.1
@@ -64,8 +64,10 @@ class CancellableConnection(DirectConnection):
 
     def response_class(self, *args: Any, **options: Any) -> FinalResponse:  # type: ignore[override]
         """Create a response. http.client calls this like a class; urllib3 gives no access to the response's file."""
-        small = self.for_stream and isinstance(self.sock, socket.socket)  # a stand-in may not let one choose
-        self.received = FinalResponse(*args, buffering=STREAM_BUFFER if small else None, **options)
+        buffering: int | None = STREAM_BUFFER if self.for_stream else ANSWER_BUFFER
+        if not isinstance(self.sock, socket.socket):  # a stand-in may not let one choose
+            buffering = None
+        self.received = FinalResponse(*args, buffering=buffering, **options)
         return self.received
 
     def connect(self) -> None:

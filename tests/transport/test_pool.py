@@ -11,7 +11,7 @@ import urllib3
 from langgraph_client import Client
 from langgraph_client.request import StreamRequest
 from langgraph_client.transport.deadline import Deadline
-from langgraph_client.transport.final_response import STREAM_BUFFER
+from langgraph_client.transport.final_response import ANSWER_BUFFER, STREAM_BUFFER
 from langgraph_client.transport.pool import CancellableAdapter, CancellableConnection
 from tests.local_server import RUN, THREAD, LocalServer, answer, event, stream
 
@@ -103,4 +103,4 @@ def test_only_a_stream_has_a_small_buffer(monkeypatch):
         client.runs.stream(THREAD, "agent", input={}).close()
         client.threads.get(THREAD)
         client.close()
-    assert sizes == [None, STREAM_BUFFER, None]
+    assert sizes == [ANSWER_BUFFER, STREAM_BUFFER, ANSWER_BUFFER]
