@@ -6,7 +6,6 @@ whatever the calling thread was handling, such as the failure of another server 
 
 from __future__ import annotations
 
-import contextlib
 import http.client
 import re
 import ssl
@@ -43,8 +42,7 @@ _TOO_MANY, _REQUEST_TIMEOUT, _SERVER_ERROR = 429, 408, 500
 _MAX_REASON = 200
 
 
-@contextlib.contextmanager
-def map_exceptions(what: str, route: Callable[[], Route] | None = None) -> Iterator[None]:
+class map_exceptions:  # noqa: N801 - a context manager, used like a function
     """Raise failures of requests and urllib3 as this package's exceptions.
 
     Args:
@@ -58,13 +56,20 @@ def map_exceptions(what: str, route: Callable[[], Route] | None = None) -> Itera
         ProtocolError: The response's body can't be decompressed, or its headers contradict one another.
         ValueError: requests refused to send it: the URL, a header or a setting is wrong.
     """
-    try:
-        yield
-    except LangGraphError:  # some are OSErrors as well
-        raise
-    except FAILURES as error:
-        ours = map_exception(error, what, route)
-        raise ours from (None if type(ours) is ValueError or _shows_secret(error, route) else error)
+
+    __slots__ = ("_route", "_what")
+
+    def __init__(self, what: str, route: Callable[[], Route] | None = None) -> None:
+        self._what, self._route = what, route
+
+    def __enter__(self) -> None:
+        """Nothing is to be done."""
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        """Raise the package's exception in place of another."""
+        if isinstance(error, FAILURES) and not isinstance(error, LangGraphError):  # some of ours are OSErrors as well
+            ours = map_exception(error, self._what, self._route)
+            raise ours from (None if type(ours) is ValueError or _shows_secret(error, self._route) else error)
 
 
 def map_exception(error: Exception, what: str, route: Callable[[], Route] | None = None) -> Exception:

@@ -11,7 +11,6 @@ import math
 import os
 import socket
 import threading
-from collections.abc import Iterator
 from typing import Any
 
 import requests
@@ -39,20 +38,28 @@ _AFTER_SCHEME = len("https://")
 _current = threading.local()
 
 
-@contextlib.contextmanager
-def cancellable_by(deadline: Deadline | None) -> Iterator[None]:
+class cancellable_by:  # noqa: N801 - a context manager, used like a function
     """Make the requests of this thread end when the deadline is cancelled, within this block."""
-    _current.deadline = deadline
-    watchdog = None
-    if deadline is not None and deadline.seconds is not None:
-        watchdog = Watchdog(lambda _: deadline.cancel(), deadline)  # a header can come byte by byte, without a time-out
-        watchdog.start()
-    try:
-        yield
-    finally:
+
+    __slots__ = ("_deadline", "_watchdog")
+
+    def __init__(self, deadline: Deadline | None) -> None:
+        self._deadline = deadline
+        self._watchdog: Watchdog | None = None
+
+    def __enter__(self) -> None:
+        """Lend the deadline to the connection."""
+        deadline = _current.deadline = self._deadline
+        if deadline is not None and deadline.seconds is not None:
+            # A header can come byte by byte, without a time-out.
+            self._watchdog = Watchdog(lambda _: deadline.cancel(), deadline)
+            self._watchdog.start()
+
+    def __exit__(self, *_: object) -> None:
+        """Take it back."""
         _current.deadline = None
-        if watchdog is not None:
-            watchdog.stop()
+        if self._watchdog is not None:
+            self._watchdog.stop()
 
 
 class CancellableConnection(DirectConnection):
