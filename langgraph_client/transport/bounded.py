@@ -70,16 +70,19 @@ def whole(limit: int, name: str, on_piece: Callable[[bytes], object] | None = No
 
     def read(pieces: Iterable[bytes]) -> bytes:
         # A list of pieces would take up to 50 times as much where a server sends single bytes.
-        kept, size = BytesIO(), 0
+        only, kept, size = b"", BytesIO(), 0
         for piece in pieces:
             size += len(piece)
             if size > limit:
                 told = f"the response's body is larger than the client's max_response_bytes={limit}, decompressed"
                 raise ProtocolError(f"{name}: {told}")
-            kept.write(piece)
+            if size == len(piece):
+                only = piece
+            else:
+                kept.write(piece if kept.tell() else only + piece)
             if on_piece is not None:
                 on_piece(piece)
-        return kept.getvalue()
+        return kept.getvalue() or only
 
     return read
 

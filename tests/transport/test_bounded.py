@@ -136,3 +136,16 @@ def test_a_response_that_a_hook_kept_can_be_read(way):
     with LocalServer(answer({"a": 1})) as server, get_client(server.url, api_key=None, session=session) as client:
         assert exchanged(client._transport, way) == {"a": 1}
     assert kept[0].json() == {"a": 1}
+
+
+@pytest.mark.parametrize(
+    "pieces", [[], [b""], [b"a"], [b"", b"a"], [b"a", b""], [b"a", b"b", b"", b"c"], [b"", b"ab", b"c"]]
+)
+def test_pieces_are_joined(pieces):
+    """And what comes in one piece is not copied."""
+    seen: list[bytes] = []
+    found = whole(3, "GET /x", seen.append)(iter(pieces))
+    assert found == b"".join(pieces)
+    assert seen == pieces
+    if len(pieces) == 1:
+        assert found is pieces[0]
