@@ -20,6 +20,7 @@ from urllib3.response import HTTPResponse
 from urllib3.util import SKIP_HEADER
 from urllib3.util.response import assert_header_parsing
 
+from langgraph_client.transport.final_response import FinalResponse
 from langgraph_client.transport.headers import RawHeaders
 from langgraph_client.transport.options import EVENT_STREAM
 
@@ -133,10 +134,16 @@ class DirectConnection(HTTPConnection):
         sock.settimeout(self.timeout)
         shutdown = getattr(sock, "shutdown", None)  # the response may detach the socket
         received = http.client.HTTPConnection.getresponse(self)
-        _tell_of_defects(received.msg)
+        fields = received.plain_fields if isinstance(received, FinalResponse) else None
+        if fields is None:
+            _tell_of_defects(received.msg)
+            fields = [(name, _unfolded(value)) for name, value in received.msg.items()]
+        headers = HTTPHeaderDict()
+        for name, value in fields:
+            headers.add(name, value)
         return HTTPResponse(
             body=received,
-            headers=HTTPHeaderDict([(name, _unfolded(value)) for name, value in received.msg.items()]),
+            headers=headers,
             status=received.status,
             version=received.version,
             version_string=_VERSIONS.get(received.version, "HTTP/?"),

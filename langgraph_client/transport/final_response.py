@@ -10,11 +10,13 @@ import http.client
 import io
 import re
 from http.client import BadStatusLine, HTTPException, HTTPMessage, LineTooLong, RemoteDisconnected, UnknownProtocol
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from urllib3.exceptions import InvalidHeader
 
 from langgraph_client.transport.interim import MAX_INTERIM, is_interim
+
+Fields: TypeAlias = list[tuple[str, str]]
 
 STREAM_BUFFER: Final = 1024
 """The size in bytes of the file's buffer in a response that may stay open for hours. It holds most headers; content is read
@@ -28,6 +30,7 @@ _FIELD: Final = re.compile(rb"([!#-'*+\-.^_`|~0-9A-Za-z]+):[ \t]*((?:[!-~][\t -~
 """A field as servers send it. Any other one, such as a folded one, is left to the parser for emails. The value begins with
 no blank, else a line of blanks would take quadratic time.
 """
+_ENDS: Final = (b"\r\n", b"\n", b"")
 _MIN_STATUS, _MAX_STATUS, _FINAL, _NO_CONTENT, _NOT_MODIFIED = 100, 999, 200, 204, 304
 _VERSIONS: Final = {"HTTP/1.0": 10, "HTTP/0.9": 10}
 
@@ -47,9 +50,10 @@ class FinalResponse(http.client.HTTPResponse):
         InvalidHeader: It has two lengths that differ. urllib3 finds that as well, and leaves the socket open.
     """
 
-    headers: Any  # HTTPMessage; None before `begin`
     chunked: Any  # bool
     chunk_left: int | None
+    _fields: Fields | None = None  # None before `begin`
+    _message: HTTPMessage | None = None
 
     def __init__(
         self,
@@ -65,13 +69,34 @@ class FinalResponse(http.client.HTTPResponse):
         super().__init__(sock, debuglevel, method, url)  # which only makes the file
         self._has_body = method != "HEAD"
 
+    @property  # type: ignore[override]
+    def headers(self) -> HTTPMessage | None:
+        """The header, None before `begin`. It is made when somebody looks at it, which is seldom."""
+        if self._message is None and self._fields is not None:
+            self._message = HTTPMessage()
+            for name, value in self._fields:
+                self._message[name] = value
+            self._message.set_payload("")
+        return self._message
+
+    @headers.setter
+    def headers(self, message: HTTPMessage | None) -> None:
+        self._message = message
+
+    msg = headers  # type: ignore[assignment]
+
+    @property
+    def plain_fields(self) -> Fields | None:
+        """The header's fields; None if they were left to the parser for emails, or somebody may have changed the header."""
+        return self._fields if self._message is None else None
+
     def begin(self) -> None:
         """Read the header of the final response. Called by http.client."""
-        if self.headers is not None:
+        if self._fields is not None:
             return
         for _ in range(MAX_INTERIM + 1):
             version, status, reason = self._next_status()
-            message = self._next_message()
+            fields, message = self._next_header()
             if not is_interim(status):
                 break
         else:
@@ -79,14 +104,14 @@ class FinalResponse(http.client.HTTPResponse):
         self.version = _VERSIONS.get(version, 11)
         self.code = self.status = status
         self.reason = reason
-        self.headers = self.msg = message
-        self.chunked = message.get("transfer-encoding", "").lower() == "chunked"
+        self._fields, self._message = fields, message
+        first = {name.lower(): value for name, value in reversed(fields)}
+        self.chunked = first.get("transfer-encoding", "").lower() == "chunked"
         self.chunk_left = None
-        self.length = self._announced_length(message)
+        self.length = None if self.chunked or "content-length" not in first else _announced_length(fields)
         if status < _FINAL or status in (_NO_CONTENT, _NOT_MODIFIED) or not self._has_body:
             self.length = 0
-        kept_open = self._is_kept_open(message)
-        self.will_close = not kept_open or (self.length is None and not self.chunked)
+        self.will_close = not self._is_kept_open(first) or (self.length is None and not self.chunked)
 
     def _line(self, what: str) -> bytes:
         line = self.fp.readline(_MAX_LINE + 1)
@@ -108,38 +133,29 @@ class FinalResponse(http.client.HTTPResponse):
             raise UnknownProtocol(version)
         return version, int(status), reason.strip()
 
-    def _next_message(self) -> HTTPMessage:
-        """Read the fields after a status line."""
+    def _next_header(self) -> tuple[Fields, HTTPMessage | None]:
+        """Read the fields after a status line; with the message that they come from, if the parser for emails read them."""
         lines = [line := self._line("header line")]
-        while line not in (b"\r\n", b"\n", b""):
+        while line not in _ENDS:
             if len(lines) == _MAX_LINES:
                 raise HTTPException(f"got more than {_MAX_LINES} headers")
             lines.append(line := self._line("header line"))
-        message = _message(lines)
+        fields, message = _plain_fields(lines[:-1]), None
+        if fields is None:
+            message = http.client.parse_headers(io.BytesIO(b"".join(lines)))
+            fields = message.items()
         if self.debuglevel > 0:
-            for name, value in message.items():
+            for name, value in fields:
                 print("header:", f"{name}:", value)  # noqa: T201 - as http.client does
-        return message
+        return fields, message
 
-    def _announced_length(self, message: HTTPMessage) -> int | None:
-        lengths = {one.strip() for value in message.get_all("content-length", ()) for one in value.split(",")}
-        if self.chunked or not lengths:
-            return None
-        if len(lengths) > 1:
-            raise InvalidHeader(f"it has different lengths: {', '.join(sorted(lengths))}")
-        try:
-            length = int(lengths.pop())
-        except ValueError:
-            return None
-        return length if length >= 0 else None
-
-    def _is_kept_open(self, message: HTTPMessage) -> bool:
+    def _is_kept_open(self, first: dict[str, str]) -> bool:
         """Return whether the server keeps the connection open; one of HTTP/1.0 has to say so."""
-        said = message.get("connection", "").lower()
+        said = first.get("connection", "").lower()
         if self.version == 11:  # noqa: PLR2004 - HTTP/1.1
             return "close" not in said
-        by_proxy = message.get("proxy-connection", "").lower()
-        return bool(message.get("keep-alive")) or "keep-alive" in said or "keep-alive" in by_proxy
+        by_proxy = first.get("proxy-connection", "").lower()
+        return bool(first.get("keep-alive")) or "keep-alive" in said or "keep-alive" in by_proxy
 
 
 class _Buffered:
@@ -155,12 +171,23 @@ class _Buffered:
         return self._sock.makefile(mode, self._size)
 
 
-def _message(lines: list[bytes]) -> HTTPMessage:
-    message = HTTPMessage()
-    for line in lines[:-1]:
+def _plain_fields(lines: list[bytes]) -> Fields | None:
+    fields = []
+    for line in lines:
         field = _FIELD.fullmatch(line)
         if field is None:
-            return http.client.parse_headers(io.BytesIO(b"".join(lines)))
-        message[str(field[1], "ascii")] = str(field[2], "ascii")
-    message.set_payload("")
-    return message
+            return None
+        fields.append((str(field[1], "ascii"), str(field[2], "ascii")))
+    return fields
+
+
+def _announced_length(fields: Fields) -> int | None:
+    values = [value for name, value in fields if name.lower() == "content-length"]
+    lengths = {one.strip() for value in values for one in value.split(",")}
+    if len(lengths) > 1:
+        raise InvalidHeader(f"it has different lengths: {', '.join(sorted(lengths))}")
+    try:
+        length = int(lengths.pop())
+    except ValueError:
+        return None
+    return length if length >= 0 else None

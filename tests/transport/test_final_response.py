@@ -106,3 +106,23 @@ def test_a_stand_in_with_another_name_for_the_buffer():
     response = FinalResponse(Double(), buffering=512)
     response.begin()
     assert response.status == 200
+
+
+def test_the_header_is_made_when_it_is_looked_at():
+    """Once, and a change to it is heeded from then on, since the fields alone no longer say what it is."""
+    response = FinalResponse(Sock(OK + b"A: b\r\na: c\r\n\r\n"))
+    assert (response.headers, response.msg, response.plain_fields) == (None, None, None)
+    response.begin()
+    assert response.plain_fields == [("A", "b"), ("a", "c")]
+    assert response.headers is response.msg
+    assert response.getheader("A") == "b, c"
+    assert response.plain_fields is None
+
+
+def test_what_the_parser_for_emails_read_is_not_plain():
+    """It may have defects, which are logged."""
+    response = FinalResponse(Sock(OK + b"A: b\r\n folded\r\n\r\n"))
+    response.begin()
+    assert response.plain_fields is None
+    assert response.headers is not None
+    assert response.headers.items() == [("A", "b\r\n folded")]
