@@ -11,6 +11,8 @@ from requests.structures import CaseInsensitiveDict
 from requests.utils import check_header_validity, to_native_string
 
 if TYPE_CHECKING:
+    from typing_extensions import Self
+
     _Headers = CaseInsensitiveDict[str]
 else:
     _Headers = CaseInsensitiveDict
@@ -19,15 +21,55 @@ _PLAIN: Final = re.compile(r"(?:[^:\s][^:\n]*\n(?:\S.*)?\n)*")
 """Names and values that requests sends, a line for each."""
 
 
-class Headers(_Headers):
-    """The headers of a request, redacted also in the copies that requests makes for a redirect.
-
-    They are stored here, since iterating over those of requests' class takes three calls for each.
-    """
+class HeaderDict(_Headers):
+    """A dict of headers as requests has it. It stores them itself: to iterate over requests' takes three calls for each."""
 
     def __init__(self, data: Mapping[str, str] | Iterable[tuple[str, str]] = (), **more: str) -> None:
         self._pairs: dict[str, tuple[str, str]] = {}  # by the name in lower case
-        self.update(data, **more)
+        if data or more:
+            self.update(data, **more)
+
+    @classmethod
+    def of(cls, headers: Iterable[tuple[str, str]]) -> Self:
+        """Return a dict of headers that have different names."""
+        made = cls()
+        made._pairs = {pair[0].lower(): pair for pair in headers}
+        return made
+
+    def __setitem__(self, name: str, value: str) -> None:
+        self._pairs[name.lower()] = (name, value)
+
+    def __getitem__(self, name: str) -> str:
+        return self._pairs[name.lower()][1]
+
+    def __delitem__(self, name: str) -> None:
+        del self._pairs[name.lower()]
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, (str, bytes)) and name.lower() in self._pairs
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """As requests has it."""
+        pair = self._pairs.get(name.lower())
+        return default if pair is None else pair[1]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter([name for name, _ in self._pairs.values()])
+
+    def __len__(self) -> int:
+        return len(self._pairs)
+
+    def lower_items(self) -> Iterator[tuple[str, str]]:
+        """As requests has it."""
+        return iter([(key, value) for key, (_, value) in self._pairs.items()])
+
+    def copy(self) -> Self:
+        """As requests has it."""
+        return self.of(self._pairs.values())
+
+
+class Headers(HeaderDict):
+    """The headers of a request, redacted also in the copies that requests makes for a redirect."""
 
     @classmethod
     def prepared(cls, base: Mapping[str, Any], own: Mapping[str, str]) -> Headers:
@@ -61,39 +103,8 @@ class Headers(_Headers):
                 check_header_validity(pair)
                 yield to_native_string(pair[0]), pair[1]  # type: ignore[no-untyped-call]
 
-    def __setitem__(self, name: str, value: str) -> None:
-        self._pairs[name.lower()] = (name, value)
-
-    def __getitem__(self, name: str) -> str:
-        return self._pairs[name.lower()][1]
-
-    def __delitem__(self, name: str) -> None:
-        del self._pairs[name.lower()]
-
-    def __contains__(self, name: object) -> bool:
-        return isinstance(name, (str, bytes)) and name.lower() in self._pairs
-
-    def get(self, name: str, default: Any = None) -> Any:
-        """As requests has it."""
-        pair = self._pairs.get(name.lower())
-        return default if pair is None else pair[1]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter([name for name, _ in self._pairs.values()])
-
-    def __len__(self) -> int:
-        return len(self._pairs)
-
-    def lower_items(self) -> Iterator[tuple[str, str]]:
-        """As requests has it."""
-        return iter([(key, value) for key, (_, value) in self._pairs.items()])
-
     def __repr__(self) -> str:
         return f"<headers {', '.join(self)}>"
-
-    def copy(self) -> Headers:
-        """As requests has it."""
-        return Headers(self.items())
 
 
 def _is_plain(text: str, lines: int) -> bool:

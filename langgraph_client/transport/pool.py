@@ -16,7 +16,6 @@ from typing import Any
 import requests
 import urllib3
 from requests.adapters import HTTPAdapter
-from requests.structures import CaseInsensitiveDict
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
 from urllib3.util.connection import allowed_gai_family
@@ -27,7 +26,7 @@ from langgraph_client.transport.clock import monotonic
 from langgraph_client.transport.connection import DirectConnection
 from langgraph_client.transport.deadline import Deadline, Watchdog
 from langgraph_client.transport.final_response import ANSWER_BUFFER, STREAM_BUFFER, FinalResponse
-from langgraph_client.transport.headers import Headers
+from langgraph_client.transport.headers import HeaderDict, Headers
 
 _GLANCE = 0.1
 """Seconds between two checks whether to stop waiting for a connection."""
@@ -234,7 +233,7 @@ class CancellableAdapter(HTTPAdapter):
             return super().build_response(req, resp)
         response = requests.Response()
         response.status_code, response.reason, response.raw = resp.status, resp.reason, resp
-        response.headers = CaseInsensitiveDict(headers.itermerged())
+        response.headers = HeaderDict.of(headers.itermerged())
         response.encoding, response.url, response.request = "utf-8", str(req.url), req
         response.connection = self
         return response

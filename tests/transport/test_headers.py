@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from requests.structures import CaseInsensitiveDict
 
-from langgraph_client.transport.headers import Headers, RawHeaders
+from langgraph_client.transport.headers import HeaderDict, Headers, RawHeaders
 
 NAMES = st.sampled_from(["Accept", "ACCEPT", "accept", "X-A", "x-a", "Host"])
 STEPS = st.lists(
@@ -42,15 +42,23 @@ def carried_out(headers, steps):
     )
 
 
-@given(STEPS)
-def test_headers_are_a_dict_of_requests(steps):
+@pytest.mark.parametrize("kind", [HeaderDict, Headers])
+@given(steps=STEPS)
+def test_headers_are_a_dict_of_requests(kind, steps):
     """In all that can be done with them, and equal to one with the same content."""
-    ours, theirs = Headers({"Host": "a"}), CaseInsensitiveDict({"Host": "a"})
+    ours, theirs = kind({"Host": "a"}), CaseInsensitiveDict({"Host": "a"})
     assert carried_out(ours, steps) == carried_out(theirs, steps)
     assert isinstance(ours, CaseInsensitiveDict)
     assert ours == theirs
     assert theirs == ours
-    assert ours.raw() == RawHeaders(theirs)
+    assert kind.of(theirs.items()) == ours
+    assert repr(ours) == (f"<headers {', '.join(theirs)}>" if kind is Headers else repr(theirs))
+
+
+def test_headers_as_urllib3_takes_them():
+    """With their last spelling."""
+    headers = Headers({"Host": "a"}, HOST="b", Accept="c")
+    assert headers.raw() == RawHeaders({"HOST": "b", "Accept": "c"})
 
 
 @pytest.mark.parametrize(
