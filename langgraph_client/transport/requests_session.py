@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 import requests
 from requests.adapters import BaseAdapter, HTTPAdapter
 
+from langgraph_client.transport.headers import HeaderDict
 from langgraph_client.transport.pool import CancellableAdapter
 from langgraph_client.transport.tunnel import TunnelAdapter
 
@@ -22,6 +23,8 @@ _PLAIN: Final = (HTTPAdapter, CancellableAdapter)
 def new_session() -> requests.Session:
     """Return a session of ours."""
     session = requests.Session()
+    headers: Any = session.headers
+    session.headers = HeaderDict(headers)  # type: ignore[assignment]  # which are merged into those of each request
     for scheme in ("http://", "https://"):
         session.mount(scheme, CancellableAdapter(pool_maxsize=_POOL_SIZE))
     return session

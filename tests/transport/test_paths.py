@@ -13,6 +13,7 @@ from langgraph_client.decoders import anything
 from langgraph_client.errors import AuthenticationError, ProtocolError
 from langgraph_client.request import Request, StreamRequest
 from langgraph_client.transport.paths import FastPath, RequestPath, SendPath, path_through
+from langgraph_client.transport.requests_session import new_session
 from tests.local_server import KEY, LocalServer, answer, event, stream
 
 GET = Request(operation="things.get", method="GET", path="/things", idempotent=True, decode=anything)
@@ -75,10 +76,11 @@ def test_an_overridden_method_is_called(name):
 @pytest.mark.parametrize("auth", [None, ("user", "password")], ids=["none", "pair"])
 @pytest.mark.parametrize("body", [None, b"{}"], ids=["no body", "body"])
 @pytest.mark.parametrize("method", ["GET", "POST", "DELETE"])
-def test_the_fast_path_prepares_what_a_session_does(method, body, auth):
+@pytest.mark.parametrize("new", [requests.Session, new_session])
+def test_the_fast_path_prepares_what_a_session_does(new, method, body, auth):
     """The same headers with the same values, in the same order; those that are None are left out."""
     url, own = "http://localhost/things", {"ACCEPT": "application/json", "X-Empty": "", "x-api-key": KEY}
-    with requests.Session() as session:
+    with new() as session:
         session.headers.update({"X-Own": "é", "User-Agent": None, b"X-Bytes": b"1"})
         fast = FastPath(session, auth).prepare(method, url, own, body)
         slow = SendPath(session, auth).prepare(method, url, own, body)
