@@ -160,27 +160,33 @@ def recorded(client: Any, url: str, graph: str, given: Any) -> Recording:
     path = f"/threads/{stream.thread_id}"
     run = client.runs.get(stream.thread_id, run_id)
     own = list(stored_bytes(url, f"{path}/runs/{run_id}/stream"))
-    last = str(as_part(own[-1]).id)
-    return Recording(run.to_dict(), list(thread_bytes(url, f"{path}/stream/events", last)), own)
+    parts = [as_part(one) for one in own]
+    last = (parts[-1].id, parts[-1].event)
+    count = [(one.id, one.event) for one in parts].count(last)
+    return Recording(run.to_dict(), list(thread_bytes(url, f"{path}/stream/events", last, count)), own)
 
 
-def thread_bytes(url: str, path: str, last: str) -> Iterator[bytes]:
-    """The thread's events, up to the run's end: its last one, and what the graph itself came to."""
+def thread_bytes(url: str, path: str, last: tuple[str | None, str], missing: int) -> Iterator[bytes]:
+    """The thread's events, up to the run's end: its last one, and what the graph itself came to.
+
+    The server gives events of one millisecond the same id: as many as are `missing` may have the last one's, and its name.
+    """
     connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=PATIENCE)
     try:
         headers = {"Accept": "text/event-stream", "Content-Type": "application/json"}
         connection.request("POST", path, json.dumps({"channels": CHANNELS}), headers)
-        response, buffer, missing = connection.getresponse(), b"", {"end", "last"}
-        while missing and (data := response.read1(65536)):
+        response, buffer, ended = connection.getresponse(), b"", False
+        while (missing > 0 or not ended) and (data := response.read1(65536)):
             *whole, buffer = (buffer + data).split(b"\r\n\r\n")
             for one in whole:
                 if one.startswith(b":"):
                     continue
                 yield one + b"\r\n\r\n"
                 event = as_part(one).data
-                missing -= {"last"} if event["event_id"].partition(".")[0] == last else set()
-                ended = event["method"] == "lifecycle" and event["params"]["data"]["event"] in ENDS
-                missing -= {"end"} if ended and not event["params"]["namespace"] else set()
+                namespace = event["params"]["namespace"]
+                missing -= (event["event_id"].partition(".")[0], "|".join([event["method"], *namespace])) == last
+                is_end = event["method"] == "lifecycle" and event["params"]["data"]["event"] in ENDS
+                ended = ended or (is_end and not namespace)
     finally:
         connection.close()
 

@@ -171,6 +171,6 @@ def test_database_connections_are_given_back(atomic, monkeypatch):
         assert connections.closed == []
         content = iter(said)
         next(content)
-        assert connections.closed[:1] == ([] if atomic else ["one"])
+        assert connections.closed.count("one") == (0 if atomic else 1)
         list(content)
         assert comes_true(lambda: connections.closed[-1:] == ["langgraph_client-sse"])
