@@ -33,6 +33,7 @@ app.conf.update(
         "visibility_timeout": SLICE + 2 * GRACE,
         "unacked_restore_interval": GRACE,  # how often the workers look for such messages: it is 100 s otherwise
         "unacked_restore_throttle": 1,
+        "unacked_mutex_expire": SLICE,  # how long one that dies while it looks keeps the others from it: 300 s otherwise
     },
     worker_cancel_long_running_tasks_on_connection_loss=True,  # Redis gives their messages away
     worker_prefetch_multiplier=1,  # nothing is fetched that would wait behind a long task
