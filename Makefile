@@ -71,9 +71,9 @@ example-celery: $(VENV)/.tools .venv-server/.installed ## runs in a Celery worke
 server: .venv-server/.installed ## a real Agent Server with the example graphs, until Ctrl-C (ARGS='--port 8123 --auth')
 	@.venv-server/bin/python examples/agent_server.py $(ARGS)
 
-# Many tests wait for a server: four processes keep two cores busy.
+# Most tests wait for a server: six processes keep two cores busy.
 test: $(VENV)/.tools .venv-server/.installed ## the tests, on a real Agent Server too (ARGS= for pytest)
-	$(RUN) pytest --numprocesses=4 --dist=loadfile --no-loadscope-reorder --ignore=tests/browser --ignore=tests/extras \
+	$(RUN) pytest --numprocesses=6 --dist=loadfile --no-loadscope-reorder --ignore=tests/browser --ignore=tests/extras \
 	  --ignore=tests/between --ignore=tests/neighbours --ignore=tests/relay $(ARGS)
 
 test-browser: $(VENV)/.browser .venv-server/.installed ## the chat pages in a headless Chromium, on gunicorn (installs Chromium as root on Debian)
