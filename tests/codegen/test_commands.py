@@ -16,6 +16,25 @@ from codegen import drift, overlay, spec
 from langgraph_client import __name__ as package
 
 
+@pytest.fixture(scope="module", autouse=True)
+def one_generation():
+    """What is generated from the same documents is generated once: it takes a second each time."""
+    build, known = command.build, []
+
+    def remembered(*documents):
+        for given, files in known:
+            if given == documents:
+                return dict(files)
+        given = copy.deepcopy(documents)
+        files = build(*documents)
+        known.append((given, files))
+        return dict(files)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(command, "build", remembered)
+        yield
+
+
 @pytest.fixture
 def target(tmp_path, monkeypatch):
     """A copy of the generated package, which the command takes for the real one."""
