@@ -16,7 +16,7 @@ from typing import Any, cast
 import requests
 from urllib3.response import HTTPResponse
 
-from langgraph_client.errors import APIConnectionError, LangGraphError, ProtocolError
+from langgraph_client.errors import APIConnectionError, APITimeoutError, LangGraphError, ProtocolError
 from langgraph_client.transport import fork
 from langgraph_client.transport.chunks import ChunkedBody
 from langgraph_client.transport.deadline import Deadline, Watchdog
@@ -57,9 +57,9 @@ class Body:
         self._reader = self._read()
         self._attending = self._attended()
         self._watchdog: Watchdog | None = None
-        deadline = deadline or Deadline(None)
-        if deadline.seconds is not None or idle_timeout is not None:
-            self._watchdog = Watchdog(self.end, deadline, idle_timeout)
+        self._deadline = deadline or Deadline(None)
+        if self._deadline.seconds is not None or idle_timeout is not None:
+            self._watchdog = Watchdog(self.end, self._deadline, idle_timeout)
             self._watchdog.start()
 
     @property
@@ -106,9 +106,11 @@ class Body:
             with map_exceptions(self._name, self._route):
                 self._check_process()
                 yield from iter(partial(self._next, self._chunks()), None)
-        except (ConnectionError, ProtocolError, AttributeError, ValueError):
+        except (ConnectionError, ProtocolError, AttributeError, ValueError) as error:
             # Without the socket that `close` took, urllib3 fails in one of these ways; TLS may even read ciphertext.
             if not self._closed:
+                if isinstance(error, APITimeoutError) and self._deadline.remaining() == 0:
+                    raise self._deadline.error() from None  # the read time-out ends with the deadline, or just before it
                 raise
         finally:
             self._stop_watching()

@@ -137,6 +137,18 @@ def test_a_stream_of_heartbeats_is_ended(how, limits, error):
     assert not [one for one in threading.enumerate() if isinstance(one, Watchdog) and one.is_alive() and one.stop()]
 
 
+@pytest.mark.parametrize("how", ["chunked", "close"])
+def test_a_read_time_out_that_ends_with_the_deadline(monkeypatch, how):
+    """The time left limits the wait for each byte, so that it may end before the watchdog does; the error is the deadline's."""
+    monkeypatch.setattr(Watchdog, "run", lambda _: None)
+    never = threading.Event()
+    with LocalServer(stream(HEARTBEAT, never, how=how)) as server:
+        body = server.transport().open(runs.join_stream(THREAD, RUN), deadline=Deadline(0.3))
+        with pytest.raises(DeadlineExceeded, match="deadline of 0.3 seconds passed"):
+            list(body)
+        never.set()
+
+
 def test_a_long_answer_is_given_up():
     """A wait that is kept alive by line breaks ends at its deadline."""
     never = threading.Event()
