@@ -16,11 +16,11 @@ _SHORT: Final = 4096
 """The size in bytes up to which a chunk is buffered until it is complete."""
 _MEDIUM: Final = 16384
 """The size in bytes from which chunks are yielded one by one, because joining them takes longer."""
-_FLOW: Final = 655_360
+_MAX_AHEAD: Final = 655_360
 """The size in bytes of the buffer while such chunks arrive faster than they are read."""
 _LONG: Final = 65536
 """The size in bytes from which a chunk is yielded in parts as they arrive, unless it is one event."""
-_HUGE: Final = 8 << 20
+_MAX_WHOLE: Final = 8 << 20
 """The size in bytes from which an event is yielded in parts as well: it is not held twice, as a chunk and as a payload."""
 _HEAD: Final = 256
 """The size in bytes within which an event's payload begins. A chunk that has a line end after it may have several events."""
@@ -102,8 +102,8 @@ class ChunkedBody:
         while _MEDIUM < size < _LONG:
             if at + size + _CRLF > len(buffer):
                 rest = buffer[at:end]
-                if len(buffer) < _FLOW:
-                    buffer = bytearray(_FLOW)
+                if len(buffer) < _MAX_AHEAD:
+                    buffer = bytearray(_MAX_AHEAD)
                 at, end = 0, len(rest)
                 buffer[:end] = rest
             while end < at + size:
@@ -134,7 +134,7 @@ class ChunkedBody:
 
         Servers send one event per chunk, and a whole event takes the fast path. Several events must not wait for the last one.
         """
-        if size <= _LONG or (size <= _HUGE and 0 <= begun.rfind(b"\n") < _HEAD):
+        if size <= _LONG or (size <= _MAX_WHOLE and 0 <= begun.rfind(b"\n") < _HEAD):
             yield self._whole(begun, size)
         else:
             if begun:
