@@ -107,6 +107,9 @@ class DirectConnection(HTTPConnection):
     def _lines_of(self, headers: RawHeaders) -> _Pieces:
         if getattr(http.client.HTTPConnection.putheader, "__globals__", None) is not _OF_HTTP_CLIENT:
             return _Pieces()
+        if self.for_stream:  # it may stay open for hours
+            self._known = None
+            return _Lines().of(headers)
         if self._known is None:
             self._known = _Lines()
         return self._known.of(headers)

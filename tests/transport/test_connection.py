@@ -144,6 +144,15 @@ def test_the_lines_of_headers_that_differ_each_time_are_forgotten():
     assert len(lines) <= _MOST_LINES
 
 
+@pytest.mark.parametrize(("accept", "kept"), [("application/json", len(HEADERS) + 1), ("text/event-stream", 0)])
+def test_the_connection_of_a_stream_keeps_no_lines(served, accept, kept):
+    """It may stay open for hours, and its next request may never come."""
+    port, _ = served(OK + b"\r\n{}")
+    response = post(port, Accept=accept)
+    assert len(response.connection._known or ()) == kept
+    response.read()
+
+
 def test_a_replaced_method_of_http_client_is_called(served, monkeypatch):
     """The one that each header passes through."""
     port, _ = served(OK + b"\r\n{}")
