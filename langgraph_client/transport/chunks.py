@@ -23,7 +23,7 @@ _LONG: Final = 65536
 _MAX_WHOLE: Final = 8 << 20
 """The size in bytes from which an event is yielded in parts as well: it is not held twice, as a chunk and as a payload."""
 _HEAD: Final = 256
-"""The size in bytes within which an event's payload begins. A chunk that has a line end after it may have several events."""
+"""The size in bytes within which an event's payload begins, and of what follows it. A line end between them may end an event."""
 _MAX_LINE: Final = 65536
 """The maximum size of a chunk's size line with its extensions, or of all trailers."""
 _CRLF: Final = 2
@@ -130,26 +130,19 @@ class ChunkedBody:
         return received
 
     def _rest(self, begun: bytes, size: int) -> Generator[bytes, None, bytes]:
-        """Yield the content of a chunk whose beginning has arrived: whole, or in parts if it is long. Read up to its end.
-
-        Servers send one event per chunk, and a whole event takes the fast path. Several events must not wait for the last one.
-        """
-        if size <= _LONG or (size <= _MAX_WHOLE and 0 <= begun.rfind(b"\n") < _HEAD):
-            yield self._whole(begun, size)
+        """Yield the content of a chunk whose beginning has arrived: whole, or in parts if it is long. Read up to its end."""
+        if size <= _LONG:
+            yield self._filled(begun, size)
+        elif size <= _MAX_WHOLE and len(begun) >= _HEAD > begun.rfind(b"\n") and not _END.search(begun, 0, _HEAD):
+            yield from self._parts((yield from self._one_event(begun, size)))
         else:
             if begun:
                 yield begun
-            missing = size - len(begun)
-            while missing:
-                data = self._source.read1(min(missing, _READ))
-                if not data:
-                    raise ProtocolError(_ENDED_EARLY)
-                missing -= len(data)
-                yield data
+            yield from self._parts(size - len(begun))
         self._exactly(_CRLF)
         return b""
 
-    def _whole(self, begun: bytes, size: int) -> bytes:
+    def _filled(self, begun: bytes, size: int) -> bytes:
         """Return the content of a chunk, received in its place: appending to what has begun would copy all of it."""
         content = BytesIO(bytes(size))
         with content.getbuffer() as place, place[len(begun) :] as missing:
@@ -157,6 +150,36 @@ class ChunkedBody:
             if self._source.readinto(missing) < len(missing):
                 raise ProtocolError(_ENDED_EARLY)
         return content.getvalue()  # the buffer itself
+
+    def _one_event(self, begun: bytes, size: int) -> Generator[bytes, None, int]:
+        """Yield the content of a chunk that seems to be one event, as servers send them, and return how much is missing.
+
+        A whole event takes the parser's fast path, and room of its size does not grow again and again. Nothing is missing
+        unless a line ends before the last bytes, or the chunk is broken off: then what has come may have whole events.
+        """
+        content = BytesIO(bytes(size))
+        came, goes_on = content.write(begun), True
+        try:
+            while came < size and goes_on:
+                piece = self._source.read1(min(size - came, _READ))
+                goes_on = bool(piece) and piece.find(b"\n", 0, max(0, size - _HEAD - came)) < 0
+                came += content.write(piece)
+        except OSError:
+            yield content.getvalue()[:came]
+            raise
+        received = [content.getvalue()[:came]]  # of a whole one the buffer itself
+        content.close()
+        yield received.pop()  # nothing here refers to it while it is used
+        return size - came
+
+    def _parts(self, missing: int) -> Iterator[bytes]:
+        """Yield so many bytes as they arrive."""
+        while missing:
+            data = self._source.read1(min(missing, _READ))
+            if not data:
+                raise ProtocolError(_ENDED_EARLY)
+            missing -= len(data)
+            yield data
 
     def _exactly(self, size: int) -> bytes:
         data = self._source.read(size)

@@ -10,6 +10,7 @@ import http.client
 import logging
 import re
 from collections.abc import Mapping
+from types import FunctionType
 from typing import Any, Final
 
 import urllib3.connection
@@ -105,7 +106,7 @@ class DirectConnection(HTTPConnection):
         self._send_rest(lines, body)
 
     def _lines_of(self, headers: RawHeaders) -> _Pieces:
-        if getattr(http.client.HTTPConnection.putheader, "__globals__", None) is not _OF_HTTP_CLIENT:
+        if not _is_of(_OF_HTTP_CLIENT, http.client.HTTPConnection.putheader):
             return _Pieces()
         if self.for_stream:  # it may stay open for hours
             self._known = None
@@ -159,8 +160,12 @@ class DirectConnection(HTTPConnection):
 
 def _is_urllib3s_own() -> bool:
     """Return whether none of the methods bypassed here was replaced, such as by a tracer or a test double."""
-    own = (HTTPConnection.request, HTTPConnection.getresponse)
-    return all(getattr(method, "__globals__", None) is _OF_URLLIB3 for method in own)
+    return all(_is_of(_OF_URLLIB3, method) for method in (HTTPConnection.request, HTTPConnection.getresponse))
+
+
+def _is_of(module: dict[str, Any], method: Any) -> bool:
+    """Return whether a method is a module's own function. A proxy of it, as of wrapt, has its attributes and another type."""
+    return type(method) is FunctionType and method.__globals__ is module
 
 
 def _unfolded(value: str) -> str:

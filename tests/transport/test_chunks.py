@@ -138,8 +138,9 @@ def test_a_chunk_that_is_one_large_event_is_yielded_whole(buffer):
         large_event(10_000_000),
         b": heartbeat\r\n\r\n" * 30 + large_event(300_000),
         large_event(1000) + large_event(300_000),
+        large_event(10) + large_event(300_000),
     ],
-    ids=["a huge event", "heartbeats before it", "an event before it"],
+    ids=["a huge event", "heartbeats before it", "an event before it", "a short event before it"],
 )
 def test_other_long_chunks_are_yielded_as_they_arrive(content):
     """One that would take much memory, and several events, of which the first must not wait for the last."""
@@ -154,9 +155,52 @@ def test_other_long_chunks_are_yielded_as_they_arrive(content):
 
 @pytest.mark.parametrize("cut", [5000, 99_999])
 def test_a_large_event_that_ends_early_raises(cut):
-    """Nothing of it is yielded."""
+    """What has come is yielded before; the parser drops it."""
+    body = chunk(large_event(100_000))[:cut]
+    parts = iter(ChunkedBody(io.BufferedReader(Pieces([body]))))
+    assert next(parts) == body[body.index(b"\n") + 1 :]
     with pytest.raises(ProtocolError, match="ended prematurely"):
-        list(ChunkedBody(io.BufferedReader(Pieces([chunk(large_event(100_000))[:cut]]))))
+        next(parts)
+
+
+@pytest.mark.parametrize("first", [300, 900, 3000])
+@pytest.mark.parametrize("error", [None, TimeoutError, ConnectionResetError])
+def test_the_events_of_a_long_chunk_do_not_wait_for_its_end(first, error):
+    """Of many events in one chunk each is yielded with the piece that ends it, and nothing that came is lost."""
+    content = large_event(2000) * 500
+    body = chunk(content)[:-1000]
+
+    class Broken(Pieces):
+        def readinto(self, buffer):
+            if error and not self._pieces:
+                raise error
+            return super().readinto(buffer)
+
+    stream = Broken([body[:first], *(body[at : at + 5000] for at in range(first, len(body), 5000))])
+    got = b""
+    with pytest.raises(error or ProtocolError):
+        for part in ChunkedBody(io.BufferedReader(stream, STREAM_BUFFER)):
+            got += part
+            assert len(part) <= 65536
+    assert got == body[body.index(b"\n") + 1 :]
+
+
+@pytest.mark.parametrize("error", [TimeoutError, ConnectionResetError])
+def test_what_came_of_a_large_event_is_yielded_before_an_error(error):
+    """It may be more than one event."""
+    content = large_event(100_000) + b": heartbeat\r\n\r\n"
+
+    class Broken(Pieces):
+        def readinto(self, buffer):
+            if not self._pieces:
+                raise error
+            return super().readinto(buffer)
+
+    body = chunk(content)[:-10]
+    parts = iter(ChunkedBody(io.BufferedReader(Broken([body]), STREAM_BUFFER)))
+    assert next(parts) == body[body.index(b"\n") + 1 :]
+    with pytest.raises(error):
+        next(parts)
 
 
 @pytest.mark.parametrize("cut", range(len(BODY) - len(b"0\r\nTrailer: x\r\n\r\n") + 2))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import socket
 import threading
+from functools import partial
 
 import pytest
 import urllib3
@@ -153,7 +154,26 @@ def test_the_connection_of_a_stream_keeps_no_lines(served, accept, kept):
     response.read()
 
 
-def test_a_replaced_method_of_http_client_is_called(served, monkeypatch):
+class Proxy:
+    """A method that tracers wrap as `wrapt` does: it has all attributes of the original."""
+
+    def __init__(self, original, call):
+        self._original, self._call = original, call
+
+    def __getattr__(self, name):
+        return getattr(self._original, name)
+
+    def __get__(self, instance, owner):
+        """Bind it."""
+        return self if instance is None else partial(self._call, instance)
+
+    def __call__(self, *args):
+        """Call it."""
+        return self._call(*args)
+
+
+@pytest.mark.parametrize("plain", [True, False])
+def test_a_replaced_method_of_http_client_is_called(served, monkeypatch, plain):
     """The one that each header passes through."""
     port, _ = served(OK + b"\r\n{}")
     theirs = http.client.HTTPConnection.putheader
@@ -163,7 +183,7 @@ def test_a_replaced_method_of_http_client_is_called(served, monkeypatch):
         called.append(name)
         theirs(self, name, *values)
 
-    monkeypatch.setattr(http.client.HTTPConnection, "putheader", traced)
+    monkeypatch.setattr(http.client.HTTPConnection, "putheader", traced if plain else Proxy(theirs, traced))
     post(port).read()
     assert set(HEADERS) <= set(called)
 
