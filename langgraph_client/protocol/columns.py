@@ -29,7 +29,7 @@ class Columns(NamedTuple):
         names: Their names, decoded.
         payloads: Their payloads.
         ids: Their IDs, decoded; None if no block has one.
-        rest: The bytes behind them.
+        rest: The bytes that follow them.
     """
 
     names: list[str]

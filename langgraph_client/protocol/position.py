@@ -226,7 +226,7 @@ class Position:
         return True
 
     def end_batch(self) -> None:
-        """Go on with `mark_delivered`, after a batch or in the middle of it."""
+        """Return to `mark_delivered`, after a batch or in the middle of it."""
         if self._batch is not None:
             self._last = self._latest()
             self._in_force = self._last[0]

@@ -146,7 +146,7 @@ class EventParser:
                 are yielded first, and the iteration raises. After that, more bytes raise again.
         """
         if self._begun:
-            chunk = self._go_on(chunk)
+            chunk = self._with_begun(chunk)
         if self._held is not None:
             chunk = self._resume(chunk)
         if not chunk:
@@ -195,8 +195,8 @@ class EventParser:
                 self._read_lines(chunk[start:stop], items)
                 start = stop
 
-    def _go_on(self, chunk: bytes) -> bytes:
-        """Prepend the beginning of a block to a long chunk; its lines are read by themselves if the chunk is short."""
+    def _with_begun(self, chunk: bytes) -> bytes:
+        """Prepend the beginning of a block to a long chunk. If the chunk is short, read its lines separately."""
         if not chunk:
             return chunk
         begun, self._begun = self._begun, b""

@@ -154,15 +154,15 @@ class ChunkedBody:
     def _one_event(self, begun: bytes, size: int) -> Generator[bytes, None, int]:
         """Yield the content of a chunk that seems to be one event, as servers send them, and return how much is missing.
 
-        A whole event takes the parser's fast path, and room of its size does not grow again and again. Nothing is missing
-        unless a line ends before the last bytes, or the chunk is broken off: then what has come may have whole events.
+        A whole event takes the parser's fast path, and a buffer of its size need not grow. Nothing is missing unless a line
+        ends before the last bytes, or the body ends early: what has arrived may then contain whole events.
         """
         content = BytesIO(bytes(size))
-        came, goes_on = content.write(begun), True
+        came, is_one = content.write(begun), True
         try:
-            while came < size and goes_on:
+            while came < size and is_one:
                 piece = self._source.read1(min(size - came, _READ))
-                goes_on = bool(piece) and piece.find(b"\n", 0, max(0, size - _HEAD - came)) < 0
+                is_one = bool(piece) and piece.find(b"\n", 0, max(0, size - _HEAD - came)) < 0
                 came += content.write(piece)
         except OSError:
             yield content.getvalue()[:came]

@@ -34,7 +34,7 @@ _OPTIONS: Final = ("preload_content", "decode_content", "enforce_content_length"
 _END: Final = b"\r\n"
 _NAME: Final = re.compile(rb"[^:\s][^:\r\n]*")
 _VALUE: Final = re.compile(rb"[^\r\n]*")
-_MOST_LINES: Final = 64
+_MAX_LINES: Final = 64
 _OF_HTTP_CLIENT: Final = vars(http.client)
 _OF_URLLIB3: Final = vars(urllib3.connection)
 
@@ -60,7 +60,7 @@ class _Lines(dict[tuple[str, str], bytes]):
         encoded = _Pieces([header[0].encode("ascii"), header[1].encode("latin-1")])
         if not (_NAME.fullmatch(encoded[0]) and _VALUE.fullmatch(encoded[1])):
             raise ValueError("it is not plain")
-        if len(self) == _MOST_LINES:
+        if len(self) == _MAX_LINES:
             self.clear()
         self[header] = b": ".join(encoded) + _END
         return self[header]

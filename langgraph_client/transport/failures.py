@@ -63,7 +63,7 @@ class map_exceptions:  # noqa: N801 - a context manager, used like a function
         self._what, self._route = what, route
 
     def __enter__(self) -> None:
-        """Nothing is to be done."""
+        """Do nothing."""
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         """Raise the package's exception in place of another."""

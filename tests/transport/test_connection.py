@@ -12,7 +12,7 @@ import urllib3
 from urllib3.util import SKIP_HEADER
 
 from langgraph_client import APIConnectionError, RetryPolicy, get_client
-from langgraph_client.transport.connection import _MOST_LINES, DirectConnection, _Lines, _Pieces
+from langgraph_client.transport.connection import _MAX_LINES, DirectConnection, _Lines, _Pieces
 from langgraph_client.transport.headers import Headers, RawHeaders, merged
 from langgraph_client.transport.pool import _Pool
 
@@ -104,7 +104,7 @@ def test_the_bytes_are_those_of_urllib3(served, more):
     "header", [("X-A", "é"), ("X-A", ""), ("X-A", b"a"), ("X-A", 1), ("X-A", "a\r\n b"), (b"X-A", "a")]
 )
 def test_a_header_is_sent_as_by_http_client(served, header):
-    """The second time as the first, also where it is no str or folded, which http.client alone encodes."""
+    """The first and the second time, and for a value that is not a `str` or is folded, which only http.client encodes."""
     port, received = served(OK + b"\r\n{}")
     connection = DirectConnection("127.0.0.1", port)
     headers = RawHeaders([*HEADERS.items(), header])
@@ -140,9 +140,9 @@ def test_a_header_that_http_client_refuses_is_refused(served, header):
 def test_the_lines_of_headers_that_differ_each_time_are_forgotten():
     """Such as those with an id of the call."""
     lines = _Lines()
-    for number in range(3 * _MOST_LINES):
+    for number in range(3 * _MAX_LINES):
         assert lines.of(RawHeaders({"X-Id": str(number)})) == [b"X-Id: %d\r\n" % number]
-    assert len(lines) <= _MOST_LINES
+    assert len(lines) <= _MAX_LINES
 
 
 @pytest.mark.parametrize(("accept", "kept"), [("application/json", len(HEADERS) + 1), ("text/event-stream", 0)])
